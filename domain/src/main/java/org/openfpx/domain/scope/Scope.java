@@ -1,0 +1,37 @@
+package org.openfpx.domain.scope;
+
+import java.util.regex.Pattern;
+
+/**
+ * What may be done or seen: one scope token of RFC 6749 section 3.3, 1 to 255 characters.
+ *
+ * @param value printable ASCII without space, quotation mark and backslash
+ */
+public record Scope(String value) implements Comparable<Scope> {
+  private static final Pattern FORM = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255}");
+
+  /**
+   * @throws IllegalArgumentException if the value is no scope token
+   */
+  public Scope {
+    if (!isScope(value)) {
+      throw new IllegalArgumentException(
+          "a scope is 1 to 255 printable ASCII characters without space, quote and backslash");
+    }
+  }
+
+  /** Whether a text is a scope token. */
+  public static boolean isScope(String value) {
+    return FORM.matcher(value).matches();
+  }
+
+  @Override
+  public int compareTo(Scope other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
