@@ -1,0 +1,63 @@
+package org.openfpx.http.problem;
+
+/**
+ * A request that is malformed, whatever it asks for. Thrown at the edge alone and answered in one
+ * place, {@link Problems}.
+ */
+public final class BadRequest extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String code;
+  private final String detail;
+
+  /**
+   * Answered with 400.
+   *
+   * @param code as on the wire, {@code invalid_request} for one
+   * @param detail for the developer of the client; never a value that was sent
+   */
+  public BadRequest(String code, String detail) {
+    this(400, code, detail);
+  }
+
+  private BadRequest(int status, String code, String detail) {
+    // Without a stack: a client can make as many of these as it likes.
+    super(code + ": " + detail, null, false, false);
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** Answered with 413. */
+  public static BadRequest tooLarge(String detail) {
+    return new BadRequest(413, "invalid_request", detail);
+  }
+
+  /** Answered with 415. */
+  public static BadRequest unsupportedType(String detail) {
+    return new BadRequest(415, "invalid_request", detail);
+  }
+
+  /** Answered with 403: it may be well formed, but this browser did not mean to send it. */
+  public static BadRequest forged(String detail) {
+    return new BadRequest(403, "access_denied", detail);
+  }
+
+  /** Answered with 404. */
+  public static BadRequest notFound(String detail) {
+    return new BadRequest(404, "not_found", detail);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String detail() {
+    return detail;
+  }
+}

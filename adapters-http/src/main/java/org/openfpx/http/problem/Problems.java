@@ -1,0 +1,113 @@
+package org.openfpx.http.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Turns everything that is thrown on a listener into an answer; nothing inside is let out. */
+public final class Problems {
+  /** Under this key the log lines of a request carry its correlation id. */
+  public static final String MDC_KEY = "correlation";
+
+  private static final String ATTRIBUTE = "org.openfpx.correlation";
+  private static final int LENGTH = 10;
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Supplier<String> ids;
+  private final Optional<ProblemPage> page;
+
+  /**
+   * @param ids random ids, of which the beginning becomes the code of a request
+   * @param page for browsers; without one, everybody gets JSON
+   */
+  public Problems(Supplier<String> ids, Optional<ProblemPage> page) {
+    this.ids = ids;
+    this.page = page;
+  }
+
+  /** To be called while a listener is configured. */
+  public void install(JavalinConfig config) {
+    config.http.prefer405over404 = true;
+    config.routes.before(this::begin);
+    config.routes.after(context -> MDC.remove(MDC_KEY));
+    config.routes.exception(BadRequest.class, this::malformed);
+    config.routes.exception(HttpResponseException.class, this::unroutable);
+    config.routes.exception(Exception.class, this::unexpected);
+  }
+
+  /** The code of this request, for log lines, pages and answers. */
+  public static String correlation(Context context) {
+    return Optional.ofNullable(context.<String>attribute(ATTRIBUTE)).orElse("none");
+  }
+
+  /** Answers with this problem as a page or as JSON, whichever was asked for. */
+  public void answer(Context context, int status, String code, String detail) {
+    var problem = new Problem(status, code, detail, correlation(context));
+    context.header("Cache-Control", "no-store");
+    if (page.isPresent() && wantsPage(context)) {
+      page.get().show(context, problem);
+    } else {
+      context.status(status).contentType("application/json").result(json(problem));
+    }
+  }
+
+  private void begin(Context context) {
+    var id = ids.get();
+    var correlation = id.substring(0, Math.min(LENGTH, id.length()));
+    context.attribute(ATTRIBUTE, correlation);
+    MDC.put(MDC_KEY, correlation);
+  }
+
+  private void malformed(BadRequest bad, Context context) {
+    LOG.debug("refused: {}", bad.getMessage());
+    answer(context, bad.status(), bad.code(), bad.detail());
+  }
+
+  private void unroutable(HttpResponseException thrown, Context context) {
+    var allowed = thrown.getDetails().get("availableMethods");
+    if (allowed != null) {
+      context.header("Allow", allowed);
+    }
+    int status = thrown.getStatus();
+    switch (status) {
+      case 404 -> answer(context, status, "not_found", "there is nothing at this address");
+      case 405 -> answer(context, status, "invalid_request", "not by this method");
+      case 413 -> answer(context, status, "invalid_request", "the body is too large");
+      default -> answer(context, status, "invalid_request", "the request cannot be answered");
+    }
+  }
+
+  private void unexpected(Exception thrown, Context context) {
+    LOG.error("failed, the answer quotes {}", correlation(context), thrown);
+    answer(context, 500, "server_error", "something failed on our side");
+  }
+
+  private static boolean wantsPage(Context context) {
+    var accept = Objects.requireNonNullElse(context.req().getHeader("Accept"), "");
+    return accept.toLowerCase(Locale.ROOT).contains("text/html");
+  }
+
+  private static String json(Problem problem) {
+    var members = new LinkedHashMap<String, String>();
+    members.put("error", problem.code());
+    members.put("error_description", problem.detail());
+    members.put("correlation_id", problem.correlation());
+    try {
+      return JSON.writeValueAsString(members);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}
