@@ -1,0 +1,36 @@
+package org.openfpx.domain.wallet.authorizationserver;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.wallet.account.AccountId;
+
+/** The accounts at authorization servers; their credentials are kept sealed. */
+public interface AsAccounts {
+  /**
+   * Keeps an account, unless one with this id is kept already.
+   *
+   * @param firstCheck when its permissions are first compared with the server's
+   * @return the account that is kept: of simultaneous calls all get the same
+   */
+  AsAccount keep(AsAccount account, Instant firstCheck);
+
+  Optional<AsAccount> find(String id);
+
+  /** All accounts of a person. */
+  List<AsAccount> of(AccountId account);
+
+  /**
+   * Takes on the accounts whose time for a comparison has come, in one atomic step: of simultaneous
+   * callers each gets others.
+   *
+   * @param again when they are due next unless {@link #checkAgain} says otherwise
+   */
+  List<AsAccount> takeDue(Instant now, Instant again, int atMost);
+
+  /** Says when an account is compared next. */
+  void checkAgain(String id, Instant at);
+
+  /** Forgets an account that nothing hangs on any more. */
+  void forget(String id);
+}

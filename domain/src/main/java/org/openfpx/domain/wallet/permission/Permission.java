@@ -1,0 +1,59 @@
+package org.openfpx.domain.wallet.permission;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.wallet.account.AccountId;
+
+/**
+ * One permission that a person has given, as the wallet has it.
+ *
+ * @param id the wallet's own id for it
+ * @param asAccount the wallet's id of the account at the authorization server that owns it
+ * @param line the line of the request that it answers
+ * @param source the data source that serves it
+ */
+public record Permission(
+    String id,
+    AccountId account,
+    ConsentId consent,
+    String asAccount,
+    int line,
+    String source,
+    String resource,
+    ScopeSet scopes,
+    Instant endsAt,
+    Standing standing) {
+
+  /** Where a permission stands. */
+  public sealed interface Standing {
+    /** Promised, not yet confirmed by the authorization server. */
+    record Promised() implements Standing {}
+
+    /** The authorization server has it under this id. */
+    record Given(String permission) implements Standing {}
+
+    /** The person has stopped it; the authorization server has yet to confirm. */
+    record Stopping(Optional<String> permission, Instant since) implements Standing {}
+
+    /** It has ended. */
+    record Ended(Reason reason, Instant at) implements Standing {}
+  }
+
+  /** Why a permission ended. */
+  public enum Reason {
+    /** The person stopped it. */
+    STOPPED,
+    /** Its time was over. */
+    RAN_OUT,
+    /** It never came into effect: the request was broken off. */
+    BROKEN_OFF,
+    /** The authorization server has ended it. */
+    ENDED_ELSEWHERE
+  }
+
+  /** Whether the client may be using it at that time, as far as the wallet knows. */
+  public boolean isLiveAt(Instant now) {
+    return !(standing instanceof Standing.Ended) && now.isBefore(endsAt);
+  }
+}

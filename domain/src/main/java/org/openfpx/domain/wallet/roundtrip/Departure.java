@@ -1,0 +1,17 @@
+package org.openfpx.domain.wallet.roundtrip;
+
+import java.util.List;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.text.Language;
+
+/**
+ * What a browser takes along to a provider.
+ *
+ * @param languages what the person reads, best first
+ */
+public record Departure(
+    Secret state, Secret nonce, Secret codeVerifier, List<Language> languages) {
+  public Departure {
+    languages = List.copyOf(languages);
+  }
+}
