@@ -1,0 +1,152 @@
+package org.openfpx.domain.oauth;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.oauth.ClientAuthentication.Authenticated;
+import org.openfpx.domain.oauth.ClientAuthentication.Refused;
+import org.openfpx.domain.oauth.ClientAuthentication.SeveralMethods;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.secret.SecretHash;
+
+/**
+ * Finds out which client sends a request, at whatever endpoint (RFC 6749 section 2.3, RFC 7523
+ * section 3 with its update): by the one method it is registered with, used once.
+ */
+public final class AuthenticateClient {
+  /** How far ahead an assertion may end: it must be remembered until then. */
+  static final Duration LONGEST_ASSERTION = Duration.ofMinutes(5);
+
+  /** How far the clocks of two parties may be apart. */
+  static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
+  private static final int LONGEST_ASSERTION_ID = 255;
+
+  // Compared with where there is no client, so that an unknown one costs the same time.
+  private static final SecretHash NOBODYS = SecretHash.sha256("nobody's");
+
+  private final Issuer issuer;
+  private final RegisteredClients clients;
+  private final TokenVerifier verifier;
+  private final AssertionIds assertionIds;
+  private final InstantSource time;
+
+  public AuthenticateClient(
+      Issuer issuer,
+      RegisteredClients clients,
+      TokenVerifier verifier,
+      AssertionIds assertionIds,
+      InstantSource time) {
+    this.issuer = issuer;
+    this.clients = clients;
+    this.verifier = verifier;
+    this.assertionIds = assertionIds;
+    this.time = time;
+  }
+
+  /**
+   * Judges what a request has shown.
+   *
+   * @param endpoint the address it came to, for clients that still name that as the audience
+   */
+  public ClientAuthentication authenticate(ShownCredentials shown, URI endpoint) {
+    if (shown.methods() > 1) {
+      return new SeveralMethods();
+    }
+    var client = shown.assertion().isPresent() ? byAssertion(shown, endpoint) : bySecret(shown);
+    return client
+        .<ClientAuthentication>map(found -> new Authenticated(new AuthenticatedClient(found)))
+        .orElseGet(Refused::new);
+  }
+
+  private Optional<RegisteredClient> bySecret(ShownCredentials shown) {
+    var named = shown.basic().map(ShownCredentials.Basic::clientId).or(shown::clientId);
+    if (named.isEmpty() || contradicts(shown, named.get())) {
+      return Optional.empty();
+    }
+    var client = find(named.get());
+    var secret = shown.basic().map(ShownCredentials.Basic::secret).or(shown::clientSecret);
+    if (secret.isEmpty()) {
+      return client.filter(found -> !found.isConfidential());
+    }
+    var method =
+        shown.basic().isPresent()
+            ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+            : ClientAuthenticationMethod.CLIENT_SECRET_POST;
+    return knows(client, secret.get()) ? client.filter(c -> uses(c, method)) : Optional.empty();
+  }
+
+  private static boolean knows(Optional<RegisteredClient> client, Secret secret) {
+    var hash =
+        client
+            .map(RegisteredClient::credential)
+            .filter(ClientCredential.SharedSecret.class::isInstance)
+            .map(credential -> ((ClientCredential.SharedSecret) credential).hash());
+    return hash.orElse(NOBODYS).matches(secret) && hash.isPresent();
+  }
+
+  private Optional<RegisteredClient> byAssertion(ShownCredentials shown, URI endpoint) {
+    var unverified = shown.assertion().flatMap(verifier::read);
+    var named = unverified.flatMap(token -> token.claims().text("sub"));
+    if (unverified.isEmpty() || named.isEmpty() || contradicts(shown, named.get())) {
+      return Optional.empty();
+    }
+    var client = find(named.get());
+    if (client.isEmpty()
+        || !(client.get().credential() instanceof ClientCredential.OwnKeys credential)) {
+      return Optional.empty();
+    }
+    var audiences =
+        credential.acceptsEndpointAudience()
+            ? List.of(issuer.value(), endpoint.toString())
+            : List.of(issuer.value());
+    return verifier
+        .verify(unverified.get(), credential.keys(), SignatureAlgorithm.ALL)
+        .filter(claims -> isGood(claims, client.get().id(), audiences))
+        .flatMap(claims -> client);
+  }
+
+  private boolean isGood(VerifiedClaims claims, ClientId client, List<String> audiences) {
+    var now = time.instant();
+    var itself = Optional.of(client.value());
+    return claims.issuer().equals(itself)
+        && claims.subject().equals(itself)
+        && claims.audience().size() == 1
+        && audiences.containsAll(claims.audience())
+        && claims.expiresAt().filter(end -> isNear(end, now)).isPresent()
+        && claims.notBefore().filter(start -> start.isAfter(now.plus(CLOCK_SKEW))).isEmpty()
+        && claims.issuedAt().filter(start -> start.isAfter(now.plus(CLOCK_SKEW))).isEmpty()
+        // Last, so that only an assertion that is good in all else is spent.
+        && isFirstUse(claims, client);
+  }
+
+  private static boolean isNear(Instant end, Instant now) {
+    return end.plus(CLOCK_SKEW).isAfter(now)
+        && !end.isAfter(now.plus(LONGEST_ASSERTION).plus(CLOCK_SKEW));
+  }
+
+  private boolean isFirstUse(VerifiedClaims claims, ClientId client) {
+    var end = claims.expiresAt();
+    return claims
+        .jwtId()
+        .filter(id -> !id.isEmpty() && id.length() <= LONGEST_ASSERTION_ID)
+        .filter(id -> assertionIds.isFirstUse(client, id, end.orElseThrow().plus(CLOCK_SKEW)))
+        .isPresent();
+  }
+
+  private Optional<RegisteredClient> find(String id) {
+    return ClientId.isClientId(id) ? clients.find(new ClientId(id)) : Optional.empty();
+  }
+
+  // RFC 7521 section 4.2: client_id is unnecessary beside another method, but must not disagree.
+  private static boolean contradicts(ShownCredentials shown, String named) {
+    return shown.clientId().filter(id -> !id.equals(named)).isPresent();
+  }
+
+  private static boolean uses(RegisteredClient client, ClientAuthenticationMethod method) {
+    return client.credential().method() == method;
+  }
+}

@@ -1,0 +1,49 @@
+package org.openfpx.domain.oauth;
+
+import org.openfpx.domain.secret.SecretHash;
+
+/** What a client was registered with to prove who it is: one thing, and no other will do. */
+public sealed interface ClientCredential {
+  /** The method that goes with it. */
+  ClientAuthenticationMethod method();
+
+  /**
+   * A secret that both sides know; here only its hash.
+   *
+   * @param method one of the two ways to send a secret
+   */
+  record SharedSecret(ClientAuthenticationMethod method, SecretHash hash)
+      implements ClientCredential {
+    /**
+     * @throws IllegalArgumentException if the method does not send a secret
+     */
+    public SharedSecret {
+      if (method != ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+          && method != ClientAuthenticationMethod.CLIENT_SECRET_POST) {
+        throw new IllegalArgumentException("no secret is sent with " + method.registeredName());
+      }
+    }
+  }
+
+  /**
+   * Keys of the client's own ({@code private_key_jwt}).
+   *
+   * @param acceptsEndpointAudience whether an assertion may name the endpoint as its audience, as
+   *     RFC 7523 had it before its update; for clients that are marked as old alone
+   */
+  record OwnKeys(VerificationKeys keys, boolean acceptsEndpointAudience)
+      implements ClientCredential {
+    @Override
+    public ClientAuthenticationMethod method() {
+      return ClientAuthenticationMethod.PRIVATE_KEY_JWT;
+    }
+  }
+
+  /** Nothing: a public client. */
+  record Nothing() implements ClientCredential {
+    @Override
+    public ClientAuthenticationMethod method() {
+      return ClientAuthenticationMethod.NONE;
+    }
+  }
+}

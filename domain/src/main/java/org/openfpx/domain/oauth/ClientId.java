@@ -1,0 +1,36 @@
+package org.openfpx.domain.oauth;
+
+import java.util.regex.Pattern;
+
+/**
+ * The name of a client at one provider (RFC 6749 section 2.2): unique there, and no secret.
+ *
+ * @param value 1 to 255 printable ASCII characters
+ */
+public record ClientId(String value) implements Comparable<ClientId> {
+  private static final Pattern FORM = Pattern.compile("[\\x20-\\x7E]{1,255}");
+
+  /**
+   * @throws IllegalArgumentException if the value is no client id
+   */
+  public ClientId {
+    if (!isClientId(value)) {
+      throw new IllegalArgumentException("a client id is 1 to 255 printable ASCII characters");
+    }
+  }
+
+  /** Whether a text is a client id. */
+  public static boolean isClientId(String value) {
+    return FORM.matcher(value).matches() && !value.isBlank();
+  }
+
+  @Override
+  public int compareTo(ClientId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,13 @@
+package org.openfpx.domain.oauth;
+
+/** What showing a code has done. */
+public sealed interface CodeUse {
+  /** It was good and is spent now. */
+  record First(IssuedCode code) implements CodeUse {}
+
+  /** It had been spent before: somebody else has it too. */
+  record Again(GrantId grant) implements CodeUse {}
+
+  /** There is no such code, or it is another client's. */
+  record Unknown() implements CodeUse {}
+}

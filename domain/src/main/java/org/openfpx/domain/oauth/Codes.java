@@ -1,0 +1,15 @@
+package org.openfpx.domain.oauth;
+
+import org.openfpx.domain.secret.SecretHash;
+
+/** The authorization codes, open and spent. */
+public interface Codes {
+  void issue(SecretHash code, IssuedCode issued);
+
+  /**
+   * Spends a code, in one atomic step: of any number of simultaneous uses one alone is the first.
+   * Another client's code is unknown and stays as it is. Spent codes are recognised for a day after
+   * their end at least.
+   */
+  CodeUse consume(SecretHash code, ClientId by);
+}

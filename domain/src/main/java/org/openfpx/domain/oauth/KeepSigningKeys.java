@@ -1,0 +1,55 @@
+package org.openfpx.domain.oauth;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.openfpx.domain.secret.Sealer;
+
+/**
+ * Sees to it that there is a key to sign with, that its successor is published in time, and that
+ * old ones go. Run at start and every hour; safe in several replicas at once, which at worst make a
+ * key each.
+ */
+public final class KeepSigningKeys {
+  private final SigningKeys keys;
+  private final KeyMaker maker;
+  private final Sealer sealer;
+  private final KeyRotation rotation;
+  private final InstantSource time;
+
+  public KeepSigningKeys(
+      SigningKeys keys, KeyMaker maker, Sealer sealer, KeyRotation rotation, InstantSource time) {
+    this.keys = keys;
+    this.maker = maker;
+    this.sealer = sealer;
+    this.rotation = rotation;
+    this.time = time;
+  }
+
+  /** Makes and drops what is due. */
+  public void keep() {
+    var now = time.instant();
+    var ring = new KeyRing(keys.all());
+    var last = ring.last();
+    if (last.isEmpty() || !now.isBefore(last.get().signsUntil())) {
+      add(now);
+    } else if (!now.isBefore(last.get().signsUntil().minus(rotation.publishedAhead()))) {
+      add(last.get().signsUntil());
+    }
+    ring.keys().stream()
+        .filter(key -> !now.isBefore(key.publishedUntil()))
+        .forEach(key -> keys.remove(key.keyId()));
+  }
+
+  private void add(Instant signsFrom) {
+    var made = maker.make();
+    var signsUntil = signsFrom.plus(rotation.signsFor());
+    keys.add(
+        new SigningKey(
+            made.keyId(),
+            made.publicJwk(),
+            sealer.seal(made.privateJwk().reveal(), SigningKey.place(made.keyId())),
+            signsFrom,
+            signsUntil,
+            signsUntil.plus(rotation.publishedAfter())));
+  }
+}

@@ -1,0 +1,30 @@
+package org.openfpx.domain.oauth;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The signing keys of one provider as they stand, and which of them is for what. */
+public record KeyRing(List<SigningKey> keys) {
+  private static final Comparator<SigningKey> NEWEST_LAST =
+      Comparator.comparing(SigningKey::signsFrom).thenComparing(SigningKey::keyId);
+
+  public KeyRing {
+    keys = List.copyOf(keys);
+  }
+
+  /** The key to sign with now: the newest, where replicas have made two at once. */
+  public Optional<SigningKey> signingAt(Instant now) {
+    return keys.stream().filter(key -> key.signsAt(now)).max(NEWEST_LAST);
+  }
+
+  /** The keys to publish now, those to come among them. */
+  public List<SigningKey> publishedAt(Instant now) {
+    return keys.stream().filter(key -> now.isBefore(key.publishedUntil())).toList();
+  }
+
+  Optional<SigningKey> last() {
+    return keys.stream().max(NEWEST_LAST);
+  }
+}

@@ -1,0 +1,38 @@
+package org.openfpx.domain.oauth;
+
+import java.time.Duration;
+
+/**
+ * How one provider issues what it issues (protocol, section 7).
+ *
+ * @param refreshUnused how long a refresh token lives without use
+ * @param refreshLongest how long it lives however much it is used
+ * @param idTokenOnly whether a code is good for an ID token and nothing else
+ */
+public record ProviderSettings(
+    Issuer issuer,
+    Duration code,
+    Duration accessToken,
+    Duration idToken,
+    Duration refreshUnused,
+    Duration refreshLongest,
+    boolean idTokenOnly) {
+
+  /** The defaults: code 60 s, access token 1 h, ID token 5 min, refresh 30 days unused, a year. */
+  public static ProviderSettings of(Issuer issuer) {
+    return new ProviderSettings(
+        issuer,
+        Duration.ofSeconds(60),
+        Duration.ofHours(1),
+        Duration.ofMinutes(5),
+        Duration.ofDays(30),
+        Duration.ofDays(365),
+        false);
+  }
+
+  /** The same, giving nothing but ID tokens. */
+  public ProviderSettings givingIdTokensOnly() {
+    return new ProviderSettings(
+        issuer, code, accessToken, idToken, refreshUnused, refreshLongest, true);
+  }
+}

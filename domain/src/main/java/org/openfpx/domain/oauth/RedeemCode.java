@@ -1,0 +1,85 @@
+package org.openfpx.domain.oauth;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.openfpx.domain.oauth.CodeRedemption.NoSuchCode;
+import org.openfpx.domain.oauth.CodeRedemption.Redeemed;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.World;
+
+/** Gives tokens for a code (RFC 6749 section 4.1.3, OpenID Connect Core section 3.1.3). */
+public final class RedeemCode {
+  private final ProviderSettings settings;
+  private final ProviderStores stores;
+  private final TokenIssue issue;
+  private final EndGrant endGrant;
+  private final World world;
+
+  public RedeemCode(
+      ProviderSettings settings,
+      ProviderStores stores,
+      TokenSigner signer,
+      EndGrant endGrant,
+      World world) {
+    this.settings = settings;
+    this.stores = stores;
+    this.issue = new TokenIssue(settings, stores.accessTokens(), signer, world);
+    this.endGrant = endGrant;
+    this.world = world;
+  }
+
+  /** Redeems what the client shows. */
+  public CodeRedemption redeem(AuthenticatedClient client, PresentedCode presented) {
+    var now = world.time().instant();
+    // One step, so that a replay, which waits for it, finds all that it has to end.
+    return stores
+        .atomically()
+        .run(() ->
+            // Spent before anything is judged: a code is burned by being shown.
+            switch (stores.codes().consume(presented.code().hash(), client.id())) {
+              case CodeUse.First(var code) -> judge(client, code, presented, now);
+              case CodeUse.Again(var grant) -> {
+                // RFC 6749 section 4.1.2: somebody else has it too.
+                endGrant.end(grant);
+                yield new NoSuchCode();
+              }
+              case CodeUse.Unknown() -> new NoSuchCode();
+            });
+  }
+
+  private CodeRedemption judge(
+      AuthenticatedClient client, IssuedCode code, PresentedCode presented, Instant now) {
+    if (!code.client().equals(client.id())
+        || !now.isBefore(code.expiresAt())
+        || !presented.fits(code)) {
+      return new NoSuchCode();
+    }
+    var authorization = code.authorization();
+    var end = now.plus(settings.refreshLongest());
+    var accessToken = issue.accessToken(code.grant(), client.id(), authorization, now, end);
+    var idToken = issue.idToken(client.id(), authorization, code.nonce(), now);
+    return new Redeemed(
+        new IssuedTokens(
+            accessToken, authorization.scopes(), refreshToken(client, code, now, end), idToken));
+  }
+
+  private Optional<Secret> refreshToken(
+      AuthenticatedClient client, IssuedCode code, Instant now, Instant end) {
+    if (settings.idTokenOnly() || !client.registered().mayUse(GrantType.REFRESH_TOKEN)) {
+      return Optional.empty();
+    }
+    var token = issue.next();
+    stores
+        .refreshGrants()
+        .open(
+            new RefreshGrant(
+                code.grant(),
+                client.id(),
+                code.authorization(),
+                now,
+                end,
+                now.plus(settings.refreshUnused())),
+            token.hash());
+    return Optional.of(token);
+  }
+}
