@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,10 +15,10 @@ public final class ScopeSet implements Iterable<Scope> {
   /** The set without scopes. */
   public static final ScopeSet NONE = new ScopeSet(new TreeSet<>());
 
-  private final SortedSet<Scope> scopes;
+  private final NavigableSet<Scope> scopes;
 
-  private ScopeSet(SortedSet<Scope> scopes) {
-    this.scopes = Collections.unmodifiableSortedSet(scopes);
+  private ScopeSet(NavigableSet<Scope> scopes) {
+    this.scopes = Collections.unmodifiableNavigableSet(scopes);
   }
 
   /** The set of these scopes, each named once. */

@@ -3,6 +3,7 @@ package org.openfpx.domain.text;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -28,7 +29,7 @@ public record LocalizedText(Map<Language, String> byLanguage) {
 
   /** The text in the first of the wanted languages that it has, else in any, in order of code. */
   public String in(List<Language> wanted) {
-    return byLanguage.get(languageFor(wanted));
+    return Objects.requireNonNull(byLanguage.get(languageFor(wanted)));
   }
 
   /** The language in which {@link #in} answers, for the {@code lang} attribute of the page. */
