@@ -1,0 +1,17 @@
+package org.openfpx.domain.as.registry;
+
+/**
+ * The registry as it is now. Reading costs nothing while nothing changes: an implementation keeps
+ * the immutable snapshot and reads the registry anew only when its version has changed.
+ */
+public interface AuthorizationServerRegistry {
+  /** The registry as it is at this moment, having asked the store for its version. */
+  Snapshot current();
+
+  /**
+   * A snapshot of at least that version, without asking the store again: for a caller that has read
+   * the version in the same statement as its token, so that what an administrator disabled counts
+   * at once.
+   */
+  Snapshot at(long version);
+}

@@ -1,0 +1,51 @@
+package org.openfpx.domain.registry;
+
+import java.util.List;
+
+/**
+ * One attribute of a registry type.
+ *
+ * @param unique whether no two entities of the type may have the same
+ * @param choices the names that a choice may have
+ */
+public record Attribute(
+    String name, AttributeKind kind, boolean required, boolean unique, List<String> choices) {
+  public Attribute {
+    choices = List.copyOf(choices);
+  }
+
+  public static Attribute text(String name) {
+    return of(name, AttributeKind.TEXT);
+  }
+
+  public static Attribute localizedText(String name) {
+    return of(name, AttributeKind.LOCALIZED_TEXT);
+  }
+
+  public static Attribute uri(String name) {
+    return of(name, AttributeKind.URI);
+  }
+
+  public static Attribute localizedUri(String name) {
+    return of(name, AttributeKind.LOCALIZED_URI);
+  }
+
+  public static Attribute choice(String name, String... choices) {
+    return new Attribute(name, AttributeKind.CHOICE, false, false, List.of(choices));
+  }
+
+  /** An attribute that may be absent and need not be unique. */
+  public static Attribute of(String name, AttributeKind kind) {
+    return new Attribute(name, kind, false, false, List.of());
+  }
+
+  /** The same, but every entity has it. */
+  public Attribute mandatory() {
+    return new Attribute(name, kind, true, unique, choices);
+  }
+
+  /** The same, but no two entities have the same. */
+  public Attribute withoutDoubles() {
+    return new Attribute(name, kind, required, true, choices);
+  }
+}

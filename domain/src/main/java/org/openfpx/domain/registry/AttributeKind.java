@@ -1,0 +1,43 @@
+package org.openfpx.domain.registry;
+
+/** What an attribute holds, and so how it is read, checked and kept. */
+public enum AttributeKind {
+  TEXT("a text"),
+  LOCALIZED_TEXT("a text, or texts by language such as {en: ..., fr: ...}"),
+  URI("an absolute address such as https://example.org/path"),
+  LOCALIZED_URI("an absolute address, or addresses by language"),
+  INTEGER("a whole number"),
+  MILLIS("a number of milliseconds, or a duration such as PT15M"),
+  BOOLEAN("true or false"),
+  CHOICE("one of the names listed"),
+  TEXT_LIST("a list of texts"),
+  URI_LIST("a list of absolute addresses"),
+  /** Names and texts, as in a flat JSON object. */
+  JSON_OBJECT("names with a text each, such as {name: text}"),
+  /** A secret that others show to us: kept as its hash, never readable again. */
+  SECRET_HASHED("a secret: a text, {file: PATH} or {environment: NAME}"),
+  /** A secret that we show to others: kept under seal. */
+  SECRET_SEALED("a secret: a text, {file: PATH} or {environment: NAME}"),
+  INSTANT("an instant such as 2026-01-31T12:00:00Z");
+
+  private final String form;
+
+  AttributeKind(String form) {
+    this.form = form;
+  }
+
+  /** What a value of this kind looks like, for messages and documents. */
+  public String form() {
+    return form;
+  }
+
+  /** Whether the value may differ by language. */
+  public boolean isLocalizable() {
+    return this == LOCALIZED_TEXT || this == LOCALIZED_URI;
+  }
+
+  /** Whether it can be written and never read. */
+  public boolean isSecret() {
+    return this == SECRET_HASHED || this == SECRET_SEALED;
+  }
+}

@@ -1,0 +1,38 @@
+package org.openfpx.domain.registry;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All entities of one system at one moment.
+ *
+ * @param version grows with every change, and only then
+ */
+public record Registry(long version, SortedMap<EntityKey, Entity> entities) {
+  public Registry {
+    entities = Collections.unmodifiableSortedMap(new TreeMap<>(entities));
+  }
+
+  /** The registry of these. */
+  public static Registry of(long version, Collection<Entity> entities) {
+    var byKey = new TreeMap<EntityKey, Entity>();
+    entities.forEach(entity -> byKey.put(entity.key(), entity));
+    return new Registry(version, byKey);
+  }
+
+  public Optional<Entity> find(EntityKey key) {
+    return Optional.ofNullable(entities.get(key));
+  }
+
+  /** All of one type, in order of their ids. */
+  public List<Entity> ofType(String type) {
+    return entities.values().stream()
+        .filter(entity -> entity.key().type().equals(type))
+        .sorted(java.util.Comparator.comparingLong(Entity::id))
+        .toList();
+  }
+}
