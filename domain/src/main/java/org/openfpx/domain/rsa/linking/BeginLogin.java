@@ -1,0 +1,56 @@
+package org.openfpx.domain.rsa.linking;
+
+import java.net.URI;
+import java.time.Duration;
+import org.openfpx.domain.rsa.linking.DownstreamProvider.LoginRequest;
+import org.openfpx.domain.rsa.linking.DownstreamProvider.SignInAt;
+import org.openfpx.domain.rsa.linking.DownstreamProvider.Unreachable;
+import org.openfpx.domain.rsa.linking.PendingLogin.AtProvider;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.World;
+
+/** Sends a person on to the source's own provider (protocol, section 6). */
+public final class BeginLogin {
+  private final World world;
+  private final PendingLogins logins;
+  private final DownstreamProvider provider;
+  private final Duration lifetime;
+
+  public BeginLogin(
+      World world, PendingLogins logins, DownstreamProvider provider, Duration lifetime) {
+    this.world = world;
+    this.logins = logins;
+    this.provider = provider;
+    this.lifetime = lifetime;
+  }
+
+  /** What became of it. */
+  public sealed interface Outcome {}
+
+  /** The browser goes there. */
+  public record GoTo(URI address) implements Outcome {}
+
+  /** The provider does not answer now. */
+  public record ProviderUnreachable() implements Outcome {}
+
+  /** Begins a login for the browser that holds this cookie. */
+  public Outcome begin(WalletWish wish, Secret browser) {
+    var state = world.secrets().next();
+    var nonce = world.secrets().next();
+    var verifier = world.secrets().next();
+    var request = new LoginRequest(state, nonce, verifier, wish.languages());
+    return switch (provider.authorization(request)) {
+      case SignInAt(var address) -> {
+        logins.open(
+            new PendingLogin(
+                new LoginId(world.ids().next()),
+                browser.hash(),
+                wish,
+                new AtProvider(state.hash(), nonce, verifier),
+                world.time().instant().plus(lifetime)));
+        yield new GoTo(address);
+      }
+      case Unreachable() -> new ProviderUnreachable();
+    };
+  }
+}
