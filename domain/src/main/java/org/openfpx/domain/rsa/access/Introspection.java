@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.rsa.rot.PermissionId;
 import org.openfpx.domain.rsa.route.ResourceId;
 import org.openfpx.domain.scope.ScopeSet;
@@ -26,7 +27,7 @@ public interface Introspection {
    * @param permissions what it is good for
    */
   record Active(
-      Optional<URI> issuer, String client, Instant endsAt, List<ActivePermission> permissions)
+      Optional<URI> issuer, ClientId client, Instant endsAt, List<ActivePermission> permissions)
       implements Answer {
     public Active {
       permissions = List.copyOf(permissions);

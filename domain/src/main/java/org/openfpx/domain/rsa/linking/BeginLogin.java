@@ -2,11 +2,14 @@ package org.openfpx.domain.rsa.linking;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.LoginRequest;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.SignInAt;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.Unreachable;
 import org.openfpx.domain.rsa.linking.PendingLogin.AtProvider;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.World;
 
 /** Sends a person on to the source's own provider (protocol, section 6). */
@@ -33,12 +36,17 @@ public final class BeginLogin {
   /** The provider does not answer now. */
   public record ProviderUnreachable() implements Outcome {}
 
-  /** Begins a login for the browser that holds this cookie. */
-  public Outcome begin(WalletWish wish, Secret browser) {
+  /**
+   * Begins a login for the browser that holds this cookie.
+   *
+   * @param wish the wallet's request, judged to be in order
+   * @param languages the person's, best first
+   */
+  public Outcome begin(AuthorizationParameters wish, List<Language> languages, Secret browser) {
     var state = world.secrets().next();
     var nonce = world.secrets().next();
     var verifier = world.secrets().next();
-    var request = new LoginRequest(state, nonce, verifier, wish.languages());
+    var request = new LoginRequest(state, nonce, verifier, languages);
     return switch (provider.authorization(request)) {
       case SignInAt(var address) -> {
         logins.open(

@@ -1,5 +1,6 @@
 package org.openfpx.domain.rsa.linking;
 
+import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.Refused;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.SignedIn;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.Unreachable;
@@ -32,10 +33,10 @@ public final class FinishLogin {
   public record NoSuchLogin() implements Outcome {}
 
   /** The person, or the provider, said no. */
-  public record LoginRefused(WalletWish wish) implements Outcome {}
+  public record LoginRefused(AuthorizationParameters wish) implements Outcome {}
 
   /** The provider does not answer now. */
-  public record ProviderUnreachable(WalletWish wish) implements Outcome {}
+  public record ProviderUnreachable(AuthorizationParameters wish) implements Outcome {}
 
   /** Takes the answer. */
   public Outcome finish(ProviderResponse response, Secret browser) {

@@ -2,11 +2,12 @@ package org.openfpx.domain.rsa.linking;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.openfpx.domain.oauth.ClientId;
 
 /**
  * A person at the source, as one wallet may speak for them.
  *
- * @param id its name
+ * @param id its name, that of the grant which the wallet got
  * @param person who
  * @param wallet which wallet
  * @param pseudonym what this wallet knows the person by: the {@code sub} we issue, the same in all
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record Link(
     LinkId id,
     Person person,
-    WalletId wallet,
+    ClientId wallet,
     String pseudonym,
     Optional<String> displayName,
     DownstreamTokens downstream,

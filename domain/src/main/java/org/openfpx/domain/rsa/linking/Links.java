@@ -2,6 +2,7 @@ package org.openfpx.domain.rsa.linking;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.openfpx.domain.oauth.ClientId;
 
 /** The links that live. An ended link is gone. */
 public interface Links {
@@ -15,7 +16,7 @@ public interface Links {
    * What a wallet knows a person by: the pseudonym that was kept first. Of simultaneous calls all
    * get the same answer.
    */
-  String pseudonym(Person person, WalletId wallet, String candidate);
+  String pseudonym(Person person, ClientId wallet, String candidate);
 
   /**
    * Does something with a link while nobody else, in any replica, does so with the same link: who

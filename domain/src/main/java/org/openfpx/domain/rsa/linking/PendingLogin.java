@@ -2,6 +2,7 @@ package org.openfpx.domain.rsa.linking;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
 
@@ -10,12 +11,12 @@ import org.openfpx.domain.secret.SecretHash;
  *
  * @param id its name
  * @param browser the hash of the cookie of the browser that began
- * @param wish what the wallet asked for
+ * @param wish what the wallet asked for; judged again before it is answered
  * @param stage how far it is
  * @param endsAt when it is given up
  */
 public record PendingLogin(
-    LoginId id, SecretHash browser, WalletWish wish, Stage stage, Instant endsAt) {
+    LoginId id, SecretHash browser, AuthorizationParameters wish, Stage stage, Instant endsAt) {
 
   /** How far a login is. */
   public sealed interface Stage {}

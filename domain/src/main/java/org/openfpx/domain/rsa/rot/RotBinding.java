@@ -2,6 +2,7 @@ package org.openfpx.domain.rsa.rot;
 
 import java.net.URI;
 import java.time.Instant;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.rsa.route.ResourceId;
 
 /**
@@ -16,7 +17,7 @@ import org.openfpx.domain.rsa.route.ResourceId;
 public record RotBinding(
     URI authorizationServer,
     PermissionId permission,
-    String client,
+    ClientId client,
     ResourceId resource,
     Instant endsAt) {
 

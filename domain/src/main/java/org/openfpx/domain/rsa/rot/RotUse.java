@@ -2,6 +2,7 @@ package org.openfpx.domain.rsa.rot;
 
 import java.net.URI;
 import java.time.Instant;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.rsa.route.ResourceId;
 import org.openfpx.domain.scope.ScopeSet;
 
@@ -16,7 +17,7 @@ import org.openfpx.domain.scope.ScopeSet;
  * @param endsAt the end of the permission
  */
 public record RotUse(
-    URI authorizationServer, String client, ResourceId resource, ScopeSet scopes, Instant endsAt) {
+    URI authorizationServer, ClientId client, ResourceId resource, ScopeSet scopes, Instant endsAt) {
 
   /** Whether an introspected use is within this one: same parties, same resource, no scope more. */
   boolean allows(RotUse introspected) {
