@@ -1,0 +1,38 @@
+package org.openfpx.http.page;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openfpx.domain.text.Language;
+
+/**
+ * A link to the same page in another language.
+ *
+ * @param name of the language, in itself
+ */
+record LanguageSwitch(String code, String name, String address) {
+
+  static List<LanguageSwitch> of(Context context, Site site) {
+    // After a form there is no address that would show the same page again.
+    if (!"GET".equals(context.method().name()) || site.languages().size() == 1) {
+      return List.of();
+    }
+    return site.languages().stream().map(language -> to(context, language)).toList();
+  }
+
+  private static LanguageSwitch to(Context context, Language language) {
+    var locale = Locale.forLanguageTag(language.code());
+    var name = locale.getDisplayLanguage(locale);
+    var query =
+        Optional.ofNullable(context.queryString())
+            .map(given -> given.replaceAll("(^|&)lang=[^&]*", "").replaceAll("^&", ""))
+            .filter(rest -> !rest.isEmpty())
+            .map(rest -> rest + "&")
+            .orElse("");
+    return new LanguageSwitch(
+        language.code(),
+        name.substring(0, 1).toUpperCase(locale) + name.substring(1),
+        "?" + query + "lang=" + language.code());
+  }
+}

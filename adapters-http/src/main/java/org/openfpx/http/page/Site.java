@@ -1,0 +1,26 @@
+package org.openfpx.http.page;
+
+import java.net.URI;
+import java.util.List;
+import org.openfpx.domain.text.Language;
+
+/**
+ * Whose pages these are.
+ *
+ * @param system the folder of its templates, texts and assets: {@code wallet} for one
+ * @param name as it stands at the top of each page
+ * @param issuer where browsers find it
+ * @param languages that it speaks, the one for everybody else first
+ */
+public record Site(String system, String name, URI issuer, List<Language> languages) {
+  public Site {
+    languages = List.copyOf(languages);
+    if (languages.isEmpty()) {
+      throw new IllegalArgumentException("a site speaks at least one language");
+    }
+  }
+
+  boolean isSecure() {
+    return "https".equals(issuer.getScheme());
+  }
+}

@@ -1,0 +1,202 @@
+package org.openfpx.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.http.discovery.Route;
+import org.openfpx.http.form.Parameters;
+import org.openfpx.http.json.Json;
+import org.openfpx.http.session.BrowserCookie;
+import org.openfpx.http.session.FormGuard;
+
+/** What every listener of ours answers, whatever it is asked. */
+class EdgeTest {
+  private static final URI ISSUER = URI.create("https://edge.test");
+  private static final Secret BROWSER = new Secret("b".repeat(43));
+
+  private final FormGuard guard = new FormGuard(ISSUER);
+  private final BrowserCookie cookie = BrowserCookie.of("edge", ISSUER);
+  private final TestListener listener =
+      new TestListener(
+          Route.post("/form", this::form),
+          Route.post("/json", EdgeTest::json),
+          Route.get("/fails", context -> explode()),
+          Route.get("/away", this::away),
+          Route.post("/away", this::away));
+
+  @AfterEach
+  void stop() {
+    listener.close();
+  }
+
+  @Test
+  void anUnknownAddressIsSaidToBeOne() throws Exception {
+    var answer = listener.send(listener.request("/nowhere"));
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("\"error\":\"not_found\"", "\"0123456789\"");
+  }
+
+  @Test
+  void anotherMethodIsToldWhichOnesThereAre() throws Exception {
+    var answer = listener.send(listener.request("/form").DELETE());
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+  }
+
+  @Test
+  void aFailureSaysNothingButItsCode() throws Exception {
+    var answer = listener.send(listener.request("/fails"));
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("server_error", "0123456789").doesNotContain("kaboom");
+  }
+
+  @Test
+  void aBrowserGetsAPageInItsLanguage() throws Exception {
+    var answer =
+        listener.send(
+            listener
+                .request("/fails")
+                .header("Accept", "text/html")
+                .header("Accept-Language", "fr-CA, en;q=0.5"));
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("<html lang=\"fr\">", "chez nous", "0123456789");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+  }
+
+  @Test
+  void aChosenLanguageIsRemembered() throws Exception {
+    var answer =
+        listener.send(listener.request("/nowhere?lang=es").header("Accept", "text/html"));
+
+    assertThat(answer.body()).contains("<html lang=\"es\">");
+    assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+        .startsWith("__Host-openfpx-edge-language=es")
+        .contains("Secure", "HttpOnly", "SameSite=Lax");
+  }
+
+  @Test
+  void assetsHaveNamesThatMayBeKeptForEver() throws Exception {
+    try (var withAssets =
+        new TestListener(java.util.List.of(listener.pages.assets()))) {
+      var page = withAssets.send(withAssets.request("/nowhere").header("Accept", "text/html"));
+      var matcher = java.util.regex.Pattern.compile("/static/base[^\"]+").matcher(page.body());
+      assertThat(matcher.find()).isTrue();
+
+      var style = withAssets.send(withAssets.request(matcher.group()));
+
+      assertThat(style.statusCode()).isEqualTo(200);
+      assertThat(style.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+    }
+  }
+
+  @Test
+  void aFormOfThisBrowserPasses() throws Exception {
+    var answer = sendForm("https://edge.test", "csrf=" + guard.token(BROWSER));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aFormFromElsewhereIsRefused() throws Exception {
+    assertThat(sendForm("https://other.test", "csrf=" + guard.token(BROWSER)).statusCode())
+        .isEqualTo(403);
+    assertThat(sendForm("null", "csrf=" + guard.token(BROWSER)).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aFormMadeForAnotherBrowserIsRefused() throws Exception {
+    var other = guard.token(new Secret("c".repeat(43)));
+
+    assertThat(sendForm("https://edge.test", "csrf=" + other).statusCode()).isEqualTo(403);
+    assertThat(sendForm("https://edge.test", "x=1").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aBodyOfAnotherTypeOrTooLargeIsRefused() throws Exception {
+    var wrongType =
+        listener.send(
+            listener
+                .request("/json")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("{}")));
+    var tooLarge = sendJson("{\"a\":\"" + "x".repeat(300_000) + "\"}");
+
+    assertThat(wrongType.statusCode()).isEqualTo(415);
+    assertThat(tooLarge.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void jsonIsReadStrictly() throws Exception {
+    assertThat(sendJson("{\"a\":\"x\"}").statusCode()).isEqualTo(200);
+    assertThat(sendJson("{\"a\":\"x\",\"a\":\"y\"}").statusCode()).isEqualTo(400);
+    assertThat(sendJson("{\"a\":\"x\",\"b\":1}").body()).contains("b is not a member");
+    assertThat(sendJson("{\"a\":1}").body()).contains("a must be a string");
+    assertThat(sendJson("{\"a\":\"\\u0000\"}").statusCode()).isEqualTo(400);
+    assertThat(sendJson("{\"a\":\"\\ud800\"}").statusCode()).isEqualTo(400);
+    assertThat(sendJson("{\"a\":\"x\"} {}").statusCode()).isEqualTo(400);
+    assertThat(sendJson("[".repeat(40)).statusCode()).isEqualTo(400);
+    assertThat(sendJson("").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void afterAFormTheJourneyGoesOnFromAPage() throws Exception {
+    var afterForm = listener.send(listener.request("/away").POST(BodyPublishers.noBody()));
+    var otherwise = listener.send(listener.request("/away"));
+
+    assertThat(afterForm.statusCode()).isEqualTo(200);
+    assertThat(afterForm.body()).contains("0;url=https://elsewhere.test/?a=1&amp;b=2");
+    assertThat(otherwise.statusCode()).isEqualTo(303);
+    assertThat(otherwise.headers().firstValue("Location"))
+        .hasValue("https://elsewhere.test/?a=1&b=2");
+  }
+
+  private java.net.http.HttpResponse<String> sendForm(String origin, String body)
+      throws Exception {
+    return listener.send(
+        listener
+            .request("/form")
+            .header("Origin", origin)
+            .header("Cookie", cookie.name() + "=" + BROWSER.reveal())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private java.net.http.HttpResponse<String> sendJson(String body) throws Exception {
+    return listener.send(
+        listener
+            .request("/json")
+            .header("Content-Type", "application/json; charset=UTF-8")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private void form(Context context) {
+    guard.require(context, Parameters.ofForm(context), cookie.read(context));
+    Json.answer(context, 200, Map.of("ok", true));
+  }
+
+  private static void json(Context context) {
+    var body = Json.object(context).only("a");
+    Json.answer(context, 200, Map.of("a", body.string("a")));
+  }
+
+  private void away(Context context) {
+    listener.pages.sendAway(context, URI.create("https://elsewhere.test/?a=1&b=2"));
+  }
+
+  private static void explode() {
+    throw new IllegalStateException("kaboom " + Optional.empty());
+  }
+}
