@@ -1,6 +1,4 @@
-/**
- * Everything that comes in: endpoints, pages, files. It reads, asks one use case and answers.
- */
+/** Everything that comes in: endpoints, pages, files. It reads, asks one use case and answers. */
 @NullMarked
 package org.openfpx.http;
 

@@ -1,6 +1,4 @@
-/**
- * Everything that we are a client of, and the signing and verifying that goes with it.
- */
+/** Everything that we are a client of, and the signing and verifying that goes with it. */
 @NullMarked
 package org.openfpx.idp;
 

@@ -1,6 +1,4 @@
-/**
- * Everything that is kept: one class per store port, in SQL that shows its locking.
- */
+/** Everything that is kept: one class per store port, in SQL that shows its locking. */
 @NullMarked
 package org.openfpx.persistence;
 

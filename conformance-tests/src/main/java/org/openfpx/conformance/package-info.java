@@ -1,6 +1,4 @@
-/**
- * The kit that tests any deployment over HTTP; it knows the standards, not our domain.
- */
+/** The kit that tests any deployment over HTTP; it knows the standards, not our domain. */
 @NullMarked
 package org.openfpx.conformance;
 

@@ -1,6 +1,4 @@
-/**
- * The rules of the exchange: no HTTP, no SQL, no wire formats, and nothing but the JDK.
- */
+/** The rules of the exchange: no HTTP, no SQL, no wire formats, and nothing but the JDK. */
 @NullMarked
 package org.openfpx.domain;
 

@@ -9,9 +9,8 @@ public final class Text {
   /** Whether it has neither control characters nor halves of characters. */
   public static boolean isClean(String text) {
     return text.codePoints()
-        .noneMatch(
-            point ->
-                Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
+        .noneMatch(point ->
+            Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
   }
 
   /** A name that somebody else chose, fit to stand in a message. */

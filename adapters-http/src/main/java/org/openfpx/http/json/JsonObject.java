@@ -74,13 +74,12 @@ public final class JsonObject {
 
   public Optional<Boolean> optionalFlag(String member) {
     return member(member)
-        .map(
-            value -> {
-              if (!value.isBoolean()) {
-                throw bad(member, "must be true or false");
-              }
-              return value.booleanValue();
-            });
+        .map(value -> {
+          if (!value.isBoolean()) {
+            throw bad(member, "must be true or false");
+          }
+          return value.booleanValue();
+        });
   }
 
   public JsonObject object(String member) {

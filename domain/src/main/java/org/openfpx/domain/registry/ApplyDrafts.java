@@ -21,8 +21,7 @@ public final class ApplyDrafts {
   private final Sealer sealer;
   private final InstantSource time;
 
-  public ApplyDrafts(
-      RegistryModel model, RegistryStore store, Sealer sealer, InstantSource time) {
+  public ApplyDrafts(RegistryModel model, RegistryStore store, Sealer sealer, InstantSource time) {
     this.model = model;
     this.store = store;
     this.sealer = sealer;
@@ -111,7 +110,8 @@ public final class ApplyDrafts {
     if (old.orElse(null) instanceof Value.Kept(var kept) && opensTo(kept, secret)) {
       return old;
     }
-    var place = "registry." + draft.key().type() + "." + attribute.name() + ":" + draft.key().handle();
+    var place =
+        "registry." + draft.key().type() + "." + attribute.name() + ":" + draft.key().handle();
     return Optional.of(new Value.Kept(SealedSecret.of(secret, place, sealer)));
   }
 

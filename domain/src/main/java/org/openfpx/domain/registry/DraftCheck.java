@@ -105,7 +105,8 @@ final class DraftCheck {
       case TEXT_LIST ->
           value instanceof Value.Texts(var texts) && texts.stream().allMatch(DraftCheck::isText);
       case URI_LIST ->
-          value instanceof Value.Texts(var texts) && texts.stream().allMatch(DraftCheck::isAbsolute);
+          value instanceof Value.Texts(var texts)
+              && texts.stream().allMatch(DraftCheck::isAbsolute);
       case JSON_OBJECT -> value instanceof Value.Members;
       case SECRET_HASHED -> value instanceof Value.Clear || value instanceof Value.Hashed;
       case SECRET_SEALED -> value instanceof Value.Clear || value instanceof Value.Kept;
@@ -128,20 +129,17 @@ final class DraftCheck {
   private void unique(Attribute attribute, Value value) {
     registry
         .ofType(type.name())
-        .forEach(
-            (key, fields) -> {
-              if (!key.equals(draft.key())
-                  && fields.value(attribute.name()).filter(value::equals).isPresent()) {
-                found(attribute.name(), key + " has the same", "a value that no other has");
-              }
-            });
+        .forEach((key, fields) -> {
+          if (!key.equals(draft.key())
+              && fields.value(attribute.name()).filter(value::equals).isPresent()) {
+            found(attribute.name(), key + " has the same", "a value that no other has");
+          }
+        });
   }
 
   private void relation(Relation relation) {
     var targets =
-        relation.isChildren()
-            ? children(relation)
-            : draft.fields().related(relation.name());
+        relation.isChildren() ? children(relation) : draft.fields().related(relation.name());
     if (relation.required() && targets.isEmpty()) {
       found(relation.name(), "it is missing", "the name of a " + relation.target());
     }

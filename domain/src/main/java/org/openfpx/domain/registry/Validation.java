@@ -77,14 +77,13 @@ public final class Validation {
     for (var type : model.types()) {
       registry
           .ofType(type.name())
-          .forEach(
-              (key, fields) -> {
-                if (!drafts.containsKey(key) && now.find(key).isPresent()) {
-                  fields
-                      .relations()
-                      .forEach((name, targets) -> dangling(findings, key, name, targets, registry));
-                }
-              });
+          .forEach((key, fields) -> {
+            if (!drafts.containsKey(key) && now.find(key).isPresent()) {
+              fields
+                  .relations()
+                  .forEach((name, targets) -> dangling(findings, key, name, targets, registry));
+            }
+          });
     }
     return findings;
   }

@@ -1,6 +1,4 @@
-/**
- * Starts an Authorization Server: configuration and wiring, no protocol logic.
- */
+/** Starts an Authorization Server: configuration and wiring, no protocol logic. */
 @NullMarked
 package org.openfpx.apps.authorizationserver;
 

@@ -1,6 +1,4 @@
-/**
- * The whole network in one process, with sample parties that speak HTTP only.
- */
+/** The whole network in one process, with sample parties that speak HTTP only. */
 @NullMarked
 package org.openfpx.apps.demo;
 

@@ -1,6 +1,4 @@
-/**
- * Starts a Resource Server Adapter: configuration and wiring, no protocol logic.
- */
+/** Starts a Resource Server Adapter: configuration and wiring, no protocol logic. */
 @NullMarked
 package org.openfpx.apps.rsa;
 

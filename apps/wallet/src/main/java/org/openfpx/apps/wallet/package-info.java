@@ -1,6 +1,4 @@
-/**
- * Starts a wallet: configuration and wiring, no protocol logic.
- */
+/** Starts a wallet: configuration and wiring, no protocol logic. */
 @NullMarked
 package org.openfpx.apps.wallet;
 

@@ -29,8 +29,8 @@ public interface Accounts {
   void speak(AccountId account, Language language);
 
   /**
-   * Marks an account as deleted by the person and removes the ways into it, in one atomic step: from
-   * here on nobody can sign in to it.
+   * Marks an account as deleted by the person and removes the ways into it, in one atomic step:
+   * from here on nobody can sign in to it.
    */
   void close(AccountId account);
 

@@ -19,7 +19,10 @@ public interface AuthorizationServers {
    * (protocol, 3.6). The same key with the same content gets the same answer.
    */
   PushAnswer push(
-      String server, Credentials account, String idempotencyKey, List<PushedPermission> permissions);
+      String server,
+      Credentials account,
+      String idempotencyKey,
+      List<PushedPermission> permissions);
 
   /** Ends one permission: {@code DELETE /user/permissions/{id}} (protocol, section 5). */
   EndAnswer end(String server, Credentials account, String permission);

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.wallet.account.AccountId;
 
-/** The linked sources; tokens and labels are kept sealed. At most one link per person and source. */
+/**
+ * The linked sources; tokens and labels are kept sealed. At most one link per person and source.
+ */
 public interface Links {
   /** Keeps a link; one to the same source gives way to it. */
   void keep(Link link);

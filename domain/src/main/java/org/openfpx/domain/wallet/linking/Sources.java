@@ -21,8 +21,8 @@ public interface Sources {
   Renewal refresh(String source, Secret refreshToken);
 
   /**
-   * Fetches one fresh ROT per purpose, in the same order, bound to it where the source supports that
-   * (protocol, section 6).
+   * Fetches one fresh ROT per purpose, in the same order, bound to it where the source supports
+   * that (protocol, section 6).
    */
   RotAnswer rots(String source, Secret accessToken, List<RotPurpose> purposes);
 

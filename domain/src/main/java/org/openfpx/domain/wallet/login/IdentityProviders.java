@@ -31,8 +31,7 @@ public interface IdentityProviders {
      * @param signedInAt when the person signed in there, if it says so
      * @param assurance as the ID token says; what is missing is lowest
      */
-    record Vouched(
-        String issuer, String subject, Assurance assurance, Optional<Instant> signedInAt)
+    record Vouched(String issuer, String subject, Assurance assurance, Optional<Instant> signedInAt)
         implements Answer {}
 
     /** The answer fails a check, or the code was refused. */

@@ -13,8 +13,7 @@ import org.openfpx.domain.wallet.account.AccountId;
  * @param seenAt the last time it came, give or take a minute
  * @param endsAt when it ends at the latest
  */
-public record Session(
-    String id, Instant seenAt, Instant endsAt, Optional<SignedIn> signedIn) {
+public record Session(String id, Instant seenAt, Instant endsAt, Optional<SignedIn> signedIn) {
 
   /**
    * Who is there.

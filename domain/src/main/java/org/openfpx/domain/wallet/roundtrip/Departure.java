@@ -9,8 +9,7 @@ import org.openfpx.domain.text.Language;
  *
  * @param languages what the person reads, best first
  */
-public record Departure(
-    Secret state, Secret nonce, Secret codeVerifier, List<Language> languages) {
+public record Departure(Secret state, Secret nonce, Secret codeVerifier, List<Language> languages) {
   public Departure {
     languages = List.copyOf(languages);
   }
