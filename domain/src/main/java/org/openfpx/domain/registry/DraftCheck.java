@@ -4,26 +4,22 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What the description of its type says about one draft. Finds everything, not the first thing. */
 final class DraftCheck {
   private final RegistryType type;
   private final Draft draft;
   private final Drafted registry;
-  private final Optional<Entity> before;
   private final List<Finding> findings = new ArrayList<>();
 
-  private DraftCheck(RegistryType type, Draft draft, Drafted registry, Optional<Entity> before) {
+  private DraftCheck(RegistryType type, Draft draft, Drafted registry) {
     this.type = type;
     this.draft = draft;
     this.registry = registry;
-    this.before = before;
   }
 
-  static List<Finding> of(
-      RegistryType type, Draft draft, Drafted registry, Optional<Entity> before) {
-    var check = new DraftCheck(type, draft, registry, before);
+  static List<Finding> of(RegistryType type, Draft draft, Drafted registry) {
+    var check = new DraftCheck(type, draft, registry);
     check.names();
     check.handle();
     type.attributes().forEach(check::attribute);
@@ -67,10 +63,7 @@ final class DraftCheck {
   private void attribute(Attribute attribute) {
     var value = draft.fields().value(attribute.name());
     if (value.isEmpty()) {
-      var kept =
-          attribute.kind().isSecret()
-              && before.flatMap(entity -> entity.fields().value(attribute.name())).isPresent();
-      if (attribute.required() && !kept) {
+      if (attribute.required()) {
         found(attribute.name(), "it is missing", attribute.kind().form());
       }
       return;

@@ -22,6 +22,7 @@ public final class Validation {
         findings.add(Finding.of(draft.key(), "it is there twice", "leave one out"));
       }
     }
+    byKey.replaceAll((key, draft) -> withSecretsOf(model, now, draft));
     var removed = orphans(model, now, drafts);
     var registry = Drafted.of(now, byKey, removed);
     byKey.values().forEach(draft -> findings.addAll(one(model, now, draft, registry)));
@@ -41,7 +42,23 @@ public final class Validation {
     if (type.get().singleton() && registry.ofType(type.get().name()).size() > 1) {
       return List.of(Finding.of(draft.key(), "there can be one only", "leave the others out"));
     }
-    return DraftCheck.of(type.get(), draft, registry, now.find(draft.key()));
+    return DraftCheck.of(type.get(), draft, registry);
+  }
+
+  // A draft that says nothing of a secret leaves it as it is.
+  private static Draft withSecretsOf(RegistryModel model, Registry now, Draft draft) {
+    var fields = draft.fields();
+    var before = now.find(draft.key()).map(Entity::fields);
+    var attributes = model.type(draft.key().type()).map(RegistryType::attributes).orElse(List.of());
+    for (var attribute : attributes) {
+      var old = before.flatMap(it -> it.value(attribute.name()));
+      if (attribute.kind().isSecret()
+          && old.isPresent()
+          && fields.value(attribute.name()).isEmpty()) {
+        fields = fields.with(attribute.name(), old.get());
+      }
+    }
+    return new Draft(draft.key(), fields);
   }
 
   /** Children of drafted parents that the parents no longer list. */

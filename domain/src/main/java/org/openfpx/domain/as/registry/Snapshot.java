@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.RegisteredClient;
 import org.openfpx.domain.oauth.RegisteredClients;
+import org.openfpx.domain.registry.Registry;
 import org.openfpx.domain.scope.Scope;
 
 /**
@@ -56,6 +57,11 @@ public final class Snapshot implements RegisteredClients {
     resources = by(Resource::id, of.resources());
     wallets = by(Wallet::id, of.wallets());
     walletsByClient = by(wallet -> wallet.client().id(), of.wallets());
+  }
+
+  /** The snapshot of a registry. */
+  public static Snapshot of(Registry registry) {
+    return SnapshotBuilder.build(registry);
   }
 
   private static <K, V> Map<K, V> by(Function<V, K> key, Collection<V> values) {
