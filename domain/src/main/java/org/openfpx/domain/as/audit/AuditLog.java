@@ -1,0 +1,9 @@
+package org.openfpx.domain.as.audit;
+
+import java.util.List;
+
+/** Where the operator reads what happened. Lines are only ever added. */
+public interface AuditLog {
+  /** Adds these lines. One statement, however many. */
+  void add(List<AuditEvent> events);
+}

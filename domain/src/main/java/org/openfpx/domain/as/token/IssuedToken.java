@@ -1,0 +1,49 @@
+package org.openfpx.domain.as.token;
+
+import java.time.Instant;
+import org.openfpx.domain.as.registry.ResourceServerId;
+import org.openfpx.domain.as.transaction.TransactionId;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.SecretHash;
+
+/** A token as the store keeps it. */
+public sealed interface IssuedToken {
+  /** The hash of its value. */
+  SecretHash hash();
+
+  /** The client it was issued to. */
+  ClientId client();
+
+  /** When it ends; a whole minute. */
+  Instant expiresAt();
+
+  /**
+   * A requesting party token: good at one resource server, for what is left of the permissions of
+   * its transaction there.
+   *
+   * @param grant the transaction that was redeemed; it names the grant
+   * @param issuedAt a whole minute
+   */
+  record AccessToken(
+      SecretHash hash,
+      TransactionId grant,
+      ClientId client,
+      ResourceServerId resourceServer,
+      Asked asked,
+      Instant issuedAt,
+      Instant expiresAt)
+      implements IssuedToken {}
+
+  /**
+   * Good for one refresh of the whole grant. Once used it stays recognisable until it would have
+   * ended.
+   */
+  record RefreshToken(
+      SecretHash hash, TransactionId grant, ClientId client, Asked asked, Instant expiresAt)
+      implements IssuedToken {}
+
+  /** What a client got for its own credentials: a PAT, a wallet's or an account's token. */
+  record ServiceToken(SecretHash hash, ClientId client, ScopeSet scopes, Instant expiresAt)
+      implements IssuedToken {}
+}

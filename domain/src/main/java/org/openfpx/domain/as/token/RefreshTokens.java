@@ -1,0 +1,128 @@
+package org.openfpx.domain.as.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.as.audit.AuditEvent;
+import org.openfpx.domain.as.audit.AuditLog;
+import org.openfpx.domain.as.permission.Permission;
+import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.transaction.TransactionId;
+import org.openfpx.domain.oauth.AuthenticatedClient;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.Atomically;
+import org.openfpx.domain.time.World;
+
+/**
+ * Refreshes a whole grant: the refresh token is used up and replaced, the older access tokens end,
+ * and what is left of the permissions gets new ones (protocol, section 2.5; RFC 9700 section
+ * 4.14.2). Nothing is assessed anew and nothing widens (UMA Grant 3.6).
+ */
+public final class RefreshTokens {
+  private final World world;
+  private final AuthorizationServerRegistry registry;
+  private final Tokens tokens;
+  private final AuditLog audit;
+  private final Atomically atomically;
+  private final IssueTokens issueTokens;
+
+  public RefreshTokens(
+      World world,
+      AuthorizationServerRegistry registry,
+      Tokens tokens,
+      AuditLog audit,
+      Atomically atomically) {
+    this.world = world;
+    this.registry = registry;
+    this.tokens = tokens;
+    this.audit = audit;
+    this.atomically = atomically;
+    this.issueTokens = new IssueTokens(world, tokens);
+  }
+
+  /**
+   * Answers the whole set anew.
+   *
+   * @param narrowing the {@code scope} parameter: these access tokens are good for no more
+   */
+  public Outcome refresh(
+      AuthenticatedClient client, Secret refreshToken, Optional<ScopeSet> narrowing) {
+    return atomically.run(() -> judge(client, refreshToken, narrowing));
+  }
+
+  private Outcome judge(AuthenticatedClient client, Secret shown, Optional<ScopeSet> narrowing) {
+    var found =
+        tokens
+            .refreshToken(shown.hash())
+            .filter(one -> one.value().token().client().equals(client.id()));
+    if (found.isEmpty()) {
+      return new NoSuchToken();
+    }
+    var refreshable = found.get().value();
+    var token = refreshable.token();
+    var now = world.time().instant();
+    if (refreshable.spent()) {
+      return replayed(client, token.grant(), now);
+    }
+    var snapshot = registry.at(found.get().registryVersion());
+    if (!now.isBefore(token.expiresAt()) || snapshot.umaClient(client.id()).isEmpty()) {
+      return new NoSuchToken();
+    }
+    var permissions = refreshable.permissions();
+    var goesTooFar =
+        narrowing.filter(to -> !granted(permissions, token.asked(), now, snapshot).covers(to));
+    if (goesTooFar.isPresent()) {
+      return new ScopeNotGranted();
+    }
+    if (!tokens.spend(token.hash())) {
+      return replayed(client, token.grant(), now);
+    }
+    return renew(token, permissions, narrowing, snapshot, now);
+  }
+
+  private Outcome renew(
+      IssuedToken.RefreshToken token,
+      List<Permission> permissions,
+      Optional<ScopeSet> narrowing,
+      Snapshot snapshot,
+      Instant now) {
+    tokens.endAccessTokens(token.grant());
+    var grant = new IssueTokens.Grant(token.grant(), token.client(), permissions, snapshot);
+    var asked = new Asked(token.asked().requested(), narrowing);
+    return issueTokens
+        .issue(grant, asked, token.asked(), now)
+        .<Outcome>map(Refreshed::new)
+        .orElseGet(NoSuchToken::new);
+  }
+
+  /** Somebody has a copy: nobody can tell who, so nobody keeps anything. */
+  private Outcome replayed(AuthenticatedClient client, TransactionId grant, Instant now) {
+    tokens.endGrant(grant);
+    audit.add(
+        List.of(
+            new AuditEvent(
+                AuditEvent.Kind.REFRESH_REPLAY, Optional.of(client.id()), "ended", now)));
+    return new NoSuchToken();
+  }
+
+  private static ScopeSet granted(
+      List<Permission> permissions, Asked asked, Instant now, Snapshot snapshot) {
+    return permissions.stream()
+        .map(permission -> EffectiveScopes.remaining(permission, asked, now, snapshot))
+        .reduce(ScopeSet.NONE, ScopeSet::or);
+  }
+
+  /** What comes of it. */
+  public sealed interface Outcome {}
+
+  /** The new set. */
+  public record Refreshed(TokenSet tokens) implements Outcome {}
+
+  /** Unknown, used, ended, another client's, or nothing is left behind it: one answer. */
+  public record NoSuchToken() implements Outcome {}
+
+  /** The narrowing names what was never granted, or no longer is. */
+  public record ScopeNotGranted() implements Outcome {}
+}

@@ -1,0 +1,62 @@
+package org.openfpx.domain.as.transaction;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.as.registry.PurposeId;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.CodeChallenge;
+import org.openfpx.domain.scope.ScopeSet;
+
+/**
+ * The life of an UMA ticket. It names no person, no account and no browser.
+ *
+ * @param id the row's name; never on the wire
+ * @param kind who began it
+ * @param client whose it is; RS-first: empty until a client first shows a ticket of it
+ * @param purpose why the client asks; RS-first: what the client said, if it did
+ * @param resources the lines asked for, in the order of the request
+ * @param requested the {@code scope} parameter of the latest token request; none if it had none
+ * @param challenge what redeeming must answer; the first one that came stands
+ * @param expiresAt when the ticket, or the gathering, ends; a whole minute
+ * @param stage where it stands
+ */
+public record Transaction(
+    TransactionId id,
+    Kind kind,
+    Optional<ClientId> client,
+    Optional<PurposeId> purpose,
+    List<TicketResource> resources,
+    ScopeSet requested,
+    Optional<CodeChallenge> challenge,
+    Instant expiresAt,
+    Stage stage) {
+
+  /**
+   * @throws IllegalArgumentException if nothing is asked for, or an AS-first transaction has no
+   *     client or no purpose
+   */
+  public Transaction {
+    resources = List.copyOf(resources);
+    if (resources.isEmpty()) {
+      throw new IllegalArgumentException("a transaction asks for something");
+    }
+    if (kind == Kind.AS_FIRST && (client.isEmpty() || purpose.isEmpty())) {
+      throw new IllegalArgumentException("AS-first, client and purpose are known from the start");
+    }
+  }
+
+  /** Whether it may still go on at that time. */
+  public boolean isOpenAt(Instant now) {
+    return now.isBefore(expiresAt)
+        && switch (stage) {
+          case Stage.Requested _, Stage.Gathering _, Stage.Submitted _, Stage.Granted _ -> true;
+          case Stage.Denied _, Stage.Redeemed _, Stage.Expired _ -> false;
+        };
+  }
+
+  /** The same at another stage, until another time. */
+  public Transaction at(Stage next, Instant until) {
+    return new Transaction(id, kind, client, purpose, resources, requested, challenge, until, next);
+  }
+}

@@ -1,0 +1,18 @@
+package org.openfpx.domain.as.transaction;
+
+/** The name of a transaction inside the AS; it never leaves it. */
+public record TransactionId(String value) {
+  /**
+   * @throws IllegalArgumentException if the value is blank or longer than 255 characters
+   */
+  public TransactionId {
+    if (value.isBlank() || value.length() > 255) {
+      throw new IllegalArgumentException("an id is 1 to 255 characters");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
