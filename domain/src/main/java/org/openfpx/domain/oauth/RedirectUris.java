@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The addresses to which a client may have people sent back.
@@ -83,8 +85,6 @@ public record RedirectUris(Set<String> uris, boolean anyLoopbackPort) {
   private static String withoutPort(String value) {
     var uri = URI.create(value);
     var authority = uri.getRawAuthority();
-    return value.replaceFirst(
-        java.util.regex.Pattern.quote(authority),
-        java.util.regex.Matcher.quoteReplacement(uri.getHost()));
+    return value.replaceFirst(Pattern.quote(authority), Matcher.quoteReplacement(uri.getHost()));
   }
 }

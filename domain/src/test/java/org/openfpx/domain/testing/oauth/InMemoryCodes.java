@@ -1,0 +1,31 @@
+package org.openfpx.domain.testing.oauth;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.CodeUse;
+import org.openfpx.domain.oauth.Codes;
+import org.openfpx.domain.oauth.IssuedCode;
+import org.openfpx.domain.secret.SecretHash;
+
+/** Codes in a map. */
+public final class InMemoryCodes implements Codes {
+  private final Map<SecretHash, IssuedCode> codes = new HashMap<>();
+  private final Set<SecretHash> spent = new HashSet<>();
+
+  @Override
+  public synchronized void issue(SecretHash code, IssuedCode issued) {
+    codes.put(code, issued);
+  }
+
+  @Override
+  public synchronized CodeUse consume(SecretHash code, ClientId by) {
+    var issued = codes.get(code);
+    if (issued == null || !issued.client().equals(by)) {
+      return new CodeUse.Unknown();
+    }
+    return spent.add(code) ? new CodeUse.First(issued) : new CodeUse.Again(issued.grant());
+  }
+}

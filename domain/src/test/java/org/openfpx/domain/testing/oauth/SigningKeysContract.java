@@ -1,0 +1,40 @@
+package org.openfpx.domain.testing.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.oauth.SigningKey;
+import org.openfpx.domain.oauth.SigningKeys;
+import org.openfpx.domain.secret.Sealed;
+import org.openfpx.domain.testing.TestWorld;
+
+/** What every store of signing keys promises. */
+public interface SigningKeysContract {
+  SigningKeys emptySigningKeys();
+
+  @Test
+  default void keysAreKeptAsTheyAreUntilTheyAreRemoved() {
+    var keys = emptySigningKeys();
+    assertThat(keys.all()).isEmpty();
+
+    keys.add(aKey("one"));
+    keys.add(aKey("two"));
+    assertThat(keys.all()).containsExactlyInAnyOrder(aKey("one"), aKey("two"));
+
+    keys.remove("one");
+    keys.remove("one");
+    assertThat(keys.all()).containsExactly(aKey("two"));
+  }
+
+  private static SigningKey aKey(String id) {
+    var from = TestWorld.BEGINNING;
+    return new SigningKey(
+        id,
+        "{\"kid\":\"" + id + "\"}",
+        new Sealed("kek:" + "x".repeat(400)),
+        from,
+        from.plus(Duration.ofDays(90)),
+        from.plus(Duration.ofDays(91)));
+  }
+}
