@@ -46,8 +46,7 @@ public final class AesGcmSealer implements Sealer {
     var id = sealed.value().substring(0, colon);
     var key =
         keys.byId(id)
-            .orElseThrow(
-                () -> new IllegalStateException("no key-encryption key has the id " + id));
+            .orElseThrow(() -> new IllegalStateException("no key-encryption key has the id " + id));
     var both = decode(sealed.value().substring(colon + 1));
     var nonce = Arrays.copyOf(both, NONCE_BYTES);
     var text = Arrays.copyOfRange(both, NONCE_BYTES, both.length);
@@ -79,7 +78,8 @@ public final class AesGcmSealer implements Sealer {
       cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(text);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a value does not open here: moved, altered or another key", e);
+      throw new IllegalStateException(
+          "a value does not open here: moved, altered or another key", e);
     }
   }
 }

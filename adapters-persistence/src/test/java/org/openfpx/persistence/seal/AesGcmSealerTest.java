@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.testing.TestWorld;
 
-/** Secrets at rest: what is sealed opens in its place, with its key, unaltered, and nowhere else. */
+/**
+ * Secrets at rest: what is sealed opens in its place, with its key, unaltered, and nowhere else.
+ */
 class AesGcmSealerTest {
   private static final String OLD = "2026a:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
   private static final String NEW = "2026b:_____wECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxw";

@@ -1,0 +1,149 @@
+package org.openfpx.persistence.pool;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.Atomically;
+
+/** One system's database: a bounded pool, migrated, durable, and the transaction under way. */
+public final class Database implements AutoCloseable {
+  static {
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+  }
+
+  private static final int ALIVE_SECONDS = 2;
+
+  private final HikariDataSource pool;
+  private final Product.Answer server;
+  private final CurrentConnection connections;
+  private final Atomically atomically;
+  private final DSLContext db;
+
+  private Database(HikariDataSource pool, Product.Answer server, Optional<StatementWatch> watch) {
+    this.pool = pool;
+    this.server = server;
+    connections = new CurrentConnection(pool);
+    atomically = new JooqAtomically(connections);
+    db = dsl(connections, server.product(), watch);
+  }
+
+  /**
+   * Connects, brings the schema to the newest version and is ready.
+   *
+   * @throws IllegalStateException if the database can't be reached, is too old or can't be migrated
+   */
+  public static Database open(DatabaseSettings settings, SystemSchema schema) {
+    return open(settings, schema, Optional.empty());
+  }
+
+  /** The same, with somebody who sees each statement. */
+  public static Database open(
+      DatabaseSettings settings, SystemSchema schema, StatementWatch watch) {
+    return open(settings, schema, Optional.of(watch));
+  }
+
+  private static Database open(
+      DatabaseSettings settings, SystemSchema schema, Optional<StatementWatch> watch) {
+    var pool = connect(settings);
+    try {
+      var server = ask(pool);
+      Migrations.apply(pool, schema, server.product());
+      return new Database(pool, server, watch);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The way to the tables. Inside {@link #atomically()} its statements belong to the transaction
+   * under way, outside each is one of its own.
+   */
+  public DSLContext db() {
+    return db;
+  }
+
+  /** What makes several statements one step. */
+  public Atomically atomically() {
+    return atomically;
+  }
+
+  /** The server and its version, for the line at start: {@code MariaDB 10.11.19}. */
+  public String server() {
+    return server.toString();
+  }
+
+  /** Whether a connection can be had that the server answers on. */
+  public boolean answers() {
+    try (var connection = pool.getConnection()) {
+      return connection.isValid(ALIVE_SECONDS);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** How many connections are out of the pool now. */
+  public int connectionsInUse() {
+    return pool.getHikariPoolMXBean().getActiveConnections();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static HikariDataSource connect(DatabaseSettings settings) {
+    try {
+      return new HikariDataSource(poolOf(settings));
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new IllegalStateException(
+          "the database at " + UrlWithoutSecrets.of(settings.url()) + " can't be used", e);
+    }
+  }
+
+  private static HikariConfig poolOf(DatabaseSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName("database");
+    config.setJdbcUrl(settings.completeUrl());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password().map(Secret::reveal).orElse(""));
+    config.setMaximumPoolSize(settings.connections());
+    config.setMinimumIdle(Math.min(2, settings.connections()));
+    config.setConnectionTimeout(settings.patience().toMillis());
+    // A condition in an UPDATE decides each race, so nothing needs a snapshot or a gap lock.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    settings.driverProperties().forEach(config::addDataSourceProperty);
+    return config;
+  }
+
+  private static Product.Answer ask(HikariDataSource pool) {
+    try (var connection = pool.getConnection()) {
+      var server = Product.ask(connection);
+      Durability.warnIfLoose(connection, server.product());
+      return server;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not say what it is", e);
+    }
+  }
+
+  private static DSLContext dsl(
+      CurrentConnection connections, Product product, Optional<StatementWatch> watch) {
+    var configuration =
+        new DefaultConfiguration()
+            .set(product.dialect())
+            .set(connections)
+            .set(new Settings().withRenderSchema(false).withExecuteLogging(false));
+    watch.ifPresent(
+        who -> configuration.set(new DefaultExecuteListenerProvider(new WatchingListener(who))));
+    return DSL.using(configuration);
+  }
+}

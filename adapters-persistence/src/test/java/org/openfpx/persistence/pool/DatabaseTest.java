@@ -1,0 +1,139 @@
+package org.openfpx.persistence.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.Optional;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openfpx.persistence.testing.EachDatabase;
+import org.openfpx.persistence.testing.SentStatements;
+import org.openfpx.persistence.testing.TestDatabase;
+
+/** What every store relies on: one transaction when asked for, nothing kept of what failed. */
+@EachDatabase
+class DatabaseTest {
+  private static final class Planned extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final TestDatabase on;
+  private final SentStatements statements = new SentStatements();
+  private final Database database;
+
+  DatabaseTest(TestDatabase on) {
+    this.on = on;
+    database = Database.open(on.fresh(), SystemSchema.PROVIDER, statements);
+  }
+
+  @BeforeEach
+  void aTable() {
+    database.db().execute("CREATE TABLE t (n INT NOT NULL, CONSTRAINT pk_t PRIMARY KEY (n))");
+  }
+
+  @AfterEach
+  void nothingIsLeftOpen() {
+    assertThat(database.connectionsInUse()).isZero();
+    database.close();
+  }
+
+  private int insert(int n) {
+    return database.db().execute("INSERT INTO t VALUES (?)", n);
+  }
+
+  private int count() {
+    return database.db().fetchCount(DSL.table("t"));
+  }
+
+  @Test
+  void itSaysWhatServerAnswers() {
+    var name =
+        switch (on) {
+          case H2 -> "H2 2.";
+          case MYSQL -> "MySQL 8.0.15";
+          case MARIADB -> "MariaDB 1";
+        };
+
+    assertThat(database.server()).startsWith(name);
+    assertThat(database.answers()).isTrue();
+  }
+
+  @Test
+  void workThatThrowsLeavesNothing() {
+    assertThatExceptionOfType(Planned.class)
+        .isThrownBy(() ->
+            database
+                .atomically()
+                .run(() -> {
+                  insert(1);
+                  throw new Planned();
+                }));
+
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void workInsideWorkJoinsTheTransactionUnderWay() {
+    assertThatExceptionOfType(Planned.class)
+        .isThrownBy(() ->
+            database
+                .atomically()
+                .run(() -> {
+                  database.atomically().run(() -> insert(1));
+                  assertThat(count()).isOne();
+                  throw new Planned();
+                }));
+
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void whatWasDoneIsKept() {
+    int rows = database.atomically().run(() -> insert(1) + insert(2));
+
+    assertThat(rows).isEqualTo(2);
+    assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
+  void outsideATransactionEachStatementStandsByItself() {
+    insert(1);
+
+    assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> insert(1));
+    assertThat(count()).isOne();
+  }
+
+  @Test
+  void beginAndCommitAreNotCountedAsStatements() {
+    assertThat(statements.during(() -> database.atomically().run(() -> insert(1) + insert(2))))
+        .hasSize(2);
+  }
+
+  @Test
+  void openingAMigratedSchemaAgainChangesNothing() {
+    var settings = on.fresh();
+    Database.open(settings, SystemSchema.AUTHORIZATION_SERVER).close();
+    Database.open(settings, SystemSchema.AUTHORIZATION_SERVER).close();
+  }
+
+  @Test
+  void everySystemsSchemaCanBeMade() {
+    for (var schema : SystemSchema.values()) {
+      Database.open(on.fresh(), schema).close();
+    }
+  }
+
+  @Test
+  void anAddressWhereNobodyAnswersIsNamedWithoutItsPassword() {
+    var settings =
+        DatabaseSettings.of("jdbc:mysql://u:geheim@127.0.0.1:1/x?y=z", "u", Optional.empty());
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Database.open(settings, SystemSchema.WALLET))
+        .withMessageContaining("127.0.0.1:1/x")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("geheim"));
+  }
+}
