@@ -1,0 +1,141 @@
+package org.openfpx.http.listener;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.page.SecurityHeaders;
+import org.openfpx.http.problem.Problems;
+
+/** A started server of some endpoints at one address. */
+public final class Listener implements AutoCloseable {
+  private static final int LARGEST_HEADER_BYTES = 16 * 1024;
+  private static final long LARGEST_BODY_BYTES = 1024L * 1024;
+  private static final Duration IDLE = Duration.ofSeconds(60);
+
+  /** How long the end waits for requests under way. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private final Javalin server;
+  private final ListenerConfig where;
+
+  private final int port;
+
+  private Listener(Javalin server, ListenerConfig where) {
+    this.server = server;
+    this.where = where;
+    port = server.port();
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param issuer where browsers and others find the system; decides whether headers ask for TLS
+   * @throws IllegalStateException with a message for the operator, if it can't
+   */
+  public static Listener start(
+      ListenerConfig where, URI issuer, Problems problems, List<? extends Endpoint> endpoints) {
+    JavalinLogger.startupInfo = false;
+    var server =
+        Javalin.create(config -> {
+          server(config, where);
+          problems.install(config);
+          SecurityHeaders.install(config, issuer);
+          routes(config, endpoints);
+        });
+    try {
+      server.start();
+    } catch (JavalinBindException e) {
+      throw new IllegalStateException(
+          "can't listen at " + where.host() + ", port " + where.port() + ": " + e.getMessage(), e);
+    }
+    return new Listener(server, where);
+  }
+
+  private static void server(JavalinConfig config, ListenerConfig where) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = LARGEST_BODY_BYTES;
+    // Compressed pages that hold a secret and something an attacker chose tell the secret (BREACH).
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.modifyHttpConfiguration(Listener::http);
+    config.jetty.modifyServer(Listener::endGracefully);
+    config.jetty.addConnector((jetty, http) -> connector(jetty, http, where));
+  }
+
+  private static void http(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setRequestHeaderSize(LARGEST_HEADER_BYTES);
+  }
+
+  private static void endGracefully(Server server) {
+    server.setStopTimeout(GRACE.toMillis());
+    server.setHandler(new GracefulHandler());
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, ListenerConfig where) {
+    var connector =
+        where
+            .tls()
+            .map(files -> withTls(server, http, files))
+            .orElseGet(() -> new ServerConnector(server, new HttpConnectionFactory(http)));
+    connector.setHost(where.host());
+    connector.setPort(where.port());
+    connector.setIdleTimeout(IDLE.toMillis());
+    return connector;
+  }
+
+  private static ServerConnector withTls(Server server, HttpConfiguration http, TlsFiles files) {
+    var context = new SslContextFactory.Server();
+    context.setKeyStore(PemKeyStore.of(files));
+    context.setKeyStorePassword(PemKeyStore.PASSWORD);
+    context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+    // The name in the certificate is for clients to check; a proxy may ask by number.
+    var secure = new HttpConfiguration(http);
+    secure.addCustomizer(new SecureRequestCustomizer(false));
+    return new ServerConnector(
+        server, new SslConnectionFactory(context, "http/1.1"), new HttpConnectionFactory(secure));
+  }
+
+  private static void routes(JavalinConfig config, List<? extends Endpoint> endpoints) {
+    for (var endpoint : endpoints) {
+      for (var route : endpoint.routes()) {
+        config.routes.addHttpHandler(route.method(), route.path(), route.handler());
+      }
+    }
+  }
+
+  /** The port it listens at. */
+  public int port() {
+    return port;
+  }
+
+  /** Its address for the line at start: {@code http://127.0.0.1:8411}. */
+  public String address() {
+    var host = where.host().contains(":") ? "[" + where.host() + "]" : where.host();
+    return (where.tls().isPresent() ? "https" : "http") + "://" + host + ":" + port;
+  }
+
+  /** Takes no more requests, waits for those under way, and stops. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

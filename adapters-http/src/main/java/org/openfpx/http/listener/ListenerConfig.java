@@ -1,0 +1,53 @@
+package org.openfpx.http.listener;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One address to listen at.
+ *
+ * @param host the name or number of the interface
+ * @param port 0 takes any that is free
+ * @param tls the files to speak TLS with; without them plain HTTP
+ * @param behindProxy whether a proxy in front speaks TLS for it
+ */
+public record ListenerConfig(String host, int port, Optional<TlsFiles> tls, boolean behindProxy) {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+  /**
+   * @throws IllegalArgumentException if there is no such port, or TLS is spoken twice
+   */
+  public ListenerConfig {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("a port is a number from 0 to 65535");
+    }
+    if (behindProxy && tls.isPresent()) {
+      throw new IllegalArgumentException("TLS is spoken here or at the proxy, not at both");
+    }
+  }
+
+  /** Plain HTTP on loopback: for the admin listener, for development and tests. */
+  public static ListenerConfig onLoopback(int port) {
+    return new ListenerConfig("127.0.0.1", port, Optional.empty(), false);
+  }
+
+  /** Whether only this machine can reach it. */
+  public boolean isLoopback() {
+    return LOOPBACK.contains(host);
+  }
+
+  /** What is wrong with serving that issuer here, in words; nothing if all is well. */
+  public Optional<String> contradiction(URI issuer) {
+    boolean plain = tls.isEmpty() && !behindProxy;
+    if (plain && "https".equals(issuer.getScheme())) {
+      return Optional.of(
+          "the issuer is https, but nobody speaks TLS: give tls.certificate and tls.key, or say"
+              + " behind-proxy: true");
+    }
+    if (!plain && "http".equals(issuer.getScheme())) {
+      return Optional.of("the issuer is http, but TLS is spoken: make it https");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,44 @@
+package org.openfpx.http.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sets up the log of the whole process, once, before anything else is started. */
+public final class Logging {
+  // They say at "info" what one line of ours says at start.
+  private static final List<String> TALKATIVE =
+      List.of("io.javalin", "org.eclipse.jetty", "org.flywaydb", "com.zaxxer", "org.jooq");
+
+  private Logging() {}
+
+  /** Writes to standard output in that form from now on, "info" and worse. */
+  public static void set(LogFormat format) {
+    if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+      throw new IllegalStateException("the log is written by another library than expected");
+    }
+    context.reset();
+    var layout = new LineLayout(format);
+    layout.setContext(context);
+    layout.start();
+    var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
+    encoder.setContext(context);
+    encoder.setCharset(StandardCharsets.UTF_8);
+    encoder.setLayout(layout);
+    encoder.start();
+    var console = new ConsoleAppender<ILoggingEvent>();
+    console.setContext(context);
+    console.setEncoder(encoder);
+    console.start();
+    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.INFO);
+    root.addAppender(console);
+    TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+  }
+}

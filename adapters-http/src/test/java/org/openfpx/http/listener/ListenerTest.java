@@ -1,0 +1,219 @@
+package org.openfpx.http.listener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
+import org.openfpx.http.problem.Problems;
+
+class ListenerTest {
+  private static final URI ISSUER = URI.create("http://localhost");
+  private static final Endpoint HELLO =
+      () ->
+          List.of(
+              Route.get(
+                  "/hello",
+                  context -> context.result(Thread.currentThread().isVirtual() ? "hello" : "no")));
+
+  @Test
+  void answersOnVirtualThreadsWithSecurityHeaders() throws Exception {
+    try (var listener = start(HELLO)) {
+      var answer = get(listener, "/hello");
+      assertThat(answer.body()).isEqualTo("hello");
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+      assertThat(answer.headers().firstValue("Server")).isEmpty();
+    }
+  }
+
+  @Test
+  void quotesTheCorrelationIdInErrors() throws Exception {
+    try (var listener = start(HELLO)) {
+      var answer = get(listener, "/nowhere");
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).contains("\"correlation_id\":\"0123456789\"");
+    }
+  }
+
+  @Test
+  void finishesARequestUnderWayBeforeItStops() throws Exception {
+    var arrived = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    Endpoint slow =
+        () ->
+            List.of(
+                Route.get(
+                    "/slow",
+                    context -> {
+                      arrived.countDown();
+                      context.result(goOn.await(10, TimeUnit.SECONDS) ? "finished" : "late");
+                    }));
+    var listener = start(slow);
+    try (var client = HttpClient.newHttpClient()) {
+      var answer =
+          client.sendAsync(request(listener, "/slow"), HttpResponse.BodyHandlers.ofString());
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+      var stopped = CompletableFuture.runAsync(listener::close);
+      goOn.countDown();
+      assertThat(answer.get(10, TimeUnit.SECONDS).body()).isEqualTo("finished");
+      stopped.get(20, TimeUnit.SECONDS);
+    }
+    assertThatThrownBy(() -> get(listener, "/slow")).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void saysWhetherItIsReady() throws Exception {
+    var database = new AtomicBoolean(true);
+    var health = new Health(new Readiness("database", database::get));
+    try (var listener = start(health)) {
+      assertThat(get(listener, "/health/live").statusCode()).isEqualTo(200);
+      assertThat(get(listener, "/health/ready").statusCode()).isEqualTo(200);
+      database.set(false);
+      var down = get(listener, "/health/ready");
+      assertThat(down.statusCode()).isEqualTo(503);
+      assertThat(down.body()).contains("\"database\":\"down\"");
+      database.set(true);
+      health.leave();
+      assertThat(get(listener, "/health/ready").body()).contains("stopping");
+      assertThat(get(listener, "/health/live").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void saysWhichPortIsTaken() {
+    try (var first = start(HELLO)) {
+      var same = ListenerConfig.onLoopback(first.port());
+      assertThatThrownBy(() -> Listener.start(same, ISSUER, problems(), List.of(HELLO)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("port " + first.port());
+    }
+  }
+
+  @Test
+  void speaksTlsFromPemFiles(@TempDir Path folder) throws Exception {
+    var store = selfSigned(folder);
+    var where =
+        new ListenerConfig(
+            "localhost",
+            0,
+            Optional.of(new TlsFiles(folder.resolve("cert.pem"), folder.resolve("key.pem"))),
+            false);
+    try (var listener =
+            Listener.start(where, URI.create("https://localhost"), problems(), List.of(HELLO));
+        var client = HttpClient.newBuilder().sslContext(trusting(store)).build()) {
+      var request = HttpRequest.newBuilder(URI.create(listener.address() + "/hello")).build();
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.body()).isEqualTo("hello");
+      assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
+      assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+  }
+
+  @Test
+  void saysHowToMakeAKeyOfTheRightForm(@TempDir Path folder) throws Exception {
+    selfSigned(folder);
+    Files.writeString(folder.resolve("key.pem"), "-----BEGIN RSA PRIVATE KEY-----\n");
+    var files = new TlsFiles(folder.resolve("cert.pem"), folder.resolve("key.pem"));
+    assertThatThrownBy(() -> PemKeyStore.of(files)).hasMessageContaining("openssl pkcs8");
+  }
+
+  @Test
+  void refusesAnHttpsIssuerThatNobodySpeaksTlsFor() {
+    var https = URI.create("https://as.example");
+    var plain = ListenerConfig.onLoopback(0);
+    assertThat(plain.contradiction(https)).isPresent();
+    assertThat(new ListenerConfig("0.0.0.0", 0, Optional.empty(), true).contradiction(https))
+        .isEmpty();
+    assertThat(plain.contradiction(ISSUER)).isEmpty();
+  }
+
+  private static Listener start(Endpoint endpoint) {
+    return Listener.start(ListenerConfig.onLoopback(0), ISSUER, problems(), List.of(endpoint));
+  }
+
+  private static Problems problems() {
+    return new Problems(() -> "0123456789abcdefghijkl", Optional.empty());
+  }
+
+  private static HttpRequest request(Listener listener, String path) {
+    return HttpRequest.newBuilder(URI.create(listener.address() + path)).build();
+  }
+
+  private static HttpResponse<String> get(Listener listener, String path)
+      throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request(listener, path), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  /** A throw-away certificate for localhost, as PEM files and as a key store. */
+  private static KeyStore selfSigned(Path folder) throws Exception {
+    var file = folder.resolve("store.p12");
+    var keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "x",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "changeit",
+                "-keystore",
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    keytool.getInputStream().readAllBytes();
+    assertThat(keytool.waitFor()).isZero();
+    var store = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
+    pem(folder.resolve("cert.pem"), "CERTIFICATE", store.getCertificate("x").getEncoded());
+    pem(
+        folder.resolve("key.pem"),
+        "PRIVATE KEY",
+        store.getKey("x", "changeit".toCharArray()).getEncoded());
+    return store;
+  }
+
+  private static void pem(Path file, String kind, byte[] content) throws IOException {
+    Files.writeString(
+        file,
+        "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+            .formatted(kind, Base64.getMimeEncoder().encodeToString(content), kind));
+  }
+
+  private static SSLContext trusting(KeyStore store) throws Exception {
+    var trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("x", store.getCertificate("x"));
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    var context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context;
+  }
+}
