@@ -1,10 +1,13 @@
 package org.openfpx.http.form;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,11 +37,15 @@ public final class Parameters {
 
   /** Those of the query. */
   public static Parameters ofQuery(Context context) {
+    return parse(query(context));
+  }
+
+  private static String query(Context context) {
     var query = Optional.ofNullable(context.req().getQueryString()).orElse("");
     if (query.length() > MOST_BYTES) {
       throw BadRequest.tooLarge("the query may have at most " + MOST_BYTES + " characters");
     }
-    return parse(query);
+    return query;
   }
 
   /** For tests and for those who have read them elsewhere. */
@@ -65,8 +72,33 @@ public final class Parameters {
     return values.keySet();
   }
 
+  /**
+   * Those of the query, or of the form if it was posted, with all values of each name: for
+   * endpoints that must look at a request before they may complain about it.
+   */
+  public static Map<String, List<String>> withRepetitions(Context context) {
+    if (context.method() == HandlerType.POST) {
+      Body.requireType(context, "application/x-www-form-urlencoded");
+      return all(new String(Body.bytes(context, MOST_BYTES), StandardCharsets.ISO_8859_1));
+    }
+    return all(query(context));
+  }
+
   static Parameters parse(String encoded) {
     var values = new LinkedHashMap<String, String>();
+    all(encoded)
+        .forEach((name, several) -> {
+          if (several.size() > 1) {
+            throw new BadRequest("invalid_request", Text.shown(name) + " is there twice");
+          }
+          values.put(name, several.getFirst());
+        });
+    return new Parameters(values);
+  }
+
+  private static Map<String, List<String>> all(String encoded) {
+    var values = new LinkedHashMap<String, List<String>>();
+    int count = 0;
     for (var pair : encoded.split("&")) {
       if (pair.isEmpty()) {
         continue;
@@ -74,15 +106,13 @@ public final class Parameters {
       int equals = pair.indexOf('=');
       var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
       var value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-      if (name.length() > LONGEST_NAME || values.size() == MOST_PARAMETERS) {
+      count++;
+      if (name.length() > LONGEST_NAME || count > MOST_PARAMETERS) {
         throw BadRequest.tooLarge("too many parameters, or too long a name");
       }
-      if (values.containsKey(name)) {
-        throw new BadRequest("invalid_request", Text.shown(name) + " is there twice");
-      }
-      values.put(name, value);
+      values.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
     }
-    return new Parameters(values);
+    return values;
   }
 
   private static String decoded(String encoded) {

@@ -1,0 +1,82 @@
+package org.openfpx.http.oauth;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.openfpx.domain.oauth.AuthorizationError;
+import org.openfpx.domain.oauth.AuthorizationParameters;
+import org.openfpx.domain.oauth.AuthorizationRequest;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.RedirectTarget;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.http.discovery.Contribution;
+import org.openfpx.http.discovery.DiscoveryDocument;
+import org.openfpx.http.form.Parameters;
+
+/**
+ * How an authorization endpoint reads a request, and how it sends the browser back: with {@code
+ * state} and {@code iss} whatever the answer (RFC 6749 section 4.1.2, RFC 9207), and by 303, which
+ * never sends a form on (RFC 9700 section 4.12).
+ */
+public final class AuthorizationAnswers {
+  private final Issuer issuer;
+
+  public AuthorizationAnswers(Issuer issuer) {
+    this.issuer = issuer;
+  }
+
+  /** The parameters of a request, by GET or POST, repeated ones and all. */
+  public static AuthorizationParameters read(Context context) {
+    var all = Parameters.withRepetitions(context);
+    var values =
+        all.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
+    var repeated =
+        all.entrySet().stream()
+            .filter(entry -> entry.getValue().size() > 1)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return new AuthorizationParameters(values, repeated);
+  }
+
+  /** Sends the browser back with a code. */
+  public void code(Context context, AuthorizationRequest request, Secret code) {
+    send(context, request.redirectTarget(), request.state(), "code", code.reveal());
+  }
+
+  /** Sends the browser back with an error. */
+  public void error(
+      Context context, RedirectTarget target, Optional<String> state, AuthorizationError error) {
+    send(context, target, state, "error", WireNames.of(error));
+  }
+
+  private void send(
+      Context context, RedirectTarget target, Optional<String> state, String name, String value) {
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put(name, value);
+    state.ifPresent(echo -> parameters.put("state", echo));
+    parameters.put("iss", issuer.value());
+    context.header("Cache-Control", "no-store");
+    context.status(303).header("Location", target.with(parameters).toString());
+  }
+
+  /** The lines of an authorization endpoint in the discovery documents. */
+  public static List<Contribution> contributions(String path, List<String> scopes) {
+    var place = Contribution.in(DiscoveryDocument.OAUTH, DiscoveryDocument.OPENID);
+    var openid = Contribution.in(DiscoveryDocument.OPENID);
+    return List.of(
+        place.address("authorization_endpoint", path),
+        place.list("response_types_supported", "code"),
+        place.list("response_modes_supported", "query"),
+        place.list("code_challenge_methods_supported", "S256"),
+        place.list("scopes_supported", scopes),
+        place.flag("authorization_response_iss_parameter_supported", true),
+        place.flag("request_parameter_supported", false),
+        place.flag("request_uri_parameter_supported", false),
+        openid.list("subject_types_supported", "pairwise"),
+        openid.list("id_token_signing_alg_values_supported", "ES256"));
+  }
+}

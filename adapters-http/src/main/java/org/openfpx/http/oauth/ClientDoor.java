@@ -1,0 +1,71 @@
+package org.openfpx.http.oauth;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.openfpx.domain.oauth.AuthenticateClient;
+import org.openfpx.domain.oauth.ClientAuthentication;
+import org.openfpx.domain.oauth.ClientAuthenticationMethod;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
+import org.openfpx.http.discovery.Contribution;
+import org.openfpx.http.discovery.DiscoveryDocument;
+import org.openfpx.http.form.Parameters;
+import org.openfpx.http.problem.BadRequest;
+
+/** The way into every endpoint at which clients authenticate: token, revocation, introspection. */
+public final class ClientDoor {
+  private final AuthenticateClient authenticate;
+  private final Issuer issuer;
+
+  public ClientDoor(AuthenticateClient authenticate, Issuer issuer) {
+    this.authenticate = authenticate;
+    this.issuer = issuer;
+  }
+
+  /** Lets a client in that has shown who it is, and answers what is answered inside. */
+  public void open(Context context, Function<ClientRequest, OauthAnswer> inside) {
+    // RFC 6749 section 2.3.1: nothing of it ever stands in an address, where it would be logged.
+    if (context.req().getQueryString() != null) {
+      throw new BadRequest("invalid_request", "parameters belong into the body");
+    }
+    var parameters = Parameters.ofForm(context);
+    var shown = ClientCredentials.read(context, parameters);
+    var endpoint = endpoint(context);
+    var answer =
+        switch (authenticate.authenticate(shown, endpoint)) {
+          case ClientAuthentication.Authenticated(var client) ->
+              inside.apply(new ClientRequest(client, parameters));
+          case ClientAuthentication.SeveralMethods() -> OauthAnswer.error(400, "invalid_request");
+          case ClientAuthentication.Refused() -> {
+            if (shown.basic().isPresent()) {
+              context.header("WWW-Authenticate", "Basic realm=\"" + issuer + "\"");
+            }
+            yield OauthAnswer.error(401, "invalid_client");
+          }
+        };
+    answer.send(context);
+  }
+
+  // From the issuer and never from the Host header, which anybody may write.
+  private URI endpoint(Context context) {
+    return issuer.at(context.path());
+  }
+
+  /** The lines that say how clients authenticate at an endpoint, {@code token} for one. */
+  static List<Contribution> contributions(String endpoint) {
+    var place =
+        Contribution.in(DiscoveryDocument.OAUTH, DiscoveryDocument.OPENID, DiscoveryDocument.UMA2);
+    var methods =
+        Arrays.stream(ClientAuthenticationMethod.values())
+            .map(ClientAuthenticationMethod::registeredName)
+            .toList();
+    return List.of(
+        place.list(endpoint + "_endpoint_auth_methods_supported", methods),
+        place.list(
+            endpoint + "_endpoint_auth_signing_alg_values_supported",
+            Arrays.stream(SignatureAlgorithm.values()).map(WireNames::of).toList()));
+  }
+}

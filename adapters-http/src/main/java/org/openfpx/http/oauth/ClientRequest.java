@@ -1,0 +1,7 @@
+package org.openfpx.http.oauth;
+
+import org.openfpx.domain.oauth.AuthenticatedClient;
+import org.openfpx.http.form.Parameters;
+
+/** A form that a client has sent, after the client has shown who it is. */
+public record ClientRequest(AuthenticatedClient client, Parameters parameters) {}
