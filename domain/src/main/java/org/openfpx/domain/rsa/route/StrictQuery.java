@@ -14,8 +14,7 @@ record StrictQuery(List<Parameter> parameters) {
   private static final String LITERAL = "!$'()*,:@/?";
   private static final Pattern REFERENCE_TO_A_PERSON =
       Pattern.compile(
-          "(^|[^A-Za-z])(Patient|Person|RelatedPerson|Practitioner)(/|\\?|\\||%2f)",
-          Pattern.CASE_INSENSITIVE);
+          "(Patient|Person|RelatedPerson|Practitioner)(/|\\?|\\||%2f)", Pattern.CASE_INSENSITIVE);
 
   record Parameter(String name, String value) {
     boolean refersToAPerson() {
