@@ -78,8 +78,7 @@ class EdgeTest {
 
   @Test
   void aChosenLanguageIsRemembered() throws Exception {
-    var answer =
-        listener.send(listener.request("/nowhere?lang=es").header("Accept", "text/html"));
+    var answer = listener.send(listener.request("/nowhere?lang=es").header("Accept", "text/html"));
 
     assertThat(answer.body()).contains("<html lang=\"es\">");
     assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
@@ -89,8 +88,7 @@ class EdgeTest {
 
   @Test
   void assetsHaveNamesThatMayBeKeptForEver() throws Exception {
-    try (var withAssets =
-        new TestListener(java.util.List.of(listener.pages.assets()))) {
+    try (var withAssets = new TestListener(java.util.List.of(listener.pages.assets()))) {
       var page = withAssets.send(withAssets.request("/nowhere").header("Accept", "text/html"));
       var matcher = java.util.regex.Pattern.compile("/static/base[^\"]+").matcher(page.body());
       assertThat(matcher.find()).isTrue();
@@ -163,8 +161,7 @@ class EdgeTest {
         .hasValue("https://elsewhere.test/?a=1&b=2");
   }
 
-  private java.net.http.HttpResponse<String> sendForm(String origin, String body)
-      throws Exception {
+  private java.net.http.HttpResponse<String> sendForm(String origin, String body) throws Exception {
     return listener.send(
         listener
             .request("/form")

@@ -26,8 +26,7 @@ final class Languages {
 
   Languages(Site site) {
     this.site = site;
-    this.cookieName =
-        (site.isSecure() ? "__Host-" : "") + "openfpx-" + site.system() + "-language";
+    this.cookieName = (site.isSecure() ? "__Host-" : "") + "openfpx-" + site.system() + "-language";
   }
 
   Language of(Context context) {

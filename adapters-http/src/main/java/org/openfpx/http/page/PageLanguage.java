@@ -20,11 +20,11 @@ import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.http.session.FormGuard;
 
 /**
- * What a template can say besides Pebble's own words: {@code t("key", value...)} a text of the site;
- * {@code hasText("key")}; {@code localized(text)} a text of a registry, marked with its language
- * where that is another; {@code asset("name.css")} an address; {@code csrfField()} the hidden field
- * of a form; {@code when|day}, {@code when|moment} an instant in words, {@code when|iso} for
- * machines.
+ * What a template can say besides Pebble's own words: {@code t("key", value...)} a text of the
+ * site; {@code hasText("key")}; {@code localized(text)} a text of a registry, marked with its
+ * language where that is another; {@code asset("name.css")} an address; {@code csrfField()} the
+ * hidden field of a form; {@code when|day}, {@code when|moment} an instant in words, {@code
+ * when|iso} for machines.
  */
 final class PageLanguage extends AbstractExtension {
   private final Messages messages;

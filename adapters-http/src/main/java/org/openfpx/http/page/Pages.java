@@ -21,8 +21,8 @@ import org.openfpx.http.problem.Problems;
 
 /**
  * Renders the pages of one system. A template {@code consent} is {@code pages/<system>/consent.peb}
- * and begins with <code>{% extends "edge/layout" %}</code>; what it may use besides the model is said
- * by {@link PageLanguage}.
+ * and begins with <code>{% extends "edge/layout" %}</code>; what it may use besides the model is
+ * said by {@link PageLanguage}.
  */
 public final class Pages implements ProblemPage {
   private final Site site;

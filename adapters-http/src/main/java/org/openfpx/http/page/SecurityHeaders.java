@@ -4,7 +4,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 
-/** The headers that every answer of a listener carries; pages then widen the policy to their own. */
+/**
+ * The headers that every answer of a listener carries; pages then widen the policy to their own.
+ */
 public final class SecurityHeaders {
   static final String OF_A_PAGE =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src"

@@ -11,8 +11,8 @@ import org.openfpx.domain.secret.Secret;
 
 /**
  * A cookie that holds one secret. All ports of a host share their cookies, so its name says whose
- * it is; with TLS it has the prefix {@code __Host-}, which browsers give to secure cookies alone, so
- * that on a plain loopback address it goes without.
+ * it is; with TLS it has the prefix {@code __Host-}, which browsers give to secure cookies alone,
+ * so that on a plain loopback address it goes without.
  */
 public final class BrowserCookie {
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{22,512}");

@@ -39,8 +39,7 @@ class DiscoveryTest {
   void anAddressAtWhichNobodyAnswersIsNotPublished() {
     var liar =
         endpoint(
-            "/here",
-            Contribution.in(DiscoveryDocument.OAUTH).address("token_endpoint", "/there"));
+            "/here", Contribution.in(DiscoveryDocument.OAUTH).address("token_endpoint", "/there"));
 
     assertThatThrownBy(() -> Discovery.content(ISSUER, DiscoveryDocument.OAUTH, List.of(liar)))
         .hasMessageContaining("/there");

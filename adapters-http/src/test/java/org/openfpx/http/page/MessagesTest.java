@@ -15,8 +15,7 @@ class MessagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"edge", "as", "wallet", "rsa"})
   void everyTextIsThereInEveryLanguageWithTheSamePlaces(String system) {
-    var messages =
-        new Messages(system, List.of(ENGLISH, OTHERS.getFirst(), OTHERS.getLast()));
+    var messages = new Messages(system, List.of(ENGLISH, OTHERS.getFirst(), OTHERS.getLast()));
 
     assertThat(messages.keys(ENGLISH)).isNotEmpty();
     for (var other : OTHERS) {

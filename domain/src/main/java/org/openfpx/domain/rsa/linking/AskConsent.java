@@ -42,8 +42,7 @@ public final class AskConsent {
   private Optional<Question> question(PendingLogin login) {
     return login.stage() instanceof AtConsent consent
             && judge.judge(login.wish()) instanceof InOrder(var request)
-        ? Optional.of(
-            new Question(request.client().id(), request.scopes(), consent.displayName()))
+        ? Optional.of(new Question(request.client().id(), request.scopes(), consent.displayName()))
         : Optional.empty();
   }
 }

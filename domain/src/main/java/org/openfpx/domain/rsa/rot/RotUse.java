@@ -17,7 +17,11 @@ import org.openfpx.domain.scope.ScopeSet;
  * @param endsAt the end of the permission
  */
 public record RotUse(
-    URI authorizationServer, ClientId client, ResourceId resource, ScopeSet scopes, Instant endsAt) {
+    URI authorizationServer,
+    ClientId client,
+    ResourceId resource,
+    ScopeSet scopes,
+    Instant endsAt) {
 
   /** Whether an introspected use is within this one: same parties, same resource, no scope more. */
   boolean allows(RotUse introspected) {

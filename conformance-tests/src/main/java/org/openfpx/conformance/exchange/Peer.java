@@ -1,0 +1,95 @@
+package org.openfpx.conformance.exchange;
+
+import java.io.IOException;
+import java.net.CookieHandler;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** Sends requests and hands every exchange to a recorder; follows no redirect by itself. */
+public final class Peer implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpClient http;
+  private final Recorder recorder;
+
+  private Peer(HttpClient http, Recorder recorder) {
+    this.http = http;
+    this.recorder = recorder;
+  }
+
+  /** A peer without cookies: a client, a resource server, a wallet. */
+  public static Peer plain(Recorder recorder) {
+    return new Peer(client().build(), recorder);
+  }
+
+  /** A peer that keeps cookies: a browser. */
+  public static Peer browser(Recorder recorder, CookieHandler cookies) {
+    return new Peer(client().cookieHandler(cookies).build(), recorder);
+  }
+
+  /** A browser that trusts the roots of this context. */
+  public static Peer browser(Recorder recorder, CookieHandler cookies, SSLContext trust) {
+    return new Peer(client().cookieHandler(cookies).sslContext(trust).build(), recorder);
+  }
+
+  private static HttpClient.Builder client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(Duration.ofSeconds(5));
+  }
+
+  /**
+   * Sends the request and waits for the whole answer.
+   *
+   * @throws UnexpectedAnswer if none comes within 30 seconds or the connection fails
+   */
+  public Answer send(Request request) {
+    var begin = System.nanoTime();
+    try {
+      var response = http.send(toHttp(request), BodyHandlers.ofString());
+      var answer = answer(request, response);
+      record(request, Optional.of(answer), begin);
+      return answer;
+    } catch (IOException failed) {
+      record(request, Optional.empty(), begin);
+      throw new UnexpectedAnswer(
+          "no answer from " + request.url().getAuthority() + request.url().getPath());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new UnexpectedAnswer("interrupted while waiting for " + request.url().getAuthority());
+    }
+  }
+
+  private static HttpRequest toHttp(Request request) {
+    var builder = HttpRequest.newBuilder(request.url()).timeout(PATIENCE);
+    request.headers().forEach(builder::header);
+    var body =
+        request.body().isEmpty()
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(request.body());
+    return builder.method(request.method(), body).build();
+  }
+
+  private static Answer answer(Request request, HttpResponse<String> response) {
+    return new Answer(request.url(), response.statusCode(), response.headers(), response.body());
+  }
+
+  private void record(Request request, Optional<Answer> answer, long begin) {
+    var time = Duration.ofNanos(System.nanoTime() - begin);
+    recorder.saw(
+        new Exchange(
+            request.name(), request.method(), request.url(), request.body(), answer, time));
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,84 @@
+package org.openfpx.conformance.robot;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/**
+ * A form as a browser sees it.
+ *
+ * @param method {@code get} or {@code post}, in lower case
+ * @param fields what is sent if nothing is changed, buttons left out; of several fields of one name
+ *     the last one counts
+ */
+public record Form(
+    URI action,
+    String method,
+    Map<String, String> fields,
+    List<Button> buttons,
+    List<Choice> choices) {
+
+  /** A button: what it says, and what it sends. */
+  public record Button(String name, String value, String text) {}
+
+  /** A tick box or one of several radio buttons: what it sends, if chosen. */
+  public record Choice(String name, String value, boolean radio, boolean chosen) {}
+
+  static Form of(FormElement element, URI base) {
+    var fields = new LinkedHashMap<String, String>();
+    element.formData().stream()
+        .filter(field -> !isButton(element, field.key()))
+        .forEach(field -> fields.put(field.key(), field.value()));
+    return new Form(
+        base.resolve(element.hasAttr("action") ? element.attr("action") : base.toString()),
+        element.attr("method").isEmpty() ? "get" : element.attr("method").toLowerCase(Locale.ROOT),
+        fields,
+        element.select("button, input[type=submit]").stream().map(Form::button).toList(),
+        element.select("input[type=checkbox], input[type=radio]").stream()
+            .map(Form::choice)
+            .toList());
+  }
+
+  private static boolean isButton(Element form, String name) {
+    return form.select("button, input[type=submit]").stream()
+        .anyMatch(button -> button.attr("name").equals(name));
+  }
+
+  private static Button button(Element element) {
+    var text = element.tagName().equals("button") ? element.text() : element.attr("value");
+    return new Button(element.attr("name"), element.attr("value"), text);
+  }
+
+  private static Choice choice(Element element) {
+    var value = element.hasAttr("value") ? element.attr("value") : "on";
+    return new Choice(
+        element.attr("name"),
+        value,
+        element.attr("type").equals("radio"),
+        element.hasAttr("checked"));
+  }
+
+  /** Whether the form has a field of that name. */
+  public boolean has(String field) {
+    return fields.containsKey(field)
+        || choices.stream().anyMatch(choice -> choice.name().equals(field));
+  }
+
+  /** The same form with one field filled in. */
+  public Form fill(String field, String value) {
+    var filled = new LinkedHashMap<>(fields);
+    filled.put(field, value);
+    return new Form(action, method, filled, buttons, choices);
+  }
+
+  /** The same form without a field: a box that is not ticked. */
+  public Form leaveOut(String field) {
+    var rest = new LinkedHashMap<>(fields);
+    rest.remove(field);
+    return new Form(action, method, rest, buttons, choices);
+  }
+}
