@@ -31,6 +31,9 @@ public interface AsAccounts {
   /** Says when an account is compared next. */
   void checkAgain(String id, Instant at);
 
-  /** Forgets an account that nothing hangs on any more. */
-  void forget(String id);
+  /** Says that an account is compared no more: all its permissions have ended. */
+  void rest(String id);
+
+  /** Forgets all accounts of a person, who leaves. */
+  void forget(AccountId account);
 }

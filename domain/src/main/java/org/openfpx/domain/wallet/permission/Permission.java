@@ -1,7 +1,6 @@
 package org.openfpx.domain.wallet.permission;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.wallet.account.AccountId;
 
@@ -34,7 +33,7 @@ public record Permission(
     record Given(String permission) implements Standing {}
 
     /** The person has stopped it; the authorization server has yet to confirm. */
-    record Stopping(Optional<String> permission, Instant since) implements Standing {}
+    record Stopping(String permission, Instant since) implements Standing {}
 
     /** It has ended. */
     record Ended(Reason reason, Instant at) implements Standing {}

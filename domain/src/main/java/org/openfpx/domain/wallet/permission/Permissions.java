@@ -11,27 +11,44 @@ public interface Permissions {
   /** Keeps new ones. */
   void promise(List<Permission> permissions);
 
-  /** The permissions of these consents. */
+  /** The permissions of these consents, by line. */
   List<Permission> of(AccountId account, Collection<ConsentId> consents);
 
-  /** Those that belong to an account at an authorization server. */
+  /** All permissions of a person that some authorization server may still honour. */
+  List<Permission> open(AccountId account);
+
+  /** Those of one account at an authorization server, by line. */
   List<Permission> atAsAccount(String asAccount);
 
-  /** Notes the authorization server's id of a promised permission; any other is left alone. */
-  void given(String id, String permission);
+  /**
+   * Notes the authorization server's id of a promised permission.
+   *
+   * @return whether it was still promised; any other is left alone
+   */
+  boolean given(String id, String permission);
 
   /**
-   * Notes that the person stops them, in one atomic step: all that have not ended are stopping.
+   * Notes that the person stops what a consent gave, in one atomic step: what was given is
+   * stopping, what was only promised has ended.
    *
    * @return those that are stopping now
    */
   List<Permission> stopping(AccountId account, ConsentId consent, Instant now);
 
+  /** The same for all that one source serves. */
+  List<Permission> stoppingFrom(AccountId account, String source, Instant now);
+
+  /** The same for everything. */
+  List<Permission> stoppingAll(AccountId account, Instant now);
+
   /** Notes the end of one that has not ended; any other is left alone. */
   void ended(String id, Reason reason, Instant at);
 
-  /** Those that people have stopped and whose end no authorization server has confirmed yet. */
+  /** Those that people stopped before that time and that are still stopping. */
   List<Permission> stoppingSince(Instant before, int atMost);
+
+  /** Forgets the promises of a consent that came to nothing. */
+  void withdraw(ConsentId consent);
 
   /** Forgets all permissions of a person, who leaves. */
   void forget(AccountId account);

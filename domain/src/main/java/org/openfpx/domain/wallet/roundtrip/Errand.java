@@ -4,17 +4,30 @@ import org.openfpx.domain.wallet.account.AccountId;
 
 /** What a browser was sent away for. */
 public sealed interface Errand {
+  /** The identifier of the identity provider or source. */
+  String provider();
+
   /**
    * To sign in.
    *
    * @param idp the identifier of the identity provider
    */
-  record SignIn(String idp) implements Errand {}
+  record SignIn(String idp) implements Errand {
+    @Override
+    public String provider() {
+      return idp;
+    }
+  }
 
   /**
    * To link a data source to an account.
    *
    * @param source the identifier of the source
    */
-  record Connect(String source, AccountId account) implements Errand {}
+  record Connect(String source, AccountId account) implements Errand {
+    @Override
+    public String provider() {
+      return source;
+    }
+  }
 }

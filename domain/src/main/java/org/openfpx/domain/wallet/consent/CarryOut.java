@@ -1,0 +1,204 @@
+package org.openfpx.domain.wallet.consent;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.domain.time.Atomically;
+import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.authorizationserver.AsAccount;
+import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushAnswer;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushedPermission;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.RegisterAnswer;
+import org.openfpx.domain.wallet.consent.AnswerYes.Outcome;
+import org.openfpx.domain.wallet.consent.ConsentRequest.Stage;
+import org.openfpx.domain.wallet.login.Session.SignedIn;
+import org.openfpx.domain.wallet.permission.ConsentId;
+import org.openfpx.domain.wallet.permission.Permission;
+import org.openfpx.domain.wallet.permission.Permission.Reason;
+import org.openfpx.domain.wallet.permission.Permission.Standing;
+import org.openfpx.domain.wallet.permission.Permissions;
+import org.openfpx.domain.wallet.permission.Spread;
+
+/**
+ * Carries out a yes that is written down: an account for this transaction, a fresh ROT for each
+ * permission, the push, the code (protocol, 3.6 and 3.7). Each step is kept before the next begins
+ * and begins again harmlessly, so that a wallet that dies here goes on where it was.
+ */
+public final class CarryOut {
+  private final ConsentRequests requests;
+  private final Consents consents;
+  private final Permissions permissions;
+  private final AsAccounts asAccounts;
+  private final AuthorizationServers servers;
+  private final CollectRots collectRots;
+  private final HandBack handBack;
+  private final Atomically atomically;
+  private final World world;
+
+  /** The parties and ways that a yes travels. */
+  public record Ways(
+      AsAccounts asAccounts,
+      AuthorizationServers servers,
+      CollectRots collectRots,
+      HandBack handBack) {}
+
+  public CarryOut(AnswerYes.Records records, Ways ways, World world) {
+    this.requests = records.requests();
+    this.consents = records.consents();
+    this.permissions = records.permissions();
+    this.atomically = records.atomically();
+    this.asAccounts = ways.asAccounts();
+    this.servers = ways.servers();
+    this.collectRots = ways.collectRots();
+    this.handBack = ways.handBack();
+    this.world = world;
+  }
+
+  Outcome carryOut(ConsentId id, SignedIn person) {
+    var request = requests.find(id).orElseThrow();
+    var promised = permissions.of(person.account(), List.of(id));
+    if (promised.isEmpty() || promised.stream().anyMatch(CarryOut::hasEnded)) {
+      // Another person's answer in this browser, or one that was stopped meanwhile.
+      return new Outcome.Over();
+    }
+    return switch (request.stage()) {
+      case SHARING -> collect(request, promised, person);
+      case PUSHING -> push(request, promised, person);
+      case SHARED -> sendBack(request, promised, person);
+      case ASKING, REFUSED, OVER -> new Outcome.Over();
+    };
+  }
+
+  private Outcome collect(ConsentRequest request, List<Permission> promised, SignedIn person) {
+    var consent = consents.find(person.account(), request.id()).orElseThrow();
+    return switch (collectRots.collect(request, consent.client(), promised)) {
+      case CollectRots.Outcome.All(var rots) -> {
+        requests.keepRots(request.id(), rots);
+        // Whoever kept theirs first: all go on with those.
+        yield carryOut(request.id(), person);
+      }
+      case CollectRots.Outcome.Missing(var problem) -> {
+        takeBack(request.id());
+        yield new Outcome.Incomplete(List.of(problem));
+      }
+    };
+  }
+
+  private void takeBack(ConsentId id) {
+    atomically.run(() -> {
+      if (requests.move(id, Stage.SHARING, Stage.ASKING)) {
+        consents.withdraw(id);
+        permissions.withdraw(id);
+      }
+      return true;
+    });
+  }
+
+  private Outcome push(ConsentRequest request, List<Permission> promised, SignedIn person) {
+    var account = account(request, person);
+    if (account.isEmpty()) {
+      return new Outcome.Unreachable();
+    }
+    var rots = requests.rots(request.id());
+    List<PushedPermission> pushed = new ArrayList<>();
+    for (var permission : promised) {
+      var rot = rots.get(permission.id());
+      if (rot == null) {
+        // The other click has finished between our two reads.
+        return carryOutAgainIfShared(request.id(), person);
+      }
+      pushed.add(
+          new PushedPermission(
+              request.handle(),
+              permission.resource(),
+              permission.scopes(),
+              rot,
+              permission.endsAt()));
+    }
+    // The same key for the same answer, however often it is sent.
+    return switch (servers.push(
+        request.server(), account.get().credentials(), request.id().value(), pushed)) {
+      case PushAnswer.Pushed(var ids) -> {
+        keep(request.id(), promised, ids);
+        yield carryOutAgainIfShared(request.id(), person);
+      }
+      case PushAnswer.Refused() -> {
+        breakOff(request.id(), promised);
+        yield new Outcome.Over();
+      }
+      case PushAnswer.Unreachable() -> new Outcome.Unreachable();
+    };
+  }
+
+  private Outcome carryOutAgainIfShared(ConsentId id, SignedIn person) {
+    var stage = requests.find(id).map(ConsentRequest::stage);
+    return stage.equals(Optional.of(Stage.SHARED)) ? carryOut(id, person) : new Outcome.Over();
+  }
+
+  private Optional<AsAccount> account(ConsentRequest request, SignedIn person) {
+    var made = asAccounts.find(request.id().value());
+    if (made.isPresent()) {
+      return made;
+    }
+    if (!(servers.register(request.server())
+        instanceof RegisterAnswer.Registered(var credentials))) {
+      return Optional.empty();
+    }
+    var now = world.time().instant();
+    return Optional.of(
+        asAccounts.keep(
+            new AsAccount(
+                request.id().value(), person.account(), request.server(), credentials, now),
+            now.plus(Spread.afterATransaction(world.secrets()))));
+  }
+
+  private void keep(ConsentId id, List<Permission> promised, List<String> ids) {
+    if (ids.size() != promised.size()) {
+      throw new IllegalStateException("an authorization server answered for other permissions");
+    }
+    Map<String, String> given = new LinkedHashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      given.put(promised.get(i).id(), ids.get(i));
+    }
+    atomically.run(() -> {
+      if (requests.move(id, Stage.PUSHING, Stage.SHARED)) {
+        given.forEach(permissions::given);
+        requests.dropRots(id);
+      }
+      return true;
+    });
+  }
+
+  private void breakOff(ConsentId id, List<Permission> promised) {
+    var now = world.time().instant();
+    atomically.run(() -> {
+      if (requests.move(id, Stage.PUSHING, Stage.OVER)) {
+        promised.forEach(p -> permissions.ended(p.id(), Reason.BROKEN_OFF, now));
+        requests.dropRots(id);
+      }
+      return true;
+    });
+  }
+
+  private Outcome sendBack(ConsentRequest request, List<Permission> given, SignedIn person) {
+    var ids = given.stream().flatMap(p -> idAtServer(p).stream()).toList();
+    Optional<URI> address = handBack.yes(request, ids, person);
+    return address.<Outcome>map(Outcome.SendBack::new).orElseGet(Outcome.Over::new);
+  }
+
+  private static Optional<String> idAtServer(Permission permission) {
+    return permission.standing() instanceof Standing.Given(var id)
+        ? Optional.of(id)
+        : Optional.empty();
+  }
+
+  private static boolean hasEnded(Permission permission) {
+    return permission.standing() instanceof Standing.Ended
+        || permission.standing() instanceof Standing.Stopping;
+  }
+}

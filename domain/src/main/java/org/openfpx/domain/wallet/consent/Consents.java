@@ -1,0 +1,32 @@
+package org.openfpx.domain.wallet.consent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.permission.ConsentId;
+
+/** The answers that people gave; another person's are not there. */
+public interface Consents {
+  void record(Consent consent);
+
+  Optional<Consent> find(AccountId account, ConsentId id);
+
+  /** Those that end by themselves after now, the soonest first. */
+  List<Consent> live(AccountId account, Instant now);
+
+  /** All, the newest first. */
+  List<Consent> answered(AccountId account, Optional<Key> after, int atMost);
+
+  /** The newest yes to a client. */
+  Optional<Consent> lastYes(AccountId account, String server, String client);
+
+  /** Forgets a yes that came to nothing before any other party knew. */
+  void withdraw(ConsentId id);
+
+  /** Forgets all of a person, who leaves. */
+  void forget(AccountId account);
+
+  /** A place in the list of {@link #answered}. */
+  record Key(Instant answeredAt, String id) {}
+}

@@ -1,0 +1,144 @@
+package org.openfpx.domain.wallet.consent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openfpx.domain.time.WholeMinutes;
+import org.openfpx.domain.wallet.authorizationserver.TransactionDetails;
+import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Candidate;
+import org.openfpx.domain.wallet.catalogue.Catalogue;
+import org.openfpx.domain.wallet.catalogue.Catalogue.Definition;
+import org.openfpx.domain.wallet.consent.ConsentPage.Line;
+import org.openfpx.domain.wallet.consent.ConsentPage.LinkState;
+import org.openfpx.domain.wallet.consent.ConsentPage.Obstacle;
+import org.openfpx.domain.wallet.consent.ConsentPage.Offer;
+import org.openfpx.domain.wallet.consent.ConsentPage.Part;
+import org.openfpx.domain.wallet.consent.ConsentPage.Until;
+import org.openfpx.domain.wallet.linking.Link;
+import org.openfpx.domain.wallet.login.Session.SignedIn;
+
+/** Makes the page out of what the authorization server says and what the wallet knows. */
+final class DescribeRequest {
+  private final Catalogue catalogue;
+
+  DescribeRequest(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** Who is asked, and what the wallet knows of them. */
+  record Person(SignedIn signedIn, List<Link> links, Optional<Consent> lastYes) {}
+
+  /** The page; empty if the wallet does not know who asks, or for what. */
+  Optional<ConsentPage> page(
+      ConsentRequest request, TransactionDetails details, Person person, Instant now) {
+    var server = catalogue.server(request.server());
+    var client = catalogue.client(request.server(), details.client());
+    var lines = lines(request.server(), details, person, now);
+    if (server.isEmpty() || client.isEmpty() || lines.size() < details.lines().size()) {
+      return Optional.empty();
+    }
+    var untils = untils(details.latestEnd(), now);
+    var choices =
+        request
+            .draft()
+            .map(draft -> DefaultChoices.within(lines, untils, draft))
+            .orElseGet(() -> DefaultChoices.of(lines, untils, person.lastYes()));
+    return Optional.of(
+        new ConsentPage(
+            request.id(),
+            server.get(),
+            client.get(),
+            details.purpose(),
+            lines,
+            untils,
+            choices,
+            person.lastYes().isPresent()));
+  }
+
+  private List<Line> lines(String server, TransactionDetails details, Person person, Instant now) {
+    return details.lines().stream()
+        .flatMap(line ->
+            catalogue.definition(server, line.definition()).stream()
+                .map(definition -> line(server, line, definition, person, now)))
+        .toList();
+  }
+
+  private Line line(
+      String server,
+      TransactionDetails.Line asked,
+      Definition definition,
+      Person person,
+      Instant now) {
+    var parts =
+        asked.scopes().stream().map(scope -> new Part(scope, catalogue.scopeName(scope))).toList();
+    var offers =
+        asked.candidates().stream()
+            .filter(candidate -> serves(asked, candidate))
+            .flatMap(candidate -> offer(server, candidate, person.links()))
+            .toList();
+    return new Line(
+        asked.number(),
+        definition,
+        asked.required(),
+        parts,
+        offers,
+        obstacle(asked, offers, person.signedIn(), now),
+        asked.latestEnd());
+  }
+
+  private static boolean serves(TransactionDetails.Line asked, Candidate candidate) {
+    return asked.required()
+        ? candidate.scopes().covers(asked.scopes())
+        : !candidate.scopes().and(asked.scopes()).isEmpty();
+  }
+
+  private Stream<Offer> offer(String server, Candidate candidate, List<Link> links) {
+    return catalogue.sourceOf(server, candidate.resourceServer()).stream()
+        .map(source -> {
+          var link = links.stream().filter(l -> l.source().equals(source.identifier())).findFirst();
+          return new Offer(
+              candidate.resource(),
+              source,
+              candidate.scopes(),
+              link.map(DescribeRequest::state).orElse(LinkState.NOT_LINKED),
+              link.flatMap(Link::label));
+        });
+  }
+
+  private static LinkState state(Link link) {
+    return link.toRenew() ? LinkState.TO_RENEW : LinkState.LINKED;
+  }
+
+  private static Optional<Obstacle> obstacle(
+      TransactionDetails.Line asked, List<Offer> offers, SignedIn signedIn, Instant now) {
+    if (asked.owned()) {
+      return Optional.of(Obstacle.SOMEBODY_ELSES);
+    }
+    if (offers.isEmpty()) {
+      return Optional.of(Obstacle.NO_SOURCE);
+    }
+    if (!signedIn.assurance().suffices(asked.least())) {
+      return Optional.of(Obstacle.STRONGER_SIGN_IN);
+    }
+    var age = Duration.between(signedIn.at(), now);
+    return asked
+        .maxAuthAge()
+        .filter(most -> AuthAge.bucket(age).compareTo(most) > 0)
+        .map(most -> Obstacle.NEWER_SIGN_IN);
+  }
+
+  private static List<Until> untils(Instant latestEnd, Instant now) {
+    var latest = WholeMinutes.floor(latestEnd);
+    List<Until> untils = new ArrayList<>();
+    for (var howLong : HowLong.values()) {
+      var end = howLong.endFrom(now).map(WholeMinutes::ceiling).orElse(latest);
+      if (howLong == HowLong.MOST || end.isBefore(latest)) {
+        untils.add(new Until(howLong, end));
+      }
+    }
+    return untils;
+  }
+}

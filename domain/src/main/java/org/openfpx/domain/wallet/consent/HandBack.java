@@ -1,0 +1,108 @@
+package org.openfpx.domain.wallet.consent;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.domain.oauth.Authorization;
+import org.openfpx.domain.oauth.AuthorizationJudgement;
+import org.openfpx.domain.oauth.AuthorizationRequest;
+import org.openfpx.domain.oauth.Claims;
+import org.openfpx.domain.oauth.IssueCode;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
+import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.login.Session.SignedIn;
+
+/** Sends the browser back to the authorization server, with a code or a refusal (protocol, 3.7). */
+public final class HandBack {
+  private final JudgeAuthorizationRequest judge;
+  private final IssueCode issueCode;
+  private final Issuer issuer;
+  private final World world;
+
+  public HandBack(
+      JudgeAuthorizationRequest judge, IssueCode issueCode, Issuer issuer, World world) {
+    this.judge = judge;
+    this.issueCode = issueCode;
+    this.issuer = issuer;
+    this.world = world;
+  }
+
+  /**
+   * The address with a code for what was pushed; empty if the authorization server is no client of
+   * this wallet any more.
+   */
+  Optional<URI> yes(ConsentRequest request, List<String> permissions, SignedIn signedIn) {
+    return inOrder(request)
+        .map(asked -> {
+          var code = issueCode.issue(asked, authorization(request, asked, permissions, signedIn));
+          return address(asked, "code", code.code().reveal());
+        });
+  }
+
+  /** The address with a refusal. */
+  Optional<URI> no(ConsentRequest request) {
+    return inOrder(request).map(asked -> address(asked, "error", "access_denied"));
+  }
+
+  /** How recent the authorization server wants the login to be. */
+  Optional<Duration> maxAge(ConsentRequest request) {
+    return inOrder(request).flatMap(AuthorizationRequest::maxAge);
+  }
+
+  private Optional<AuthorizationRequest> inOrder(ConsentRequest request) {
+    // Judged again: an authorization server that was disabled meanwhile gets no answer.
+    return judge.judge(request.parameters()) instanceof AuthorizationJudgement.InOrder(var asked)
+        ? Optional.of(asked)
+        : Optional.empty();
+  }
+
+  private Authorization authorization(
+      ConsentRequest request,
+      AuthorizationRequest asked,
+      List<String> permissions,
+      SignedIn signedIn) {
+    Instant now = world.time().instant();
+    var level = signedIn.assurance();
+    var claims =
+        Claims.NONE
+            .with("txn", request.handle().reveal())
+            .with("acr", "ial" + level.ial().level() + "-aal" + level.aal().level())
+            .with("ial", level.ial().level())
+            .with("aal", level.aal().level())
+            .with("auth_age", AuthAge.bucket(Duration.between(signedIn.at(), now)).toSeconds())
+            .with("permissions_hash", hash(permissions));
+    return new Authorization(
+        // New per transaction: the authorization server can't tell one person from another.
+        world.ids().next(), asked.scopes(), asked.maxAge().map(age -> signedIn.at()), claims);
+  }
+
+  private URI address(AuthorizationRequest asked, String name, String value) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put(name, value);
+    asked.state().ifPresent(state -> parameters.put("state", state));
+    parameters.put("iss", issuer.value());
+    return asked.redirectTarget().with(parameters);
+  }
+
+  /** base64url(SHA-256(sorted permission ids joined by LF)). */
+  static String hash(List<String> permissions) {
+    try {
+      var joined = String.join("\n", permissions.stream().sorted().toList());
+      var digest = MessageDigest.getInstance("SHA-256");
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(digest.digest(joined.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.openfpx.domain.wallet.dashboard;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.consent.Consent;
+import org.openfpx.domain.wallet.consent.ConsentRequest;
+import org.openfpx.domain.wallet.consent.ConsentRequests;
+import org.openfpx.domain.wallet.consent.Consents;
+import org.openfpx.domain.wallet.permission.ConsentId;
+import org.openfpx.domain.wallet.permission.Permission;
+import org.openfpx.domain.wallet.permission.Permissions;
+
+/** What a person shares, from the wallet's own records (pages, "Home of the wallet"). */
+public final class Dashboard {
+  private static final int PAGE = 20;
+
+  private final Consents consents;
+  private final Permissions permissions;
+  private final ConsentRequests requests;
+  private final InstantSource time;
+
+  public Dashboard(
+      Consents consents, Permissions permissions, ConsentRequests requests, InstantSource time) {
+    this.consents = consents;
+    this.permissions = permissions;
+    this.requests = requests;
+    this.time = time;
+  }
+
+  /**
+   * The home page.
+   *
+   * @param active what somebody can see now, ending soonest first
+   * @param waiting requests without an answer in this browser
+   */
+  public record Home(List<Sharing> active, List<ConsentRequest> waiting) {
+    public Home {
+      active = List.copyOf(active);
+      waiting = List.copyOf(waiting);
+    }
+  }
+
+  /**
+   * Answers of the past.
+   *
+   * @param next where the next page begins, if there is one
+   */
+  public record Past(List<Sharing> ended, Optional<Consents.Key> next) {
+    public Past {
+      ended = List.copyOf(ended);
+    }
+  }
+
+  /** What is going on now. */
+  public Home home(AccountId account, String session) {
+    var now = time.instant();
+    var active =
+        sharings(account, consents.live(account, now)).stream()
+            .filter(Dashboard::isOpen)
+            .sorted(Comparator.comparing(sharing -> sharing.consent().liveUntil()))
+            .toList();
+    return new Home(active, requests.waiting(session, now));
+  }
+
+  /** What has ended, and what was refused, the newest first. */
+  public Past past(AccountId account, Optional<Consents.Key> after) {
+    var found = consents.answered(account, after, PAGE + 1);
+    var shown = found.subList(0, Math.min(PAGE, found.size()));
+    var ended = sharings(account, shown).stream().filter(sharing -> !isOpen(sharing)).toList();
+    var next =
+        found.size() > PAGE
+            ? Optional.of(
+                new Consents.Key(shown.getLast().answeredAt(), shown.getLast().id().value()))
+            : Optional.<Consents.Key>empty();
+    return new Past(ended, next);
+  }
+
+  /** One consent. */
+  public Optional<Sharing> one(AccountId account, ConsentId id) {
+    return consents
+        .find(account, id)
+        .map(consent -> sharings(account, List.of(consent)).getFirst());
+  }
+
+  /** What would stop if a source were unlinked. */
+  public List<Sharing> servedBy(AccountId account, String source) {
+    return sharings(account, consents.live(account, time.instant())).stream()
+        .filter(Dashboard::isOpen)
+        .filter(sharing -> isServedBy(sharing.consent(), source))
+        .toList();
+  }
+
+  private static boolean isServedBy(Consent consent, String source) {
+    return consent.lines().stream()
+        .flatMap(line -> line.from().stream())
+        .anyMatch(from -> from.source().equals(source));
+  }
+
+  private static boolean isOpen(Sharing sharing) {
+    return sharing.state() instanceof Sharing.State.Active
+        || sharing.state() instanceof Sharing.State.BeingStopped;
+  }
+
+  private List<Sharing> sharings(AccountId account, Collection<Consent> found) {
+    var now = time.instant();
+    Map<ConsentId, List<Permission>> byConsent =
+        permissions.of(account, found.stream().map(Consent::id).toList()).stream()
+            .collect(Collectors.groupingBy(Permission::consent));
+    return found.stream()
+        .map(consent -> Sharing.of(consent, byConsent.getOrDefault(consent.id(), List.of()), now))
+        .toList();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a person sees of their sharing: who can see something now, what waits, what has ended
+ * (pages, "Home of the wallet"). It reads the wallet's own records and asks no other party.
+ */
+@NullMarked
+package org.openfpx.domain.wallet.dashboard;
+
+import org.jspecify.annotations.NullMarked;

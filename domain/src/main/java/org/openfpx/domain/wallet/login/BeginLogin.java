@@ -1,0 +1,47 @@
+package org.openfpx.domain.wallet.login;
+
+import java.util.List;
+import org.openfpx.domain.text.Language;
+import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.roundtrip.Departure;
+import org.openfpx.domain.wallet.roundtrip.Errand;
+import org.openfpx.domain.wallet.roundtrip.ReturnPath;
+import org.openfpx.domain.wallet.roundtrip.RoundTrip;
+import org.openfpx.domain.wallet.roundtrip.RoundTrips;
+import org.openfpx.domain.wallet.roundtrip.Start;
+
+/** Sends a browser to an identity provider, with state, nonce and PKCE tied to its session. */
+public final class BeginLogin {
+  private final IdentityProviders providers;
+  private final RoundTrips trips;
+  private final SessionLifetimes lifetimes;
+  private final World world;
+
+  public BeginLogin(
+      IdentityProviders providers, RoundTrips trips, SessionLifetimes lifetimes, World world) {
+    this.providers = providers;
+    this.trips = trips;
+    this.lifetimes = lifetimes;
+    this.world = world;
+  }
+
+  /** The address for the browser, or why there is none. */
+  public Start begin(Session session, String idp, ReturnPath backTo, List<Language> languages) {
+    var secrets = world.secrets();
+    var departure = new Departure(secrets.next(), secrets.next(), secrets.next(), languages);
+    var start = providers.start(idp, departure);
+    if (start instanceof Start.SendTo) {
+      trips.begin(
+          new RoundTrip(
+              world.ids().next(),
+              session.id(),
+              new Errand.SignIn(idp),
+              departure.nonce(),
+              departure.codeVerifier(),
+              backTo,
+              world.time().instant().plus(lifetimes.away())),
+          departure.state().hash());
+    }
+    return start;
+  }
+}

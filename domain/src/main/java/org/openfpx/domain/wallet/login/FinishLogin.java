@@ -1,0 +1,109 @@
+package org.openfpx.domain.wallet.login;
+
+import java.time.Instant;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.account.Accounts;
+import org.openfpx.domain.wallet.account.SignInMethod;
+import org.openfpx.domain.wallet.account.SubjectHashes;
+import org.openfpx.domain.wallet.account.WalletAccount;
+import org.openfpx.domain.wallet.login.IdentityProviders.Answer;
+import org.openfpx.domain.wallet.login.Session.SignedIn;
+import org.openfpx.domain.wallet.roundtrip.Arrival;
+import org.openfpx.domain.wallet.roundtrip.Returned;
+import org.openfpx.domain.wallet.roundtrip.RoundTrip;
+
+/**
+ * Signs a person in who comes back from an identity provider; whoever comes for the first time gets
+ * an account (model, "Wallet").
+ */
+public final class FinishLogin {
+  private final IdentityProviders providers;
+  private final Accounts accounts;
+  private final SubjectHashes hashes;
+  private final Sessions sessions;
+  private final SessionLifetimes lifetimes;
+  private final World world;
+
+  /** What signing in needs of the accounts. */
+  public record People(Accounts accounts, SubjectHashes hashes) {}
+
+  public FinishLogin(
+      IdentityProviders providers,
+      People people,
+      Sessions sessions,
+      SessionLifetimes lifetimes,
+      World world) {
+    this.providers = providers;
+    this.accounts = people.accounts();
+    this.hashes = people.hashes();
+    this.sessions = sessions;
+    this.lifetimes = lifetimes;
+    this.world = world;
+  }
+
+  /** What came of a login. */
+  public sealed interface Outcome {
+    /**
+     * Signed in.
+     *
+     * @param cookie the browser's new secret; the old one is good for nothing any more
+     */
+    record Welcome(Secret cookie, AccountId account) implements Outcome {}
+
+    /** The person or the provider has called it off. */
+    record CalledOff() implements Outcome {}
+
+    /** What the provider says fails a check. */
+    record NotValid() implements Outcome {}
+
+    /** The provider can't be reached now. */
+    record Unreachable() implements Outcome {}
+  }
+
+  /** Ends the trip that {@link BeginLogin} began. */
+  public Outcome finish(Session session, RoundTrip trip, Returned returned) {
+    if (returned.code().isEmpty()) {
+      return new Outcome.CalledOff();
+    }
+    var idp = trip.errand().provider();
+    var arrival =
+        new Arrival(returned.code().get(), returned.issuer(), trip.nonce(), trip.codeVerifier());
+    return switch (providers.finish(idp, arrival)) {
+      case Answer.Vouched vouched -> signIn(session, idp, vouched);
+      case Answer.NotValid() -> new Outcome.NotValid();
+      case Answer.Unreachable() -> new Outcome.Unreachable();
+    };
+  }
+
+  private Outcome signIn(Session session, String idp, Answer.Vouched vouched) {
+    var now = world.time().instant();
+    var account = accountOf(idp, vouched, now);
+    var secret = world.secrets().next();
+    // A provider that does not say when it asked for the password has at least vouched just now.
+    var at = vouched.signedInAt().filter(time -> !time.isAfter(now)).orElse(now);
+    var signedIn = new SignedIn(account, idp, vouched.assurance(), at);
+    var there =
+        sessions.signIn(session.id(), secret.hash(), signedIn, now, now.plus(lifetimes.longest()));
+    return there ? new Outcome.Welcome(secret, account) : new Outcome.NotValid();
+  }
+
+  private AccountId accountOf(String idp, Answer.Vouched vouched, Instant now) {
+    var subject = hashes.of(vouched.issuer(), vouched.subject());
+    var current = subject.getFirst();
+    var known = accounts.signInMethod(subject);
+    if (known.isPresent()) {
+      if (!known.get().subject().equals(current)) {
+        accounts.rehash(known.get().id(), current);
+      }
+      return known.get().account();
+    }
+    var account = WalletAccount.open(new AccountId(world.ids().next()), now);
+    var method = new SignInMethod(world.ids().next(), account.id(), idp, current, now);
+    return accounts.open(account, method)
+        ? account.id()
+        // Somebody signed in with the same name at the same moment, in another browser.
+        : accounts.signInMethod(subject).orElseThrow().account();
+  }
+}

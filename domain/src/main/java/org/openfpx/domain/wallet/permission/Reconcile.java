@@ -1,0 +1,98 @@
+package org.openfpx.domain.wallet.permission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.authorizationserver.AsAccount;
+import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.StandingAnswer;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.StandingPermission;
+import org.openfpx.domain.wallet.permission.Permission.Reason;
+import org.openfpx.domain.wallet.permission.Permission.Standing;
+
+/**
+ * Compares the wallet's records with the authorization servers, account by account, at random times
+ * that have nothing to do with what the person does (model, "Timing must not link").
+ */
+public final class Reconcile {
+  private static final Duration UNREACHABLE_AGAIN = Duration.ofMinutes(30);
+
+  private final Permissions permissions;
+  private final AsAccounts asAccounts;
+  private final AuthorizationServers servers;
+  private final World world;
+
+  public Reconcile(
+      Permissions permissions, AsAccounts asAccounts, AuthorizationServers servers, World world) {
+    this.permissions = permissions;
+    this.asAccounts = asAccounts;
+    this.servers = servers;
+    this.world = world;
+  }
+
+  /**
+   * Compares the accounts whose time has come.
+   *
+   * @return how many were compared
+   */
+  public int run(int atMost) {
+    var now = world.time().instant();
+    var due = asAccounts.takeDue(now, now.plus(UNREACHABLE_AGAIN), atMost);
+    due.forEach(this::compare);
+    return due.size();
+  }
+
+  private void compare(AsAccount account) {
+    switch (servers.standing(account.server(), account.credentials())) {
+      case StandingAnswer.Standing(var standing) -> settle(account, standing);
+      case StandingAnswer.NoAccount() -> settle(account, List.of());
+      case StandingAnswer.Unreachable() -> {
+        // Asked again when takeDue said so.
+      }
+    }
+  }
+
+  private void settle(AsAccount account, List<StandingPermission> standing) {
+    var now = world.time().instant();
+    Map<String, StandingPermission> byId =
+        standing.stream()
+            .filter(permission -> permission.status() != StandingPermission.Status.ENDED)
+            .collect(Collectors.toMap(StandingPermission::id, Function.identity(), (a, b) -> a));
+    var open = false;
+    for (var permission : permissions.atAsAccount(account.id())) {
+      open |= staysOpen(permission, byId, now);
+    }
+    if (open) {
+      asAccounts.checkAgain(account.id(), now.plus(Spread.aboutADay(world.secrets())));
+    } else {
+      asAccounts.rest(account.id());
+    }
+  }
+
+  private boolean staysOpen(
+      Permission permission, Map<String, StandingPermission> open, Instant now) {
+    return switch (permission.standing()) {
+      case Standing.Ended(_, _) -> false;
+      case Standing.Promised() -> end(permission, Reason.BROKEN_OFF, now);
+      case Standing.Stopping(var id, _) ->
+          open.containsKey(id) || end(permission, Reason.STOPPED, now);
+      case Standing.Given(var id) -> open.containsKey(id) || endGiven(permission, now);
+    };
+  }
+
+  private boolean endGiven(Permission permission, Instant now) {
+    return now.isBefore(permission.endsAt())
+        ? end(permission, Reason.ENDED_ELSEWHERE, now)
+        : end(permission, Reason.RAN_OUT, permission.endsAt());
+  }
+
+  private boolean end(Permission permission, Reason reason, Instant at) {
+    permissions.ended(permission.id(), reason, at);
+    return false;
+  }
+}
