@@ -1,0 +1,74 @@
+package org.openfpx.domain.as.account;
+
+import java.util.Optional;
+import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.token.Tokens;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.VerificationKeys;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.Atomically;
+import org.openfpx.domain.time.WholeMinutes;
+import org.openfpx.domain.time.World;
+
+/**
+ * What the registration access token opens: this one account, to be read, given another key, or
+ * removed with all that it gave (protocol, section 2.3; RFC 7592).
+ */
+public final class ManageAccount {
+  private final World world;
+  private final Accounts accounts;
+  private final Permissions permissions;
+  private final Tokens tokens;
+  private final Atomically atomically;
+
+  public ManageAccount(
+      World world,
+      Accounts accounts,
+      Permissions permissions,
+      Tokens tokens,
+      Atomically atomically) {
+    this.world = world;
+    this.accounts = accounts;
+    this.permissions = permissions;
+    this.tokens = tokens;
+    this.atomically = atomically;
+  }
+
+  /** The account, if this is its token. */
+  public Optional<Account> read(ClientId id, Secret management) {
+    return accounts.find(id).filter(account -> account.managementToken().matches(management));
+  }
+
+  /** Gives the account other keys, or a new secret where none are brought. */
+  public Optional<Rekeyed> replaceKey(
+      ClientId id, Secret management, Optional<VerificationKeys.Inline> keys) {
+    return read(id, management)
+        .map(account -> {
+          var credential = RegisterAccount.Credential.of(keys, world.secrets());
+          accounts.replaceCredential(id, credential.stored());
+          return new Rekeyed(
+              new Account(id, account.wallet(), credential.stored(), account.managementToken()),
+              credential.secret());
+        });
+  }
+
+  /**
+   * Removes the account; what it gave ends for good.
+   *
+   * @return whether this was its token
+   */
+  public boolean remove(ClientId id, Secret management) {
+    if (read(id, management).isEmpty()) {
+      return false;
+    }
+    return atomically.run(() -> {
+      permissions.endAllOf(id, WholeMinutes.floor(world.time().instant()));
+      tokens.endAllOf(id);
+      accounts.remove(id);
+      return true;
+    });
+  }
+
+  /** The account after it, and the new secret if it has one. */
+  public record Rekeyed(Account account, Optional<Secret> secret) {}
+}

@@ -1,0 +1,185 @@
+package org.openfpx.domain.as.claims;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.domain.as.permission.Login;
+import org.openfpx.domain.as.permission.Permission;
+import org.openfpx.domain.as.permission.PermissionId;
+import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.registry.Wallet;
+import org.openfpx.domain.as.transaction.Ends;
+import org.openfpx.domain.as.transaction.Stage;
+import org.openfpx.domain.as.transaction.Transaction;
+import org.openfpx.domain.as.transaction.Transactions;
+import org.openfpx.domain.assurance.Aal;
+import org.openfpx.domain.assurance.Assurance;
+import org.openfpx.domain.assurance.Ial;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.RequestedRedirect;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.Atomically;
+import org.openfpx.domain.time.World;
+
+/**
+ * The browser comes back from the wallet (protocol, section 3, steps 7 and 8). Only now, and only
+ * if everything fits, does what was pushed count; a callback that lacks or fails anything ends the
+ * transaction and drops it.
+ */
+public final class FinishGathering {
+  private final World world;
+  private final Issuer issuer;
+  private final AuthorizationServerRegistry registry;
+  private final Stores stores;
+  private final WalletLogins logins;
+
+  public FinishGathering(
+      World world,
+      Issuer issuer,
+      AuthorizationServerRegistry registry,
+      Stores stores,
+      WalletLogins logins) {
+    this.world = world;
+    this.issuer = issuer;
+    this.registry = registry;
+    this.stores = stores;
+    this.logins = logins;
+  }
+
+  /** Verifies the wallet's answer, decides, and says where the browser goes. */
+  public Outcome finish(Callback callback) {
+    // The state is taken first: of two callbacks one goes on, and the other changes nothing.
+    var taken = callback.state().flatMap(state -> stores.transactions().takeState(state.hash()));
+    if (taken.isEmpty() || !(taken.get().stage() instanceof Stage.Gathering gathering)) {
+      return new NoSuchGathering();
+    }
+    var transaction = taken.get();
+    var snapshot = registry.current();
+    var back = back(transaction, gathering, snapshot);
+    var isThisBrowser = callback.browser().filter(b -> b.is(gathering.browser())).isPresent();
+    if (!isThisBrowser || back.isEmpty()) {
+      drop(transaction);
+      return new NoSuchGathering();
+    }
+    var said = verified(callback, transaction, gathering, snapshot);
+    if (said.isEmpty()) {
+      drop(transaction);
+      return new SentBack(back.get().refusing(Refusal.ACCESS_DENIED));
+    }
+    return decide(transaction, said.get(), back.get(), snapshot);
+  }
+
+  private Optional<Return> back(
+      Transaction transaction, Stage.Gathering gathering, Snapshot snapshot) {
+    return transaction
+        .client()
+        .flatMap(snapshot::umaClient)
+        .flatMap(client ->
+            client.claimsRedirectUris().target(new RequestedRedirect(gathering.returnAddress())))
+        .map(target -> new Return(target, gathering.clientState(), issuer));
+  }
+
+  private Optional<Verified> verified(
+      Callback callback, Transaction transaction, Stage.Gathering gathering, Snapshot snapshot) {
+    var visit = gathering.visit();
+    var wallet = visit.flatMap(one -> snapshot.wallet(one.wallet()));
+    if (wallet.isEmpty()
+        || callback.code().isEmpty()
+        || !transaction.isOpenAt(world.time().instant())
+        || !callback.issuer().equals(Optional.of(wallet.get().provider().issuer().value()))) {
+      return Optional.empty();
+    }
+    var browser = callback.browser().orElseThrow();
+    return logins
+        .redeem(wallet.get(), callback.code().get(), browser.verifier(), browser.nonce())
+        .filter(said -> visit.get().handle().matches(said.transaction()))
+        .map(said -> new Verified(said, wallet.get()));
+  }
+
+  private Outcome decide(
+      Transaction transaction, Verified verified, Return back, Snapshot snapshot) {
+    var ticket = world.secrets().next();
+    var decided = stores.atomically().run(() -> decide(transaction, verified, ticket, snapshot));
+    return new SentBack(decided ? back.with(ticket) : back.refusing(Refusal.ACCESS_DENIED));
+  }
+
+  private boolean decide(
+      Transaction transaction, Verified verified, Secret ticket, Snapshot snapshot) {
+    var now = world.time().instant();
+    var pushed =
+        stores.permissions().ofTransaction(transaction.id()).stream()
+            .filter(one -> one.state() instanceof Permission.State.Pending)
+            .toList();
+    Map<PermissionId, Permissions.Decided> granted =
+        isStoodBy(pushed, verified.said()) && Decision.comesFromOneHand(pushed, snapshot)
+            ? Decision.of(transaction, pushed, verified.login(), snapshot, now)
+            : Map.of();
+    var stage = granted.isEmpty() ? new Stage.Denied() : new Stage.Granted();
+    var until = Ends.after(now, snapshot.network().lifetimes().ticket());
+    if (!stores.transactions().decide(transaction.id(), stage, ticket.hash(), until)) {
+      return false;
+    }
+    stores.permissions().decide(transaction.id(), granted);
+    return !granted.isEmpty();
+  }
+
+  /** Whether the wallet says of exactly these that it pushed them. */
+  private static boolean isStoodBy(List<Permission> pushed, WalletLogins.Said said) {
+    var expected = PermissionsHash.of(pushed.stream().map(Permission::id).toList());
+    return said.permissionsHash()
+        .filter(hash ->
+            MessageDigest.isEqual(
+                hash.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8)))
+        .isPresent();
+  }
+
+  private void drop(Transaction transaction) {
+    stores
+        .atomically()
+        .run(() -> {
+          stores.permissions().drop(transaction.id());
+          var nobodys = world.secrets().next().hash();
+          return stores
+              .transactions()
+              .decide(transaction.id(), new Stage.Denied(), nobodys, transaction.expiresAt());
+        });
+  }
+
+  private record Verified(WalletLogins.Said said, Wallet wallet) {
+    /** The lower of what the wallet says and what it is attested for; missing is lowest. */
+    Login login() {
+      var level = new Assurance(said.ial().orElse(Ial.LOWEST), said.aal().orElse(Aal.LOWEST));
+      return new Login(level.atMost(wallet.attested()), said.age());
+    }
+  }
+
+  /** The stores that a decision changes together. */
+  public record Stores(Transactions transactions, Permissions permissions, Atomically atomically) {}
+
+  /**
+   * What the browser brings.
+   *
+   * @param code empty where the wallet refused, or said nothing
+   * @param issuer the {@code iss} of RFC 9207
+   * @param browser from the cookie that belongs to the state
+   */
+  public record Callback(
+      Optional<Secret> state,
+      Optional<Secret> code,
+      Optional<String> issuer,
+      Optional<BrowserBinding> browser) {}
+
+  /** What comes of it. */
+  public sealed interface Outcome {}
+
+  /** Back to the client, with a ticket or an error. */
+  public record SentBack(URI address) implements Outcome {}
+
+  /** Unknown, used, or another browser's: a page. */
+  public record NoSuchGathering() implements Outcome {}
+}

@@ -1,0 +1,100 @@
+package org.openfpx.domain.as.permission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.time.WholeMinutes;
+import org.openfpx.domain.time.World;
+
+/**
+ * What an account may do with what it gave: see it, take away from it, end it (protocol, section
+ * 3.6). Nothing here widens, prolongs or brings back. Another account's permission does not exist.
+ */
+public final class HeldPermissions {
+  /** As many as one page holds. */
+  public static final int PAGE = 100;
+
+  private final World world;
+  private final Permissions permissions;
+
+  public HeldPermissions(World world, Permissions permissions) {
+    this.world = world;
+    this.permissions = permissions;
+  }
+
+  /** The account's permissions after that id, by key. */
+  public Page page(ClientId account, Optional<PermissionId> after) {
+    var found = permissions.page(account, after, PAGE + 1);
+    var hasMore = found.size() > PAGE;
+    return new Page(hasMore ? found.subList(0, PAGE) : found, hasMore);
+  }
+
+  public Optional<Permission> find(ClientId account, PermissionId id) {
+    return permissions.find(id, account);
+  }
+
+  /** Takes away: scopes, time, or all. */
+  public Outcome reduce(ClientId account, PermissionId id, Change change) {
+    var found = permissions.find(id, account);
+    if (found.isEmpty()) {
+      return new NoSuchPermission();
+    }
+    var permission = found.get();
+    if (change.end()) {
+      return end(account, id);
+    }
+    if (permission.state() instanceof Permission.State.Ended) {
+      return new WouldWiden();
+    }
+    var scopes = change.scopes().orElse(permission.scopes());
+    var until = change.expiresAt().map(WholeMinutes::floor).orElse(permission.expiresAt());
+    if (!permission.scopes().covers(scopes) || until.isAfter(permission.expiresAt())) {
+      return new WouldWiden();
+    }
+    // Without scopes, or with no time left, nothing of it is left.
+    if (scopes.isEmpty() || !world.time().instant().isBefore(until)) {
+      return end(account, id);
+    }
+    return permissions
+        .reduce(id, account, scopes, until)
+        .<Outcome>map(Changed::new)
+        .orElseGet(NoSuchPermission::new);
+  }
+
+  /** Ends it for good, ROT and all. */
+  public Outcome end(ClientId account, PermissionId id) {
+    var now = WholeMinutes.floor(world.time().instant());
+    return permissions
+        .end(id, account, now)
+        .<Outcome>map(Changed::new)
+        .orElseGet(NoSuchPermission::new);
+  }
+
+  /**
+   * A change that takes away.
+   *
+   * @param end whether nothing shall be left
+   */
+  public record Change(Optional<ScopeSet> scopes, Optional<Instant> expiresAt, boolean end) {}
+
+  /** One page. */
+  public record Page(List<Permission> permissions, boolean hasMore) {
+    public Page {
+      permissions = List.copyOf(permissions);
+    }
+  }
+
+  /** What comes of a change. */
+  public sealed interface Outcome {}
+
+  /** The permission after it. */
+  public record Changed(Permission permission) implements Outcome {}
+
+  /** Not this account's. */
+  public record NoSuchPermission() implements Outcome {}
+
+  /** It would add scopes or time, or bring back what has ended. */
+  public record WouldWiden() implements Outcome {}
+}

@@ -1,0 +1,220 @@
+package org.openfpx.domain.as.permission;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.registry.DefinitionId;
+import org.openfpx.domain.as.registry.Resource;
+import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.transaction.Stage;
+import org.openfpx.domain.as.transaction.Transaction;
+import org.openfpx.domain.as.transaction.Transactions;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Sealer;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.secret.SecretHash;
+import org.openfpx.domain.time.WholeMinutes;
+import org.openfpx.domain.time.World;
+
+/**
+ * A wallet writes what a person grants into the transaction now in gathering (protocol, section
+ * 3.6): all or nothing, once per idempotency key, and counting for nothing until the browser's
+ * return is verified. Client, purpose and latest end come from the transaction, never from here.
+ */
+public final class PushPermissions {
+  private final World world;
+  private final Stores stores;
+  private final Sealer sealer;
+
+  public PushPermissions(World world, Stores stores, Sealer sealer) {
+    this.world = world;
+    this.stores = stores;
+    this.sealer = sealer;
+  }
+
+  /**
+   * Keeps what is pushed, pending.
+   *
+   * @param account the AS account whose token came along
+   * @param idempotencyKey from the wallet, the same for a repeated push
+   */
+  public Outcome push(
+      ClientId account, Snapshot registry, String idempotencyKey, List<Entry> entries) {
+    var key = SecretHash.sha256(account.value() + " " + idempotencyKey);
+    var fingerprint = fingerprint(entries);
+    var now = world.time().instant();
+    var transaction = gathering(account, registry, entries, now);
+    if (transaction.isEmpty()) {
+      return new NoSuchTransaction();
+    }
+    var judged = judge(account, registry, transaction.get(), entries, now);
+    if (judged.isPresent()) {
+      return judged.get();
+    }
+    var permissions =
+        entries.stream()
+            .map(entry -> permission(account, registry, transaction.get(), entry, now))
+            .toList();
+    return switch (stores.permissions().push(account, key, fingerprint, permissions)) {
+      case Permissions.Pushed.Added() -> new Pushed(permissions);
+      case Permissions.Pushed.Repeated(var earlier) -> new Pushed(earlier);
+      case Permissions.Pushed.KeyTaken() -> new KeyTaken();
+    };
+  }
+
+  /** The transaction that all entries name, if it is in gathering at the account's own wallet. */
+  private Optional<Transaction> gathering(
+      ClientId account, Snapshot registry, List<Entry> entries, Instant now) {
+    var handles = entries.stream().map(entry -> entry.handle().hash()).distinct().toList();
+    if (handles.size() != 1) {
+      return Optional.empty();
+    }
+    var wallet =
+        stores
+            .accounts()
+            .find(account)
+            .flatMap(known -> registry.wallet(known.wallet()))
+            .map(known -> known.id());
+    return stores
+        .transactions()
+        .byHandle(handles.getFirst())
+        .filter(found -> found.isOpenAt(now))
+        .filter(found ->
+            found.stage() instanceof Stage.Gathering gathering
+                && gathering.visit().map(Stage.Visit::wallet).equals(wallet));
+  }
+
+  private Optional<Outcome> judge(
+      ClientId account,
+      Snapshot registry,
+      Transaction transaction,
+      List<Entry> entries,
+      Instant now) {
+    var resources = new HashSet<ResourceId>();
+    for (var entry : entries) {
+      var resource = registry.resource(entry.resource()).filter(one -> mayGive(account, one));
+      if (resource.isEmpty() || !Lines.fulfils(transaction, resource.get())) {
+        return Optional.of(new NoSuchResource(entry.resource()));
+      }
+      if (!resources.add(entry.resource())) {
+        return Optional.of(new GivenTwice(entry.resource()));
+      }
+      // Protocol, section 4: a general resource is found by its ROT alone.
+      if (entry.rot().isEmpty() && resource.get().owner().isEmpty()) {
+        return Optional.of(new RotMissing(entry.resource()));
+      }
+      if (entry.scopes().isEmpty() || !resource.get().scopes().covers(entry.scopes())) {
+        return Optional.of(new NoSuchScope(entry.resource()));
+      }
+      var end = WholeMinutes.floor(entry.expiresAt());
+      if (!now.isBefore(end) || end.isAfter(latestEnd(resource.get(), now))) {
+        return Optional.of(new BadEnd(entry.resource()));
+      }
+    }
+    return tooMany(transaction, registry, entries);
+  }
+
+  private static boolean mayGive(ClientId account, Resource resource) {
+    return resource.owner().map(account::equals).orElse(true);
+  }
+
+  /** One source a line: of a definition no more resources than lines that ask for it. */
+  private static Optional<Outcome> tooMany(
+      Transaction transaction, Snapshot registry, List<Entry> entries) {
+    var lines = new HashMap<DefinitionId, Integer>();
+    transaction.resources().forEach(line -> lines.merge(line.definition(), 1, Integer::sum));
+    for (var entry : entries) {
+      var definition = registry.resource(entry.resource()).orElseThrow().definition().id();
+      if (lines.merge(definition, -1, Integer::sum) < 0) {
+        return Optional.of(new GivenTwice(entry.resource()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Instant latestEnd(Resource resource, Instant now) {
+    return WholeMinutes.floor(now).plus(resource.definition().maxPermissionDuration());
+  }
+
+  private Permission permission(
+      ClientId account, Snapshot registry, Transaction transaction, Entry entry, Instant now) {
+    var id = new PermissionId(world.ids().next());
+    return new Permission(
+        id,
+        transaction.id(),
+        account,
+        transaction.client().orElseThrow(),
+        entry.resource(),
+        registry.resource(entry.resource()).orElseThrow().definition().id(),
+        entry.scopes(),
+        transaction.purpose(),
+        entry.rot().map(rot -> sealer.seal(rot.reveal(), Permission.placeOfRot(id))),
+        WholeMinutes.floor(now),
+        WholeMinutes.floor(entry.expiresAt()),
+        new Permission.State.Pending());
+  }
+
+  private static SecretHash fingerprint(List<Entry> entries) {
+    var parts = new ArrayList<String>();
+    for (var entry : entries) {
+      parts.add(
+          String.join(
+              "|",
+              entry.handle().hash().hex(),
+              entry.resource().value(),
+              entry.scopes().toString(),
+              entry.rot().map(rot -> rot.hash().hex()).orElse("-"),
+              String.valueOf(entry.expiresAt().getEpochSecond())));
+    }
+    return SecretHash.sha256(parts.stream().collect(Collectors.joining("\n")));
+  }
+
+  /** What a push reads and writes. */
+  public record Stores(Transactions transactions, Permissions permissions, Accounts accounts) {}
+
+  /** One permission as it is pushed. */
+  public record Entry(
+      Secret handle,
+      ResourceId resource,
+      ScopeSet scopes,
+      Optional<Secret> rot,
+      Instant expiresAt) {}
+
+  /** What comes of it. */
+  public sealed interface Outcome {}
+
+  /** Kept, now or by an earlier push under the same key, in the order sent. */
+  public record Pushed(List<Permission> permissions) implements Outcome {
+    public Pushed {
+      permissions = List.copyOf(permissions);
+    }
+  }
+
+  /** The key stands for another push. */
+  public record KeyTaken() implements Outcome {}
+
+  /** Not in gathering, not at this wallet, or not one and the same. */
+  public record NoSuchTransaction() implements Outcome {}
+
+  /** Unknown, disabled, not asked for, or another account's. */
+  public record NoSuchResource(ResourceId resource) implements Outcome {}
+
+  /** The resource, or the line it would fulfil, has been given already. */
+  public record GivenTwice(ResourceId resource) implements Outcome {}
+
+  /** A general resource without ROT. */
+  public record RotMissing(ResourceId resource) implements Outcome {}
+
+  /** A scope that the resource does not have, or none. */
+  public record NoSuchScope(ResourceId resource) implements Outcome {}
+
+  /** Over already, or later than the definition allows. */
+  public record BadEnd(ResourceId resource) implements Outcome {}
+}

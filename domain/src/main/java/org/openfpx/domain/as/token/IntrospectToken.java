@@ -1,0 +1,118 @@
+package org.openfpx.domain.as.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.as.permission.Permission;
+import org.openfpx.domain.as.permission.PermissionId;
+import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.registry.PurposeId;
+import org.openfpx.domain.as.registry.Resource;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Sealer;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.World;
+
+/**
+ * Tells a resource server what a token is good for at this moment (protocol, sections 4 and 5; UMA
+ * Federated Authorization 5). Everything is evaluated anew against the registry as it is, and only
+ * the resource server that the token is for learns anything. Never writes.
+ */
+public final class IntrospectToken {
+  private final World world;
+  private final AuthorizationServerRegistry registry;
+  private final Tokens tokens;
+  private final Sealer sealer;
+
+  public IntrospectToken(
+      World world, AuthorizationServerRegistry registry, Tokens tokens, Sealer sealer) {
+    this.world = world;
+    this.registry = registry;
+    this.tokens = tokens;
+    this.sealer = sealer;
+  }
+
+  /**
+   * Judges a token for the one who asks.
+   *
+   * @param asking the client id of a resource server, authenticated by its PAT or its credentials
+   */
+  public Outcome introspect(ClientId asking, Secret token) {
+    var found = tokens.accessToken(token.hash());
+    if (found.isEmpty()) {
+      return new Inactive();
+    }
+    var access = found.get().value().token();
+    var snapshot = registry.at(found.get().registryVersion());
+    var now = world.time().instant();
+    var isForAsking =
+        snapshot
+            .resourceServerOf(asking)
+            .filter(server -> server.id().equals(access.resourceServer()))
+            .isPresent();
+    if (!isForAsking || !now.isBefore(access.expiresAt())) {
+      return new Inactive();
+    }
+    var permitted =
+        found.get().value().permissions().stream()
+            .flatMap(permission -> permitted(permission, access, now, snapshot).stream())
+            .toList();
+    return permitted.isEmpty() ? new Inactive() : new Active(access, permitted);
+  }
+
+  private Optional<Permitted> permitted(
+      Permission permission, IssuedToken.AccessToken access, Instant now, Snapshot snapshot) {
+    // A lying store must not lend a client what another was given.
+    if (!permission.client().equals(access.client())
+        || !permission.transaction().equals(access.grant())) {
+      return Optional.empty();
+    }
+    var scopes = EffectiveScopes.remaining(permission, access.asked(), now, snapshot);
+    return snapshot
+        .resource(permission.resource())
+        .filter(resource -> resource.server().id().equals(access.resourceServer()))
+        .filter(resource -> !scopes.isEmpty())
+        .map(resource -> permitted(permission, resource, scopes, snapshot));
+  }
+
+  private Permitted permitted(
+      Permission permission, Resource resource, ScopeSet scopes, Snapshot snapshot) {
+    var rot =
+        permission
+            .rot()
+            .map(sealed -> sealer.open(sealed, Permission.placeOfRot(permission.id())))
+            .map(Secret::new);
+    return new Permitted(
+        permission.id(),
+        resource,
+        scopes,
+        EffectiveScopes.endOf(permission, snapshot),
+        rot,
+        permission.purpose());
+  }
+
+  /** What the token is found to be. */
+  public sealed interface Outcome {}
+
+  /** Good for this and no more. */
+  public record Active(IssuedToken.AccessToken token, List<Permitted> permissions)
+      implements Outcome {
+    public Active {
+      permissions = List.copyOf(permissions);
+    }
+  }
+
+  /** Not good, or none of the asker's business: one answer. */
+  public record Inactive() implements Outcome {}
+
+  /** What is left of one permission. */
+  public record Permitted(
+      PermissionId permission,
+      Resource resource,
+      ScopeSet scopes,
+      Instant expiresAt,
+      Optional<Secret> rot,
+      Optional<PurposeId> purpose) {}
+}
