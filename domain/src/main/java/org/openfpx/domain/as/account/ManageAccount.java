@@ -1,8 +1,7 @@
 package org.openfpx.domain.as.account;
 
+import java.time.Instant;
 import java.util.Optional;
-import org.openfpx.domain.as.permission.Permissions;
-import org.openfpx.domain.as.token.Tokens;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.VerificationKeys;
 import org.openfpx.domain.secret.Secret;
@@ -17,20 +16,13 @@ import org.openfpx.domain.time.World;
 public final class ManageAccount {
   private final World world;
   private final Accounts accounts;
-  private final Permissions permissions;
-  private final Tokens tokens;
+  private final Holdings holdings;
   private final Atomically atomically;
 
-  public ManageAccount(
-      World world,
-      Accounts accounts,
-      Permissions permissions,
-      Tokens tokens,
-      Atomically atomically) {
+  public ManageAccount(World world, Accounts accounts, Holdings holdings, Atomically atomically) {
     this.world = world;
     this.accounts = accounts;
-    this.permissions = permissions;
-    this.tokens = tokens;
+    this.holdings = holdings;
     this.atomically = atomically;
   }
 
@@ -62,11 +54,17 @@ public final class ManageAccount {
       return false;
     }
     return atomically.run(() -> {
-      permissions.endAllOf(id, WholeMinutes.floor(world.time().instant()));
-      tokens.endAllOf(id);
+      holdings.endAllOf(id, WholeMinutes.floor(world.time().instant()));
       accounts.remove(id);
       return true;
     });
+  }
+
+  /** What hangs on an account and goes with it. */
+  @FunctionalInterface
+  public interface Holdings {
+    /** Ends what the account gave, and its tokens. */
+    void endAllOf(ClientId account, Instant at);
   }
 
   /** The account after it, and the new secret if it has one. */
