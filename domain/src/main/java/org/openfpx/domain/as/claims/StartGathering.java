@@ -83,7 +83,7 @@ public final class StartGathering {
     var gathering =
         new Stage.Gathering(
             browser.hash(), back.target().uri(), request.state(), begun.map(HandOver.Begun::visit));
-    var reachable = begun.isPresent() || chosen.isEmpty() && !snapshot.wallets().isEmpty();
+    var reachable = begun.isPresent() || (chosen.isEmpty() && !snapshot.wallets().isEmpty());
     var spent =
         atomically.run(() -> spend(request, ticket, client, gathering, reachable, snapshot));
     if (!spent) {

@@ -2,6 +2,7 @@ package org.openfpx.domain.as.resource;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
@@ -62,7 +63,7 @@ public final class AskForTicket {
         .filter(resource -> resource.owner().isEmpty());
   }
 
-  private Transaction transaction(Snapshot registry, LinkedHashMap<ResourceId, ScopeSet> scopes) {
+  private Transaction transaction(Snapshot registry, Map<ResourceId, ScopeSet> scopes) {
     var lines =
         scopes.entrySet().stream()
             .map(one ->
