@@ -1,0 +1,154 @@
+package org.openfpx.http.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.text.Language;
+import org.openfpx.http.listener.ListenerConfig;
+import org.openfpx.http.listener.TlsFiles;
+import org.openfpx.http.logging.LogFormat;
+
+/**
+ * What all systems are configured with; each adds what it alone has.
+ *
+ * @param registry registry files, in the order in which they are written
+ * @param languages the default one first
+ */
+public record SystemConfig(
+    Issuer issuer,
+    ListenerConfig publicListener,
+    ListenerConfig adminListener,
+    DatabaseConfig database,
+    SealingConfig sealing,
+    List<Path> registry,
+    List<Language> languages,
+    OutgoingConfig outgoing,
+    LogFormat logFormat) {
+  public SystemConfig {
+    registry = List.copyOf(registry);
+    languages = List.copyOf(languages);
+  }
+
+  /** Where the database is. */
+  public record DatabaseConfig(
+      String url, String user, Optional<Secret> password, int connections) {}
+
+  /**
+   * What seals.
+   *
+   * @param currentKey the id of the key that seals from now on
+   * @param keys the text of the key ring: one key, or several with their ids
+   */
+  public record SealingConfig(String currentKey, Secret keys) {}
+
+  /** What may be asked of others. */
+  public record OutgoingConfig(
+      Set<String> allowedHosts, Duration timeout, long maxBytes, Optional<Path> trust) {
+    public OutgoingConfig {
+      allowedHosts = Set.copyOf(allowedHosts);
+    }
+  }
+
+  /**
+   * Makes one of what a file says.
+   *
+   * @param environment the variables of the process
+   * @throws ConfigRefused if keys contradict each other, or a file that one names can't be read
+   */
+  public static SystemConfig of(
+      SystemKeys keys, Settings settings, Map<String, String> environment) {
+    var config =
+        new SystemConfig(
+            settings.get(keys.issuer()),
+            listener(keys.publicListener(), settings),
+            listener(keys.adminListener(), settings),
+            database(keys.database(), settings),
+            sealing(keys.keyEncryptionKey(), settings, environment),
+            settings.get(keys.registry()).stream().map(settings::resolve).toList(),
+            settings.get(keys.languages()),
+            outgoing(keys.outgoing(), settings),
+            settings.get(keys.logFormat()));
+    config
+        .publicListener()
+        .contradiction(config.issuer().at("/"))
+        .ifPresent(words -> {
+          throw new ConfigRefused("public: " + words);
+        });
+    return config;
+  }
+
+  private static ListenerConfig listener(SystemKeys.ListenerKeys keys, Settings settings) {
+    var certificate = settings.find(keys.certificate()).map(settings::resolve);
+    var key = settings.find(keys.key()).map(settings::resolve);
+    if (certificate.isPresent() != key.isPresent()) {
+      throw new ConfigRefused(
+          keys.key().name() + " and " + keys.certificate().name() + " go together");
+    }
+    var tls = certificate.flatMap(one -> key.map(other -> new TlsFiles(one, other)));
+    if (tls.isPresent() && settings.get(keys.behindProxy())) {
+      throw new ConfigRefused(
+          keys.behindProxy().name() + ": TLS is spoken here or at the proxy, not at both");
+    }
+    return new ListenerConfig(
+        settings.get(keys.host()),
+        settings.get(keys.port()),
+        tls,
+        settings.get(keys.behindProxy()));
+  }
+
+  private static DatabaseConfig database(SystemKeys.DatabaseKeys keys, Settings settings) {
+    var password =
+        settings
+            .find(keys.passwordFile())
+            .map(file -> fileOf(keys.passwordFile(), settings.resolve(file)))
+            .or(() -> settings.find(keys.password()))
+            .filter(text -> !text.isBlank())
+            .map(Secret::new);
+    return new DatabaseConfig(
+        settings.get(keys.url()),
+        settings.get(keys.user()),
+        password,
+        settings.get(keys.connections()));
+  }
+
+  private static SealingConfig sealing(
+      SystemKeys.SealingKeys keys, Settings settings, Map<String, String> environment) {
+    var fromFile =
+        settings.find(keys.file()).map(file -> fileOf(keys.file(), settings.resolve(file)));
+    var fromEnvironment =
+        settings
+            .find(keys.environment())
+            .map(name -> Optional.ofNullable(environment.get(name)).orElse(""));
+    var text = fromFile.or(() -> fromEnvironment).orElse("").strip();
+    if (text.isEmpty()) {
+      throw new ConfigRefused(
+          "key-encryption-key: there is none, and nothing can be sealed without; make one with"
+              + " (umask 077; openssl rand -base64 32 > key-encryption-key) and name the file as"
+              + " key-encryption-key.file");
+    }
+    return new SealingConfig(settings.get(keys.id()), new Secret(text));
+  }
+
+  private static OutgoingConfig outgoing(SystemKeys.OutgoingKeys keys, Settings settings) {
+    return new OutgoingConfig(
+        Set.copyOf(settings.get(keys.allowedHosts())),
+        settings.get(keys.timeout()),
+        settings.get(keys.maxBytes()),
+        settings.find(keys.trust()).map(settings::resolve));
+  }
+
+  private static String fileOf(ConfigKey<Path> key, Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new ConfigRefused(key.name() + ": " + file + " can't be read", e);
+    }
+  }
+}

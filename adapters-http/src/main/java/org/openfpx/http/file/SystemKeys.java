@@ -1,0 +1,175 @@
+package org.openfpx.http.file;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.text.Language;
+import org.openfpx.http.logging.LogFormat;
+
+/**
+ * The keys that the configuration files of all systems have, with what is usual for one of them.
+ *
+ * @param issuer where the system is found
+ */
+public record SystemKeys(
+    ConfigKey<Issuer> issuer,
+    ListenerKeys publicListener,
+    ListenerKeys adminListener,
+    DatabaseKeys database,
+    SealingKeys keyEncryptionKey,
+    ConfigKey<List<Path>> registry,
+    ConfigKey<List<Language>> languages,
+    OutgoingKeys outgoing,
+    ConfigKey<LogFormat> logFormat) {
+
+  /** Keys of one listener. */
+  public record ListenerKeys(
+      ConfigKey<String> host,
+      ConfigKey<Integer> port,
+      ConfigKey<Path> certificate,
+      ConfigKey<Path> key,
+      ConfigKey<Boolean> behindProxy) {}
+
+  /** Keys of the database. */
+  public record DatabaseKeys(
+      ConfigKey<String> url,
+      ConfigKey<String> user,
+      ConfigKey<String> password,
+      ConfigKey<Path> passwordFile,
+      ConfigKey<Integer> connections) {}
+
+  /** Keys of the key that seals. */
+  public record SealingKeys(
+      ConfigKey<String> id, ConfigKey<Path> file, ConfigKey<String> environment) {}
+
+  /** Keys of what the system may ask of others. */
+  public record OutgoingKeys(
+      ConfigKey<List<String>> allowedHosts,
+      ConfigKey<Duration> timeout,
+      ConfigKey<Long> maxBytes,
+      ConfigKey<Path> trust) {}
+
+  /**
+   * The keys of a system.
+   *
+   * @param name the short name of the system, as in {@code openfpx serve NAME}
+   * @param port the public port that is usual for it; the admin one is 10 higher
+   */
+  public static SystemKeys of(String name, int port) {
+    return new SystemKeys(
+        ConfigKey.issuer(
+                "issuer",
+                "Where browsers and the other systems find this one. https, or http on loopback.")
+            .mandatory("https://" + name + ".example.org"),
+        listener("public", "0.0.0.0", port),
+        listener("admin", "127.0.0.1", port + 10),
+        database(name),
+        sealing(),
+        ConfigKey.paths(
+                "registry",
+                "Registry files, applied at each start: whole or not at all.\n"
+                    + "Relative paths begin at the folder of this file.")
+            .usually(""),
+        ConfigKey.languages("languages", "The languages of pages, the default one first.")
+            .usually("en, fr, es"),
+        outgoingKeys(),
+        ConfigKey.choice("logging.format", LogFormat.class, "readable, or json: one object a line.")
+            .usually("readable"));
+  }
+
+  private static ListenerKeys listener(String section, String host, int port) {
+    var which = section.equals("public") ? "everybody" : "health and administration alone";
+    return new ListenerKeys(
+        ConfigKey.text(section + ".host", "The interface to listen at for " + which + ".")
+            .usually(host),
+        ConfigKey.port(section + ".port", "The port.").usually(Integer.toString(port)),
+        ConfigKey.path(
+                section + ".tls.certificate",
+                "PEM: the certificate, then those that lead to its root.")
+            .such("/etc/openfpx/tls.crt"),
+        ConfigKey.path(section + ".tls.key", "PEM: the private key, PKCS#8, not encrypted.")
+            .such("/etc/openfpx/tls.key"),
+        ConfigKey.flag(
+                section + ".behind-proxy", "Whether a proxy in front speaks TLS: plain HTTP here.")
+            .usually("false"));
+  }
+
+  private static DatabaseKeys database(String name) {
+    return new DatabaseKeys(
+        ConfigKey.text(
+                "database.url",
+                "jdbc:mysql: for MySQL 8.0.15 or newer and MariaDB 10.11 or newer;\n"
+                    + "jdbc:h2: for the embedded database.")
+            .mandatory("jdbc:h2:./data/" + name),
+        ConfigKey.text("database.user", "Each system has a user and a schema of its own.")
+            .usually(name),
+        ConfigKey.text("database.password", "The password, or rather:").such("..."),
+        ConfigKey.path("database.password-file", "The file that holds the password.")
+            .such("/run/secrets/database-password"),
+        ConfigKey.count("database.connections", "The most connections that are open at once.")
+            .usually("16"));
+  }
+
+  private static SealingKeys sealing() {
+    return new SealingKeys(
+        ConfigKey.text(
+                "key-encryption-key.id",
+                "The key that seals what must be read again (AES-256). Its id changes when it\n"
+                    + "does; a file may hold older ones too, one a line as id:key.")
+            .usually("1"),
+        ConfigKey.path(
+                "key-encryption-key.file",
+                "The file that holds it. Make one with:\n"
+                    + "(umask 077; openssl rand -base64 32 > key-encryption-key)")
+            .such("/run/secrets/key-encryption-key"),
+        ConfigKey.text("key-encryption-key.environment", "Or the environment variable that does.")
+            .such("OPENFPX_KEY"));
+  }
+
+  private static OutgoingKeys outgoingKeys() {
+    return new OutgoingKeys(
+        ConfigKey.texts(
+                "outgoing.allowed-hosts",
+                "Hosts that may be asked although they are private or speak plain HTTP.")
+            .usually(""),
+        ConfigKey.duration("outgoing.timeout", "How long another party may take to answer.")
+            .usually("10s"),
+        ConfigKey.size("outgoing.max-bytes", "The largest answer that is read.").usually("1MiB"),
+        ConfigKey.path(
+                "outgoing.trust", "PEM: certificate authorities to trust beside those of Java.")
+            .such("/etc/openfpx/ca.pem"));
+  }
+
+  /** All of them, in the order of the file. */
+  public List<ConfigKey<?>> all() {
+    var all = new ArrayList<ConfigKey<?>>();
+    all.add(issuer);
+    for (var listener : List.of(publicListener, adminListener)) {
+      all.addAll(
+          List.of(
+              listener.host(),
+              listener.port(),
+              listener.behindProxy(),
+              listener.certificate(),
+              listener.key()));
+    }
+    all.addAll(
+        List.of(
+            database.url(),
+            database.user(),
+            database.password(),
+            database.passwordFile(),
+            database.connections()));
+    all.addAll(
+        List.of(keyEncryptionKey.id(), keyEncryptionKey.file(), keyEncryptionKey.environment()));
+    all.add(registry);
+    all.add(languages);
+    all.addAll(
+        List.of(
+            outgoing.allowedHosts(), outgoing.timeout(), outgoing.maxBytes(), outgoing.trust()));
+    all.add(logFormat);
+    return List.copyOf(all);
+  }
+}

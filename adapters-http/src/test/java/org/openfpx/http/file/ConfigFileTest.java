@@ -1,0 +1,179 @@
+package org.openfpx.http.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.domain.text.Language;
+import org.openfpx.http.logging.LogFormat;
+
+class ConfigFileTest {
+  private static final SystemKeys KEYS = SystemKeys.of("as", 8401);
+  private static final Path FILE = Path.of("/etc/openfpx/as.yaml");
+  private static final String LEAST =
+      """
+      issuer: http://localhost:8401
+      database:
+        url: jdbc:h2:mem:as
+      key-encryption-key:
+        environment: KEY
+      """;
+
+  @Test
+  void theLeastFileHasEveryUsualValue() {
+    var config = config(LEAST);
+    assertThat(config.issuer().value()).isEqualTo("http://localhost:8401");
+    assertThat(config.publicListener().port()).isEqualTo(8401);
+    assertThat(config.publicListener().host()).isEqualTo("0.0.0.0");
+    assertThat(config.adminListener().port()).isEqualTo(8411);
+    assertThat(config.adminListener().isLoopback()).isTrue();
+    assertThat(config.database().user()).isEqualTo("as");
+    assertThat(config.database().password()).isEmpty();
+    assertThat(config.database().connections()).isEqualTo(16);
+    assertThat(config.registry()).isEmpty();
+    assertThat(config.languages()).extracting(Language::code).containsExactly("en", "fr", "es");
+    assertThat(config.outgoing().allowedHosts()).isEmpty();
+    assertThat(config.outgoing().timeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.outgoing().maxBytes()).isEqualTo(1024 * 1024);
+    assertThat(config.logFormat()).isEqualTo(LogFormat.READABLE);
+    assertThat(config.sealing().keys().reveal()).isEqualTo("a key");
+  }
+
+  @Test
+  void everyKeyCanBeSet() {
+    var config =
+        config(
+            """
+            issuer: https://as.example.org
+            public: {host: 127.0.0.1, port: 1, behind-proxy: true}
+            admin: {host: localhost, port: 2}
+            database: {url: "jdbc:mysql://db/as", user: u, password: p, connections: 4}
+            key-encryption-key: {id: two, environment: KEY}
+            registry: [a.yaml, /b.yaml]
+            languages: [fr]
+            outgoing: {allowed-hosts: [localhost], timeout: PT2S, max-bytes: 64KiB, trust: ca.pem}
+            logging: {format: json}
+            """);
+    assertThat(config.publicListener().behindProxy()).isTrue();
+    assertThat(config.registry())
+        .containsExactly(Path.of("/etc/openfpx/a.yaml"), Path.of("/b.yaml"));
+    assertThat(config.outgoing().maxBytes()).isEqualTo(64 * 1024);
+    assertThat(config.outgoing().trust()).contains(Path.of("/etc/openfpx/ca.pem"));
+    assertThat(config.logFormat()).isEqualTo(LogFormat.JSON);
+    assertThat(config.sealing().currentKey()).isEqualTo("two");
+    assertThat(config.database().toString()).doesNotContain("p]");
+  }
+
+  @Test
+  void everythingWrongIsSaidAtOnceWithItsLine() {
+    assertThat(
+            problems(
+                """
+                isuer: http://localhost:8401
+                public:
+                  port: many
+                  hots: here
+                database:
+                  url: [a, b]
+                logging:
+                  format: xml
+                """))
+        .containsExactly(
+            "/etc/openfpx/as.yaml:1: isuer: there is no such key; right: perhaps issuer",
+            "/etc/openfpx/as.yaml:1: issuer: it is missing; right: an https address without query"
+                + " and fragment (http for loopback only), such as https://as.example.org",
+            "/etc/openfpx/as.yaml:3: public.port: it is of the wrong form; right: a number from 0"
+                + " to 65535",
+            "/etc/openfpx/as.yaml:4: public.hots: there is no such key; right: perhaps public.host",
+            "/etc/openfpx/as.yaml:6: database.url: it is of the wrong form; right: a text, such as"
+                + " jdbc:h2:./data/as",
+            "/etc/openfpx/as.yaml:8: logging.format: it is of the wrong form; right: one of"
+                + " readable, json");
+  }
+
+  @Test
+  void anIssuerThatIsNotLoopbackSpeaksTls() {
+    assertThat(problems(LEAST.replace("localhost", "as.example.org")))
+        .singleElement()
+        .asString()
+        .contains(":1: issuer: it is of the wrong form");
+    assertThatThrownBy(() -> config(LEAST.replace("http:", "https:")))
+        .isInstanceOf(ConfigRefused.class)
+        .hasMessageContaining("behind-proxy: true");
+  }
+
+  @Test
+  void withoutAKeyNothingStartsAndItSaysHowToMakeOne() {
+    assertThatThrownBy(() -> config(LEAST.replace("environment: KEY", "id: one")))
+        .isInstanceOf(ConfigRefused.class)
+        .hasMessageContaining("openssl rand -base64 32");
+  }
+
+  @Test
+  void whatIsNoYamlIsSaidWithItsLine() {
+    assertThat(problems("issuer: a\n  b: [c\n")).singleElement().asString().contains("no YAML");
+    assertThat(problems("issuer: http://localhost\nissuer: http://localhost\n"))
+        .anySatisfy(problem -> assertThat(problem).contains(":2: issuer is there twice"));
+  }
+
+  @Test
+  void thePrintedFileIsReadAgainWithTheSameValues() {
+    var text = ConfigTemplate.of("The authorization server.", KEYS.all());
+    var reading = ConfigFile.parse(FILE, text, KEYS.all());
+    assertThat(reading).isInstanceOf(ConfigFile.Reading.Read.class);
+    var settings = ((ConfigFile.Reading.Read) reading).settings();
+    assertThat(settings.get(KEYS.publicListener().port())).isEqualTo(8401);
+    assertThat(settings.find(KEYS.database().passwordFile())).isEmpty();
+    for (var key : KEYS.all()) {
+      assertThat(text).contains(key.name().substring(key.name().lastIndexOf('.') + 1) + ":");
+    }
+  }
+
+  @Test
+  void theCommandSaysWhatWasMeant(@TempDir Path folder) throws Exception {
+    assertThat(run("sreve"))
+        .isEqualTo(
+            "2 unknown command sreve, perhaps serve; right: serve" + " --config FILE, or config\n");
+    assertThat(run("config")).startsWith("0 # Title\n");
+    var file = Files.writeString(folder.resolve("as.yaml"), "x: y\n");
+    assertThat(run("serve", "--config", file.toString())).startsWith("1 " + file + ":1: ");
+  }
+
+  private static String run(String... args) {
+    var out = new ByteArrayOutputStream();
+    var print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    var command =
+        new SystemCommand(
+            "Title",
+            KEYS.all(),
+            config -> {
+              ConfigFile.settings(config, KEYS.all());
+              return () -> {};
+            });
+    int status = command.run(args, print, print);
+    return status + " " + out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static SystemConfig config(String text) {
+    var reading = ConfigFile.parse(FILE, text, KEYS.all());
+    assertThat(reading).isInstanceOf(ConfigFile.Reading.Read.class);
+    var settings = ((ConfigFile.Reading.Read) reading).settings();
+    return SystemConfig.of(KEYS, settings, Map.of("KEY", "a key"));
+  }
+
+  private static List<String> problems(String text) {
+    var reading = ConfigFile.parse(FILE, text, KEYS.all());
+    assertThat(reading).isInstanceOf(ConfigFile.Reading.Refused.class);
+    return ((ConfigFile.Reading.Refused) reading)
+        .problems().stream().map(FileProblem::toString).toList();
+  }
+}
