@@ -77,7 +77,7 @@ public final class Parameters {
    * endpoints that must look at a request before they may complain about it.
    */
   public static Map<String, List<String>> withRepetitions(Context context) {
-    if (context.method() == HandlerType.POST) {
+    if (HandlerType.POST.equals(context.method())) {
       Body.requireType(context, "application/x-www-form-urlencoded");
       return all(new String(Body.bytes(context, MOST_BYTES), StandardCharsets.ISO_8859_1));
     }
@@ -99,7 +99,7 @@ public final class Parameters {
   private static Map<String, List<String>> all(String encoded) {
     var values = new LinkedHashMap<String, List<String>>();
     int count = 0;
-    for (var pair : encoded.split("&")) {
+    for (var pair : encoded.split("&", -1)) {
       if (pair.isEmpty()) {
         continue;
       }

@@ -1,10 +1,12 @@
 package org.openfpx.http.oauth;
 
 import io.javalin.http.Context;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.openfpx.domain.oauth.AuthorizationError;
 import org.openfpx.domain.oauth.AuthorizationParameters;
@@ -18,14 +20,19 @@ import org.openfpx.http.form.Parameters;
 
 /**
  * How an authorization endpoint reads a request, and how it sends the browser back: with {@code
- * state} and {@code iss} whatever the answer (RFC 6749 section 4.1.2, RFC 9207), and by 303, which
- * never sends a form on (RFC 9700 section 4.12).
+ * state} and {@code iss} whatever the answer (RFC 6749 section 4.1.2, RFC 9207).
  */
 public final class AuthorizationAnswers {
   private final Issuer issuer;
+  private final BiConsumer<Context, URI> sendAway;
 
-  public AuthorizationAnswers(Issuer issuer) {
+  /**
+   * @param sendAway {@link org.openfpx.http.page.Pages#sendAway}: it never sends a form on (RFC
+   *     9700 section 4.12), nor makes the page of a form answer for where the journey goes
+   */
+  public AuthorizationAnswers(Issuer issuer, BiConsumer<Context, URI> sendAway) {
     this.issuer = issuer;
+    this.sendAway = sendAway;
   }
 
   /** The parameters of a request, by GET or POST, repeated ones and all. */
@@ -59,8 +66,7 @@ public final class AuthorizationAnswers {
     parameters.put(name, value);
     state.ifPresent(echo -> parameters.put("state", echo));
     parameters.put("iss", issuer.value());
-    context.header("Cache-Control", "no-store");
-    context.status(303).header("Location", target.with(parameters).toString());
+    sendAway.accept(context, target.with(parameters));
   }
 
   /** The lines of an authorization endpoint in the discovery documents. */

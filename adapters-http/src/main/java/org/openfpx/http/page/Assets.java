@@ -23,7 +23,8 @@ public final class Assets implements Endpoint {
   private static final Map<String, String> TYPES =
       Map.of("css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
 
-  private record Asset(String type, byte[] content) {}
+  /** Its text: all our assets are text. */
+  private record Asset(String type, String content) {}
 
   private final Map<String, Asset> byHashedName = new HashMap<>();
   private final Map<String, String> hashedNames = new HashMap<>();
@@ -73,7 +74,8 @@ public final class Assets implements Endpoint {
     }
     var hashed = name.substring(0, dot) + "." + hash(content) + "." + ending;
     hashedNames.put(name, hashed);
-    byHashedName.put(hashed, new Asset(type + ";charset=utf-8", content));
+    byHashedName.put(
+        hashed, new Asset(type + ";charset=utf-8", new String(content, StandardCharsets.UTF_8)));
   }
 
   private static List<String> names(String folder) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -247,7 +248,9 @@ class ProviderEndpointsTest {
     }
 
     private void answer(Context context) {
-      var answers = new AuthorizationAnswers(ISSUER);
+      var answers =
+          new AuthorizationAnswers(
+              ISSUER, (away, uri) -> away.redirect(uri.toString(), HttpStatus.SEE_OTHER));
       switch (judge.judge(AuthorizationAnswers.read(context))) {
         case AuthorizationJudgement.InOrder(var request) -> {
           var june = new Authorization("june", request.scopes(), Optional.empty(), Claims.NONE);
