@@ -1,0 +1,132 @@
+package org.openfpx.idp.jose;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
+import org.openfpx.domain.oauth.TokenVerifier;
+import org.openfpx.domain.oauth.UnverifiedClaims;
+import org.openfpx.domain.oauth.VerificationKeys;
+import org.openfpx.domain.oauth.VerifiedClaims;
+
+/** Checks signed tokens (RFC 7515 section 5.2, RFC 8725). */
+public final class JoseTokenVerifier implements TokenVerifier {
+  private static final int LONGEST = 16 * 1024;
+  private static final int MOST_TRIES = 10;
+  private static final Pattern FORM =
+      Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)");
+
+  private final KeySets keySets;
+
+  public JoseTokenVerifier(KeySets keySets) {
+    this.keySets = keySets;
+  }
+
+  @Override
+  public Optional<UnverifiedClaims> read(String compact) {
+    var parts = FORM.matcher(compact);
+    if (compact.length() > LONGEST || !parts.matches()) {
+      return Optional.empty();
+    }
+    var header = decoded(parts.group(1)).flatMap(ClaimsJson::read);
+    var claims = decoded(parts.group(2)).flatMap(ClaimsJson::read);
+    return header.flatMap(said ->
+        claims.map(
+            members -> new UnverifiedClaims(compact, type(said.text("typ").orElse("")), members)));
+  }
+
+  @Override
+  public Optional<VerifiedClaims> verify(
+      UnverifiedClaims token, VerificationKeys keys, Set<SignatureAlgorithm> allowed) {
+    var signature = signature(token.compact(), allowed);
+    if (signature.isEmpty()) {
+      return Optional.empty();
+    }
+    var keyId = Optional.ofNullable(signature.get().getKeyIdHeaderValue());
+    return keySets.keys(keys, keyId).stream()
+        .filter(key -> mayHaveSigned(key, signature.get()))
+        .limit(MOST_TRIES)
+        .flatMap(key -> verified(token, key, allowed).stream())
+        .findFirst();
+  }
+
+  private static boolean mayHaveSigned(PublicJsonWebKey key, JsonWebSignature signature) {
+    var keyId = signature.getKeyIdHeaderValue();
+    return (keyId == null || keyId.equals(key.getKeyId()))
+        && (key.getUse() == null || key.getUse().equals("sig"))
+        && (key.getAlgorithm() == null
+            || key.getAlgorithm().equals(signature.getAlgorithmHeaderValue()));
+  }
+
+  private static Optional<VerifiedClaims> verified(
+      UnverifiedClaims token, PublicJsonWebKey key, Set<SignatureAlgorithm> allowed) {
+    var signature = signature(token.compact(), allowed);
+    if (signature.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      signature.get().setKey(key.getPublicKey());
+      // What is believed is read again from what was verified, not from what was read before.
+      return signature.get().verifySignature()
+          ? ClaimsJson.read(signature.get().getPayload())
+              .map(claims -> new VerifiedClaims(token.type(), claims))
+          : Optional.empty();
+    } catch (JoseException unfit) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<JsonWebSignature> signature(
+      String compact, Set<SignatureAlgorithm> allowed) {
+    try {
+      var signature = new JsonWebSignature();
+      signature.setAlgorithmConstraints(
+          new AlgorithmConstraints(ConstraintType.PERMIT, names(allowed)));
+      signature.setCompactSerialization(compact);
+      return Optional.of(signature);
+    } catch (JoseException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static String[] names(Set<SignatureAlgorithm> allowed) {
+    return allowed.stream().map(JoseTokenVerifier::name).toArray(String[]::new);
+  }
+
+  private static String name(SignatureAlgorithm algorithm) {
+    return switch (algorithm) {
+      case ES256 -> AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256;
+      case ES384 -> AlgorithmIdentifiers.ECDSA_USING_P384_CURVE_AND_SHA384;
+      case PS256 -> AlgorithmIdentifiers.RSA_PSS_USING_SHA256;
+      case RS256 -> AlgorithmIdentifiers.RSA_USING_SHA256;
+      case EDDSA -> AlgorithmIdentifiers.EDDSA;
+    };
+  }
+
+  // Only the one canonical form of base64url, so that a token has one spelling.
+  private static Optional<String> decoded(String part) {
+    try {
+      var bytes = Base64.getUrlDecoder().decode(part);
+      var again = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      return again.equals(part)
+          ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
+          : Optional.empty();
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static String type(String header) {
+    var lower = header.toLowerCase(Locale.ROOT);
+    return lower.startsWith("application/") ? lower.substring("application/".length()) : lower;
+  }
+}

@@ -1,0 +1,69 @@
+package org.openfpx.idp.outgoing;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What another party said to a request. */
+public sealed interface Reply {
+  /** An answer, whatever it means. */
+  record Answered(int status, byte[] body) implements Reply {
+    private static final JsonMapper READER =
+        JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static {
+      READER
+          .getFactory()
+          .setStreamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(32).maxNumberLength(40).build());
+    }
+
+    public boolean isOk() {
+      return status >= 200 && status < 300;
+    }
+
+    /** Whether it may be worth trying again later. */
+    public boolean isTrouble() {
+      return status >= 500 || status == 429;
+    }
+
+    /** The body, if it is one well-formed JSON object. */
+    public Optional<ObjectNode> object() {
+      return json() instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+    }
+
+    /** The body, if it is one well-formed JSON array. */
+    public Optional<ArrayNode> array() {
+      return json() instanceof ArrayNode array ? Optional.of(array) : Optional.empty();
+    }
+
+    private JsonNode json() {
+      try {
+        return READER.readTree(body);
+      } catch (IOException malformed) {
+        return READER.missingNode();
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Answered[" + status + "]";
+    }
+  }
+
+  /**
+   * No answer that could be read.
+   *
+   * @param why for the log; never a secret
+   */
+  record Failed(String why) implements Reply {}
+}
