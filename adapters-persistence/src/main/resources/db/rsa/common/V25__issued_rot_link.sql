@@ -1,0 +1,1 @@
+CREATE INDEX issued_rot_link ON issued_rot (link_id);
