@@ -1,7 +1,6 @@
 package org.openfpx.idp.jose;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,8 +75,7 @@ public final class KeySets {
 
   private Optional<List<PublicJsonWebKey>> fetch(URI address) {
     return switch (outgoing.send(OutgoingRequest.get(address))) {
-      case Reply.Answered answer when answer.status() == 200 ->
-          Optional.of(parse(new String(answer.body(), StandardCharsets.UTF_8)));
+      case Reply.Answered answer when answer.status() == 200 -> Optional.of(parse(answer.body()));
       case Reply.Answered _ -> Optional.empty();
       case Reply.Failed _ -> Optional.empty();
     };

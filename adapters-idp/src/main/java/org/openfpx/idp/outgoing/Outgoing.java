@@ -5,11 +5,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +58,8 @@ public final class Outgoing implements AutoCloseable {
             .timeout(settings.timeout())
             .method(request.method(), body);
     request.headers().forEach(built::header);
-    var handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.maxBytes());
+    var handler =
+        BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), settings.maxBytes());
     var sent = client.sendAsync(built.build(), handler);
     return await(
         request,
@@ -83,8 +86,8 @@ public final class Outgoing implements AutoCloseable {
     }
   }
 
-  private static String reason(Throwable cause) {
-    return cause instanceof IOException ? cause.toString() : cause.getClass().getName();
+  private static String reason(@Nullable Throwable cause) {
+    return cause instanceof IOException ? cause.toString() : "failed on our side";
   }
 
   private static Reply failed(OutgoingRequest request, String why) {

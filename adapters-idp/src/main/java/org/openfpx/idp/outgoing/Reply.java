@@ -1,5 +1,6 @@
 package org.openfpx.idp.outgoing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,13 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.Optional;
 
 /** What another party said to a request. */
 public sealed interface Reply {
   /** An answer, whatever it means. */
-  record Answered(int status, byte[] body) implements Reply {
+  record Answered(int status, String body) implements Reply {
     private static final JsonMapper READER =
         JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -49,7 +49,7 @@ public sealed interface Reply {
     private JsonNode json() {
       try {
         return READER.readTree(body);
-      } catch (IOException malformed) {
+      } catch (JsonProcessingException malformed) {
         return READER.missingNode();
       }
     }
