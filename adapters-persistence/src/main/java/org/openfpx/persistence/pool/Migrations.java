@@ -33,11 +33,10 @@ final class Migrations {
   }
 
   private static List<String> locations(SystemSchema schema, Product product) {
+    var folders = new ArrayList<>(schema.folders());
+    folders.addAll(schema.folders(product));
     var locations = new ArrayList<String>();
-    for (var folder : schema.folders()) {
-      locations.add("classpath:" + folder);
-    }
-    for (var folder : schema.folders(product)) {
+    for (var folder : folders) {
       if (Migrations.class.getClassLoader().getResource(folder) != null) {
         locations.add("classpath:" + folder);
       }

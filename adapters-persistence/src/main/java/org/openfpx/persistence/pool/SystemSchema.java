@@ -1,6 +1,7 @@
 package org.openfpx.persistence.pool;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whose schema it is: the systems share no table and no database user. */
 public enum SystemSchema {
@@ -16,13 +17,15 @@ public enum SystemSchema {
     this.folder = folder;
   }
 
-  /** Where its migrations lie: the OAuth tables stand once in each schema. */
+  /** Where its migrations lie: the tables of OAuth and of the registry stand once in each schema. */
   List<String> folders() {
-    return List.of("db/oauth/common", "db/" + folder + "/common");
+    return List.of("db/oauth/common", "db/registry/common", "db/" + folder + "/common");
   }
 
   /** Where those lie that only this product can read. */
   List<String> folders(Product product) {
-    return List.of("db/oauth/" + product.folder(), "db/" + folder + "/" + product.folder());
+    return Stream.of("oauth", "registry", folder)
+        .map(owner -> "db/" + owner + "/" + product.folder())
+        .toList();
   }
 }

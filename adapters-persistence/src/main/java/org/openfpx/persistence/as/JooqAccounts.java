@@ -1,0 +1,95 @@
+package org.openfpx.persistence.as;
+
+import static org.openfpx.persistence.generated.as.Tables.ACCOUNT;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.openfpx.domain.as.account.Account;
+import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.registry.WalletId;
+import org.openfpx.domain.oauth.ClientAuthenticationMethod;
+import org.openfpx.domain.oauth.ClientCredential;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.VerificationKeys;
+import org.openfpx.domain.secret.SecretHash;
+import org.openfpx.persistence.generated.as.tables.records.AccountRecord;
+import org.openfpx.persistence.pool.Database;
+
+/** Accounts, one row each, which holds no time and nothing of a person. */
+public final class JooqAccounts implements Accounts {
+  private final Database database;
+
+  public JooqAccounts(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(Account account) {
+    database
+        .db()
+        .insertInto(ACCOUNT)
+        .set(ACCOUNT.ID, account.id().value())
+        .set(ACCOUNT.WALLET, account.wallet().value())
+        .set(ACCOUNT.MANAGEMENT_TOKEN_HASH, account.managementToken().hex())
+        .set(columns(account.credential()))
+        .execute();
+  }
+
+  @Override
+  public Optional<Account> find(ClientId id) {
+    return database
+        .db()
+        .fetchOptional(ACCOUNT, ACCOUNT.ID.eq(id.value()))
+        .map(JooqAccounts::toDomain);
+  }
+
+  @Override
+  public boolean replaceCredential(ClientId id, ClientCredential credential) {
+    return database
+            .db()
+            .update(ACCOUNT)
+            .set(columns(credential))
+            .where(ACCOUNT.ID.eq(id.value()))
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public void remove(ClientId id) {
+    database.db().deleteFrom(ACCOUNT).where(ACCOUNT.ID.eq(id.value())).execute();
+  }
+
+  /** An account proves itself by a secret or by keys of its own that were registered inline. */
+  private static Map<Field<?>, @Nullable Object> columns(ClientCredential credential) {
+    var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+    columns.put(ACCOUNT.AUTHENTICATION_METHOD, credential.method().registeredName());
+    columns.put(
+        ACCOUNT.SECRET_HASH,
+        credential instanceof ClientCredential.SharedSecret(_, var hash) ? hash.hex() : null);
+    columns.put(
+        ACCOUNT.JWKS,
+        credential instanceof ClientCredential.OwnKeys(VerificationKeys.Inline(var jwks), _)
+            ? jwks
+            : null);
+    return columns;
+  }
+
+  private static Account toDomain(AccountRecord row) {
+    return new Account(
+        new ClientId(row.getId()),
+        new WalletId(row.getWallet()),
+        credential(row),
+        new SecretHash(row.getManagementTokenHash()));
+  }
+
+  private static ClientCredential credential(AccountRecord row) {
+    var method =
+        ClientAuthenticationMethod.named(row.getAuthenticationMethod()).orElseThrow();
+    return row.getSecretHash() == null
+        ? new ClientCredential.OwnKeys(new VerificationKeys.Inline(row.getJwks()), false)
+        : new ClientCredential.SharedSecret(method, new SecretHash(row.getSecretHash()));
+  }
+}

@@ -1,0 +1,263 @@
+package org.openfpx.persistence.as;
+
+import static org.openfpx.persistence.generated.as.Tables.UMA_TRANSACTION;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.openfpx.domain.as.registry.PurposeId;
+import org.openfpx.domain.as.registry.WalletId;
+import org.openfpx.domain.as.transaction.Additions;
+import org.openfpx.domain.as.transaction.Kind;
+import org.openfpx.domain.as.transaction.Stage;
+import org.openfpx.domain.as.transaction.Transaction;
+import org.openfpx.domain.as.transaction.TransactionId;
+import org.openfpx.domain.as.transaction.Transactions;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.CodeChallenge;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.SecretHash;
+import org.openfpx.persistence.generated.as.tables.records.UmaTransactionRecord;
+import org.openfpx.persistence.pool.Database;
+
+/** Transactions, one row each. */
+public final class JooqTransactions implements Transactions {
+  /** How much of its spent hashes a row remembers: the latest 64, each with a space. */
+  private static final int SPENT_CHARACTERS = 64 * 65;
+
+  private static final List<String> OPEN_STAGES =
+      List.of(Stages.REQUESTED, Stages.GATHERING, Stages.SUBMITTED, Stages.GRANTED);
+
+  private final Database database;
+
+  public JooqTransactions(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void open(Transaction transaction, SecretHash ticket) {
+    var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+    columns.put(UMA_TRANSACTION.ID, transaction.id().value());
+    columns.put(UMA_TRANSACTION.KIND, transaction.kind().name());
+    columns.put(UMA_TRANSACTION.CLIENT_ID, transaction.client().map(ClientId::value).orElse(null));
+    columns.put(UMA_TRANSACTION.PURPOSE, transaction.purpose().map(PurposeId::value).orElse(null));
+    columns.put(UMA_TRANSACTION.TICKET_LINES, TicketLines.write(transaction.resources()));
+    columns.put(UMA_TRANSACTION.REQUESTED, transaction.requested().toString());
+    columns.put(
+        UMA_TRANSACTION.CHALLENGE, transaction.challenge().map(CodeChallenge::value).orElse(null));
+    columns.put(UMA_TRANSACTION.EXPIRES_AT, transaction.expiresAt().getEpochSecond());
+    columns.put(UMA_TRANSACTION.TICKET_HASH, ticket.hex());
+    columns.put(UMA_TRANSACTION.SPENT_HASHES, "");
+    columns.putAll(Stages.columns(transaction.stage()));
+    database.db().insertInto(UMA_TRANSACTION).set(columns).execute();
+  }
+
+  @Override
+  public Optional<Swapped> swapTicket(
+      SecretHash presented, ClientId by, SecretHash next, Additions additions) {
+    // The UPDATE decides the race, not the read: its condition holds for one caller only.
+    int swapped =
+        database
+            .db()
+            .update(UMA_TRANSACTION)
+            .set(swap(presented, by, next, additions))
+            .where(UMA_TRANSACTION.TICKET_HASH.eq(presented.hex()))
+            .and(UMA_TRANSACTION.CLIENT_ID.isNull().or(UMA_TRANSACTION.CLIENT_ID.eq(by.value())))
+            .execute();
+    return swapped == 1 ? byTicket(next) : Optional.empty();
+  }
+
+  private static Map<Field<?>, @Nullable Object> swap(
+      SecretHash presented, ClientId by, SecretHash next, Additions additions) {
+    var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+    columns.put(UMA_TRANSACTION.TICKET_HASH, next.hex());
+    columns.put(
+        UMA_TRANSACTION.SPENT_HASHES,
+        DSL.left(
+            DSL.concat(DSL.val(presented.hex() + " "), UMA_TRANSACTION.SPENT_HASHES),
+            DSL.inline(SPENT_CHARACTERS)));
+    columns.put(UMA_TRANSACTION.CLIENT_ID, by.value());
+    var requested = UMA_TRANSACTION.STAGE.eq(DSL.inline(Stages.REQUESTED));
+    additions
+        .challenge()
+        .ifPresent(it -> columns.putAll(first(UMA_TRANSACTION.CHALLENGE, it.value(), requested)));
+    additions
+        .purpose()
+        .ifPresent(it -> columns.putAll(first(UMA_TRANSACTION.PURPOSE, it.value(), requested)));
+    additions
+        .requested()
+        .ifPresent(
+            it ->
+                columns.put(
+                    UMA_TRANSACTION.REQUESTED,
+                    DSL.when(requested, DSL.val(it.toString()))
+                        .otherwise(UMA_TRANSACTION.REQUESTED)));
+    // Last: MySQL assigns from left to right, and what stands above asks for the stage before.
+    columns.put(
+        UMA_TRANSACTION.STAGE,
+        DSL.when(
+                UMA_TRANSACTION.STAGE.eq(DSL.inline(Stages.GRANTED)), DSL.inline(Stages.REDEEMED))
+            .otherwise(UMA_TRANSACTION.STAGE));
+    return columns;
+  }
+
+  /** The first value that comes stands, and none comes after the beginning. */
+  private static Map<Field<?>, Object> first(Field<String> column, String value, Condition early) {
+    return Map.of(
+        column, DSL.when(column.isNull().and(early), DSL.val(value)).otherwise(column));
+  }
+
+  private Optional<Swapped> byTicket(SecretHash ticket) {
+    return database
+        .db()
+        .select(UMA_TRANSACTION.asterisk(), RegistryVersion.NOW)
+        .from(UMA_TRANSACTION)
+        .where(UMA_TRANSACTION.TICKET_HASH.eq(ticket.hex()))
+        .fetchOptional(
+            row ->
+                new Swapped(
+                    toDomain(row.into(UMA_TRANSACTION)), row.get(RegistryVersion.NOW)));
+  }
+
+  @Override
+  public boolean gather(TransactionId id, Stage.Gathering gathering, Instant until) {
+    return update(
+            id,
+            UMA_TRANSACTION
+                .STAGE
+                .eq(Stages.REQUESTED)
+                .or(
+                    UMA_TRANSACTION
+                        .STAGE
+                        .eq(Stages.GATHERING)
+                        .and(UMA_TRANSACTION.WALLET.isNull())),
+            Stages.columns(gathering),
+            until)
+        == 1;
+  }
+
+  @Override
+  public Optional<Transaction> choosingIn(SecretHash browser) {
+    return find(
+        UMA_TRANSACTION.BROWSER_HASH.eq(browser.hex()).and(UMA_TRANSACTION.WALLET.isNull()));
+  }
+
+  @Override
+  public Optional<Transaction> byHandle(SecretHash handle) {
+    return find(UMA_TRANSACTION.HANDLE_HASH.eq(handle.hex()));
+  }
+
+  @Override
+  public Optional<Transaction> takeState(SecretHash state) {
+    var found = find(UMA_TRANSACTION.STATE_HASH.eq(state.hex()));
+    if (found.isEmpty()) {
+      return found;
+    }
+    int taken =
+        database
+            .db()
+            .update(UMA_TRANSACTION)
+            .set(UMA_TRANSACTION.STATE_TAKEN, true)
+            .where(UMA_TRANSACTION.STATE_HASH.eq(state.hex()))
+            .and(UMA_TRANSACTION.STATE_TAKEN.eq(false))
+            .execute();
+    return taken == 1 ? found : Optional.empty();
+  }
+
+  @Override
+  public boolean decide(TransactionId id, Stage decision, SecretHash ticket, Instant until) {
+    var columns = Stages.columns(decision);
+    columns.put(UMA_TRANSACTION.TICKET_HASH, ticket.hex());
+    return update(id, UMA_TRANSACTION.STAGE.eq(Stages.GATHERING), columns, until) == 1;
+  }
+
+  @Override
+  public void endAllOf(ClientId client) {
+    expire(UMA_TRANSACTION.CLIENT_ID.eq(client.value()));
+  }
+
+  @Override
+  public void endAllAt(WalletId wallet) {
+    expire(UMA_TRANSACTION.WALLET.eq(wallet.value()));
+  }
+
+  @Override
+  public List<Transaction> removeExpired(Instant before, int atMost) {
+    return database.atomically().run(() -> lockAndRemove(before, atMost));
+  }
+
+  /** Whoever has locked a row removes and reports it; other replicas pass it by. */
+  private List<Transaction> lockAndRemove(Instant before, int atMost) {
+    var rows =
+        database
+            .db()
+            .selectFrom(UMA_TRANSACTION)
+            .where(UMA_TRANSACTION.EXPIRES_AT.lt(before.getEpochSecond()))
+            .orderBy(UMA_TRANSACTION.EXPIRES_AT)
+            .limit(atMost)
+            .forUpdate()
+            .skipLocked()
+            .fetch();
+    if (!rows.isEmpty()) {
+      database
+          .db()
+          .deleteFrom(UMA_TRANSACTION)
+          .where(UMA_TRANSACTION.ID.in(rows.getValues(UMA_TRANSACTION.ID)))
+          .execute();
+    }
+    return rows.map(JooqTransactions::toDomain);
+  }
+
+  private void expire(Condition whose) {
+    var columns = Stages.columns(new Stage.Expired());
+    columns.put(UMA_TRANSACTION.TICKET_HASH, null);
+    database
+        .db()
+        .update(UMA_TRANSACTION)
+        .set(columns)
+        .where(whose)
+        .and(UMA_TRANSACTION.STAGE.in(OPEN_STAGES))
+        .execute();
+  }
+
+  private int update(
+      TransactionId id, Condition stage, Map<Field<?>, @Nullable Object> columns, Instant until) {
+    return database
+        .db()
+        .update(UMA_TRANSACTION)
+        .set(columns)
+        .set(UMA_TRANSACTION.EXPIRES_AT, until.getEpochSecond())
+        .where(UMA_TRANSACTION.ID.eq(id.value()))
+        .and(stage)
+        .execute();
+  }
+
+  private Optional<Transaction> find(Condition condition) {
+    return database
+        .db()
+        .selectFrom(UMA_TRANSACTION)
+        .where(condition)
+        .and(UMA_TRANSACTION.STAGE.eq(Stages.GATHERING))
+        .limit(1)
+        .fetchOptional(JooqTransactions::toDomain);
+  }
+
+  private static Transaction toDomain(UmaTransactionRecord row) {
+    return new Transaction(
+        new TransactionId(row.getId()),
+        Kind.valueOf(row.getKind()),
+        Optional.ofNullable(row.getClientId()).map(ClientId::new),
+        Optional.ofNullable(row.getPurpose()).map(PurposeId::new),
+        TicketLines.read(row.getTicketLines()),
+        ScopeSet.parse(row.getRequested()),
+        Optional.ofNullable(row.getChallenge()).map(CodeChallenge::new),
+        Instant.ofEpochSecond(row.getExpiresAt()),
+        Stages.read(row));
+  }
+}

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX uk_uma_transaction_handle ON uma_transaction (handle_hash);

@@ -1,0 +1,1 @@
+CREATE INDEX ix_permission_transaction ON permission (transaction_id);

@@ -1,0 +1,1 @@
+CREATE INDEX ix_permission_over ON permission (over_at);

@@ -1,0 +1,1 @@
+CREATE INDEX ix_token_grant ON token (grant_id);

@@ -1,0 +1,1 @@
+CREATE INDEX ix_token_client ON token (client_id);

@@ -1,0 +1,1 @@
+CREATE INDEX ix_token_expires ON token (expires_at);

@@ -1,0 +1,1 @@
+INSERT INTO registry_version (id, version) VALUES (1, 0);
