@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Reads the texts that operators write for times and sizes. */
@@ -36,7 +37,8 @@ final class Scalars {
   private static Duration anyDuration(String text) {
     var matcher = SHORT.matcher(text);
     if (matcher.matches()) {
-      return UNITS.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
+      var unit = Objects.requireNonNull(UNITS.get(matcher.group(2)), "the pattern knows the units");
+      return unit.multipliedBy(Long.parseLong(matcher.group(1)));
     }
     try {
       return Duration.parse(text);

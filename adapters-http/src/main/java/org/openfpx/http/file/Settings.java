@@ -33,6 +33,6 @@ public final class Settings {
 
   /** The same path, seen from the folder of the configuration file. */
   public Path resolve(Path path) {
-    return file.toAbsolutePath().getParent().resolve(path).normalize();
+    return file.toAbsolutePath().resolveSibling(path).normalize();
   }
 }

@@ -25,13 +25,12 @@ public final class Validation {
     byKey.replaceAll((key, draft) -> withSecretsOf(model, now, draft));
     var removed = orphans(model, now, drafts);
     var registry = Drafted.of(now, byKey, removed);
-    byKey.values().forEach(draft -> findings.addAll(one(model, now, draft, registry)));
+    byKey.values().forEach(draft -> findings.addAll(one(model, draft, registry)));
     findings.addAll(dangling(model, now, byKey, registry));
     return List.copyOf(findings);
   }
 
-  private static List<Finding> one(
-      RegistryModel model, Registry now, Draft draft, Drafted registry) {
+  private static List<Finding> one(RegistryModel model, Draft draft, Drafted registry) {
     var type = model.type(draft.key().type());
     if (type.isEmpty()) {
       var names = model.types().stream().map(RegistryType::name).toList();

@@ -1,6 +1,7 @@
 package org.openfpx.domain.rsa.linking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.openfpx.domain.testing.rsa.RsaMother.JUNE;
 import static org.openfpx.domain.testing.rsa.RsaMother.WALLET;
 import static org.openfpx.domain.testing.rsa.RsaMother.wish;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -130,7 +132,7 @@ class LoginTest {
 
     var linked = (Linked) decide.decide(login, BROWSER, true);
 
-    var code = codes.get(linked.code().hash());
+    var code = Objects.requireNonNull(codes.get(linked.code().hash()));
     assertThat(linked.target().uri()).isEqualTo("https://wallet.test/callback");
     assertThat(linked.state()).contains("a state & more=");
     var link = links.find(LinkId.of(code.grant())).orElseThrow();
@@ -177,8 +179,8 @@ class LoginTest {
     var state = begun();
     assertThat(answered(state, "code", other)).isEqualTo(new NoSuchLogin());
 
-    var login = answered(state, "code", BROWSER) instanceof AskConsent(var id) ? id : null;
-    assertThat(login).as("the right browser still goes on").isNotNull();
+    // The right browser still goes on.
+    var login = assertInstanceOf(AskConsent.class, answered(state, "code", BROWSER)).login();
     assertThat(ask.ask(login, other)).isEmpty();
     assertThat(decide.decide(login, other, true)).isEqualTo(new DecideConsent.NoSuchLogin());
     assertThat(ask.ask(login, BROWSER)).isPresent();
