@@ -17,9 +17,6 @@ public interface AsAccounts {
 
   Optional<AsAccount> find(String id);
 
-  /** All accounts of a person. */
-  List<AsAccount> of(AccountId account);
-
   /**
    * Takes on the accounts whose time for a comparison has come, in one atomic step: of simultaneous
    * callers each gets others.

@@ -1,0 +1,8 @@
+/**
+ * The wallet's stores on jOOQ. What must be read again is sealed for its row; which condition of an
+ * UPDATE decides a race stands in the statement (model, "Wallet" and "Rules for all three stores").
+ */
+@NullMarked
+package org.openfpx.persistence.wallet;
+
+import org.jspecify.annotations.NullMarked;

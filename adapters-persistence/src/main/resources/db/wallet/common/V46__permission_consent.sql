@@ -1,0 +1,1 @@
+CREATE INDEX ix_permission_consent ON permission (consent_id);
