@@ -82,6 +82,7 @@ public final class ApplyDrafts {
   // As it is to be kept: secrets hashed or sealed, children told by the children alone.
   private Fields settled(RegistryType type, Draft draft, Optional<Entity> before) {
     var attributes = new TreeMap<>(draft.fields().attributes());
+    attributes.values().removeIf(ApplyDrafts::saysNothing);
     for (var attribute : type.attributes()) {
       if (attribute.kind().isSecret()) {
         var old = before.flatMap(entity -> entity.fields().value(attribute.name()));
@@ -96,6 +97,11 @@ public final class ApplyDrafts {
       }
     }
     return new Fields(attributes, Map.copyOf(relations), draft.fields().disabled());
+  }
+
+  private static boolean saysNothing(Value value) {
+    return (value instanceof Value.Texts(var texts) && texts.isEmpty())
+        || (value instanceof Value.Members(var members) && members.isEmpty());
   }
 
   private Optional<Value> secret(Draft draft, Attribute attribute, Optional<Value> old) {

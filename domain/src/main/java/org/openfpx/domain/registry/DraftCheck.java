@@ -7,6 +7,8 @@ import java.util.List;
 
 /** What the description of its type says about one draft. Finds everything, not the first thing. */
 final class DraftCheck {
+  private static final int LONGEST_HANDLE = 400;
+
   private final RegistryType type;
   private final Draft draft;
   private final Drafted registry;
@@ -52,6 +54,11 @@ final class DraftCheck {
     if (handle.isPresent() && !handle.get().equals(draft.key().handle())) {
       findings.add(
           Finding.of(draft.key(), "its handle does not fit its fields", "call it " + handle.get()));
+    }
+    if (draft.key().handle().length() > LONGEST_HANDLE) {
+      findings.add(
+          Finding.of(
+              draft.key(), "its name is too long", "at most " + LONGEST_HANDLE + " characters"));
     }
     for (var part : type.key()) {
       if (draft.fields().text(part).filter(text -> text.contains(EntityKey.BAR)).isPresent()) {

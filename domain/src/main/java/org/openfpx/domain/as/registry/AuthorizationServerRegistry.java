@@ -1,5 +1,8 @@
 package org.openfpx.domain.as.registry;
 
+import org.openfpx.domain.registry.RegistryStore;
+import org.openfpx.domain.registry.Snapshots;
+
 /**
  * The registry as it is now. Reading costs nothing while nothing changes: an implementation keeps
  * the immutable snapshot and reads the registry anew only when its version has changed.
@@ -14,4 +17,20 @@ public interface AuthorizationServerRegistry {
    * at once.
    */
   Snapshot at(long version);
+
+  /** The registry in that store. */
+  static AuthorizationServerRegistry in(RegistryStore store) {
+    var snapshots = new Snapshots<>(store, Snapshot::of);
+    return new AuthorizationServerRegistry() {
+      @Override
+      public Snapshot current() {
+        return snapshots.current();
+      }
+
+      @Override
+      public Snapshot at(long version) {
+        return snapshots.at(version);
+      }
+    };
+  }
 }
