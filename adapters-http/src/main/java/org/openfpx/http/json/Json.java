@@ -34,9 +34,26 @@ public final class Json {
     throw new BadRequest("invalid_request", "the body must be a JSON object");
   }
 
+  /** The body of a request, which must be one JSON object or an array of one or more. */
+  public static List<JsonObject> oneOrMore(Context context) {
+    var node = parse(context);
+    if (node instanceof ObjectNode object) {
+      return List.of(new JsonObject("", object));
+    }
+    var objects = objects(node);
+    if (objects.isEmpty()) {
+      throw new BadRequest("invalid_request", "the body must name at least one");
+    }
+    return objects;
+  }
+
   /** The body of a request, which must be an array of JSON objects. */
   public static List<JsonObject> objects(Context context) {
-    if (!(parse(context) instanceof ArrayNode array)) {
+    return objects(parse(context));
+  }
+
+  private static List<JsonObject> objects(JsonNode node) {
+    if (!(node instanceof ArrayNode array)) {
       throw new BadRequest("invalid_request", "the body must be a JSON array of objects");
     }
     var objects = new ArrayList<JsonObject>();

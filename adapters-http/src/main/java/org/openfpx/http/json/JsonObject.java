@@ -38,6 +38,13 @@ public final class JsonObject {
     return this;
   }
 
+  /** The names of all members, whatever they hold. */
+  public Set<String> names() {
+    var names = new TreeSet<String>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   public boolean has(String member) {
     return node.hasNonNull(member);
   }

@@ -78,7 +78,7 @@ public final class StartGathering {
   private Outcome gather(
       Request request, Secret ticket, UmaClient client, Return back, Snapshot snapshot) {
     var browser = new BrowserBinding(world.secrets().next());
-    var chosen = chosen(snapshot, request.remembered());
+    var chosen = only(snapshot);
     var begun = chosen.flatMap(wallet -> handOver.to(wallet, browser, request.languages()));
     var gathering =
         new Stage.Gathering(
@@ -97,14 +97,10 @@ public final class StartGathering {
         .orElseGet(() -> new ChooseWallet(snapshot.wallets(), browser));
   }
 
-  /** The only wallet, or the one this browser chose before. */
-  private static Optional<Wallet> chosen(Snapshot snapshot, Optional<String> remembered) {
+  /** The only wallet; of several the person chooses one. */
+  private static Optional<Wallet> only(Snapshot snapshot) {
     var wallets = snapshot.wallets();
-    if (wallets.size() == 1) {
-      return Optional.of(wallets.getFirst());
-    }
-    return remembered.flatMap(
-        id -> wallets.stream().filter(wallet -> wallet.id().value().equals(id)).findFirst());
+    return wallets.size() == 1 ? Optional.of(wallets.getFirst()) : Optional.empty();
   }
 
   /** Shown is spent: whatever is judged after it, the ticket is gone. */
@@ -142,7 +138,6 @@ public final class StartGathering {
   /**
    * What the browser brings.
    *
-   * @param remembered the wallet that this browser chose before
    * @param languages in order of liking
    */
   public record Request(
@@ -152,7 +147,6 @@ public final class StartGathering {
       Optional<String> state,
       Optional<CodeChallenge> challenge,
       Optional<PurposeId> purpose,
-      Optional<String> remembered,
       List<Language> languages) {
     public Request {
       languages = List.copyOf(languages);

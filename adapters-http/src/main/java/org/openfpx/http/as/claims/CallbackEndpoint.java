@@ -1,0 +1,59 @@
+package org.openfpx.http.as.claims;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.as.claims.FinishGathering;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
+import org.openfpx.http.form.Parameters;
+import org.openfpx.http.page.Pages;
+
+/** Where wallets send the browser back to (protocol, section 3, steps 7 and 8). */
+public final class CallbackEndpoint implements Endpoint {
+  /** The address that is registered at each wallet. */
+  public static final String PATH = "/transaction/callback";
+
+  private final FinishGathering finishGathering;
+  private final Pages pages;
+  private final GatheringCookies cookies;
+
+  public CallbackEndpoint(FinishGathering finishGathering, Pages pages, Issuer issuer) {
+    this.finishGathering = finishGathering;
+    this.pages = pages;
+    this.cookies = new GatheringCookies(issuer);
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.get(PATH, this::answer));
+  }
+
+  private void answer(Context context) {
+    var parameters = Parameters.ofQuery(context);
+    var state = parameters.optional("state").filter(text -> !text.isBlank());
+    var name = state.map(text -> text.split("\\.", 2)[0]).orElse("");
+    var callback =
+        new FinishGathering.Callback(
+            state.map(Secret::new),
+            code(parameters),
+            parameters.optional("iss"),
+            cookies.read(context, name));
+    var outcome = finishGathering.finish(callback);
+    cookies.clear(context, name);
+    switch (outcome) {
+      case FinishGathering.SentBack(var address) -> pages.sendAway(context, address);
+      case FinishGathering.NoSuchGathering() ->
+          pages.showProblem(context, 400, "gathering_over", Optional.empty());
+    }
+  }
+
+  /** The code; with an error beside it, it does not count. */
+  private static Optional<Secret> code(Parameters parameters) {
+    return parameters.has("error")
+        ? Optional.empty()
+        : parameters.optional("code").filter(text -> !text.isBlank()).map(Secret::new);
+  }
+}

@@ -1,0 +1,129 @@
+package org.openfpx.http.as.claims;
+
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.as.claims.BrowserBinding;
+import org.openfpx.domain.as.claims.ChooseWallet;
+import org.openfpx.domain.as.claims.StartGathering;
+import org.openfpx.domain.as.registry.Wallet;
+import org.openfpx.domain.as.registry.WalletId;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.RequestedRedirect;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.http.as.token.TicketParameters;
+import org.openfpx.http.discovery.Contribution;
+import org.openfpx.http.discovery.DiscoveryDocument;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
+import org.openfpx.http.form.Parameters;
+import org.openfpx.http.page.Pages;
+import org.openfpx.http.problem.BadRequest;
+import org.openfpx.http.session.BrowserCookie;
+import org.openfpx.http.session.FormGuard;
+
+/**
+ * The claims interaction endpoint (protocol, section 3, steps 1 to 3; UMA Grant 3.3.2), and the
+ * page on which a person chooses among several wallets.
+ */
+public final class ClaimsEndpoint implements Endpoint {
+  /** Where clients send people. */
+  public static final String PATH = "/uma/claims";
+
+  private static final int LONGEST_STATE = 2048;
+
+  private final StartGathering startGathering;
+  private final ChooseWallet chooseWallet;
+  private final Pages pages;
+  private final GatheringCookies cookies;
+  private final BrowserCookie lastWallet;
+  private final FormGuard guard;
+
+  public ClaimsEndpoint(
+      StartGathering startGathering, ChooseWallet chooseWallet, Pages pages, Issuer issuer) {
+    this.startGathering = startGathering;
+    this.chooseWallet = chooseWallet;
+    this.pages = pages;
+    this.cookies = new GatheringCookies(issuer);
+    this.lastWallet = BrowserCookie.of("as", issuer.at("/")).forPurpose("wallet");
+    this.guard = new FormGuard(issuer.at("/"));
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.get(PATH, this::start), Route.post(PATH, this::choose));
+  }
+
+  @Override
+  public List<Contribution> contributions() {
+    var place = Contribution.in(DiscoveryDocument.UMA2, DiscoveryDocument.OAUTH);
+    return List.of(
+        place.address("claims_interaction_endpoint", PATH),
+        place.list("code_challenge_methods_supported", "S256"));
+  }
+
+  private void start(Context context) {
+    switch (startGathering.start(read(context))) {
+      case StartGathering.UnknownClient() ->
+          pages.showProblem(context, 400, "unknown_client", Optional.empty());
+      case StartGathering.UnknownAddress() ->
+          pages.showProblem(context, 400, "unknown_address", Optional.empty());
+      case StartGathering.SentBack(var address) -> pages.sendAway(context, address);
+      case StartGathering.SentToWallet(var address, var browser) -> {
+        cookies.write(context, browser);
+        pages.sendAway(context, address);
+      }
+      case StartGathering.ChooseWallet(var wallets, var browser) -> {
+        cookies.write(context, browser);
+        show(context, 200, wallets, browser);
+      }
+    }
+  }
+
+  private StartGathering.Request read(Context context) {
+    var parameters = Parameters.ofQuery(context);
+    var state = parameters.optional("state");
+    if (state.filter(text -> text.length() > LONGEST_STATE).isPresent()) {
+      throw new BadRequest("invalid_request", "state is at most " + LONGEST_STATE + " characters");
+    }
+    return new StartGathering.Request(
+        parameters.optional("client_id").filter(ClientId::isClientId).map(ClientId::new),
+        parameters.optional("ticket").filter(ticket -> !ticket.isBlank()).map(Secret::new),
+        parameters.optional("claims_redirect_uri").map(RequestedRedirect::new),
+        state,
+        TicketParameters.challenge(parameters),
+        TicketParameters.purpose(parameters),
+        pages.wanted(context));
+  }
+
+  private void show(Context context, int status, List<Wallet> wallets, BrowserBinding browser) {
+    var last = lastWallet.read(context).map(Secret::reveal).orElse("");
+    var model = new HashMap<String, Object>();
+    model.put("csrf", guard.token(browser.cookie()));
+    model.put("browser", browser.name());
+    model.put("wallets", wallets.stream().map(wallet -> Choice.of(wallet, last)).toList());
+    pages.show(context, status, "choose-wallet", model);
+  }
+
+  private void choose(Context context) {
+    var form = Parameters.ofForm(context);
+    var browser = form.optional("browser").flatMap(name -> cookies.read(context, name));
+    guard.require(context, form, browser.map(BrowserBinding::cookie));
+    var wallet =
+        form.optional("wallet")
+            .filter(id -> !id.isBlank() && id.length() <= 255)
+            .map(WalletId::new);
+    switch (chooseWallet.choose(browser, wallet, pages.wanted(context))) {
+      case ChooseWallet.SentToWallet(var address, var chosen) -> {
+        lastWallet.write(context, new Secret(Choice.tag(chosen)));
+        pages.sendAway(context, address);
+      }
+      case ChooseWallet.NothingToChoose() ->
+          pages.showProblem(context, 400, "gathering_over", Optional.empty());
+      case ChooseWallet.NoSuchWallet() ->
+          pages.showProblem(context, 503, "wallet_away", Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.openfpx.http.as.registry;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.registry.Resource;
+import org.openfpx.domain.as.registry.ResourceDefinition;
+import org.openfpx.domain.as.registry.ResourceServer;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.registry.UmaClient;
+import org.openfpx.domain.as.registry.Wallet;
+import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
+import org.openfpx.http.json.Json;
+
+/** The network's public lists, each at every address under which FPX knows it. */
+public final class RegistryEndpoint implements Endpoint {
+  private final AuthorizationServerRegistry registry;
+
+  public RegistryEndpoint(AuthorizationServerRegistry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public List<Route> routes() {
+    var routes = new ArrayList<Route>();
+    add(routes, "/registry/client", RegistryEndpoint::clients);
+    add(routes, "/registry/resource-definitions", RegistryEndpoint::definitions);
+    add(routes, "/registry/resource/resource_definition", RegistryEndpoint::definitions);
+    add(routes, "/registry/resource-server", RegistryEndpoint::servers);
+    add(routes, "/registry/wallet", RegistryEndpoint::wallets);
+    return routes;
+  }
+
+  // The router takes both forms of an address, with and without the slash at its end.
+  private void add(List<Route> routes, String path, Function<Snapshot, Object> list) {
+    routes.add(Route.get(path, context -> answer(context, list)));
+  }
+
+  private void answer(Context context, Function<Snapshot, Object> list) {
+    context.header("Cache-Control", "public, max-age=60");
+    context.header("Access-Control-Allow-Origin", "*");
+    Json.answer(context, 200, list.apply(registry.current()));
+  }
+
+  private static List<Map<String, Object>> clients(Snapshot snapshot) {
+    return snapshot.umaClients().stream().map(client -> client(client, snapshot)).toList();
+  }
+
+  private static Map<String, Object> client(UmaClient client, Snapshot snapshot) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("client_id", client.id().value());
+    members.put("client_name", texts(client.client().name()));
+    client.client().iconUri().ifPresent(text -> members.put("icon_uri", texts(text)));
+    client.client().policyUri().ifPresent(text -> members.put("policy_uri", texts(text)));
+    client.client().tosUri().ifPresent(text -> members.put("tos_uri", texts(text)));
+    members.put(
+        "capability_tickets",
+        snapshot.capabilityTicketsOf(client.id()).stream()
+            .map(ticket -> ticket.id().value())
+            .toList());
+    return members;
+  }
+
+  private static List<Map<String, Object>> definitions(Snapshot snapshot) {
+    return snapshot.definitions().stream().map(RegistryEndpoint::definition).toList();
+  }
+
+  private static Map<String, Object> definition(ResourceDefinition definition) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("resource_id", definition.id().value());
+    members.put("type", definition.type().toString());
+    members.put("name", texts(definition.name()));
+    definition.description().ifPresent(text -> members.put("description", texts(text)));
+    definition.iconUri().ifPresent(uri -> members.put("icon_uri", uri.toString()));
+    members.put("resource_scopes", definition.scopes().names());
+    members.put("max_permission_duration", definition.maxPermissionDuration().toMillis());
+    return members;
+  }
+
+  private static List<Map<String, Object>> servers(Snapshot snapshot) {
+    return snapshot.resourceServers().stream().map(server -> server(server, snapshot)).toList();
+  }
+
+  private static Map<String, Object> server(ResourceServer server, Snapshot snapshot) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("identifier", server.id().value());
+    members.put("name", texts(server.name()));
+    members.put("uri", server.uri().toString());
+    server.iconUri().ifPresent(uri -> members.put("icon_uri", uri.toString()));
+    members.put(
+        "resources",
+        snapshot.resources().stream()
+            .filter(resource -> resource.server().id().equals(server.id()))
+            // What belongs to one person is nobody else's to know of.
+            .filter(resource -> resource.owner().isEmpty())
+            .map(RegistryEndpoint::resource)
+            .toList());
+    return members;
+  }
+
+  private static Map<String, Object> resource(Resource resource) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("resource_id", resource.id().value());
+    members.put("resource_definition", resource.definition().id().value());
+    members.put("resource_scopes", resource.offeredScopes().names());
+    return members;
+  }
+
+  private static List<Map<String, Object>> wallets(Snapshot snapshot) {
+    return snapshot.wallets().stream().map(RegistryEndpoint::wallet).toList();
+  }
+
+  private static Map<String, Object> wallet(Wallet wallet) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("identifier", wallet.id().value());
+    members.put("name", texts(wallet.name()));
+    wallet.iconUri().ifPresent(uri -> members.put("icon_uri", uri.toString()));
+    members.put("issuer", wallet.provider().issuer().value());
+    return members;
+  }
+
+  private static Map<String, String> texts(LocalizedText text) {
+    var byCode = new TreeMap<String, String>();
+    text.byLanguage().forEach((language, words) -> byCode.put(language.code(), words));
+    return byCode;
+  }
+}

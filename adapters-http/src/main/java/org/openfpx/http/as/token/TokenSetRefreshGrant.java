@@ -1,0 +1,36 @@
+package org.openfpx.http.as.token;
+
+import org.openfpx.domain.as.token.RefreshTokens;
+import org.openfpx.domain.as.token.RefreshTokens.NoSuchToken;
+import org.openfpx.domain.as.token.RefreshTokens.Refreshed;
+import org.openfpx.domain.as.token.RefreshTokens.ScopeNotGranted;
+import org.openfpx.domain.oauth.GrantType;
+import org.openfpx.http.oauth.ClientRequest;
+import org.openfpx.http.oauth.OauthAnswer;
+import org.openfpx.http.oauth.TokenGrant;
+import org.openfpx.http.oauth.TypedParameters;
+
+/** {@code refresh_token}: answers the whole set anew (protocol, section 2.5). */
+public final class TokenSetRefreshGrant implements TokenGrant {
+  private final RefreshTokens refreshTokens;
+
+  public TokenSetRefreshGrant(RefreshTokens refreshTokens) {
+    this.refreshTokens = refreshTokens;
+  }
+
+  @Override
+  public GrantType type() {
+    return GrantType.REFRESH_TOKEN;
+  }
+
+  @Override
+  public OauthAnswer answer(ClientRequest request) {
+    var token = TypedParameters.secret(request.parameters(), "refresh_token");
+    var narrowing = TypedParameters.scopes(request.parameters()).filter(s -> !s.isEmpty());
+    return switch (refreshTokens.refresh(request.client(), token, narrowing)) {
+      case Refreshed(var tokens) -> TokenSetAnswer.of(tokens);
+      case NoSuchToken() -> OauthAnswer.error(400, "invalid_grant");
+      case ScopeNotGranted() -> OauthAnswer.error(400, "invalid_scope");
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package org.openfpx.http.as.token;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openfpx.domain.as.token.RedeemTicket;
+import org.openfpx.domain.as.token.RedeemTicket.Denied;
+import org.openfpx.domain.as.token.RedeemTicket.Granted;
+import org.openfpx.domain.as.token.RedeemTicket.NeedInfo;
+import org.openfpx.domain.as.token.RedeemTicket.NoSuchScope;
+import org.openfpx.domain.as.token.RedeemTicket.NoSuchTicket;
+import org.openfpx.domain.as.token.RedeemTicket.Submitted;
+import org.openfpx.domain.oauth.GrantType;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.http.form.Parameters;
+import org.openfpx.http.oauth.ClientRequest;
+import org.openfpx.http.oauth.OauthAnswer;
+import org.openfpx.http.oauth.TokenGrant;
+import org.openfpx.http.oauth.TypedParameters;
+import org.openfpx.http.problem.BadRequest;
+
+/** The UMA grant (protocol, section 2.2; UMA Grant 3.3.1, 3.3.5 and 3.3.6). */
+public final class UmaTicketGrant implements TokenGrant {
+  private static final int POLL_SECONDS = 5;
+
+  private final RedeemTicket redeemTicket;
+  private final String claimsAddress;
+
+  /**
+   * @param claimsPath the path of the claims interaction endpoint
+   */
+  public UmaTicketGrant(RedeemTicket redeemTicket, Issuer issuer, String claimsPath) {
+    this.redeemTicket = redeemTicket;
+    this.claimsAddress = issuer.at(claimsPath).toString();
+  }
+
+  @Override
+  public GrantType type() {
+    return GrantType.UMA_TICKET;
+  }
+
+  @Override
+  public OauthAnswer answer(ClientRequest request) {
+    return switch (redeemTicket.redeem(request.client(), read(request.parameters()))) {
+      case Granted(var tokens, var kind) -> TokenSetAnswer.of(tokens);
+      case NeedInfo(var next) -> needInfo(next);
+      case Submitted(var next) ->
+          OauthAnswer.error(
+              403, "request_submitted", Map.of("ticket", next.reveal(), "interval", POLL_SECONDS));
+      case Denied() -> OauthAnswer.error(403, "request_denied");
+      case NoSuchTicket() -> OauthAnswer.error(400, "invalid_grant");
+      case NoSuchScope() -> OauthAnswer.error(400, "invalid_scope");
+    };
+  }
+
+  private static RedeemTicket.Request read(Parameters parameters) {
+    // UMA Grant 3.3.1: both or neither. In strict mode they have no effect beyond that.
+    if (parameters.has("claim_token") != parameters.has("claim_token_format")) {
+      throw new BadRequest("invalid_request", "a claim_token and its format come together");
+    }
+    return new RedeemTicket.Request(
+        TypedParameters.secret(parameters, "ticket"),
+        TypedParameters.scopes(parameters).orElse(ScopeSet.NONE),
+        TicketParameters.verifier(parameters),
+        TicketParameters.challenge(parameters),
+        TicketParameters.purpose(parameters));
+  }
+
+  private OauthAnswer needInfo(Secret next) {
+    var more = new LinkedHashMap<String, Object>();
+    more.put("ticket", next.reveal());
+    more.put("redirect_user", claimsAddress);
+    return OauthAnswer.error(403, "need_info", more);
+  }
+}

@@ -1,0 +1,194 @@
+package org.openfpx.http.as.user;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openfpx.domain.as.account.Account;
+import org.openfpx.domain.as.account.ManageAccount;
+import org.openfpx.domain.as.account.RegisterAccount;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.token.ServiceScopes;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.GrantType;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.VerificationKeys;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.http.as.door.ServiceDoor;
+import org.openfpx.http.discovery.Contribution;
+import org.openfpx.http.discovery.DiscoveryDocument;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
+import org.openfpx.http.json.Json;
+import org.openfpx.http.json.JsonObject;
+import org.openfpx.http.oauth.BearerDoor;
+import org.openfpx.http.problem.BadRequest;
+
+/**
+ * Registration of AS accounts by wallets, and of nothing else (protocol, section 2.3; RFC 7591 and
+ * 7592).
+ */
+public final class AccountEndpoint implements Endpoint {
+  private static final String PATH = "/oauth2/register";
+  private static final String ONE = PATH + "/{client_id}";
+  private static final Set<String> KNOWN =
+      Set.of("client_id", "token_endpoint_auth_method", "jwks", "grant_types", "scope");
+  private static final Set<String> PRIVATE = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
+
+  private final RegisterAccount registerAccount;
+  private final ManageAccount manageAccount;
+  private final ServiceDoor door;
+  private final Issuer issuer;
+
+  public AccountEndpoint(
+      RegisterAccount registerAccount,
+      ManageAccount manageAccount,
+      ServiceDoor door,
+      Issuer issuer) {
+    this.registerAccount = registerAccount;
+    this.manageAccount = manageAccount;
+    this.door = door;
+    this.issuer = issuer;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.post(
+            PATH,
+            context ->
+                door.open(
+                    context,
+                    ServiceScopes.REGISTER,
+                    (wallet, registry) -> register(context, wallet, registry))),
+        Route.get(ONE, this::read),
+        Route.put(ONE, this::replaceKey),
+        Route.delete(ONE, this::remove));
+  }
+
+  @Override
+  public List<Contribution> contributions() {
+    return List.of(
+        Contribution.in(DiscoveryDocument.OAUTH, DiscoveryDocument.UMA2)
+            .address("registration_endpoint", PATH));
+  }
+
+  private void register(Context context, ClientId wallet, Snapshot registry) {
+    var keys = keys(Json.object(context));
+    var made = registerAccount.register(wallet, registry, keys);
+    if (made.isEmpty()) {
+      throw BadRequest.notFound("accounts are made by wallets");
+    }
+    var members = members(made.get().account(), made.get().secret());
+    members.put("registration_access_token", made.get().management().reveal());
+    Json.answer(context, 201, members);
+  }
+
+  private void read(Context context) {
+    var token = management(context);
+    var account = token.flatMap(secret -> manageAccount.read(id(context), secret));
+    answer(context, account.map(found -> members(found, Optional.empty())));
+  }
+
+  private void replaceKey(Context context) {
+    var token = management(context);
+    var keys = keys(Json.object(context));
+    var rekeyed = token.flatMap(secret -> manageAccount.replaceKey(id(context), secret, keys));
+    answer(context, rekeyed.map(done -> members(done.account(), done.secret())));
+  }
+
+  private void remove(Context context) {
+    var token = management(context);
+    if (token.isPresent() && manageAccount.remove(id(context), token.get())) {
+      context.header("Cache-Control", "no-store");
+      context.status(204);
+    } else {
+      challenge(context);
+    }
+  }
+
+  private void answer(Context context, Optional<Map<String, Object>> members) {
+    if (members.isPresent()) {
+      Json.answer(context, 200, members.get());
+    } else {
+      challenge(context);
+    }
+  }
+
+  private static Optional<Secret> management(Context context) {
+    return BearerDoor.token(context);
+  }
+
+  // RFC 7592 section 2: an unknown client and a wrong token are answered alike.
+  private void challenge(Context context) {
+    context.header("WWW-Authenticate", "Bearer realm=\"" + issuer + "\", error=\"invalid_token\"");
+    context.header("Cache-Control", "no-store");
+    context.status(401).result("");
+  }
+
+  private static ClientId id(Context context) {
+    var id = context.pathParam("client_id");
+    if (!ClientId.isClientId(id)) {
+      throw BadRequest.notFound("no such client");
+    }
+    return new ClientId(id);
+  }
+
+  /** The account's own keys; none where the AS shall issue a secret. */
+  private static Optional<VerificationKeys.Inline> keys(JsonObject body) {
+    if (!KNOWN.containsAll(body.names())) {
+      throw metadata("an account has an authentication method and keys, and nothing else");
+    }
+    if (body.has("grant_types")
+        && !body.strings("grant_types").equals(List.of(GrantType.CLIENT_CREDENTIALS.value()))) {
+      throw metadata("an account uses client_credentials");
+    }
+    if (!body.optionalString("scope").orElse("user").equals("user")) {
+      throw metadata("an account has the scope user");
+    }
+    var method = body.optionalString("token_endpoint_auth_method").orElse("client_secret_basic");
+    var jwks = body.optionalObject("jwks");
+    return switch (method) {
+      case "client_secret_basic" -> {
+        if (jwks.isPresent()) {
+          throw metadata("keys go with private_key_jwt");
+        }
+        yield Optional.empty();
+      }
+      case "private_key_jwt" ->
+          Optional.of(checked(jwks.orElseThrow(() -> metadata("private_key_jwt needs jwks"))));
+      default -> throw metadata("client_secret_basic or private_key_jwt");
+    };
+  }
+
+  private static VerificationKeys.Inline checked(JsonObject jwks) {
+    var keys = jwks.objects("keys");
+    if (keys.isEmpty() || keys.size() > 5) {
+      throw metadata("jwks holds one to five keys");
+    }
+    if (keys.stream().anyMatch(key -> PRIVATE.stream().anyMatch(key.names()::contains))) {
+      throw metadata("jwks holds public keys alone");
+    }
+    return new VerificationKeys.Inline(jwks.text());
+  }
+
+  private static BadRequest metadata(String detail) {
+    return new BadRequest("invalid_client_metadata", detail);
+  }
+
+  private Map<String, Object> members(Account account, Optional<Secret> secret) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("client_id", account.id().value());
+    secret.ifPresent(value -> {
+      members.put("client_secret", value.reveal());
+      members.put("client_secret_expires_at", 0);
+    });
+    members.put("registration_client_uri", issuer.at(PATH + "/" + account.id()).toString());
+    members.put("token_endpoint_auth_method", account.credential().method().registeredName());
+    members.put("grant_types", List.of(GrantType.CLIENT_CREDENTIALS.value()));
+    members.put("scope", ServiceScopes.USER.toString());
+    return members;
+  }
+}
