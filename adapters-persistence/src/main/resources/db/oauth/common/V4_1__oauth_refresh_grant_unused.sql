@@ -1,0 +1,1 @@
+CREATE INDEX oauth_refresh_grant_unused ON oauth_refresh_grant (unused_until);

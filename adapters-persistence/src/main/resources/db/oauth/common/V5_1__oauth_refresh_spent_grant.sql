@@ -1,0 +1,1 @@
+CREATE INDEX oauth_refresh_spent_grant ON oauth_refresh_spent (grant_id);
