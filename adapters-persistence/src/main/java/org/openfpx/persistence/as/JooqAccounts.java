@@ -86,8 +86,7 @@ public final class JooqAccounts implements Accounts {
   }
 
   private static ClientCredential credential(AccountRecord row) {
-    var method =
-        ClientAuthenticationMethod.named(row.getAuthenticationMethod()).orElseThrow();
+    var method = ClientAuthenticationMethod.named(row.getAuthenticationMethod()).orElseThrow();
     return row.getSecretHash() == null
         ? new ClientCredential.OwnKeys(new VerificationKeys.Inline(row.getJwks()), false)
         : new ClientCredential.SharedSecret(method, new SecretHash(row.getSecretHash()));

@@ -82,9 +82,7 @@ public final class JooqPermissions implements Permissions {
   }
 
   private int countOf(TransactionId transaction) {
-    return database
-        .db()
-        .fetchCount(PERMISSION, PERMISSION.TRANSACTION_ID.eq(transaction.value()));
+    return database.db().fetchCount(PERMISSION, PERMISSION.TRANSACTION_ID.eq(transaction.value()));
   }
 
   @Override
@@ -120,16 +118,15 @@ public final class JooqPermissions implements Permissions {
 
   @Override
   public void decide(TransactionId transaction, Map<PermissionId, Decided> decided) {
-    decided.forEach(
-        (id, decision) ->
-            database
-                .db()
-                .update(PERMISSION)
-                .set(PERMISSION.SCOPES, decision.scopes().toString())
-                .set(PermissionRows.columns(decision.state()))
-                .where(PERMISSION.ID.eq(id.value()))
-                .and(isPendingIn(transaction))
-                .execute());
+    decided.forEach((id, decision) ->
+        database
+            .db()
+            .update(PERMISSION)
+            .set(PERMISSION.SCOPES, decision.scopes().toString())
+            .set(PermissionRows.columns(decision.state()))
+            .where(PERMISSION.ID.eq(id.value()))
+            .and(isPendingIn(transaction))
+            .execute());
     drop(transaction);
   }
 

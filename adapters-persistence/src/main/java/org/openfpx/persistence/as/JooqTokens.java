@@ -44,33 +44,29 @@ public final class JooqTokens implements Tokens {
         .select(TOKEN.asterisk(), RegistryVersion.NOW)
         .from(TOKEN)
         .where(is(hash, TokenRows.SERVICE))
-        .fetchOptional(
-            row ->
-                new Versioned<>(
-                    TokenRows.serviceToken(row.into(TOKEN)), row.get(RegistryVersion.NOW)));
+        .fetchOptional(row ->
+            new Versioned<>(TokenRows.serviceToken(row.into(TOKEN)), row.get(RegistryVersion.NOW)));
   }
 
   @Override
   public Optional<Versioned<WithPermissions>> accessToken(SecretHash hash) {
     return withPermissions(hash, TokenRows.ACCESS)
-        .map(
-            found ->
-                new Versioned<>(
-                    new WithPermissions(TokenRows.accessToken(found.token()), found.permissions()),
-                    found.version()));
+        .map(found ->
+            new Versioned<>(
+                new WithPermissions(TokenRows.accessToken(found.token()), found.permissions()),
+                found.version()));
   }
 
   @Override
   public Optional<Versioned<Refreshable>> refreshToken(SecretHash hash) {
     return withPermissions(hash, TokenRows.REFRESH)
-        .map(
-            found ->
-                new Versioned<>(
-                    new Refreshable(
-                        TokenRows.refreshToken(found.token()),
-                        found.token().getSpent(),
-                        found.permissions()),
-                    found.version()));
+        .map(found ->
+            new Versioned<>(
+                new Refreshable(
+                    TokenRows.refreshToken(found.token()),
+                    found.token().getSpent(),
+                    found.permissions()),
+                found.version()));
   }
 
   /** One statement: the token, what was decided for its grant, and the registry's version. */

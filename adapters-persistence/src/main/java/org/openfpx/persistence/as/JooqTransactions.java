@@ -92,25 +92,21 @@ public final class JooqTransactions implements Transactions {
         .ifPresent(it -> columns.putAll(first(UMA_TRANSACTION.PURPOSE, it.value(), requested)));
     additions
         .requested()
-        .ifPresent(
-            it ->
-                columns.put(
-                    UMA_TRANSACTION.REQUESTED,
-                    DSL.when(requested, DSL.val(it.toString()))
-                        .otherwise(UMA_TRANSACTION.REQUESTED)));
+        .ifPresent(it ->
+            columns.put(
+                UMA_TRANSACTION.REQUESTED,
+                DSL.when(requested, DSL.val(it.toString())).otherwise(UMA_TRANSACTION.REQUESTED)));
     // Last: MySQL assigns from left to right, and what stands above asks for the stage before.
     columns.put(
         UMA_TRANSACTION.STAGE,
-        DSL.when(
-                UMA_TRANSACTION.STAGE.eq(DSL.inline(Stages.GRANTED)), DSL.inline(Stages.REDEEMED))
+        DSL.when(UMA_TRANSACTION.STAGE.eq(DSL.inline(Stages.GRANTED)), DSL.inline(Stages.REDEEMED))
             .otherwise(UMA_TRANSACTION.STAGE));
     return columns;
   }
 
   /** The first value that comes stands, and none comes after the beginning. */
   private static Map<Field<?>, Object> first(Field<String> column, String value, Condition early) {
-    return Map.of(
-        column, DSL.when(column.isNull().and(early), DSL.val(value)).otherwise(column));
+    return Map.of(column, DSL.when(column.isNull().and(early), DSL.val(value)).otherwise(column));
   }
 
   private Optional<Swapped> byTicket(SecretHash ticket) {
@@ -120,9 +116,7 @@ public final class JooqTransactions implements Transactions {
         .from(UMA_TRANSACTION)
         .where(UMA_TRANSACTION.TICKET_HASH.eq(ticket.hex()))
         .fetchOptional(
-            row ->
-                new Swapped(
-                    toDomain(row.into(UMA_TRANSACTION)), row.get(RegistryVersion.NOW)));
+            row -> new Swapped(toDomain(row.into(UMA_TRANSACTION)), row.get(RegistryVersion.NOW)));
   }
 
   @Override

@@ -9,8 +9,7 @@ import org.jooq.impl.DSL;
 final class RegistryVersion {
   /** A subquery over the one row of its table. */
   static final Field<Long> NOW =
-      DSL.field(
-              DSL.select(REGISTRY_VERSION.VERSION).from(REGISTRY_VERSION))
+      DSL.field(DSL.select(REGISTRY_VERSION.VERSION).from(REGISTRY_VERSION))
           .as("registry_version_now");
 
   private RegistryVersion() {}

@@ -59,8 +59,7 @@ final class Stages {
     columns.put(
         UMA_TRANSACTION.RETURN_ADDRESS, gathering.map(Stage.Gathering::returnAddress).orElse(null));
     columns.put(
-        UMA_TRANSACTION.CLIENT_STATE,
-        gathering.flatMap(Stage.Gathering::clientState).orElse(null));
+        UMA_TRANSACTION.CLIENT_STATE, gathering.flatMap(Stage.Gathering::clientState).orElse(null));
     columns.put(UMA_TRANSACTION.WALLET, visit.map(it -> it.wallet().value()).orElse(null));
     columns.put(UMA_TRANSACTION.HANDLE_HASH, visit.map(it -> it.handle().hex()).orElse(null));
     columns.put(UMA_TRANSACTION.STATE_HASH, visit.map(it -> it.state().hex()).orElse(null));

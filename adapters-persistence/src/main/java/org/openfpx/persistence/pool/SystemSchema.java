@@ -17,7 +17,9 @@ public enum SystemSchema {
     this.folder = folder;
   }
 
-  /** Where its migrations lie: the tables of OAuth and of the registry stand once in each schema. */
+  /**
+   * Where its migrations lie: the tables of OAuth and of the registry stand once in each schema.
+   */
   List<String> folders() {
     return List.of("db/oauth/common", "db/registry/common", "db/" + folder + "/common");
   }
