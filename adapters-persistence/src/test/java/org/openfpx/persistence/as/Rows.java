@@ -1,0 +1,109 @@
+package org.openfpx.persistence.as;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.as.permission.Login;
+import org.openfpx.domain.as.permission.Permission;
+import org.openfpx.domain.as.permission.PermissionId;
+import org.openfpx.domain.as.registry.DefinitionId;
+import org.openfpx.domain.as.registry.PurposeId;
+import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.registry.ResourceServerId;
+import org.openfpx.domain.as.token.Asked;
+import org.openfpx.domain.as.token.IssuedToken;
+import org.openfpx.domain.as.transaction.Kind;
+import org.openfpx.domain.as.transaction.Stage;
+import org.openfpx.domain.as.transaction.TicketResource;
+import org.openfpx.domain.as.transaction.Transaction;
+import org.openfpx.domain.as.transaction.TransactionId;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Sealed;
+import org.openfpx.domain.secret.SecretHash;
+import org.openfpx.domain.testing.TestWorld;
+
+/** Things to keep. */
+final class Rows {
+  static final ClientId ALPHA = new ClientId("alpha");
+  static final ClientId BETA = new ClientId("beta");
+  static final ClientId ACCOUNT = new ClientId("account-1");
+  static final Instant NOW = TestWorld.BEGINNING;
+  static final Instant LATER = NOW.plusSeconds(300);
+  static final ScopeSet READ = ScopeSet.of("read");
+  static final Permission.State.Active ACTIVE =
+      new Permission.State.Active(Login.UNKNOWN, Kind.AS_FIRST, READ);
+
+  private Rows() {}
+
+  static SecretHash hash(String text) {
+    return SecretHash.sha256(text);
+  }
+
+  static TransactionId id(String id) {
+    return new TransactionId(id);
+  }
+
+  /** One that a client has just opened. */
+  static Transaction asFirst(String id) {
+    return new Transaction(
+        id(id),
+        Kind.AS_FIRST,
+        Optional.of(ALPHA),
+        Optional.of(new PurposeId("show")),
+        List.of(TicketResource.ofType(new DefinitionId("immunizations"), READ, true)),
+        ScopeSet.NONE,
+        Optional.empty(),
+        LATER,
+        new Stage.Requested());
+  }
+
+  /** One that a resource server asked for, and nobody has taken. */
+  static Transaction rsFirst(String id) {
+    return new Transaction(
+        id(id),
+        Kind.RS_FIRST,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(
+            TicketResource.of(
+                new DefinitionId("a definition + a % sign"),
+                new ResourceId("-\n- é"),
+                ScopeSet.of("read", "write+all")),
+            TicketResource.ofType(new DefinitionId("profile"), ScopeSet.NONE, false)),
+        ScopeSet.NONE,
+        Optional.empty(),
+        LATER,
+        new Stage.Requested());
+  }
+
+  static Permission pending(String id, TransactionId transaction) {
+    return new Permission(
+        new PermissionId(id),
+        transaction,
+        ACCOUNT,
+        ALPHA,
+        new ResourceId("clinic-immunizations"),
+        new DefinitionId("immunizations"),
+        ScopeSet.of("read", "write"),
+        Optional.of(new PurposeId("show")),
+        Optional.of(new Sealed("k1:c2VhbGVk")),
+        NOW,
+        LATER,
+        new Permission.State.Pending());
+  }
+
+  static IssuedToken.AccessToken accessToken(String token, TransactionId grant) {
+    return new IssuedToken.AccessToken(
+        hash(token), grant, ALPHA, new ResourceServerId("clinic"), Asked.EVERYTHING, NOW, LATER);
+  }
+
+  static IssuedToken.RefreshToken refreshToken(String token, TransactionId grant) {
+    return new IssuedToken.RefreshToken(
+        hash(token), grant, ALPHA, new Asked(READ, Optional.of(READ)), LATER);
+  }
+
+  static IssuedToken.ServiceToken serviceToken(String token) {
+    return new IssuedToken.ServiceToken(hash(token), BETA, ScopeSet.of("uma_protection"), LATER);
+  }
+}
