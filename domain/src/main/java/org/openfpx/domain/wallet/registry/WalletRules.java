@@ -1,0 +1,52 @@
+package org.openfpx.domain.wallet.registry;
+
+import java.util.Collection;
+import java.util.List;
+import org.openfpx.domain.registry.Draft;
+import org.openfpx.domain.registry.Drafted;
+import org.openfpx.domain.registry.EntityKey;
+import org.openfpx.domain.registry.Finding;
+import org.openfpx.domain.registry.Nearest;
+import org.openfpx.domain.registry.Rule;
+import org.openfpx.domain.registry.Value;
+
+/** What the types of the wallet ask beyond the kinds of their attributes. */
+final class WalletRules {
+  private WalletRules() {}
+
+  /** Colours go into pages, so they are colours and nothing else. */
+  static Rule color(String attribute) {
+    return (draft, registry) ->
+        draft.fields().value(attribute).stream()
+            .flatMap(value -> texts(value).stream())
+            .filter(color -> !color.matches("#[0-9A-Fa-f]{6}"))
+            .map(color -> new Finding(draft.key(), attribute, "it is no colour", "such as #00529B"))
+            .toList();
+  }
+
+  private static Collection<String> texts(Value value) {
+    return switch (value) {
+      case Value.Text(var text) -> List.of(text);
+      case Value.Localized(var text) -> text.byLanguage().values();
+      default -> List.of();
+    };
+  }
+
+  static List<Finding> withinDefinition(Draft draft, Drafted registry) {
+    var allowed =
+        registry.one(draft.fields(), "resourceDefinition").stream()
+            .flatMap(definition -> definition.related("resourceScopes").stream())
+            .map(EntityKey::handle)
+            .toList();
+    return draft.fields().related("resourceScopes").stream()
+        .map(EntityKey::handle)
+        .filter(scope -> !allowed.contains(scope))
+        .map(scope ->
+            new Finding(
+                draft.key(),
+                "resourceScopes",
+                "the definition has no scope " + scope,
+                Nearest.advice(scope, allowed)))
+        .toList();
+  }
+}
