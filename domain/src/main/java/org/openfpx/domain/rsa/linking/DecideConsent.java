@@ -7,7 +7,6 @@ import org.openfpx.domain.oauth.AuthorizationRequest;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.IssueCode;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
-import org.openfpx.domain.oauth.RedirectTarget;
 import org.openfpx.domain.rsa.linking.PendingLogin.AtConsent;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.secret.Secret;
@@ -44,11 +43,10 @@ public final class DecideConsent {
   public sealed interface Outcome {}
 
   /** Linked: the browser takes the code back to the wallet. */
-  public record Linked(RedirectTarget target, Optional<String> state, Secret code)
-      implements Outcome {}
+  public record Linked(AuthorizationRequest request, Secret code) implements Outcome {}
 
   /** The person said no. */
-  public record Declined(RedirectTarget target, Optional<String> state) implements Outcome {}
+  public record Declined(AuthorizationRequest request) implements Outcome {}
 
   /** No login of this browser waits for an answer, or it came too late or twice. */
   public record NoSuchLogin() implements Outcome {}
@@ -83,9 +81,7 @@ public final class DecideConsent {
     }
     return yes
         ? Answered.without(link(request, consent))
-        : new Answered(
-            new Declined(request.redirectTarget(), request.state()),
-            Optional.of(consent.downstream()));
+        : new Answered(new Declined(request), Optional.of(consent.downstream()));
   }
 
   private Linked link(AuthorizationRequest request, AtConsent consent) {
@@ -112,6 +108,6 @@ public final class DecideConsent {
                 consent.downstream(),
                 false,
                 world.time().instant()));
-    return new Linked(request.redirectTarget(), request.state(), code.code());
+    return new Linked(request, code.code());
   }
 }

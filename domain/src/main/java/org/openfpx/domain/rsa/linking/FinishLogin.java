@@ -1,6 +1,8 @@
 package org.openfpx.domain.rsa.linking;
 
-import org.openfpx.domain.oauth.AuthorizationParameters;
+import org.openfpx.domain.oauth.AuthorizationJudgement.InOrder;
+import org.openfpx.domain.oauth.AuthorizationRequest;
+import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.Refused;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.SignedIn;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.Unreachable;
@@ -16,11 +18,17 @@ public final class FinishLogin {
   private final World world;
   private final PendingLogins logins;
   private final DownstreamProvider provider;
+  private final JudgeAuthorizationRequest judge;
 
-  public FinishLogin(World world, PendingLogins logins, DownstreamProvider provider) {
+  public FinishLogin(
+      World world,
+      PendingLogins logins,
+      DownstreamProvider provider,
+      JudgeAuthorizationRequest judge) {
     this.world = world;
     this.logins = logins;
     this.provider = provider;
+    this.judge = judge;
   }
 
   /** What became of it. */
@@ -33,10 +41,10 @@ public final class FinishLogin {
   public record NoSuchLogin() implements Outcome {}
 
   /** The person, or the provider, said no. */
-  public record LoginRefused(AuthorizationParameters wish) implements Outcome {}
+  public record LoginRefused(AuthorizationRequest request) implements Outcome {}
 
   /** The provider does not answer now. */
-  public record ProviderUnreachable(AuthorizationParameters wish) implements Outcome {}
+  public record ProviderUnreachable(AuthorizationRequest request) implements Outcome {}
 
   /** Takes the answer. */
   public Outcome finish(ProviderResponse response, Secret browser) {
@@ -45,13 +53,14 @@ public final class FinishLogin {
       return new NoSuchLogin();
     }
     var login = taken.get();
-    if (response.code().isEmpty()) {
-      return new LoginRefused(login.wish());
+    // Judged again: the wallet may have been changed or disabled since it asked.
+    if (!(judge.judge(login.wish()) instanceof InOrder(var request))
+        || !(login.stage() instanceof AtProvider waiting)) {
+      return new NoSuchLogin();
     }
-    return switch (login.stage()) {
-      case AtProvider waiting -> redeem(login, waiting, response, response.code().get());
-      case AtConsent _ -> new NoSuchLogin();
-    };
+    return response.code().isEmpty()
+        ? new LoginRefused(request)
+        : redeem(new Waiting(login, waiting, request), response, response.code().get());
   }
 
   private boolean isMeant(PendingLogin login, ProviderResponse response, Secret browser) {
@@ -61,16 +70,19 @@ public final class FinishLogin {
         && at.state().matches(response.state());
   }
 
-  private Outcome redeem(
-      PendingLogin login, AtProvider waiting, ProviderResponse response, Secret code) {
-    var answer = provider.redeem(code, response.issuer(), waiting.nonce(), waiting.verifier());
+  private record Waiting(PendingLogin login, AtProvider stage, AuthorizationRequest request) {}
+
+  private Outcome redeem(Waiting waiting, ProviderResponse response, Secret code) {
+    var login = waiting.login();
+    var stage = waiting.stage();
+    var answer = provider.redeem(code, response.issuer(), stage.nonce(), stage.verifier());
     return switch (answer) {
       case SignedIn(var person, var name, var downstream) -> {
         logins.awaitConsent(login.at(new AtConsent(person, name, downstream)));
         yield new AskConsent(login.id());
       }
-      case Refused() -> new LoginRefused(login.wish());
-      case Unreachable() -> new ProviderUnreachable(login.wish());
+      case Refused() -> new LoginRefused(waiting.request());
+      case Unreachable() -> new ProviderUnreachable(waiting.request());
     };
   }
 }

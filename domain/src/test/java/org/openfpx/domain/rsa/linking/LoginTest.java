@@ -70,7 +70,7 @@ class LoginTest {
 
   private final BeginLogin begin =
       new BeginLogin(world.world(), logins, provider, Duration.ofMinutes(10));
-  private final FinishLogin finish = new FinishLogin(world.world(), logins, provider);
+  private final FinishLogin finish = new FinishLogin(world.world(), logins, provider, judge);
   private final org.openfpx.domain.rsa.linking.AskConsent ask =
       new org.openfpx.domain.rsa.linking.AskConsent(world.world(), logins, judge);
   private final DecideConsent decide =
@@ -133,8 +133,8 @@ class LoginTest {
     var linked = (Linked) decide.decide(login, BROWSER, true);
 
     var code = Objects.requireNonNull(codes.get(linked.code().hash()));
-    assertThat(linked.target().uri()).isEqualTo("https://wallet.test/callback");
-    assertThat(linked.state()).contains("a state & more=");
+    assertThat(linked.request().redirectTarget().uri()).isEqualTo("https://wallet.test/callback");
+    assertThat(linked.request().state()).contains("a state & more=");
     var link = links.find(LinkId.of(code.grant())).orElseThrow();
     assertThat(link.person()).isEqualTo(JUNE);
     assertThat(link.pseudonym()).isEqualTo(code.authorization().subject());

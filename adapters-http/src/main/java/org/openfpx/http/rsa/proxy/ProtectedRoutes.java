@@ -1,0 +1,165 @@
+package org.openfpx.http.rsa.proxy;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openfpx.domain.rsa.access.JudgeAccess;
+import org.openfpx.domain.rsa.access.Verdict;
+import org.openfpx.domain.rsa.access.Verdict.AuthorizationServerUnreachable;
+import org.openfpx.domain.rsa.access.Verdict.Challenge;
+import org.openfpx.domain.rsa.access.Verdict.Pass;
+import org.openfpx.domain.rsa.access.Verdict.SourceUnreachable;
+import org.openfpx.domain.rsa.route.ProtectedResource;
+import org.openfpx.domain.rsa.route.RawRequest;
+import org.openfpx.domain.rsa.route.RouteMatch.Ambiguous;
+import org.openfpx.domain.rsa.route.RouteMatch.Flaw;
+import org.openfpx.domain.rsa.route.RouteMatch.Matched;
+import org.openfpx.domain.rsa.route.RouteMatch.NotMapped;
+import org.openfpx.domain.rsa.route.RouteMatch.ParameterRefused;
+import org.openfpx.domain.rsa.route.RouteTable;
+import org.openfpx.domain.rsa.route.UpstreamTarget;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
+import org.openfpx.http.form.Text;
+import org.openfpx.http.oauth.BearerDoor;
+import org.openfpx.http.problem.BadRequest;
+import org.openfpx.http.rsa.proxy.Upstream.Begun;
+import org.openfpx.http.rsa.proxy.Upstream.NoAnswer;
+import org.openfpx.http.rsa.proxy.Upstream.TooSlow;
+
+/** Everything under the prefix of the protected routes. */
+public final class ProtectedRoutes implements Endpoint {
+  private final String prefix;
+  private final String realm;
+  private final Supplier<RouteTable> table;
+  private final JudgeAccess judge;
+  private final Upstream upstream;
+
+  /**
+   * @param prefix {@code /api} for one
+   * @param realm what a challenge calls this source: its issuer
+   * @param table the mappings as they are now
+   */
+  public ProtectedRoutes(
+      String prefix,
+      String realm,
+      Supplier<RouteTable> table,
+      JudgeAccess judge,
+      Upstream upstream) {
+    this.prefix = prefix;
+    this.realm = realm;
+    this.table = table;
+    this.judge = judge;
+    this.upstream = upstream;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return Stream.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE)
+        .map(method -> new Route(method, prefix + "/*", this::answer))
+        .toList();
+  }
+
+  private void answer(Context context) {
+    context.header("Cache-Control", "no-store");
+    switch (table.get().match(read(context))) {
+      case Matched(var route, var target) -> judged(context, route.needs(), target);
+      case NotMapped() -> throw BadRequest.notFound("there is nothing at this address");
+      case Ambiguous(var flaw) -> throw new BadRequest("invalid_request", words(flaw));
+      case ParameterRefused(var name) ->
+          throw new BadRequest(
+              "invalid_request", "the parameter " + Text.shown(name) + " has no place here");
+    }
+  }
+
+  private static RawRequest read(Context context) {
+    var request = context.req();
+    return new RawRequest(
+        request.getMethod(),
+        request.getRequestURI(),
+        Optional.ofNullable(request.getQueryString()),
+        Collections.list(request.getHeaderNames()).stream().collect(Collectors.toSet()),
+        request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null);
+  }
+
+  private void judged(Context context, ProtectedResource needs, UpstreamTarget target) {
+    switch (judge.judge(needs, BearerDoor.token(context))) {
+      case Pass pass -> fetch(context, needs, target, pass, true);
+      case Verdict refusal -> refuse(context, refusal);
+    }
+  }
+
+  private void refuse(Context context, Verdict refusal) {
+    switch (refusal) {
+      case Challenge(var server, var ticket) -> {
+        context.header(
+            "WWW-Authenticate",
+            "UMA realm=\"%s\", as_uri=\"%s\", ticket=\"%s\""
+                .formatted(realm, server, ticket.reveal()));
+        context.status(401).result("");
+      }
+      case AuthorizationServerUnreachable() -> {
+        context.header("Warning", "199 - \"UMA Authorization Server Unreachable\"");
+        context.status(403).result("");
+      }
+      case SourceUnreachable() -> UpstreamProblem.NO_ANSWER.answer(context);
+      case Pass _ -> throw new IllegalStateException("a pass is no refusal");
+    }
+  }
+
+  private void fetch(
+      Context context,
+      ProtectedResource needs,
+      UpstreamTarget target,
+      Pass pass,
+      boolean mayRenew) {
+    var method = context.req().getMethod();
+    switch (upstream.fetch(method, target, pass.downstream(), passedUp(context))) {
+      case Begun(var answer) when answer.statusCode() == 401 && mayRenew -> {
+        StreamedAnswer.drop(answer);
+        // The token may have been ended upstream before its time; a new one may still be had.
+        switch (judge.insteadOf(needs, pass)) {
+          case Pass renewed -> fetch(context, needs, target, renewed, false);
+          case Verdict refusal -> refuse(context, refusal);
+        }
+      }
+      case Begun(var answer) -> new StreamedAnswer(upstream.settings(), answer).send(context);
+      case NoAnswer() -> UpstreamProblem.NO_ANSWER.answer(context);
+      case TooSlow() -> UpstreamProblem.TOO_SLOW.answer(context);
+    }
+  }
+
+  private Map<String, List<String>> passedUp(Context context) {
+    var request = context.req();
+    return upstream.settings().headers().up().stream()
+        .filter(name -> request.getHeader(name) != null)
+        .collect(
+            Collectors.toMap(name -> name, name -> Collections.list(request.getHeaders(name))));
+  }
+
+  private static String words(Flaw flaw) {
+    return switch (flaw) {
+      case BAD_ENCODING -> "the address is not encoded as addresses are";
+      case DOT_SEGMENT -> "the path has a dot segment";
+      case EMPTY_SEGMENT -> "the path has an empty segment";
+      case PATH_PARAMETER -> "the path has a parameter";
+      case ENCODED_SEPARATOR -> "the path has an encoded separator";
+      case FORBIDDEN_CHARACTER -> "the address has a character that has no place there";
+      case METHOD_OVERRIDE -> "the method is that of the request and no other";
+      case BODY -> "a request that reads has no body";
+      case TOO_LONG -> "the address is too long";
+    };
+  }
+}
