@@ -1,0 +1,96 @@
+package org.openfpx.apps.demo.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import org.openfpx.apps.demo.party.Reply;
+import org.openfpx.apps.demo.party.Telephone;
+import org.openfpx.domain.secret.Secret;
+
+/** What the client asks of the authorization server. */
+final class AuthorizationServer {
+  private static final String CAPABILITY_TICKET =
+      "urn:ietf:params:oauth:grant-type:capability-ticket";
+  private static final String UMA_TICKET = "urn:ietf:params:oauth:grant-type:uma-ticket";
+
+  private final URI issuer;
+  private final Telephone.Caller self;
+  private final Telephone telephone;
+
+  AuthorizationServer(URI issuer, Telephone.Caller self, Telephone telephone) {
+    this.issuer = issuer;
+    this.self = self;
+    this.telephone = telephone;
+  }
+
+  /** What came of it. */
+  sealed interface Answer {
+    record Given(JsonNode body) implements Answer {}
+
+    /** The person, or the network, said no. */
+    record Refused(String error) implements Answer {}
+
+    record Unreachable() implements Answer {}
+  }
+
+  String issuer() {
+    return issuer.toString();
+  }
+
+  /** Call 1: a ticket for what the client is registered to ask for. */
+  Answer open(String capabilityTicket, Secret verifier) {
+    return token(
+        Map.of(
+            "grant_type",
+            CAPABILITY_TICKET,
+            "capability_ticket",
+            capabilityTicket,
+            "code_challenge",
+            challenge(verifier),
+            "code_challenge_method",
+            "S256"));
+  }
+
+  /** Call 3, after the person came back: tokens for the ticket, one for each source. */
+  Answer redeem(Secret ticket, Secret verifier) {
+    return token(
+        Map.of(
+            "grant_type", UMA_TICKET,
+            "ticket", ticket.reveal(),
+            "code_verifier", verifier.reveal()));
+  }
+
+  /** Fresh tokens for what is still shared. */
+  Answer refresh(Secret refreshToken) {
+    return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken.reveal()));
+  }
+
+  private Answer token(Map<String, String> form) {
+    // Asked each time: a demo is started and stopped while a page stays open.
+    var configuration = telephone.get(issuer.resolve("/.well-known/uma2-configuration"));
+    if (!(configuration instanceof Reply.Answered known) || !known.isGood()) {
+      return new Answer.Unreachable();
+    }
+    return switch (telephone.postForm(URI.create(known.text("token_endpoint")), self, form)) {
+      case Reply.Unreachable() -> new Answer.Unreachable();
+      case Reply.Answered good when good.isGood() -> new Answer.Given(good.body());
+      case Reply.Answered bad when bad.status() >= 500 -> new Answer.Unreachable();
+      case Reply.Answered bad -> new Answer.Refused(bad.text("error"));
+    };
+  }
+
+  private static String challenge(Secret verifier) {
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(verifier.reveal().getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

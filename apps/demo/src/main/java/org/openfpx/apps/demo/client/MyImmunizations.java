@@ -1,0 +1,188 @@
+package org.openfpx.apps.demo.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.apps.demo.client.AuthorizationServer.Answer;
+import org.openfpx.apps.demo.client.Reading.Kind;
+import org.openfpx.apps.demo.client.Visit.Asking;
+import org.openfpx.apps.demo.client.Visit.Result;
+import org.openfpx.apps.demo.party.Browsers;
+import org.openfpx.apps.demo.party.Telephone;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.secret.Secrets;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
+import org.openfpx.http.form.Parameters;
+import org.openfpx.http.page.Pages;
+
+/** The pages of the client: one that asks and shows, and the address where people come back. */
+public final class MyImmunizations implements Endpoint {
+  private static final String CALLBACK = "/callback";
+  private static final String CAPABILITY_TICKET = "my-immunizations";
+
+  private final Settings settings;
+  private final Pages pages;
+  private final Secrets secrets;
+  private final Browsers<Visit> browsers;
+  private final AuthorizationServer authorizationServer;
+  private final Reader reader;
+
+  /**
+   * Who the client is.
+   *
+   * @param self by which name and secret the authorization server knows it
+   * @param sourceNames what people call the sources, by their identifiers
+   */
+  public record Settings(
+      URI address,
+      URI authorizationServer,
+      Telephone.Caller self,
+      Map<String, String> sourceNames) {}
+
+  public MyImmunizations(Settings settings, Pages pages, Telephone telephone, Secrets secrets) {
+    this.settings = settings;
+    this.pages = pages;
+    this.secrets = secrets;
+    this.browsers = new Browsers<>("my-immunizations", settings.address(), secrets);
+    this.authorizationServer =
+        new AuthorizationServer(settings.authorizationServer(), settings.self(), telephone);
+    this.reader = new Reader(telephone, settings.sourceNames());
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/", this::home),
+        Route.post("/ask", this::ask),
+        Route.get(CALLBACK, this::comeBack),
+        Route.post("/refresh", this::refresh),
+        Route.post("/forget", this::forget));
+  }
+
+  private void home(Context context) {
+    var browser = browsers.greet(context);
+    var visit = browsers.recall(browser).orElse(Visit.FIRST);
+    var model = new HashMap<String, Object>();
+    model.put("csrf", browsers.formToken(browser));
+    model.put("result", visit.result().name().toLowerCase(Locale.ROOT));
+    model.put("immunizations", of(visit, Kind.IMMUNIZATIONS));
+    model.put("profiles", of(visit, Kind.PROFILE));
+    model.put("hasProfile", visit.hasProfile());
+    pages.show(context, 200, "client", model);
+  }
+
+  private void ask(Context context) {
+    var browser = browsers.ofForm(context, Parameters.ofForm(context));
+    var visit = browsers.recall(browser).orElse(Visit.FIRST);
+    var asking = new Asking(secrets.next(), secrets.next());
+    switch (authorizationServer.open(CAPABILITY_TICKET, asking.verifier())) {
+      case Answer.Given(var body) -> {
+        browsers.remember(browser, visit.with(asking));
+        pages.sendAway(context, claims(body, asking, pages.language(context).code()));
+      }
+      case Answer.Refused(var error) -> end(context, browser, visit.ended(Result.NOT_OURS));
+      case Answer.Unreachable() -> end(context, browser, visit.ended(Result.NETWORK_DOWN));
+    }
+  }
+
+  /** Call 2 is the browser's: to the claims interaction endpoint, with the ticket. */
+  private URI claims(JsonNode body, Asking asking, String language) {
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("client_id", settings.self().clientId());
+    parameters.put("ticket", body.path("ticket").asText());
+    parameters.put("claims_redirect_uri", settings.address().resolve(CALLBACK).toString());
+    parameters.put("state", asking.state().reveal());
+    parameters.put("ui_locales", language);
+    return Telephone.withQuery(URI.create(body.path("redirect_user").asText()), parameters);
+  }
+
+  private void comeBack(Context context) {
+    var query = Parameters.ofQuery(context);
+    var browser = browsers.returning(context);
+    var visit = browser.flatMap(browsers::take).orElse(Visit.FIRST);
+    // Whoever brings an answer that another browser asked for, gets nothing (protocol 3.7).
+    if (browser.isEmpty() || visit.asking().filter(asking -> fits(asking, query)).isEmpty()) {
+      browser.ifPresent(known -> browsers.remember(known, visit));
+      pages.showProblem(context, 400, "not_asked_here", Optional.of(URI.create("/")));
+      return;
+    }
+    if (query.has("error")) {
+      end(context, browser.get(), visit.ended(Result.REFUSED));
+      return;
+    }
+    var ticket = new Secret(query.required("ticket"));
+    var verifier = visit.asking().orElseThrow().verifier();
+    end(context, browser.get(), after(visit, authorizationServer.redeem(ticket, verifier)));
+  }
+
+  private boolean fits(Asking asking, Parameters query) {
+    var state = query.optional("state").orElse("").getBytes(StandardCharsets.UTF_8);
+    var expected = asking.state().reveal().getBytes(StandardCharsets.UTF_8);
+    return MessageDigest.isEqual(expected, state)
+        && query.optional("iss").filter(authorizationServer.issuer()::equals).isPresent();
+  }
+
+  private void refresh(Context context) {
+    var browser = browsers.ofForm(context, Parameters.ofForm(context));
+    var visit = browsers.take(browser).orElse(Visit.FIRST);
+    if (visit.refreshToken().isEmpty()) {
+      end(context, browser, visit);
+      return;
+    }
+    var answer = authorizationServer.refresh(visit.refreshToken().get());
+    boolean stopped = answer instanceof Answer.Refused;
+    end(context, browser, stopped ? visit.ended(Result.STOPPED) : after(visit, answer));
+  }
+
+  private void forget(Context context) {
+    end(context, browsers.ofForm(context, Parameters.ofForm(context)), Visit.FIRST);
+  }
+
+  private Visit after(Visit visit, Answer answer) {
+    return switch (answer) {
+      case Answer.Refused(var error) -> visit.ended(Result.REFUSED);
+      case Answer.Unreachable() ->
+          new Visit(Optional.empty(), Result.NETWORK_DOWN, visit.readings(), visit.refreshToken());
+      case Answer.Given(var body) ->
+          new Visit(
+              Optional.empty(),
+              Result.SHARED,
+              reader.readAll(body),
+              Optional.of(body.path("refresh_token").asText(""))
+                  .filter(token -> !token.isEmpty())
+                  .map(Secret::new));
+    };
+  }
+
+  private void end(Context context, Secret browser, Visit visit) {
+    browsers.remember(browser, visit);
+    pages.sendTo(context, "/");
+  }
+
+  private static List<Map<String, Object>> of(Visit visit, Kind kind) {
+    return visit.readings().stream()
+        .filter(reading -> reading.kind() == kind)
+        .map(MyImmunizations::shown)
+        .toList();
+  }
+
+  private static Map<String, Object> shown(Reading reading) {
+    return Map.of(
+        "source", reading.source(),
+        "outcome", reading.outcome().name().toLowerCase(Locale.ROOT),
+        "lines", reading.lines().stream().map(MyImmunizations::shown).toList());
+  }
+
+  private static Map<String, Object> shown(Reading.Line line) {
+    return Map.of("text", line.text(), "date", line.date().<Object>map(d -> d).orElse(""));
+  }
+}

@@ -1,0 +1,91 @@
+package org.openfpx.apps.demo.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.apps.demo.client.Reading.Kind;
+import org.openfpx.apps.demo.client.Reading.Line;
+import org.openfpx.apps.demo.client.Reading.Outcome;
+import org.openfpx.apps.demo.party.Reply;
+import org.openfpx.apps.demo.party.Telephone;
+import org.openfpx.domain.secret.Secret;
+
+/** Call 4: reads the records, each straight from its source, with the token for that source. */
+final class Reader {
+  private final Telephone telephone;
+  private final Map<String, String> sourceNames;
+
+  /**
+   * @param sourceNames by their identifiers in the network
+   */
+  Reader(Telephone telephone, Map<String, String> sourceNames) {
+    this.telephone = telephone;
+    this.sourceNames = Map.copyOf(sourceNames);
+  }
+
+  /** Reads everything that a token answer opens. */
+  List<Reading> readAll(JsonNode tokens) {
+    var readings = new ArrayList<Reading>();
+    for (var token : tokens.path("access_tokens")) {
+      var identifier = token.path("resource_server").asText();
+      var source = sourceNames.getOrDefault(identifier, identifier);
+      var value = new Secret(token.path("access_token").asText());
+      for (var permission : token.path("permissions")) {
+        Kind.of(permission.path("resource_type").asText())
+            .map(kind -> read(source, kind, value, permission.path("resource_uri").asText()))
+            .ifPresent(readings::add);
+      }
+    }
+    return List.copyOf(readings);
+  }
+
+  private Reading read(String source, Kind kind, Secret token, String base) {
+    var address = URI.create(base.replaceAll("/$", "") + "/" + kind.path());
+    return switch (telephone.get(address, token)) {
+      case Reply.Unreachable() -> new Reading(source, kind, Outcome.DOWN, List.of());
+      case Reply.Answered answer when answer.isGood() ->
+          new Reading(source, kind, Outcome.READ, lines(kind, answer.body()));
+      case Reply.Answered answer when answer.status() == 401 || answer.status() == 403 ->
+          new Reading(source, kind, Outcome.STOPPED, List.of());
+      case Reply.Answered _ -> new Reading(source, kind, Outcome.DOWN, List.of());
+    };
+  }
+
+  private static List<Line> lines(Kind kind, JsonNode bundle) {
+    var lines = new ArrayList<Line>();
+    for (var entry : bundle.path("entry")) {
+      var resource = entry.path("resource");
+      lines.add(
+          switch (kind) {
+            case IMMUNIZATIONS ->
+                new Line(
+                    resource.path("vaccineCode").path("text").asText(),
+                    date(resource.path("occurrenceDateTime")));
+            case PROFILE -> new Line(name(resource), date(resource.path("birthDate")));
+          });
+    }
+    return lines;
+  }
+
+  private static String name(JsonNode patient) {
+    var name = patient.path("name").path(0);
+    var words = new ArrayList<String>();
+    name.path("given").forEach(given -> words.add(given.asText()));
+    words.add(name.path("family").asText());
+    return String.join(" ", words);
+  }
+
+  private static Optional<LocalDate> date(JsonNode value) {
+    var text = value.asText("");
+    try {
+      return Optional.of(LocalDate.parse(text.substring(0, Math.min(10, text.length()))));
+    } catch (DateTimeParseException unknown) {
+      return Optional.empty();
+    }
+  }
+}

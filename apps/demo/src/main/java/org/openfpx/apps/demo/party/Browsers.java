@@ -1,0 +1,81 @@
+package org.openfpx.apps.demo.party;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.secret.SecretHash;
+import org.openfpx.domain.secret.Secrets;
+import org.openfpx.http.form.Parameters;
+import org.openfpx.http.session.BrowserCookie;
+import org.openfpx.http.session.FormGuard;
+
+/**
+ * The browsers a party has seen, each known by a cookie, and what it remembers of each: in memory
+ * alone, and of the last thousand.
+ *
+ * @param <T> what is remembered
+ */
+public final class Browsers<T> {
+  private static final int MOST = 1000;
+
+  private final BrowserCookie cookie;
+  private final FormGuard guard;
+  private final Secrets secrets;
+  private final Map<SecretHash, T> remembered =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SecretHash, T> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  public Browsers(String party, URI address, Secrets secrets) {
+    this.cookie = BrowserCookie.of(party, address);
+    this.guard = new FormGuard(address);
+    this.secrets = secrets;
+  }
+
+  /** The browser's secret; one that has none gets one. */
+  public Secret greet(Context context) {
+    return cookie
+        .read(context)
+        .orElseGet(() -> {
+          var fresh = secrets.next();
+          cookie.write(context, fresh);
+          return fresh;
+        });
+  }
+
+  /** What a form on a page shown to this browser carries. */
+  public String formToken(Secret browser) {
+    return guard.token(browser);
+  }
+
+  /** The browser that sent a form of ours. */
+  public Secret ofForm(Context context, Parameters form) {
+    var browser = cookie.read(context);
+    guard.require(context, form, browser);
+    return browser.orElseThrow();
+  }
+
+  /** The browser that comes back from elsewhere, if it has been here before. */
+  public Optional<Secret> returning(Context context) {
+    return cookie.read(context);
+  }
+
+  public synchronized Optional<T> recall(Secret browser) {
+    return Optional.ofNullable(remembered.get(browser.hash()));
+  }
+
+  public synchronized void remember(Secret browser, T what) {
+    remembered.put(browser.hash(), what);
+  }
+
+  /** What was remembered, which is forgotten now: two that ask at once don't both get it. */
+  public synchronized Optional<T> take(Secret browser) {
+    return Optional.ofNullable(remembered.remove(browser.hash()));
+  }
+}

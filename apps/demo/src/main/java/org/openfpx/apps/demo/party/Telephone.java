@@ -1,0 +1,131 @@
+package org.openfpx.apps.demo.party;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openfpx.domain.secret.Secret;
+
+/** How the sample parties ask others: plain HTTP, JSON back, no redirects followed. */
+public final class Telephone implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(PATIENCE)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  /** Who asks, as an OAuth client with a secret. */
+  public record Caller(String clientId, Secret secret) {
+    String basic() {
+      var pair = encoded(clientId) + ":" + encoded(secret.reveal());
+      return "Basic "
+          + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  public Reply get(URI address, Secret token) {
+    return send(request(address).header("Authorization", bearer(token)).GET());
+  }
+
+  /** Without any credential. */
+  public Reply get(URI address) {
+    return send(request(address).GET());
+  }
+
+  public Reply postForm(URI address, Caller caller, Map<String, String> form) {
+    return send(form(address, form).header("Authorization", caller.basic()));
+  }
+
+  public Reply postForm(URI address, Secret token, Map<String, String> form) {
+    return send(form(address, form).header("Authorization", bearer(token)));
+  }
+
+  public Reply postJson(URI address, Secret token, Object body) {
+    return send(
+        request(address)
+            .header("Authorization", bearer(token))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(written(body))));
+  }
+
+  /** The address with these parameters at its end. */
+  public static URI withQuery(URI address, Map<String, String> parameters) {
+    var joint = address.getRawQuery() == null ? "?" : "&";
+    return URI.create(address + joint + form(parameters));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private static String bearer(Secret token) {
+    return "Bearer " + token.reveal();
+  }
+
+  private static HttpRequest.Builder form(URI address, Map<String, String> form) {
+    return request(address)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(form(form)));
+  }
+
+  private static HttpRequest.Builder request(URI address) {
+    return HttpRequest.newBuilder(address).timeout(PATIENCE).header("Accept", "application/json");
+  }
+
+  private Reply send(HttpRequest.Builder request) {
+    try {
+      var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Reply.Answered(
+          answer.statusCode(),
+          parsed(answer.body()),
+          answer.headers().firstValue("WWW-Authenticate"));
+    } catch (IOException unreachable) {
+      return new Reply.Unreachable();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new Reply.Unreachable();
+    }
+  }
+
+  private static JsonNode parsed(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException notJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static String written(Object body) {
+    try {
+      return JSON.writeValueAsString(body);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String form(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
