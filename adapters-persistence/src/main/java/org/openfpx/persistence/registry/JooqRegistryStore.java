@@ -59,7 +59,8 @@ public final class JooqRegistryStore implements RegistryStore {
         .select(REGISTRY_VERSION.VERSION)
         .from(REGISTRY_VERSION)
         .where(REGISTRY_VERSION.ID.eq(ROW))
-        .fetchSingle(REGISTRY_VERSION.VERSION);
+        .fetchSingle()
+        .value1();
   }
 
   @Override
@@ -96,7 +97,8 @@ public final class JooqRegistryStore implements RegistryStore {
         .from(REGISTRY_VERSION)
         .where(REGISTRY_VERSION.ID.eq(ROW))
         .forUpdate()
-        .fetchSingle(REGISTRY_VERSION.VERSION);
+        .fetchSingle()
+        .value1();
   }
 
   /** One change, under the lock. */

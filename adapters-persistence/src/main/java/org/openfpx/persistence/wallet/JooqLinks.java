@@ -117,10 +117,12 @@ public final class JooqLinks implements Links {
             .set(SOURCE_LINK.REVISION, revision + 1)
             .set(SOURCE_LINK.LEASED_UNTIL, 0L);
     // A source that sends no new refresh token means the old one to go on.
-    tokens
-        .refreshToken()
-        .ifPresent(token -> update.set(SOURCE_LINK.REFRESH_TOKEN, seal(token.reveal(), id)));
-    update.where(SOURCE_LINK.ID.eq(id)).and(SOURCE_LINK.REVISION.eq(revision)).execute();
+    var kept =
+        tokens
+            .refreshToken()
+            .map(token -> update.set(SOURCE_LINK.REFRESH_TOKEN, seal(token.reveal(), id)))
+            .orElse(update);
+    kept.where(SOURCE_LINK.ID.eq(id)).and(SOURCE_LINK.REVISION.eq(revision)).execute();
   }
 
   @Override
