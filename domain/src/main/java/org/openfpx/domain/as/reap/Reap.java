@@ -1,6 +1,8 @@
-package org.openfpx.domain.as.audit;
+package org.openfpx.domain.as.reap;
 
 import java.time.Duration;
+import org.openfpx.domain.as.audit.AuditEvent;
+import org.openfpx.domain.as.audit.AuditLog;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.token.Tokens;

@@ -1,0 +1,4 @@
+package org.openfpx.conformance.architecture.planted.apps.demo;
+
+/** Stands for a class of the demo. */
+public record StartPage() {}

@@ -1,0 +1,4 @@
+package org.openfpx.conformance.architecture.planted.apps.wallet;
+
+/** Breaks "an app shows its handle alone". */
+public record Wiring() {}

@@ -1,0 +1,4 @@
+package org.openfpx.conformance.architecture.planted.idp;
+
+/** Breaks "idp". */
+record ReadsTheDatabase(org.jooq.DSLContext db) {}

@@ -1,0 +1,4 @@
+package org.openfpx.conformance.architecture.planted.idp.oauth;
+
+/** Breaks "http client in one place". */
+record CallsOutByItself(java.net.http.HttpClient client) {}
