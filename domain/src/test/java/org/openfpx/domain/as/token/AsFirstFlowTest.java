@@ -1,0 +1,224 @@
+package org.openfpx.domain.as.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.domain.testing.as.AsNetwork.APP;
+import static org.openfpx.domain.testing.as.AsNetwork.AT_CLINIC;
+import static org.openfpx.domain.testing.as.AsNetwork.CLINIC;
+import static org.openfpx.domain.testing.as.AsNetwork.OTHER;
+import static org.openfpx.domain.testing.as.AsNetwork.PROFILE_AT_PROVINCE;
+import static org.openfpx.domain.testing.as.AsNetwork.PROVINCE;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.as.permission.HeldPermissions;
+import org.openfpx.domain.oauth.CodeVerifier;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.testing.as.AsHouse;
+import org.openfpx.domain.testing.as.AsNetwork;
+import org.openfpx.domain.testing.oauth.Rivals;
+
+/** Protocol, sections 2.1 to 2.5, 3 and 5: the AS-first flow over the rules. */
+class AsFirstFlowTest {
+  private final AsHouse house = new AsHouse();
+
+  @Test
+  void aYesToTwoSourcesGivesATokenForEach() {
+    var set = house.grant(AT_CLINIC, PROFILE_AT_PROVINCE);
+
+    assertThat(set.tokens())
+        .extracting(one -> one.resourceServer().id().value())
+        .containsExactly("city-clinic", "provincial-registry");
+    assertThat(set.refreshToken()).isPresent();
+    assertThat(set.tokens().getFirst().permissions())
+        .singleElement()
+        .satisfies(one -> assertThat(one.scopes()).isEqualTo(ScopeSet.of("read")));
+  }
+
+  @Test
+  void aTokenIsGoodAtItsOwnResourceServerAlone() {
+    var token = house.grant(AT_CLINIC).tokens().getFirst().token();
+
+    assertThat(house.introspect(PROVINCE, token)).isInstanceOf(IntrospectToken.Inactive.class);
+    assertThat(house.introspect(APP, token)).isInstanceOf(IntrospectToken.Inactive.class);
+    assertThat(house.introspect(CLINIC, token))
+        .isInstanceOfSatisfying(
+            IntrospectToken.Active.class,
+            active ->
+                assertThat(active.permissions())
+                    .singleElement()
+                    .satisfies(one -> {
+                      assertThat(one.resource().id()).isEqualTo(AT_CLINIC);
+                      assertThat(one.rot().orElseThrow().reveal())
+                          .isEqualTo("rot for city-clinic-immunizations");
+                    }));
+  }
+
+  @Test
+  void withoutTheRequiredLineTheAnswerIsNo() {
+    assertThat(house.decided(PROFILE_AT_PROVINCE)).isEmpty();
+    assertThat(house.permissions.all()).isEmpty();
+  }
+
+  @Test
+  void anEndedPermissionIsGoneAtTheNextIntrospection() {
+    var set = house.grant(AT_CLINIC);
+    var permission = house.permissions.all().getFirst();
+
+    house.heldPermissions().end(permission.account(), permission.id());
+
+    assertThat(house.introspect(CLINIC, set.tokens().getFirst().token()))
+        .isInstanceOf(IntrospectToken.Inactive.class);
+    assertThat(refresh(set)).isInstanceOf(RefreshTokens.NoSuchToken.class);
+    assertThat(house.permissions.all().getFirst().rot()).isEmpty();
+  }
+
+  @Test
+  void aDisabledPartyTakesPartInNothing() {
+    for (var name : List.of("my-immunizations", "city-clinic", "city-clinic-immunizations")) {
+      var other = new AsHouse();
+      var set = other.grant(AT_CLINIC);
+      var token = set.tokens().getFirst().token();
+
+      other.registry.become(AsNetwork.open().without(name).participants());
+
+      assertThat(other.introspect(CLINIC, token)).isInstanceOf(IntrospectToken.Inactive.class);
+    }
+  }
+
+  @Test
+  void refreshingAnswersTheWholeSetAndEndsTheOlderTokens() {
+    var set = house.grant(AT_CLINIC, PROFILE_AT_PROVINCE);
+
+    var refreshed = ((RefreshTokens.Refreshed) refresh(set)).tokens();
+
+    assertThat(refreshed.tokens()).hasSize(2);
+    assertThat(house.introspect(CLINIC, set.tokens().getFirst().token()))
+        .isInstanceOf(IntrospectToken.Inactive.class);
+    assertThat(house.introspect(CLINIC, refreshed.tokens().getFirst().token()))
+        .isInstanceOf(IntrospectToken.Active.class);
+  }
+
+  @Test
+  void aReplayedRefreshTokenEndsTheWholeGrant() {
+    var set = house.grant(AT_CLINIC);
+    var refreshed = ((RefreshTokens.Refreshed) refresh(set)).tokens();
+
+    assertThat(refresh(set)).isInstanceOf(RefreshTokens.NoSuchToken.class);
+
+    assertThat(house.introspect(CLINIC, refreshed.tokens().getFirst().token()))
+        .isInstanceOf(IntrospectToken.Inactive.class);
+    assertThat(refresh(refreshed)).isInstanceOf(RefreshTokens.NoSuchToken.class);
+    assertThat(house.audit).hasSize(1);
+  }
+
+  @Test
+  void revokingTheRefreshTokenEndsAll() {
+    var set = house.grant(AT_CLINIC);
+
+    house.revokeToken().revoke(house.authenticated(OTHER), set.refreshToken().orElseThrow());
+    assertThat(house.introspect(CLINIC, set.tokens().getFirst().token()))
+        .isInstanceOf(IntrospectToken.Active.class);
+
+    house.revokeToken().revoke(house.authenticated(APP), set.refreshToken().orElseThrow());
+    assertThat(house.introspect(CLINIC, set.tokens().getFirst().token()))
+        .isInstanceOf(IntrospectToken.Inactive.class);
+  }
+
+  @Test
+  void aTicketIsGoodForOneUseAtEitherEndpoint() {
+    var ticket = house.mustOpen(APP);
+
+    assertThat(house.redeem(APP, ticket)).isInstanceOf(RedeemTicket.NeedInfo.class);
+    assertThat(house.redeem(APP, ticket)).isInstanceOf(RedeemTicket.NoSuchTicket.class);
+
+    var second = house.mustOpen(APP);
+    house.mustStart(APP, second);
+    assertThat(house.redeem(APP, second)).isInstanceOf(RedeemTicket.NoSuchTicket.class);
+  }
+
+  @Test
+  void ofRivalsOneAloneRedeems() {
+    var tickets = new java.util.ArrayList<org.openfpx.domain.secret.Secret>();
+    for (int i = 0; i < 300; i++) {
+      tickets.add(house.decided(AT_CLINIC).orElseThrow());
+    }
+
+    var outcomes = Rivals.march(tickets.size(), at -> house.redeem(APP, tickets.get(at)));
+
+    assertThat(outcomes)
+        .allSatisfy(prize ->
+            assertThat(prize).filteredOn(one -> one instanceof RedeemTicket.Granted).hasSize(1));
+  }
+
+  @Test
+  void withoutItsVerifierATicketIsRefusedAndSpent() {
+    var ticket = house.decided(AT_CLINIC).orElseThrow();
+    var request =
+        new RedeemTicket.Request(
+            ticket,
+            ScopeSet.NONE,
+            Optional.of(CodeVerifier.next(house.world)),
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(house.redeemTicket().redeem(house.authenticated(APP), request))
+        .isInstanceOf(RedeemTicket.NoSuchTicket.class);
+    assertThat(house.redeem(APP, ticket)).isInstanceOf(RedeemTicket.NoSuchTicket.class);
+  }
+
+  @Test
+  void anotherClientNeitherGetsNorSpendsATicket() {
+    var ticket = house.decided(AT_CLINIC).orElseThrow();
+
+    assertThat(house.redeem(OTHER, ticket)).isInstanceOf(RedeemTicket.NoSuchTicket.class);
+    assertThat(house.redeem(APP, ticket)).isInstanceOf(RedeemTicket.Granted.class);
+  }
+
+  @Test
+  void aTicketThatIsTooOldIsRefused() {
+    var ticket = house.mustOpen(APP);
+    house.world.pass(Duration.ofMinutes(6));
+
+    assertThat(house.redeem(APP, ticket)).isInstanceOf(RedeemTicket.NoSuchTicket.class);
+  }
+
+  @Test
+  void takingAwayNeverGivesBack() {
+    var set = house.grant(AT_CLINIC);
+    var permission = house.permissions.all().getFirst();
+    var change =
+        new HeldPermissions.Change(
+            Optional.of(ScopeSet.of("read", "write")), Optional.empty(), false);
+    var longer =
+        new HeldPermissions.Change(
+            Optional.empty(), Optional.of(permission.expiresAt().plusSeconds(60)), false);
+
+    assertThat(house.heldPermissions().reduce(permission.account(), permission.id(), change))
+        .isInstanceOf(HeldPermissions.WouldWiden.class);
+    assertThat(house.heldPermissions().reduce(permission.account(), permission.id(), longer))
+        .isInstanceOf(HeldPermissions.WouldWiden.class);
+    assertThat(set.tokens()).hasSize(1);
+  }
+
+  @Test
+  void everyTimeThatIsKeptIsAWholeMinute() {
+    house.world.pass(Duration.ofMillis(1_234));
+    house.grant(AT_CLINIC);
+
+    assertThat(house.permissions.all())
+        .allSatisfy(one -> {
+          assertThat(one.givenAt().getEpochSecond() % 60).isZero();
+          assertThat(one.expiresAt().getEpochSecond() % 60).isZero();
+        });
+    assertThat(house.transactions.all())
+        .allSatisfy(one -> assertThat(one.expiresAt().getEpochSecond() % 60).isZero());
+  }
+
+  private RefreshTokens.Outcome refresh(TokenSet set) {
+    return house
+        .refreshTokens()
+        .refresh(house.authenticated(APP), set.refreshToken().orElseThrow(), Optional.empty());
+  }
+}

@@ -1,0 +1,292 @@
+package org.openfpx.domain.testing.as;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.as.account.KnownClients;
+import org.openfpx.domain.as.account.RegisterAccount;
+import org.openfpx.domain.as.audit.AuditEvent;
+import org.openfpx.domain.as.claims.BrowserBinding;
+import org.openfpx.domain.as.claims.DescribeTransaction;
+import org.openfpx.domain.as.claims.FinishGathering;
+import org.openfpx.domain.as.claims.PermissionsHash;
+import org.openfpx.domain.as.claims.StartGathering;
+import org.openfpx.domain.as.claims.WalletLogins;
+import org.openfpx.domain.as.permission.HeldPermissions;
+import org.openfpx.domain.as.permission.PermissionId;
+import org.openfpx.domain.as.permission.PushPermissions;
+import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.resource.AskForTicket;
+import org.openfpx.domain.as.token.IntrospectToken;
+import org.openfpx.domain.as.token.OpenTransaction;
+import org.openfpx.domain.as.token.RedeemTicket;
+import org.openfpx.domain.as.token.RefreshTokens;
+import org.openfpx.domain.as.token.RevokeToken;
+import org.openfpx.domain.as.token.TokenSet;
+import org.openfpx.domain.assurance.Aal;
+import org.openfpx.domain.assurance.Ial;
+import org.openfpx.domain.oauth.AuthenticatedClient;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.CodeChallenge;
+import org.openfpx.domain.oauth.CodeVerifier;
+import org.openfpx.domain.oauth.RequestedRedirect;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Sealed;
+import org.openfpx.domain.secret.Sealer;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.domain.testing.oauth.OneAtATime;
+import org.openfpx.domain.text.Language;
+
+/**
+ * An authorization server of fakes, and the steps that client, wallet and resource server take at
+ * it. Steps answer what the use case answers; {@code must...} steps want the good answer.
+ */
+public final class AsHouse {
+  public final TestWorld world = new TestWorld();
+  public final ChangingRegistry registry;
+  public final InMemoryTransactions transactions;
+  public final InMemoryPermissions permissions = new InMemoryPermissions();
+  public final InMemoryTokens tokens;
+  public final InMemoryAccounts accounts = new InMemoryAccounts();
+  public final FakeWalletLogins wallet = new FakeWalletLogins();
+  public final List<AuditEvent> audit = new ArrayList<>();
+  public final CodeVerifier verifier = CodeVerifier.next(world);
+
+  private final OneAtATime atomically = new OneAtATime();
+
+  public AsHouse() {
+    this(AsNetwork.open());
+  }
+
+  public AsHouse(AsNetwork network) {
+    registry = new ChangingRegistry(network.participants());
+    transactions = new InMemoryTransactions(registry::version);
+    tokens = new InMemoryTokens(permissions, registry::version);
+  }
+
+  /** Seals by turning the text around; enough to see that nothing is kept in clear. */
+  public static Sealer sealer() {
+    return new Sealer() {
+      @Override
+      public Sealed seal(String clear, String place) {
+        return new Sealed("k:" + place + "|" + new StringBuilder(clear).reverse());
+      }
+
+      @Override
+      public String open(Sealed sealed, String place) {
+        var text = sealed.value().substring(2);
+        if (!text.startsWith(place + "|")) {
+          throw new IllegalStateException("sealed for another place");
+        }
+        return new StringBuilder(text.substring(place.length() + 1)).reverse().toString();
+      }
+    };
+  }
+
+  public AuthenticatedClient authenticated(ClientId id) {
+    return new AuthenticatedClient(new KnownClients(registry, accounts).find(id).orElseThrow());
+  }
+
+  public OpenTransaction openTransaction() {
+    return new OpenTransaction(world.world(), registry, transactions);
+  }
+
+  public RedeemTicket redeemTicket() {
+    return new RedeemTicket(
+        world.world(),
+        registry,
+        new RedeemTicket.Stores(transactions, permissions, tokens, atomically));
+  }
+
+  public RefreshTokens refreshTokens() {
+    return new RefreshTokens(world.world(), registry, tokens, audit::addAll, atomically);
+  }
+
+  public RevokeToken revokeToken() {
+    return new RevokeToken(tokens);
+  }
+
+  public IntrospectToken introspectToken() {
+    return new IntrospectToken(world.world(), registry, tokens, sealer());
+  }
+
+  public StartGathering startGathering() {
+    return new StartGathering(
+        world.world(),
+        AsNetwork.ISSUER,
+        registry,
+        new StartGathering.Stores(transactions, atomically),
+        wallet);
+  }
+
+  public FinishGathering finishGathering() {
+    return new FinishGathering(
+        world.world(),
+        AsNetwork.ISSUER,
+        registry,
+        new FinishGathering.Stores(transactions, permissions, atomically),
+        wallet);
+  }
+
+  public DescribeTransaction describeTransaction() {
+    return new DescribeTransaction(world.world(), transactions, accounts);
+  }
+
+  public PushPermissions pushPermissions() {
+    return new PushPermissions(
+        world.world(), new PushPermissions.Stores(transactions, permissions, accounts), sealer());
+  }
+
+  public HeldPermissions heldPermissions() {
+    return new HeldPermissions(world.world(), permissions);
+  }
+
+  public AskForTicket askForTicket() {
+    return new AskForTicket(world.world(), transactions);
+  }
+
+  /** A ticket for the capability ticket of the small network, with the challenge of this house. */
+  public Secret mustOpen(ClientId client) {
+    var request =
+        new OpenTransaction.Request(
+            new OpenTransaction.What.Ticket(AsNetwork.TICKET),
+            Optional.empty(),
+            Optional.of(CodeChallenge.of(verifier)));
+    return switch (openTransaction().open(authenticated(client), request)) {
+      case OpenTransaction.Opened opened -> opened.ticket();
+      case OpenTransaction.NothingSuch() -> throw new AssertionError("nothing such");
+      case OpenTransaction.ScopeNotAsked() -> throw new AssertionError("scope not asked");
+      case OpenTransaction.ChallengeMissing() -> throw new AssertionError("challenge missing");
+    };
+  }
+
+  public StartGathering.Outcome start(ClientId client, Secret ticket) {
+    return startGathering()
+        .start(
+            new StartGathering.Request(
+                Optional.of(client),
+                Optional.of(ticket),
+                Optional.of(new RequestedRedirect(AsNetwork.CALLBACK)),
+                Optional.of("client's state"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Language("en"))));
+  }
+
+  /** The browser that the person goes to the wallet with. */
+  public BrowserBinding mustStart(ClientId client, Secret ticket) {
+    return switch (start(client, ticket)) {
+      case StartGathering.SentToWallet(var address, var browser) -> browser;
+      default -> throw new AssertionError("not sent to the wallet");
+    };
+  }
+
+  /** A new account of the wallet. */
+  public ClientId account() {
+    return new RegisterAccount(world.world(), accounts)
+        .register(AsNetwork.WALLET_CLIENT, registry.current(), Optional.empty())
+        .orElseThrow()
+        .account()
+        .id();
+  }
+
+  public PushPermissions.Entry entry(ResourceId resource, String... scopes) {
+    return new PushPermissions.Entry(
+        wallet.sent().handle(),
+        resource,
+        ScopeSet.of(scopes),
+        Optional.of(new Secret("rot for " + resource)),
+        world.instant().plus(Duration.ofDays(7)));
+  }
+
+  public PushPermissions.Outcome push(ClientId account, PushPermissions.Entry... entries) {
+    return pushPermissions()
+        .push(account, registry.current(), world.next().reveal(), List.of(entries));
+  }
+
+  public List<PermissionId> mustPush(ClientId account, PushPermissions.Entry... entries) {
+    return switch (push(account, entries)) {
+      case PushPermissions.Pushed(var pushed) -> pushed.stream().map(one -> one.id()).toList();
+      default -> throw new AssertionError("not pushed");
+    };
+  }
+
+  /** The browser comes back from a wallet that stands by these permissions. */
+  public FinishGathering.Outcome finish(BrowserBinding browser, List<PermissionId> pushed) {
+    return finish(browser, said(pushed));
+  }
+
+  public WalletLogins.Said said(List<PermissionId> pushed) {
+    return new WalletLogins.Said(
+        wallet.sent().handle(),
+        Optional.of(new Ial(2)),
+        Optional.of(new Aal(2)),
+        Optional.of(Duration.ofSeconds(300)),
+        Optional.of(PermissionsHash.of(pushed)));
+  }
+
+  public FinishGathering.Outcome finish(BrowserBinding browser, WalletLogins.Said said) {
+    var code = world.next();
+    wallet.says(code.reveal(), wallet.sent(), said);
+    return finishGathering()
+        .finish(
+            new FinishGathering.Callback(
+                Optional.of(wallet.sent().state()),
+                Optional.of(code),
+                Optional.of("https://wallet.example"),
+                Optional.of(browser)));
+  }
+
+  /** The ticket that the client gets back with the browser; none if the answer was no. */
+  public static Optional<Secret> ticketIn(FinishGathering.Outcome outcome) {
+    if (!(outcome instanceof FinishGathering.SentBack(var address))) {
+      return Optional.empty();
+    }
+    return List.of(address.getRawQuery().split("&")).stream()
+        .filter(one -> one.startsWith("ticket="))
+        .map(one -> new Secret(one.substring("ticket=".length())))
+        .findFirst();
+  }
+
+  public RedeemTicket.Outcome redeem(ClientId client, Secret ticket) {
+    return redeemTicket()
+        .redeem(
+            authenticated(client),
+            new RedeemTicket.Request(
+                ticket, ScopeSet.NONE, Optional.of(verifier), Optional.empty(), Optional.empty()));
+  }
+
+  public TokenSet mustRedeem(ClientId client, Secret ticket) {
+    return switch (redeem(client, ticket)) {
+      case RedeemTicket.Granted(var set, var kind) -> set;
+      default -> throw new AssertionError("not granted");
+    };
+  }
+
+  /** The whole way with a yes to these. */
+  public TokenSet grant(ResourceId... resources) {
+    return mustRedeem(AsNetwork.APP, decided(resources).orElseThrow());
+  }
+
+  /** The way up to the decision; the ticket if it is yes. */
+  public Optional<Secret> decided(ResourceId... resources) {
+    var browser = mustStart(AsNetwork.APP, mustOpen(AsNetwork.APP));
+    var entries = new ArrayList<PushPermissions.Entry>();
+    for (var resource : resources) {
+      entries.add(entry(resource, "read"));
+    }
+    var pushed = mustPush(account(), entries.toArray(PushPermissions.Entry[]::new));
+    return ticketIn(finish(browser, pushed));
+  }
+
+  public IntrospectToken.Outcome introspect(ClientId server, Secret token) {
+    return introspectToken().introspect(server, token);
+  }
+
+  public Instant now() {
+    return world.instant();
+  }
+}
