@@ -97,11 +97,10 @@ class EffectiveScopesTest {
 
   @Test
   void anOldLoginHasTheLowestLevel() {
-    var login =
-        new Login(new Assurance(new Ial(2), new Aal(3)), Optional.of(Duration.ofSeconds(3600)));
+    var login = new Login(new Assurance(new Ial(2), new Aal(3)), Optional.of(Duration.ofHours(1)));
 
-    assertThat(login.asOf(Optional.of(Duration.ofSeconds(300))).aal()).isEqualTo(Aal.LOWEST);
-    assertThat(login.asOf(Optional.of(Duration.ofSeconds(3600))).aal()).isEqualTo(new Aal(3));
+    assertThat(login.asOf(Optional.of(Duration.ofMinutes(5))).aal()).isEqualTo(Aal.LOWEST);
+    assertThat(login.asOf(Optional.of(Duration.ofHours(1))).aal()).isEqualTo(new Aal(3));
     assertThat(Login.UNKNOWN.asOf(Optional.of(Duration.ofDays(1)))).isEqualTo(Assurance.LOWEST);
   }
 

@@ -224,7 +224,7 @@ public final class AsHouse {
         wallet.sent().handle(),
         Optional.of(new Ial(2)),
         Optional.of(new Aal(2)),
-        Optional.of(Duration.ofSeconds(300)),
+        Optional.of(Duration.ofMinutes(5)),
         Optional.of(PermissionsHash.of(pushed)));
   }
 
