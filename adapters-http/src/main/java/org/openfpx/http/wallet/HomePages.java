@@ -1,0 +1,68 @@
+package org.openfpx.http.wallet;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.openfpx.domain.wallet.consent.Consents;
+import org.openfpx.domain.wallet.dashboard.Dashboard;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
+
+/** The home of the wallet: who can see something now, what waits, what has ended. */
+public final class HomePages implements Endpoint {
+  private static final Pattern KEY = Pattern.compile("([0-9]{1,12})-([A-Za-z0-9_-]{1,64})");
+
+  private final WalletSite site;
+  private final Dashboard dashboard;
+
+  public HomePages(WalletSite site, Dashboard dashboard) {
+    this.site = site;
+    this.dashboard = dashboard;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/", context -> site.forPerson(context, this::home)),
+        Route.get("/past", context -> site.forPerson(context, this::past)));
+  }
+
+  private void home(Context context, Person person) {
+    var home = dashboard.home(person.account(), person.visitor().session().id());
+    site.show(
+        context,
+        person.asVisitor(),
+        "home",
+        "home",
+        Map.of(
+            "active",
+            SharingView.all(home.active()),
+            "waiting",
+            home.waiting().stream().map(request -> request.id().value()).toList()));
+  }
+
+  private void past(Context context, Person person) {
+    var past = dashboard.past(person.account(), after(context));
+    site.show(
+        context,
+        person.asVisitor(),
+        "home",
+        "past",
+        Map.of(
+            "ended",
+            SharingView.all(past.ended()),
+            "next",
+            past.next().map(key -> key.answeredAt().getEpochSecond() + "-" + key.id()).orElse("")));
+  }
+
+  private static Optional<Consents.Key> after(Context context) {
+    var key = KEY.matcher(Optional.ofNullable(context.queryParam("after")).orElse(""));
+    return key.matches()
+        ? Optional.of(
+            new Consents.Key(Instant.ofEpochSecond(Long.parseLong(key.group(1))), key.group(2)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,194 @@
+package org.openfpx.http.wallet;
+
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.domain.wallet.catalogue.Catalogue;
+import org.openfpx.domain.wallet.consent.AnswerNo;
+import org.openfpx.domain.wallet.consent.AnswerYes;
+import org.openfpx.domain.wallet.consent.Choices;
+import org.openfpx.domain.wallet.consent.ConsentPage;
+import org.openfpx.domain.wallet.consent.Problem;
+import org.openfpx.domain.wallet.consent.SaveChoices;
+import org.openfpx.domain.wallet.consent.ShowRequest;
+import org.openfpx.domain.wallet.linking.BeginLinking;
+import org.openfpx.domain.wallet.permission.ConsentId;
+import org.openfpx.domain.wallet.roundtrip.ReturnPath;
+import org.openfpx.domain.wallet.roundtrip.Start;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
+import org.openfpx.http.form.Parameters;
+
+/** The page that asks, and its answers (pages, "The consent page"). */
+public final class RequestPages implements Endpoint {
+  private static final String PATH = "/requests/{id}";
+
+  private final WalletSite site;
+  private final Catalogue catalogue;
+  private final Answers answers;
+
+  /** What can be done with a request. */
+  public record Answers(
+      ShowRequest show,
+      AnswerYes yes,
+      AnswerNo no,
+      SaveChoices saveChoices,
+      BeginLinking beginLinking) {}
+
+  public RequestPages(WalletSite site, Catalogue catalogue, Answers answers) {
+    this.site = site;
+    this.catalogue = catalogue;
+    this.answers = answers;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.get(PATH, this::show), Route.post(PATH, this::answer));
+  }
+
+  private void show(Context context) {
+    var id = id(context);
+    var visitor = site.visitor(context);
+    if (visitor.isEmpty()) {
+      site.problem(context, 404, "request_not_here", "/");
+      return;
+    }
+    show(context, visitor.get(), id, List.of(), "last".equals(context.queryParam("like")));
+  }
+
+  private void show(
+      Context context, Visitor visitor, ConsentId id, List<Problem> problems, boolean asLastTime) {
+    switch (answers.show().show(id, visitor.session(), asLastTime)) {
+      case ShowRequest.Outcome.Ask(var page) -> ask(context, visitor, page, problems);
+      case ShowRequest.Outcome.SignInFirst(var client) ->
+          site.show(
+              context,
+              Optional.of(visitor),
+              "request",
+              "request-sign-in",
+              Map.of(
+                  "client", client,
+                  "initial", Initial.of(client.name().in(site.languages(context))),
+                  "id", id.value(),
+                  "next", path(id),
+                  "idps", catalogue.idps()));
+      case ShowRequest.Outcome.SaidYes(_) -> answered(context, visitor, id, true);
+      case ShowRequest.Outcome.SaidNo() -> answered(context, visitor, id, false);
+      case ShowRequest.Outcome.Over() -> site.problem(context, 410, "request_over", "/");
+      case ShowRequest.Outcome.NotHere() -> site.problem(context, 404, "request_not_here", "/");
+      case ShowRequest.Outcome.NotKnown() -> site.problem(context, 400, "unknown_asker", "/");
+      case ShowRequest.Outcome.Unreachable() ->
+          site.problem(context, 503, "network_unreachable", path(id));
+    }
+  }
+
+  private void ask(Context context, Visitor visitor, ConsentPage page, List<Problem> problems) {
+    var languages = site.languages(context);
+    Map<String, Object> model = new HashMap<>();
+    model.put("view", RequestView.of(page, problems, languages));
+    model.put("client", page.client());
+    model.put("initial", Initial.of(page.client().name().in(languages)));
+    model.put("clientName", page.client().name().in(languages));
+    model.put("network", page.server().name());
+    model.put("networkName", page.server().name().in(languages));
+    model.put("policy", page.client().policy().map(uri -> uri.in(languages)).orElse(""));
+    model.put("terms", page.client().terms().map(uri -> uri.in(languages)).orElse(""));
+    model.put("hasWhy", page.why().isPresent());
+    page.why().ifPresent(why -> model.put("why", why.text()));
+    model.put(
+        "retention",
+        page.why()
+            .flatMap(why -> why.retention())
+            .map(said -> site.retention(context, said))
+            .orElse(""));
+    model.put("id", page.request().value());
+    model.put("fingerprint", page.fingerprint());
+    model.put("problems", problems);
+    var status = problems.isEmpty() ? 200 : 422;
+    site.show(context, status, Optional.of(visitor), "request", "request", model);
+  }
+
+  private void answered(Context context, Visitor visitor, ConsentId id, boolean yes) {
+    site.show(
+        context,
+        Optional.of(visitor),
+        "request",
+        "request-answered",
+        Map.of("id", id.value(), "yes", yes));
+  }
+
+  private void answer(Context context) {
+    var visitor = site.visitorOfForm(context);
+    var form = site.form(context, visitor);
+    var id = id(context);
+    var source = form.optional("link");
+    if (source.isPresent()) {
+      link(context, visitor, id, form, source.get());
+    } else if (form.optional("answer").equals(Optional.of("no"))) {
+      no(context, visitor, id);
+    } else if (form.optional("answer").equals(Optional.of("again"))) {
+      yes(context, visitor, id, Optional.empty(), "");
+    } else {
+      var choices = Optional.of(RequestForm.choices(form));
+      yes(context, visitor, id, choices, form.optional("shown").orElse(""));
+    }
+  }
+
+  private void yes(
+      Context context,
+      Visitor visitor,
+      ConsentId id,
+      Optional<Choices> choices,
+      String fingerprint) {
+    var yes = new AnswerYes.Yes(id, choices, fingerprint, site.languages(context));
+    switch (answers.yes().answer(yes, visitor.session())) {
+      case AnswerYes.Outcome.SendBack(var address) -> site.sendAway(context, address);
+      case AnswerYes.Outcome.Incomplete(var problems) ->
+          show(context, visitor, id, problems, false);
+      case AnswerYes.Outcome.Changed() -> site.problem(context, 409, "request_changed", path(id));
+      case AnswerYes.Outcome.SignInFirst() -> site.sendTo(context, path(id));
+      case AnswerYes.Outcome.SaidNo() -> answered(context, visitor, id, false);
+      case AnswerYes.Outcome.Over() -> site.problem(context, 410, "request_over", "/");
+      case AnswerYes.Outcome.NotHere() -> site.problem(context, 404, "request_not_here", "/");
+      case AnswerYes.Outcome.Unreachable() ->
+          site.problem(context, 503, "network_unreachable", path(id));
+    }
+  }
+
+  private void no(Context context, Visitor visitor, ConsentId id) {
+    switch (answers.no().answer(id, visitor.session(), site.languages(context))) {
+      case AnswerNo.Outcome.SendBack(var address) -> site.sendAway(context, address);
+      case AnswerNo.Outcome.SaidYes() -> answered(context, visitor, id, true);
+      case AnswerNo.Outcome.Over() -> site.problem(context, 410, "request_over", "/");
+      case AnswerNo.Outcome.NotHere() -> site.problem(context, 404, "request_not_here", "/");
+    }
+  }
+
+  private void link(
+      Context context, Visitor visitor, ConsentId id, Parameters form, String source) {
+    var account = visitor.account();
+    var known = answers.saveChoices().save(id, visitor.session(), RequestForm.choices(form));
+    if (account.isEmpty() || !known) {
+      site.sendTo(context, path(id));
+      return;
+    }
+    var wish =
+        new BeginLinking.Wish(
+            visitor.session().id(), account.get(), source, new ReturnPath(path(id)));
+    switch (answers.beginLinking().begin(wish, site.languages(context))) {
+      case Start.SendTo(var address) -> site.sendAway(context, address);
+      case Start.Unreachable() -> site.problem(context, 503, "link_unreachable", path(id));
+      case Start.Unknown() -> site.problem(context, 400, "link_unknown", path(id));
+    }
+  }
+
+  private static ConsentId id(Context context) {
+    return new ConsentId(context.pathParam("id"));
+  }
+
+  private static String path(ConsentId id) {
+    return "/requests/" + WalletSite.encoded(id.value());
+  }
+}

@@ -1,0 +1,99 @@
+package org.openfpx.http.wallet;
+
+import java.time.Instant;
+import java.util.List;
+import org.openfpx.domain.wallet.consent.Consent;
+import org.openfpx.domain.wallet.dashboard.Sharing;
+import org.openfpx.domain.wallet.dashboard.Sharing.State;
+
+/**
+ * One consent as templates read it. Its words are in the language in which they were shown.
+ *
+ * @param state the name of where it stands: active, stopping, ended or no
+ * @param reason the name of why it ended, or nothing
+ * @param at when it ends, was stopped or has ended
+ * @param given the lines that are shared
+ * @param refused the lines that are not
+ * @param from the sources that serve it
+ */
+public record SharingView(
+    String id,
+    Consent.Words words,
+    String lang,
+    String initial,
+    String state,
+    String reason,
+    Instant at,
+    Instant answeredAt,
+    List<LineView> given,
+    List<LineView> refused,
+    List<String> from) {
+
+  /** One line. */
+  public record LineView(
+      String title, List<String> parts, List<String> left, String from, Instant endsAt) {}
+
+  static List<SharingView> all(List<Sharing> sharings) {
+    return sharings.stream().map(SharingView::of).toList();
+  }
+
+  static SharingView of(Sharing sharing) {
+    var consent = sharing.consent();
+    var given = consent.lines().stream().filter(line -> line.from().isPresent()).toList();
+    var refused = consent.lines().stream().filter(line -> line.from().isEmpty()).toList();
+    return new SharingView(
+        consent.id().value(),
+        consent.words(),
+        consent.words().language().code(),
+        Initial.of(consent.words().client()),
+        name(sharing.state()),
+        reason(sharing.state()),
+        at(sharing.state(), consent.answeredAt()),
+        consent.answeredAt(),
+        given.stream().map(line -> line(line, consent.answeredAt())).toList(),
+        refused.stream().map(line -> line(line, consent.answeredAt())).toList(),
+        given.stream()
+            .flatMap(line -> line.from().stream())
+            .map(Consent.From::name)
+            .distinct()
+            .toList());
+  }
+
+  private static LineView line(Consent.Line line, Instant otherwise) {
+    return new LineView(
+        line.title(),
+        names(line, true),
+        names(line, false),
+        line.from().map(Consent.From::name).orElse(""),
+        line.from().map(Consent.From::endsAt).orElse(otherwise));
+  }
+
+  private static List<String> names(Consent.Line line, boolean given) {
+    return line.parts().stream()
+        .filter(part -> part.given() == given)
+        .map(Consent.Part::name)
+        .toList();
+  }
+
+  private static String name(State state) {
+    return switch (state) {
+      case State.Active(_) -> "active";
+      case State.BeingStopped(_) -> "stopping";
+      case State.Ended(_, _) -> "ended";
+      case State.SaidNo() -> "no";
+    };
+  }
+
+  private static String reason(State state) {
+    return state instanceof State.Ended(var reason, _) ? reason.map(Enum::name).orElse("") : "";
+  }
+
+  private static Instant at(State state, Instant answered) {
+    return switch (state) {
+      case State.Active(var until) -> until;
+      case State.BeingStopped(var since) -> since;
+      case State.Ended(_, var at) -> at;
+      case State.SaidNo() -> answered;
+    };
+  }
+}
