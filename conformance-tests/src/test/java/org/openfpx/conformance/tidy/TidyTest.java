@@ -1,0 +1,77 @@
+package org.openfpx.conformance.tidy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The house rules that no ready-made checker knows. */
+class TidyTest {
+  private static final List<Path> JAVA = Sources.endingWith(".java");
+  private static final List<Path> PRODUCT =
+      JAVA.stream().filter(file -> file.toString().contains("/src/main/java/")).toList();
+
+  @Test
+  void thereIsSomethingToLookAt() {
+    assertThat(PRODUCT).hasSizeGreaterThan(300);
+  }
+
+  @Test
+  void noFileIsTooLong() {
+    assertThat(
+            Checks.longFiles(
+                JAVA.stream()
+                    .filter(file -> !Exceptions.LONG_FILES.containsKey("" + file.getFileName()))
+                    .toList()))
+        .isEmpty();
+  }
+
+  @Test
+  void noMethodIsTooLong() {
+    assertThat(Checks.longMethods(JAVA, Exceptions.LONG_METHODS.keySet())).isEmpty();
+  }
+
+  @Test
+  void noExceptionHasOutlivedItsReason() {
+    var tooLong = new ArrayList<>(Checks.longFiles(JAVA));
+    tooLong.addAll(Checks.longMethods(JAVA, Set.of()));
+    for (var exceptions : List.of(Exceptions.LONG_FILES, Exceptions.LONG_METHODS)) {
+      assertThat(exceptions.keySet())
+          .allSatisfy(name -> assertThat(tooLong).anyMatch(wrong -> wrong.contains(name)));
+    }
+  }
+
+  @Test
+  void everyPackageSaysWhatItOwns() {
+    assertThat(Checks.undescribedPackages(PRODUCT)).isEmpty();
+  }
+
+  @Test
+  void namesSayWhatAThingDoes() {
+    assertThat(Checks.bannedNames(JAVA)).isEmpty();
+  }
+
+  @Test
+  void everyLooseEndHasANumber() {
+    assertThat(
+            Checks.looseEnds(
+                JAVA.stream()
+                    .filter(file -> !file.toString().contains("/conformance/tidy/"))
+                    .toList()))
+        .isEmpty();
+  }
+
+  @Test
+  void everyDecisionIsNumberedAndHasAStatus() {
+    var decisions =
+        Sources.endingWith(".md").stream()
+            .filter(file -> file.startsWith("docs/adr"))
+            .filter(file -> !file.endsWith("template.md"))
+            .toList();
+    assertThat(decisions).isNotEmpty();
+    assertThat(Checks.decisions(decisions)).isEmpty();
+  }
+}
