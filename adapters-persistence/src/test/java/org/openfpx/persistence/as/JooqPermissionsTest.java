@@ -11,6 +11,7 @@ import static org.openfpx.persistence.as.Rows.hash;
 import static org.openfpx.persistence.as.Rows.id;
 import static org.openfpx.persistence.as.Rows.pending;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class JooqPermissionsTest {
   }
 
   private Permissions.Pushed push(String key, String... ids) {
-    var all = java.util.Arrays.stream(ids).map(id -> pending(id, TRANSACTION)).toList();
+    var all = Arrays.stream(ids).map(id -> pending(id, TRANSACTION)).toList();
     return permissions.push(ACCOUNT, hash(key), hash(String.join(" ", ids)), all);
   }
 

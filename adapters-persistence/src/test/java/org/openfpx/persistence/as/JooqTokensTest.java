@@ -1,6 +1,7 @@
 package org.openfpx.persistence.as;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.openfpx.persistence.as.Rows.ACCOUNT;
 import static org.openfpx.persistence.as.Rows.ACTIVE;
 import static org.openfpx.persistence.as.Rows.ALPHA;
@@ -84,7 +85,7 @@ class JooqTokensTest {
     decideOneOfTwo();
     assertThat(tokens.accessToken(hash("one")).orElseThrow().value().permissions())
         .extracting(Permission::id, Permission::state)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(new PermissionId("p"), ACTIVE));
+        .containsExactly(tuple(new PermissionId("p"), ACTIVE));
 
     permissions.end(new PermissionId("p"), ACCOUNT, NOW);
     assertThat(tokens.accessToken(hash("one")).orElseThrow().value().permissions())

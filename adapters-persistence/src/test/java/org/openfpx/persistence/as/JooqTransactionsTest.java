@@ -11,6 +11,8 @@ import static org.openfpx.persistence.as.Rows.id;
 import static org.openfpx.persistence.as.Rows.rsFirst;
 import static org.openfpx.persistence.generated.as.Tables.UMA_TRANSACTION;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -207,7 +209,7 @@ class JooqTransactionsTest {
 
     var row = database.db().fetchSingle(UMA_TRANSACTION);
     assertThat(
-            java.util.Arrays.asList(
+            Arrays.asList(
                 row.getBrowserHash(),
                 row.getReturnAddress(),
                 row.getClientState(),
@@ -249,8 +251,8 @@ class JooqTransactionsTest {
     assertThat(transactions.removeExpired(LATER, 10)).isEmpty();
     var rounds =
         Rivals.march(4, round -> transactions.removeExpired(LATER.plusSeconds(1), 10)).stream()
-            .flatMap(java.util.List::stream)
-            .flatMap(java.util.List::stream)
+            .flatMap(List::stream)
+            .flatMap(List::stream)
             .map(Transaction::id)
             .toList();
 

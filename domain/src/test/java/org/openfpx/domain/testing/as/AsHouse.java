@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.account.KnownClients;
 import org.openfpx.domain.as.account.RegisterAccount;
 import org.openfpx.domain.as.audit.AuditEvent;
@@ -16,6 +17,7 @@ import org.openfpx.domain.as.claims.StartGathering;
 import org.openfpx.domain.as.claims.WalletLogins;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.PermissionId;
+import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.permission.PushPermissions;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.resource.AskForTicket;
@@ -25,6 +27,8 @@ import org.openfpx.domain.as.token.RedeemTicket;
 import org.openfpx.domain.as.token.RefreshTokens;
 import org.openfpx.domain.as.token.RevokeToken;
 import org.openfpx.domain.as.token.TokenSet;
+import org.openfpx.domain.as.token.Tokens;
+import org.openfpx.domain.as.transaction.Transactions;
 import org.openfpx.domain.assurance.Aal;
 import org.openfpx.domain.assurance.Ial;
 import org.openfpx.domain.oauth.AuthenticatedClient;
@@ -39,6 +43,7 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.oauth.OneAtATime;
 import org.openfpx.domain.text.Language;
+import org.openfpx.domain.time.Atomically;
 
 /**
  * An authorization server of fakes, and the steps that client, wallet and resource server take at
@@ -55,7 +60,7 @@ public final class AsHouse {
   public final List<AuditEvent> audit = new ArrayList<>();
   public final CodeVerifier verifier = CodeVerifier.next(world);
 
-  private final OneAtATime atomically = new OneAtATime();
+  private final Stores stores;
 
   public AsHouse() {
     this(AsNetwork.open());
@@ -65,7 +70,24 @@ public final class AsHouse {
     registry = new ChangingRegistry(network.participants());
     transactions = new InMemoryTransactions(registry::version);
     tokens = new InMemoryTokens(permissions, registry::version);
+    stores = new Stores(transactions, permissions, tokens, accounts, new OneAtATime());
   }
+
+  /** A house on these stores; its fakes stay empty. */
+  public AsHouse(Stores stores) {
+    registry = new ChangingRegistry(AsNetwork.open().participants());
+    transactions = new InMemoryTransactions(registry::version);
+    tokens = new InMemoryTokens(permissions, registry::version);
+    this.stores = stores;
+  }
+
+  /** What a house keeps its things in. */
+  public record Stores(
+      Transactions transactions,
+      Permissions permissions,
+      Tokens tokens,
+      Accounts accounts,
+      Atomically atomically) {}
 
   /** Seals by turning the text around; enough to see that nothing is kept in clear. */
   public static Sealer sealer() {
@@ -87,30 +109,33 @@ public final class AsHouse {
   }
 
   public AuthenticatedClient authenticated(ClientId id) {
-    return new AuthenticatedClient(new KnownClients(registry, accounts).find(id).orElseThrow());
+    return new AuthenticatedClient(
+        new KnownClients(registry, stores.accounts()).find(id).orElseThrow());
   }
 
   public OpenTransaction openTransaction() {
-    return new OpenTransaction(world.world(), registry, transactions);
+    return new OpenTransaction(world.world(), registry, stores.transactions());
   }
 
   public RedeemTicket redeemTicket() {
     return new RedeemTicket(
         world.world(),
         registry,
-        new RedeemTicket.Stores(transactions, permissions, tokens, atomically));
+        new RedeemTicket.Stores(
+            stores.transactions(), stores.permissions(), stores.tokens(), stores.atomically()));
   }
 
   public RefreshTokens refreshTokens() {
-    return new RefreshTokens(world.world(), registry, tokens, audit::addAll, atomically);
+    return new RefreshTokens(
+        world.world(), registry, stores.tokens(), audit::addAll, stores.atomically());
   }
 
   public RevokeToken revokeToken() {
-    return new RevokeToken(tokens);
+    return new RevokeToken(stores.tokens());
   }
 
   public IntrospectToken introspectToken() {
-    return new IntrospectToken(world.world(), registry, tokens, sealer());
+    return new IntrospectToken(world.world(), registry, stores.tokens(), sealer());
   }
 
   public StartGathering startGathering() {
@@ -118,7 +143,7 @@ public final class AsHouse {
         world.world(),
         AsNetwork.ISSUER,
         registry,
-        new StartGathering.Stores(transactions, atomically),
+        new StartGathering.Stores(stores.transactions(), stores.atomically()),
         wallet);
   }
 
@@ -127,25 +152,28 @@ public final class AsHouse {
         world.world(),
         AsNetwork.ISSUER,
         registry,
-        new FinishGathering.Stores(transactions, permissions, atomically),
+        new FinishGathering.Stores(
+            stores.transactions(), stores.permissions(), stores.atomically()),
         wallet);
   }
 
   public DescribeTransaction describeTransaction() {
-    return new DescribeTransaction(world.world(), transactions, accounts);
+    return new DescribeTransaction(world.world(), stores.transactions(), stores.accounts());
   }
 
   public PushPermissions pushPermissions() {
     return new PushPermissions(
-        world.world(), new PushPermissions.Stores(transactions, permissions, accounts), sealer());
+        world.world(),
+        new PushPermissions.Stores(stores.transactions(), stores.permissions(), stores.accounts()),
+        sealer());
   }
 
   public HeldPermissions heldPermissions() {
-    return new HeldPermissions(world.world(), permissions);
+    return new HeldPermissions(world.world(), stores.permissions());
   }
 
   public AskForTicket askForTicket() {
-    return new AskForTicket(world.world(), transactions);
+    return new AskForTicket(world.world(), stores.transactions());
   }
 
   /** A ticket for the capability ticket of the small network, with the challenge of this house. */
@@ -186,7 +214,7 @@ public final class AsHouse {
 
   /** A new account of the wallet. */
   public ClientId account() {
-    return new RegisterAccount(world.world(), accounts)
+    return new RegisterAccount(world.world(), stores.accounts())
         .register(AsNetwork.WALLET_CLIENT, registry.current(), Optional.empty())
         .orElseThrow()
         .account()
