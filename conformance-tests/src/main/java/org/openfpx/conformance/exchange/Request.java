@@ -1,10 +1,12 @@
 package org.openfpx.conformance.exchange;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -60,10 +62,26 @@ public record Request(
         .collect(Collectors.joining("&"));
   }
 
+  /** The fields of a query or form, each in its last value. */
+  public static Map<String, String> decode(String encoded) {
+    var fields = new LinkedHashMap<String, String>();
+    for (var pair : List.of(encoded.split("&", -1))) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        fields.put(unescape(pair.substring(0, equals)), unescape(pair.substring(equals + 1)));
+      }
+    }
+    return fields;
+  }
+
   /** The address with these query parameters behind those that it has. */
   public static URI query(URI url, Map<String, String> parameters) {
     var joint = url.getRawQuery() == null ? "?" : "&";
     return URI.create(url + joint + encode(parameters));
+  }
+
+  private static String unescape(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   private static String escape(String text) {

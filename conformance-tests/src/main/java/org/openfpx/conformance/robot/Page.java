@@ -45,6 +45,14 @@ public record Page(URI address, int status, Document document) {
     return forms().stream().filter(wanted).findFirst();
   }
 
+  /** Where the page sends the browser by itself at once, if it does. */
+  Optional<URI> refresh() {
+    return Optional.ofNullable(document.selectFirst("meta[http-equiv=refresh]"))
+        .map(element -> element.attr("content"))
+        .filter(content -> content.startsWith("0;url="))
+        .map(content -> address.resolve(content.substring("0;url=".length())));
+  }
+
   /** Where the first link with this text leads. */
   public Optional<URI> link(String text) {
     return document.select("a[href]").stream()

@@ -72,6 +72,9 @@ public final class Robot implements AutoCloseable {
     for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
       var redirect = answer.redirect();
       if (redirect.isEmpty()) {
+        redirect = Page.of(answer).refresh();
+      }
+      if (redirect.isEmpty()) {
         return new Sight.Shown(Page.of(answer));
       }
       if (stopAt.test(redirect.get())) {

@@ -1,0 +1,118 @@
+package org.openfpx.conformance.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import org.openfpx.conformance.exchange.Peer;
+import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.exchange.UnexpectedAnswer;
+
+/** The four calls of a client, and the two checks that are its own: {@code state} and issuer. */
+final class ClientSide {
+  private static final String CAPABILITY_TICKET =
+      "urn:ietf:params:oauth:grant-type:capability-ticket";
+  private static final String UMA_TICKET = "urn:ietf:params:oauth:grant-type:uma-ticket";
+
+  private final Peer peer;
+  private final Network network;
+  private final String verifier = random();
+  private final String state = random();
+
+  ClientSide(Peer peer, Network network) {
+    this.peer = peer;
+    this.network = network;
+  }
+
+  /** UMA Grant section 2: every address comes from the discovery document. */
+  JsonNode discover() {
+    var address = URI.create(network.authorizationServer() + "/.well-known/uma2-configuration");
+    return peer.send(Request.get("Read the discovery document", address)).expect(200).json();
+  }
+
+  /** Opens a transaction for types of resources. */
+  JsonNode open(URI tokenEndpoint) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("grant_type", CAPABILITY_TICKET);
+    fields.put("client_id", network.clientId());
+    fields.put("capability_ticket", network.capabilityTicket());
+    fields.put("code_challenge", challenge());
+    fields.put("code_challenge_method", "S256");
+    var request = Request.form("Open a transaction for types of records", tokenEndpoint, fields);
+    return peer.send(request).expect(200).json();
+  }
+
+  /** Where the person's browser is sent with the ticket (UMA Grant section 3.3.2). */
+  URI claimsAddress(JsonNode opened) {
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("client_id", network.clientId());
+    parameters.put("ticket", opened.required("ticket").asText());
+    parameters.put("claims_redirect_uri", network.claimsRedirectUri().toString());
+    parameters.put("state", state);
+    return Request.query(URI.create(opened.required("redirect_user").asText()), parameters);
+  }
+
+  /**
+   * The ticket that the person's browser brings back.
+   *
+   * @throws UnexpectedAnswer if it brings an error, another {@code state} or another issuer
+   */
+  String returned(URI back) {
+    var parameters = Request.decode(back.getRawQuery() == null ? "" : back.getRawQuery());
+    if (!state.equals(parameters.get("state"))) {
+      throw new UnexpectedAnswer("the browser came back with another state");
+    }
+    if (!network.authorizationServer().toString().equals(parameters.get("iss"))) {
+      throw new UnexpectedAnswer("the browser came back with another issuer");
+    }
+    if (parameters.containsKey("error")) {
+      throw new UnexpectedAnswer("the browser came back with " + parameters.get("error"));
+    }
+    return parameters.getOrDefault("ticket", "");
+  }
+
+  /** Redeems the ticket for one token per resource server (UMA Grant section 3.3.1). */
+  JsonNode redeem(URI tokenEndpoint, String ticket) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("grant_type", UMA_TICKET);
+    fields.put("client_id", network.clientId());
+    fields.put("ticket", ticket);
+    fields.put("code_verifier", verifier);
+    var request = Request.form("Redeem the ticket for tokens", tokenEndpoint, fields);
+    return peer.send(request).expect(200).json();
+  }
+
+  /** Reads one resource with the token for its resource server; answers the number of records. */
+  int read(JsonNode permission, JsonNode token) {
+    var address = URI.create(permission.required("resource_uri").asText());
+    var name = "Read from " + token.required("resource_server").asText();
+    var request =
+        Request.get(name, address)
+            .bearer(token.required("access_token").asText())
+            .with("Accept", "application/fhir+json");
+    return peer.send(request).expect(200).json().path("entry").size();
+  }
+
+  private String challenge() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return encode(digest.digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  private static String random() {
+    var bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return encode(bytes);
+  }
+
+  private static String encode(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}
