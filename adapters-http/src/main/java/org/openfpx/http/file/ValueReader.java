@@ -148,18 +148,25 @@ final class ValueReader {
   }
 
   private Secret secret(Path file, YamlNode node) {
-    var text =
-        switch (node) {
-          case YamlNode.Mapping mapping when mapping.member("file").isPresent() ->
-              content(file.toAbsolutePath().resolveSibling(text(mapping.members().get("file"))));
-          case YamlNode.Mapping mapping when mapping.member("environment").isPresent() ->
-              variable(text(mapping.members().get("environment")));
-          default -> text(node);
-        };
+    var text = secretText(file, node);
     if (text.isBlank()) {
       throw new Unfit("it is blank");
     }
     return new Secret(text.strip());
+  }
+
+  private String secretText(Path file, YamlNode node) {
+    if (!(node instanceof YamlNode.Mapping mapping)) {
+      return text(node);
+    }
+    var path = mapping.member("file");
+    if (path.isPresent()) {
+      return content(file.toAbsolutePath().resolveSibling(text(path.get())));
+    }
+    return mapping
+        .member("environment")
+        .map(name -> variable(text(name)))
+        .orElseThrow(() -> new Unfit("it is of the wrong form"));
   }
 
   private static String content(Path file) {
