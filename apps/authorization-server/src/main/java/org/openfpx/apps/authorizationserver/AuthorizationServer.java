@@ -1,0 +1,148 @@
+package org.openfpx.apps.authorizationserver;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.as.registry.AuthorizationServerTypes;
+import org.openfpx.domain.oauth.KeepSigningKeys;
+import org.openfpx.domain.oauth.KeyRotation;
+import org.openfpx.domain.registry.ApplyDrafts;
+import org.openfpx.domain.time.World;
+import org.openfpx.http.file.RegistryFiles;
+import org.openfpx.http.listener.Health;
+import org.openfpx.http.listener.Listener;
+import org.openfpx.http.listener.Readiness;
+import org.openfpx.http.page.Pages;
+import org.openfpx.http.page.Site;
+import org.openfpx.http.problem.Problems;
+import org.openfpx.idp.jose.JoseKeyMaker;
+import org.openfpx.persistence.reaper.Reaper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A started authorization server. */
+public final class AuthorizationServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServer.class);
+  private static final String VERSION = "0.1.0";
+
+  private final Stores stores;
+  private final Outgoing outgoing;
+  private final Health health;
+  private final Listener publicListener;
+  private final Listener adminListener;
+  private final Reaper reaper;
+
+  private AuthorizationServer(
+      Stores stores, Outgoing outgoing, Health health, Listeners listeners, Reaper reaper) {
+    this.stores = stores;
+    this.outgoing = outgoing;
+    this.health = health;
+    this.publicListener = listeners.open();
+    this.adminListener = listeners.admin();
+    this.reaper = reaper;
+  }
+
+  private record Listeners(Listener open, Listener admin) {}
+
+  /**
+   * Starts one.
+   *
+   * @throws IllegalStateException or {@link org.openfpx.http.file.ConfigRefused} with a message for
+   *     the operator, if it can't
+   */
+  public static AuthorizationServer start(Config config, World world) {
+    long begin = System.nanoTime();
+    var stores = Stores.open(config.system(), world);
+    try {
+      var server = start(config, world, stores);
+      LOG.info(
+          "authorization server {} at {}, admin at {}, database {}, started in {} ms",
+          VERSION,
+          config.system().issuer(),
+          server.adminListener.address(),
+          stores.database().server(),
+          Duration.ofNanos(System.nanoTime() - begin).toMillis());
+      return server;
+    } catch (RuntimeException e) {
+      stores.close();
+      throw e;
+    }
+  }
+
+  private static AuthorizationServer start(Config config, World world, Stores stores) {
+    applyRegistry(config, world, stores);
+    var keys =
+        new KeepSigningKeys(
+            stores.signingKeys(),
+            new JoseKeyMaker(),
+            stores.sealer(),
+            KeyRotation.DEFAULT,
+            world.time());
+    keys.keep();
+    var outgoing = Outgoing.of(config.system(), world, stores);
+    var useCases = UseCases.of(config.system().issuer(), world, stores, outgoing);
+    var health = new Health(new Readiness("database", stores.database()::answers));
+    var listeners = listen(config, world, stores, useCases, health);
+    var housekeeping = new Housekeeping(world, useCases.reap(), stores.oauthReaper(), keys);
+    var reaper = Reaper.every(config.reaperInterval(), housekeeping::round);
+    return new AuthorizationServer(stores, outgoing, health, listeners, reaper);
+  }
+
+  private static void applyRegistry(Config config, World world, Stores stores) {
+    var model = AuthorizationServerTypes.MODEL;
+    var applied =
+        new RegistryFiles(
+                model,
+                new ApplyDrafts(model, stores.registryStore(), stores.sealer(), world.time()),
+                config.system().languages().getFirst(),
+                config.environment())
+            .applyOrRefuse(config.system().registry());
+    LOG.debug("the registry is at version {}", applied.registry().version());
+  }
+
+  private static Listeners listen(
+      Config config, World world, Stores stores, UseCases useCases, Health health) {
+    var system = config.system();
+    var issuer = system.issuer();
+    var pages = new Pages(new Site("as", config.name(), issuer.at("/"), system.languages()));
+    var open =
+        Listener.start(
+            system.publicListener(),
+            issuer.at("/"),
+            new Problems(world.ids()::next, Optional.of(pages)),
+            Endpoints.open(issuer, world, stores, useCases, pages));
+    try {
+      var admin =
+          Listener.start(
+              system.adminListener(),
+              issuer.at("/"),
+              new Problems(world.ids()::next, Optional.empty()),
+              List.of(health));
+      return new Listeners(open, admin);
+    } catch (RuntimeException e) {
+      open.close();
+      throw e;
+    }
+  }
+
+  /** The port of the public listener. */
+  public int publicPort() {
+    return publicListener.port();
+  }
+
+  /** The port of the admin listener. */
+  public int adminPort() {
+    return adminListener.port();
+  }
+
+  /** Takes no more requests, finishes those under way, and stops. */
+  @Override
+  public void close() {
+    health.leave();
+    publicListener.close();
+    reaper.close();
+    adminListener.close();
+    outgoing.close();
+    stores.close();
+  }
+}

@@ -1,0 +1,39 @@
+package org.openfpx.apps.authorizationserver;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.openfpx.domain.as.reap.Reap;
+import org.openfpx.domain.oauth.KeepSigningKeys;
+import org.openfpx.domain.time.World;
+import org.openfpx.persistence.oauth.OauthReaper;
+
+/** What is due from time to time: removing what is over, and keeping the signing keys fresh. */
+final class Housekeeping {
+  private static final int BATCH = 500;
+  private static final Duration KEYS_EVERY = Duration.ofHours(1);
+
+  private final World world;
+  private final Reap reap;
+  private final OauthReaper oauthReaper;
+  private final KeepSigningKeys keepSigningKeys;
+  private Instant keysKeptAt;
+
+  Housekeeping(World world, Reap reap, OauthReaper oauthReaper, KeepSigningKeys keepSigningKeys) {
+    this.world = world;
+    this.reap = reap;
+    this.oauthReaper = oauthReaper;
+    this.keepSigningKeys = keepSigningKeys;
+    this.keysKeptAt = world.time().instant();
+  }
+
+  /** One round; whether there may be more to remove. */
+  boolean round() {
+    var now = world.time().instant();
+    if (!now.isBefore(keysKeptAt.plus(KEYS_EVERY))) {
+      keepSigningKeys.keep();
+      keysKeptAt = now;
+    }
+    boolean more = oauthReaper.reap(now, BATCH) >= BATCH;
+    return reap.reap() || more;
+  }
+}

@@ -1,0 +1,109 @@
+package org.openfpx.apps.authorizationserver;
+
+import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.audit.AuditLog;
+import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.registry.AuthorizationServerTypes;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.token.Tokens;
+import org.openfpx.domain.as.transaction.Transactions;
+import org.openfpx.domain.oauth.AssertionIds;
+import org.openfpx.domain.oauth.SigningKeys;
+import org.openfpx.domain.registry.RegistryStore;
+import org.openfpx.domain.registry.Snapshots;
+import org.openfpx.domain.secret.Sealer;
+import org.openfpx.domain.time.Atomically;
+import org.openfpx.domain.time.World;
+import org.openfpx.http.file.SystemConfig;
+import org.openfpx.persistence.as.JooqAccounts;
+import org.openfpx.persistence.as.JooqAuditLog;
+import org.openfpx.persistence.as.JooqPermissions;
+import org.openfpx.persistence.as.JooqTokens;
+import org.openfpx.persistence.as.JooqTransactions;
+import org.openfpx.persistence.oauth.JooqAssertionIds;
+import org.openfpx.persistence.oauth.JooqSigningKeys;
+import org.openfpx.persistence.oauth.OauthReaper;
+import org.openfpx.persistence.pool.Database;
+import org.openfpx.persistence.pool.DatabaseSettings;
+import org.openfpx.persistence.pool.SystemSchema;
+import org.openfpx.persistence.registry.JooqRegistryStore;
+import org.openfpx.persistence.seal.AesGcmSealer;
+import org.openfpx.persistence.seal.KeyRing;
+
+/** What is kept, and what seals it. */
+record Stores(
+    Database database,
+    Sealer sealer,
+    RegistryStore registryStore,
+    AuthorizationServerRegistry registry,
+    Transactions transactions,
+    Permissions permissions,
+    Tokens tokens,
+    Accounts accounts,
+    AuditLog audit,
+    SigningKeys signingKeys,
+    AssertionIds assertionIds,
+    OauthReaper oauthReaper)
+    implements AutoCloseable {
+
+  static Stores open(SystemConfig config, World world) {
+    var sealer = sealer(config.sealing(), world);
+    var database = Database.open(settings(config.database()), SystemSchema.AUTHORIZATION_SERVER);
+    var registryStore = new JooqRegistryStore(database, AuthorizationServerTypes.MODEL);
+    return new Stores(
+        database,
+        sealer,
+        registryStore,
+        new KeptRegistry(new Snapshots<>(registryStore, Snapshot::of)),
+        new JooqTransactions(database),
+        new JooqPermissions(database),
+        new JooqTokens(database),
+        new JooqAccounts(database),
+        new JooqAuditLog(database),
+        new JooqSigningKeys(database),
+        new JooqAssertionIds(database),
+        new OauthReaper(database));
+  }
+
+  private static Sealer sealer(SystemConfig.SealingConfig config, World world) {
+    try {
+      return new AesGcmSealer(
+          KeyRing.parse(config.currentKey(), config.keys().reveal()), world.secrets());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static DatabaseSettings settings(SystemConfig.DatabaseConfig config) {
+    return new DatabaseSettings(
+        config.url(),
+        config.user(),
+        config.password(),
+        config.connections(),
+        DatabaseSettings.DEFAULT_PATIENCE,
+        DatabaseSettings.DEFAULT_ANSWER_TIMEOUT);
+  }
+
+  Atomically atomically() {
+    return database.atomically();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private record KeptRegistry(Snapshots<Snapshot> snapshots)
+      implements AuthorizationServerRegistry {
+    @Override
+    public Snapshot current() {
+      return snapshots.current();
+    }
+
+    @Override
+    public Snapshot at(long version) {
+      return snapshots.at(version);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.openfpx.apps.authorizationserver;
+
+import org.openfpx.domain.as.account.KnownClients;
+import org.openfpx.domain.as.account.ManageAccount;
+import org.openfpx.domain.as.account.RegisterAccount;
+import org.openfpx.domain.as.claims.ChooseWallet;
+import org.openfpx.domain.as.claims.DescribeTransaction;
+import org.openfpx.domain.as.claims.FinishGathering;
+import org.openfpx.domain.as.claims.StartGathering;
+import org.openfpx.domain.as.permission.HeldPermissions;
+import org.openfpx.domain.as.permission.PushPermissions;
+import org.openfpx.domain.as.reap.Reap;
+import org.openfpx.domain.as.resource.AskForTicket;
+import org.openfpx.domain.as.token.CheckServiceToken;
+import org.openfpx.domain.as.token.IntrospectToken;
+import org.openfpx.domain.as.token.IssueServiceToken;
+import org.openfpx.domain.as.token.OpenTransaction;
+import org.openfpx.domain.as.token.RedeemTicket;
+import org.openfpx.domain.as.token.RefreshTokens;
+import org.openfpx.domain.as.token.RevokeToken;
+import org.openfpx.domain.oauth.AuthenticateClient;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.time.World;
+
+/** What the authorization server does. */
+record UseCases(
+    AuthenticateClient authenticateClient,
+    CheckServiceToken checkServiceToken,
+    TokenUseCases token,
+    ClaimsUseCases claims,
+    AccountUseCases account,
+    AskForTicket askForTicket,
+    Reap reap) {
+
+  record TokenUseCases(
+      OpenTransaction openTransaction,
+      RedeemTicket redeemTicket,
+      RefreshTokens refreshTokens,
+      IssueServiceToken issueServiceToken,
+      IntrospectToken introspectToken,
+      RevokeToken revokeToken) {}
+
+  record ClaimsUseCases(
+      StartGathering startGathering,
+      ChooseWallet chooseWallet,
+      FinishGathering finishGathering,
+      DescribeTransaction describeTransaction) {}
+
+  record AccountUseCases(
+      RegisterAccount registerAccount,
+      ManageAccount manageAccount,
+      PushPermissions pushPermissions,
+      HeldPermissions heldPermissions) {}
+
+  static UseCases of(Issuer issuer, World world, Stores stores, Outgoing outgoing) {
+    var clients = new KnownClients(stores.registry(), stores.accounts());
+    return new UseCases(
+        new AuthenticateClient(
+            issuer, clients, outgoing.verifier(), stores.assertionIds(), world.time()),
+        new CheckServiceToken(world, stores.registry(), stores.tokens()),
+        token(world, stores),
+        claims(issuer, world, stores, outgoing),
+        account(world, stores),
+        new AskForTicket(world, stores.transactions()),
+        reap(world, stores));
+  }
+
+  private static TokenUseCases token(World world, Stores stores) {
+    return new TokenUseCases(
+        new OpenTransaction(world, stores.registry(), stores.transactions()),
+        new RedeemTicket(
+            world,
+            stores.registry(),
+            new RedeemTicket.Stores(
+                stores.transactions(), stores.permissions(), stores.tokens(), stores.atomically())),
+        new RefreshTokens(
+            world, stores.registry(), stores.tokens(), stores.audit(), stores.atomically()),
+        new IssueServiceToken(world, stores.registry(), stores.tokens()),
+        new IntrospectToken(world, stores.registry(), stores.tokens(), stores.sealer()),
+        new RevokeToken(stores.tokens()));
+  }
+
+  private static ClaimsUseCases claims(
+      Issuer issuer, World world, Stores stores, Outgoing outgoing) {
+    return new ClaimsUseCases(
+        new StartGathering(
+            world,
+            issuer,
+            stores.registry(),
+            new StartGathering.Stores(stores.transactions(), stores.atomically()),
+            outgoing.walletLogins()),
+        new ChooseWallet(world, stores.registry(), stores.transactions(), outgoing.walletLogins()),
+        new FinishGathering(
+            world,
+            issuer,
+            stores.registry(),
+            new FinishGathering.Stores(
+                stores.transactions(), stores.permissions(), stores.atomically()),
+            outgoing.walletLogins()),
+        new DescribeTransaction(world, stores.transactions(), stores.accounts()));
+  }
+
+  private static AccountUseCases account(World world, Stores stores) {
+    return new AccountUseCases(
+        new RegisterAccount(world, stores.accounts()),
+        new ManageAccount(
+            world,
+            stores.accounts(),
+            (account, at) -> {
+              stores.permissions().endAllOf(account, at);
+              stores.tokens().endAllOf(account);
+            },
+            stores.atomically()),
+        new PushPermissions(
+            world,
+            new PushPermissions.Stores(
+                stores.transactions(), stores.permissions(), stores.accounts()),
+            stores.sealer()),
+        new HeldPermissions(world, stores.permissions()));
+  }
+
+  private static Reap reap(World world, Stores stores) {
+    return new Reap(
+        world,
+        stores.registry(),
+        new Reap.Stores(
+            stores.transactions(),
+            stores.permissions(),
+            stores.tokens(),
+            stores.audit(),
+            stores.atomically()));
+  }
+}
