@@ -1,7 +1,9 @@
 package org.openfpx.persistence.rsa;
 
 import static org.openfpx.persistence.generated.rsa.Tables.ISSUED_ROT;
+import static org.openfpx.persistence.generated.rsa.Tables.OAUTH_CODE;
 import static org.openfpx.persistence.generated.rsa.Tables.PENDING_LOGIN;
+import static org.openfpx.persistence.generated.rsa.Tables.PERSON_LINK;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +16,7 @@ import org.openfpx.persistence.pool.Database;
  * Takes away what has come to its end, in bounded batches; several replicas may do so at once, the
  * later ones find less.
  */
-public final class RsaReaper implements Runnable {
+public final class RsaReaper {
   private static final int BATCH = 500;
 
   private final Database database;
@@ -25,27 +27,46 @@ public final class RsaReaper implements Runnable {
     this.time = time;
   }
 
-  @Override
-  public void run() {
+  /**
+   * Takes away a batch of each kind.
+   *
+   * @return whether there may be more
+   */
+  public boolean round() {
     var now = time.instant();
-    reap(PENDING_LOGIN, PENDING_LOGIN.ID, PENDING_LOGIN.ENDS_AT, now);
-    reap(ISSUED_ROT, ISSUED_ROT.ROT_HASH, ISSUED_ROT.GONE_AT, now);
+    int logins = reap(PENDING_LOGIN, PENDING_LOGIN.ID, PENDING_LOGIN.ENDS_AT, now);
+    int rots = reap(ISSUED_ROT, ISSUED_ROT.ROT_HASH, ISSUED_ROT.GONE_AT, now);
+    dropAbandonedLinks(now);
+    return logins == BATCH || rots == BATCH;
   }
 
-  private <R extends Record> void reap(
+  /** Links whose code no wallet has redeemed; to be run while spent and old codes are kept. */
+  private void dropAbandonedLinks(Instant now) {
+    var abandoned =
+        database
+            .db()
+            .select(OAUTH_CODE.GRANT_ID)
+            .from(OAUTH_CODE)
+            .where(OAUTH_CODE.SPENT.isFalse())
+            .and(OAUTH_CODE.EXPIRES_AT.lt(now.getEpochSecond()))
+            .limit(BATCH)
+            .fetch(OAUTH_CODE.GRANT_ID);
+    if (!abandoned.isEmpty()) {
+      database.db().deleteFrom(PERSON_LINK).where(PERSON_LINK.ID.in(abandoned)).execute();
+    }
+  }
+
+  private <R extends Record> int reap(
       Table<R> table, Field<String> key, Field<Long> end, Instant now) {
-    while (true) {
-      var ended =
-          database
-              .db()
-              .select(key)
-              .from(table)
-              .where(end.le(now.getEpochSecond()))
-              .limit(BATCH)
-              .fetch(key);
-      if (ended.isEmpty()) {
-        return;
-      }
+    var ended =
+        database
+            .db()
+            .select(key)
+            .from(table)
+            .where(end.le(now.getEpochSecond()))
+            .limit(BATCH)
+            .fetch(key);
+    if (!ended.isEmpty()) {
       database
           .db()
           .deleteFrom(table)
@@ -53,5 +74,6 @@ public final class RsaReaper implements Runnable {
           .and(end.le(now.getEpochSecond()))
           .execute();
     }
+    return ended.size();
   }
 }

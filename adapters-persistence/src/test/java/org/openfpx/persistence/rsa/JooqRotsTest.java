@@ -51,13 +51,13 @@ class JooqRotsTest implements RotsContract {
     rots.bind(hash("bound"), binding("permission"), NOW);
     logins.open(RsaMother.atProvider("one", "state", "browser"));
 
-    new RsaReaper(database, () -> NOW.plus(Duration.ofHours(1))).run();
+    new RsaReaper(database, () -> NOW.plus(Duration.ofHours(1))).round();
 
     assertThat(rots.find(hash("unused"))).isEmpty();
     assertThat(rots.find(hash("bound"))).isPresent();
     assertThat(logins.takeAnswered(hash("state"), hash("browser"))).isEmpty();
 
-    new RsaReaper(database, () -> NOW.plus(Duration.ofDays(31))).run();
+    new RsaReaper(database, () -> NOW.plus(Duration.ofDays(31))).round();
     assertThat(rots.find(hash("bound"))).isEmpty();
   }
 }

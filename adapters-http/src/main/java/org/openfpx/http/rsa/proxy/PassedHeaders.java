@@ -11,12 +11,6 @@ import java.util.Set;
  * @param back those of an answer that come back
  */
 public record PassedHeaders(Set<String> up, Set<String> back) {
-  /** What a FHIR client needs to say and to know. */
-  public static final PassedHeaders DEFAULT =
-      new PassedHeaders(
-          Set.of("accept", "accept-language"),
-          Set.of("content-type", "content-language", "content-encoding"));
-
   // The RPT, cookies, what is said hop by hop or by proxies, redirects, and what we say ourselves.
   private static final Set<String> NEVER =
       Set.of(
@@ -50,6 +44,12 @@ public record PassedHeaders(Set<String> up, Set<String> back) {
           "x-http-method-override",
           "x-http-method",
           "x-method-override");
+
+  /** What a FHIR client needs to say and to know. */
+  public static final PassedHeaders DEFAULT =
+      new PassedHeaders(
+          Set.of("accept", "accept-language"),
+          Set.of("content-type", "content-language", "content-encoding"));
 
   /**
    * @throws IllegalArgumentException if a header is among them that must never pass

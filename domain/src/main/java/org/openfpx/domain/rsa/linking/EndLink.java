@@ -2,6 +2,7 @@ package org.openfpx.domain.rsa.linking;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.openfpx.domain.time.Atomically;
 
 /**
@@ -13,16 +14,22 @@ public final class EndLink {
   private final Links links;
   private final List<EndsWithLink> dependents;
   private final DownstreamProvider provider;
+  private final Executor afterwards;
 
+  /**
+   * @param afterwards where the provider is told: nobody waits for it, no transaction least of all
+   */
   public EndLink(
       Atomically atomically,
       Links links,
       List<EndsWithLink> dependents,
-      DownstreamProvider provider) {
+      DownstreamProvider provider,
+      Executor afterwards) {
     this.atomically = atomically;
     this.links = links;
     this.dependents = List.copyOf(dependents);
     this.provider = provider;
+    this.afterwards = afterwards;
   }
 
   /** Ends it; a link that has been ended stays so. */
@@ -33,6 +40,8 @@ public final class EndLink {
           return links.end(id);
         });
     // Here it has ended, whether the provider hears of it or not.
-    ended.map(Link::downstream).ifPresent(provider::revoke);
+    ended
+        .map(Link::downstream)
+        .ifPresent(tokens -> afterwards.execute(() -> provider.revoke(tokens)));
   }
 }

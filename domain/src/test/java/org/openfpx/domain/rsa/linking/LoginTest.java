@@ -245,7 +245,7 @@ class LoginTest {
   void endingALinkEndsItsRotsAndGivesItsTokensBack() {
     links.add(RsaMother.link("one"));
     rots.add(List.of(RsaMother.rot("rot", "one")));
-    var end = new EndLink(ATONCE, links, List.of(rots), provider);
+    var end = new EndLink(ATONCE, links, List.of(rots), provider, Runnable::run);
 
     end.end(new LinkId("one"));
     end.end(new LinkId("one"));

@@ -1,0 +1,210 @@
+package org.openfpx.idp.uma;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.rsa.access.Introspection;
+import org.openfpx.domain.rsa.access.PermissionTickets;
+import org.openfpx.domain.rsa.rot.PermissionId;
+import org.openfpx.domain.rsa.route.ProtectedResource;
+import org.openfpx.domain.rsa.route.ResourceId;
+import org.openfpx.domain.scope.Scope;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.World;
+import org.openfpx.idp.oauth.ProviderClient;
+import org.openfpx.idp.oauth.ProviderMetadata;
+import org.openfpx.idp.oauth.ProviderRegistration;
+import org.openfpx.idp.oauth.TokenAnswer;
+import org.openfpx.idp.outgoing.Outgoing;
+import org.openfpx.idp.outgoing.OutgoingRequest;
+import org.openfpx.idp.outgoing.Reply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The protection API of any UMA authorization server, as a resource server uses it with a PAT of
+ * its own (UMA 2.0 Federated Authorization, sections 4 and 5). Introspection is never cached; the
+ * PAT is, until it ends or is refused.
+ */
+public final class UmaProtection implements Introspection, PermissionTickets {
+  private static final Logger LOG = LoggerFactory.getLogger(UmaProtection.class);
+  private static final ScopeSet PROTECTION = ScopeSet.of("uma_protection");
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  private final ProviderClient client;
+  private final Outgoing outgoing;
+  private final World world;
+  private final Function<Issuer, Optional<ProviderRegistration>> registrations;
+  private final Map<Issuer, Pat> pats = new ConcurrentHashMap<>();
+
+  private record Pat(Secret token, Instant endsAt) {}
+
+  /**
+   * @param client one whose directory knows authorization servers
+   * @param registrations how we are known at each of them
+   */
+  public UmaProtection(
+      ProviderClient client,
+      Outgoing outgoing,
+      World world,
+      Function<Issuer, Optional<ProviderRegistration>> registrations) {
+    this.client = client;
+    this.outgoing = outgoing;
+    this.world = world;
+    this.registrations = registrations;
+  }
+
+  @Override
+  public Introspection.Answer introspect(URI authorizationServer, Secret token) {
+    return ask(
+            authorizationServer,
+            "introspection_endpoint",
+            endpoint -> OutgoingRequest.form(endpoint, Map.of("token", token.reveal())))
+        .filter(answer -> answer.status() == 200)
+        .flatMap(Reply.Answered::object)
+        .map(UmaProtection::introspected)
+        .orElseGet(Introspection.Unreachable::new);
+  }
+
+  private static Introspection.Answer introspected(ObjectNode answer) {
+    if (!answer.path("active").isBoolean()) {
+      return new Introspection.Unreachable();
+    }
+    if (!answer.path("active").booleanValue()) {
+      return new Introspection.Inactive();
+    }
+    var client = answer.path("client_id").asText("");
+    if (!ClientId.isClientId(client) || !answer.path("exp").canConvertToLong()) {
+      LOG.warn("an introspection lacks client_id or exp");
+      return new Introspection.Inactive();
+    }
+    var end = Instant.ofEpochSecond(answer.path("exp").longValue());
+    return new Introspection.Active(
+        Optional.ofNullable(answer.path("iss").textValue()).map(URI::create),
+        new ClientId(client),
+        end,
+        permissions(answer.path("permissions"), end));
+  }
+
+  private static List<ActivePermission> permissions(JsonNode permissions, Instant tokenEnd) {
+    var active = new ArrayList<ActivePermission>();
+    for (JsonNode permission : permissions) {
+      var id = permission.path("permission_id").asText("");
+      var resource = permission.path("resource_id").asText("");
+      if (!id.isBlank() && !resource.isBlank()) {
+        active.add(
+            new ActivePermission(
+                new PermissionId(id),
+                new ResourceId(resource),
+                scopes(permission.path("resource_scopes")),
+                permission.path("exp").canConvertToLong()
+                    ? Instant.ofEpochSecond(permission.path("exp").longValue())
+                    : tokenEnd,
+                Optional.ofNullable(permission.path("rot").textValue())
+                    .filter(rot -> !rot.isBlank())
+                    .map(Secret::new)));
+      }
+    }
+    return active;
+  }
+
+  private static ScopeSet scopes(JsonNode names) {
+    var scopes = new ArrayList<Scope>();
+    for (JsonNode name : names) {
+      if (Scope.isScope(name.asText(""))) {
+        scopes.add(new Scope(name.asText()));
+      }
+    }
+    return ScopeSet.of(scopes);
+  }
+
+  @Override
+  public PermissionTickets.Answer ask(ProtectedResource wanted) {
+    return ask(
+            wanted.authorizationServer(),
+            "permission_endpoint",
+            endpoint -> OutgoingRequest.json("POST", endpoint, request(wanted)))
+        .flatMap(UmaProtection::ticket)
+        .<PermissionTickets.Answer>map(PermissionTickets.Ticket::new)
+        .orElseGet(PermissionTickets.NoTicket::new);
+  }
+
+  private static Optional<Secret> ticket(Reply.Answered answer) {
+    var ticket =
+        answer
+            .object()
+            .flatMap(object -> Optional.ofNullable(object.path("ticket").textValue()))
+            .filter(text -> text.matches("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,2048}"))
+            .map(Secret::new);
+    if (ticket.isEmpty()) {
+      LOG.warn(
+          "no permission ticket: the authorization server answered {} {}",
+          answer.status(),
+          answer
+              .object()
+              .map(o -> o.path("error").asText("").replaceAll("[^a-z_]", "?"))
+              .orElse(""));
+    }
+    return ticket;
+  }
+
+  private static String request(ProtectedResource wanted) {
+    var request = JsonNodeFactory.instance.objectNode();
+    request.put("resource_id", wanted.resource().value());
+    var scopes = request.putArray("resource_scopes");
+    wanted.scopes().names().forEach(scopes::add);
+    return request.toString();
+  }
+
+  private Optional<Reply.Answered> ask(
+      URI authorizationServer, String endpoint, Function<URI, OutgoingRequest> request) {
+    var us = registrations.apply(new Issuer(authorizationServer.toString()));
+    var address =
+        us.flatMap(client::metadata).flatMap((ProviderMetadata found) -> found.address(endpoint));
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    var first = send(us.get(), request.apply(address.get()));
+    if (first.isPresent() && first.get().status() == 401) {
+      // The PAT may have been ended before its time.
+      pats.remove(us.get().issuer());
+      return send(us.get(), request.apply(address.get()));
+    }
+    return first;
+  }
+
+  private Optional<Reply.Answered> send(ProviderRegistration us, OutgoingRequest request) {
+    return pat(us)
+        .map(pat -> outgoing.send(request.with("Authorization", "Bearer " + pat.reveal())))
+        .flatMap(reply ->
+            reply instanceof Reply.Answered answer && !answer.isTrouble()
+                ? Optional.of(answer)
+                : Optional.empty());
+  }
+
+  private Optional<Secret> pat(ProviderRegistration us) {
+    var kept = Optional.ofNullable(pats.get(us.issuer()));
+    if (kept.isPresent() && world.time().instant().isBefore(kept.get().endsAt().minus(MARGIN))) {
+      return kept.map(Pat::token);
+    }
+    var answer = client.clientCredentials(us, PROTECTION);
+    if (answer instanceof TokenAnswer.Tokens tokens && tokens.accessToken().isPresent()) {
+      pats.put(us.issuer(), new Pat(tokens.accessToken().get(), tokens.endsAt()));
+      return tokens.accessToken();
+    }
+    LOG.warn("{} gives us no PAT", us.issuer());
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,22 @@
+package org.openfpx.apps.rsa;
+
+import org.openfpx.http.file.SystemCommand;
+import org.openfpx.http.logging.Logging;
+
+/** Starts a Resource Server Adapter: {@code serve --config FILE}, or {@code config}. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    var command =
+        new SystemCommand(
+            "OpenFPX Resource Server Adapter",
+            new RsaKeys().all(),
+            file -> {
+              var config = Config.read(file);
+              Logging.set(config.system().logFormat());
+              return ResourceServerAdapter.start(config, RealWorld.create());
+            });
+    System.exit(command.run(args, System.out, System.err));
+  }
+}
