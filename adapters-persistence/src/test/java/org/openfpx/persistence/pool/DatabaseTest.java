@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.impl.DSL;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.persistence.testing.EachDatabase;
-import org.openfpx.persistence.testing.SentStatements;
 import org.openfpx.persistence.testing.TestDatabase;
 
 /** What every store relies on: one transaction when asked for, nothing kept of what failed. */
@@ -21,23 +21,18 @@ class DatabaseTest {
   }
 
   private final TestDatabase on;
-  private final SentStatements statements = new SentStatements();
+  private final TestDatabase.Opened opened;
   private final Database database;
 
   DatabaseTest(TestDatabase on) {
     this.on = on;
-    database = Database.open(on.fresh(), SystemSchema.PROVIDER, statements);
+    opened = on.emptied(SystemSchema.PROVIDER);
+    database = opened.database();
   }
 
   @BeforeEach
   void aTable() {
-    database.db().execute("CREATE TABLE t (n INT NOT NULL, CONSTRAINT pk_t PRIMARY KEY (n))");
-  }
-
-  @AfterEach
-  void nothingIsLeftOpen() {
-    assertThat(database.connectionsInUse()).isZero();
-    database.close();
+    database.db().execute("CREATE TABLE IF NOT EXISTS t (n INT NOT NULL, PRIMARY KEY (n))");
   }
 
   private int insert(int n) {
@@ -108,8 +103,20 @@ class DatabaseTest {
 
   @Test
   void beginAndCommitAreNotCountedAsStatements() {
-    assertThat(statements.during(() -> database.atomically().run(() -> insert(1) + insert(2))))
+    assertThat(
+            opened
+                .statements()
+                .during(() -> database.atomically().run(() -> insert(1) + insert(2))))
         .hasSize(2);
+  }
+
+  @Test
+  void everyRowCanBeReadFromOutside() {
+    insert(7);
+
+    assertThat(EveryRow.in(opened.settings()))
+        .contains(new EveryRow.TableRows("t", List.of(Map.of("n", "7"))))
+        .noneMatch(table -> table.table().startsWith("flyway"));
   }
 
   @Test

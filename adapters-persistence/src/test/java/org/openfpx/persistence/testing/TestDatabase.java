@@ -24,8 +24,8 @@ public enum TestDatabase {
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
   private static final Map<String, Opened> SHARED = new ConcurrentHashMap<>();
 
-  /** A database and who watches its statements. */
-  public record Opened(Database database, SentStatements statements) {}
+  /** A database, who watches its statements, and how to connect to it. */
+  public record Opened(Database database, SentStatements statements, DatabaseSettings settings) {}
 
   /** All of them where servers were asked for, else the embedded one. */
   public static Stream<TestDatabase> chosen() {
@@ -70,7 +70,8 @@ public enum TestDatabase {
 
   private Opened open(SystemSchema schema) {
     var statements = new SentStatements();
-    return new Opened(Database.open(fresh(), schema, statements), statements);
+    var settings = fresh();
+    return new Opened(Database.open(settings, schema, statements), statements, settings);
   }
 
   private static DatabaseSettings fresh(TestServer server, String name) {
