@@ -46,6 +46,7 @@ public final class OidcDownstreamProvider implements DownstreamProvider {
       case TokenAnswer.Tokens tokens -> signedIn(tokens);
       case TokenAnswer.Refused() -> new Refused();
       case TokenAnswer.NotValid() -> new Refused();
+      case TokenAnswer.NotKnown() -> new Unreachable();
       case TokenAnswer.Unreachable() -> new Unreachable();
     };
   }
@@ -78,6 +79,7 @@ public final class OidcDownstreamProvider implements DownstreamProvider {
       case TokenAnswer.Tokens _ -> new Refused();
       case TokenAnswer.Refused() -> new Refused();
       case TokenAnswer.NotValid() -> new Refused();
+      case TokenAnswer.NotKnown() -> new Unreachable();
       case TokenAnswer.Unreachable() -> new Unreachable();
     };
   }

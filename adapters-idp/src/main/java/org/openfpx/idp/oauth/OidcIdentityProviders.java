@@ -39,6 +39,7 @@ public final class OidcIdentityProviders implements IdentityProviders {
           tokens.idToken().map(claims -> vouched(us.get(), claims)).orElseGet(Answer.NotValid::new);
       case TokenAnswer.Refused() -> new Answer.NotValid();
       case TokenAnswer.NotValid() -> new Answer.NotValid();
+      case TokenAnswer.NotKnown() -> new Answer.Unreachable();
       case TokenAnswer.Unreachable() -> new Answer.Unreachable();
     };
   }

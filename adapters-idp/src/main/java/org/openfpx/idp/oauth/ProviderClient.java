@@ -221,6 +221,10 @@ public final class ProviderClient {
     if (error.equals("invalid_grant")) {
       return new TokenAnswer.Refused();
     }
+    if (error.equals("invalid_client")) {
+      LOG.warn("{} does not know us", provider.issuer());
+      return new TokenAnswer.NotKnown();
+    }
     // Ours to mend, or theirs: it says nothing about what was shown.
     LOG.warn(
         "{} answered {} {}", provider.issuer(), answer.status(), error.replaceAll("[^a-z_]", "?"));

@@ -23,6 +23,9 @@ public sealed interface TokenAnswer {
   /** {@code invalid_grant}: what was shown is good for nothing, here or later. */
   record Refused() implements TokenAnswer {}
 
+  /** {@code invalid_client}: the provider does not know us, or not any more. */
+  record NotKnown() implements TokenAnswer {}
+
   /** What came is not to be believed: another issuer, a wrong nonce, a bad signature. */
   record NotValid() implements TokenAnswer {}
 

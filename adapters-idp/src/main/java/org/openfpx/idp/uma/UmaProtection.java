@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
@@ -24,9 +22,7 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
 import org.openfpx.idp.oauth.ProviderClient;
-import org.openfpx.idp.oauth.ProviderMetadata;
 import org.openfpx.idp.oauth.ProviderRegistration;
-import org.openfpx.idp.oauth.TokenAnswer;
 import org.openfpx.idp.outgoing.Outgoing;
 import org.openfpx.idp.outgoing.OutgoingRequest;
 import org.openfpx.idp.outgoing.Reply;
@@ -36,20 +32,19 @@ import org.slf4j.LoggerFactory;
 /**
  * The protection API of any UMA authorization server, as a resource server uses it with a PAT of
  * its own (UMA 2.0 Federated Authorization, sections 4 and 5). Introspection is never cached; the
- * PAT is, until it ends or is refused.
+ * PAT is, until shortly before it ends or until it is refused.
  */
 public final class UmaProtection implements Introspection, PermissionTickets {
   private static final Logger LOG = LoggerFactory.getLogger(UmaProtection.class);
   private static final ScopeSet PROTECTION = ScopeSet.of("uma_protection");
-  private static final Duration MARGIN = Duration.ofSeconds(30);
+  private static final Endpoint INTROSPECTION =
+      new Endpoint("introspection_endpoint", "/oauth2/introspect");
+  private static final Endpoint PERMISSION = new Endpoint("permission_endpoint", "/uma/permission");
 
-  private final ProviderClient client;
-  private final Outgoing outgoing;
-  private final World world;
+  private record Endpoint(String member, String usual) {}
+
+  private final UmaCalls calls;
   private final Function<Issuer, Optional<ProviderRegistration>> registrations;
-  private final Map<Issuer, Pat> pats = new ConcurrentHashMap<>();
-
-  private record Pat(Secret token, Instant endsAt) {}
 
   /**
    * @param client one whose directory knows authorization servers
@@ -60,9 +55,7 @@ public final class UmaProtection implements Introspection, PermissionTickets {
       Outgoing outgoing,
       World world,
       Function<Issuer, Optional<ProviderRegistration>> registrations) {
-    this.client = client;
-    this.outgoing = outgoing;
-    this.world = world;
+    this.calls = new UmaCalls(outgoing, client, world);
     this.registrations = registrations;
   }
 
@@ -70,7 +63,7 @@ public final class UmaProtection implements Introspection, PermissionTickets {
   public Introspection.Answer introspect(URI authorizationServer, Secret token) {
     return ask(
             authorizationServer,
-            "introspection_endpoint",
+            INTROSPECTION,
             endpoint -> OutgoingRequest.form(endpoint, Map.of("token", token.reveal())))
         .filter(answer -> answer.status() == 200)
         .flatMap(Reply.Answered::object)
@@ -134,7 +127,7 @@ public final class UmaProtection implements Introspection, PermissionTickets {
   public PermissionTickets.Answer ask(ProtectedResource wanted) {
     return ask(
             wanted.authorizationServer(),
-            "permission_endpoint",
+            PERMISSION,
             endpoint -> OutgoingRequest.json("POST", endpoint, request(wanted)))
         .flatMap(UmaProtection::ticket)
         .<PermissionTickets.Answer>map(PermissionTickets.Ticket::new)
@@ -169,42 +162,16 @@ public final class UmaProtection implements Introspection, PermissionTickets {
   }
 
   private Optional<Reply.Answered> ask(
-      URI authorizationServer, String endpoint, Function<URI, OutgoingRequest> request) {
+      URI authorizationServer, Endpoint endpoint, Function<URI, OutgoingRequest> request) {
     var us = registrations.apply(new Issuer(authorizationServer.toString()));
-    var address =
-        us.flatMap(client::metadata).flatMap((ProviderMetadata found) -> found.address(endpoint));
-    if (address.isEmpty()) {
+    if (us.isEmpty()) {
+      LOG.warn("no credentials for the authorization server {}", authorizationServer);
       return Optional.empty();
     }
-    var first = send(us.get(), request.apply(address.get()));
-    if (first.isPresent() && first.get().status() == 401) {
-      // The PAT may have been ended before its time.
-      pats.remove(us.get().issuer());
-      return send(us.get(), request.apply(address.get()));
-    }
-    return first;
-  }
-
-  private Optional<Reply.Answered> send(ProviderRegistration us, OutgoingRequest request) {
-    return pat(us)
-        .map(pat -> outgoing.send(request.with("Authorization", "Bearer " + pat.reveal())))
-        .flatMap(reply ->
-            reply instanceof Reply.Answered answer && !answer.isTrouble()
-                ? Optional.of(answer)
-                : Optional.empty());
-  }
-
-  private Optional<Secret> pat(ProviderRegistration us) {
-    var kept = Optional.ofNullable(pats.get(us.issuer()));
-    if (kept.isPresent() && world.time().instant().isBefore(kept.get().endsAt().minus(MARGIN))) {
-      return kept.map(Pat::token);
-    }
-    var answer = client.clientCredentials(us, PROTECTION);
-    if (answer instanceof TokenAnswer.Tokens tokens && tokens.accessToken().isPresent()) {
-      pats.put(us.issuer(), new Pat(tokens.accessToken().get(), tokens.endsAt()));
-      return tokens.accessToken();
-    }
-    LOG.warn("{} gives us no PAT", us.issuer());
-    return Optional.empty();
+    var address = calls.address(us.get(), endpoint.member(), endpoint.usual());
+    return calls.send(us.get(), PROTECTION, address, request) instanceof Reply.Answered answer
+            && !answer.isTrouble()
+        ? Optional.of(answer)
+        : Optional.empty();
   }
 }

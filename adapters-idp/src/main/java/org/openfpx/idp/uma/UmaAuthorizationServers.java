@@ -1,0 +1,273 @@
+package org.openfpx.idp.uma;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.StandingPermission.Status;
+import org.openfpx.idp.oauth.OwnCredential;
+import org.openfpx.idp.oauth.ProviderRegistration;
+import org.openfpx.idp.outgoing.OutgoingRequest;
+import org.openfpx.idp.outgoing.Reply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Authorization servers as their wallet calls them. */
+public final class UmaAuthorizationServers implements AuthorizationServers {
+  private static final Logger LOG = LoggerFactory.getLogger(UmaAuthorizationServers.class);
+  private static final ScopeSet TRANSACTION = ScopeSet.of("transaction");
+  private static final ScopeSet REGISTER = ScopeSet.of("register");
+  private static final ScopeSet USER = ScopeSet.of("user");
+  private static final int MOST_PAGES = 100;
+
+  private final UmaCalls calls;
+  private final Function<String, Optional<ProviderRegistration>> registrations;
+
+  /**
+   * @param registrations how the wallet is known at the server with an identifier, unless there is
+   *     none or it is disabled
+   */
+  public UmaAuthorizationServers(
+      UmaCalls calls, Function<String, Optional<ProviderRegistration>> registrations) {
+    this.calls = calls;
+    this.registrations = registrations;
+  }
+
+  @Override
+  public TransactionAnswer transaction(String server, Secret handle) {
+    return switch (asWallet(
+        server,
+        TRANSACTION,
+        us -> at(us, "transaction_endpoint", "/transaction", encoded(handle.reveal())),
+        OutgoingRequest::get)) {
+      case Reply.Answered answer when answer.status() == 200 ->
+          answer
+              .object()
+              .flatMap(TransactionJson::read)
+              .<TransactionAnswer>map(TransactionAnswer.Found::new)
+              .orElseGet(() -> notUnderstood(server, new TransactionAnswer.Unreachable()));
+      case Reply.Answered answer when answer.status() == 404 || answer.status() == 403 ->
+          new TransactionAnswer.Gone();
+      case Reply.Answered answer -> surprised(server, answer, new TransactionAnswer.Unreachable());
+      case Reply.Failed _ -> new TransactionAnswer.Unreachable();
+    };
+  }
+
+  @Override
+  public RegisterAnswer register(String server) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("token_endpoint_auth_method", "client_secret_basic");
+    return switch (asWallet(
+        server,
+        REGISTER,
+        us -> calls.address(us, "registration_endpoint", "/oauth2/register"),
+        address -> OutgoingRequest.json("POST", address, body.toString()))) {
+      case Reply.Answered answer when answer.status() == 201 || answer.status() == 200 ->
+          answer
+              .object()
+              .flatMap(UmaAuthorizationServers::credentials)
+              .<RegisterAnswer>map(RegisterAnswer.Registered::new)
+              .orElseGet(() -> notUnderstood(server, new RegisterAnswer.Unreachable()));
+      case Reply.Answered answer -> surprised(server, answer, new RegisterAnswer.Unreachable());
+      case Reply.Failed _ -> new RegisterAnswer.Unreachable();
+    };
+  }
+
+  private static Optional<Credentials> credentials(ObjectNode object) {
+    try {
+      return Optional.of(
+          new Credentials(
+              TransactionJson.text(object, "client_id"),
+              new Secret(TransactionJson.text(object, "client_secret")),
+              new Secret(TransactionJson.text(object, "registration_access_token")),
+              URI.create(TransactionJson.text(object, "registration_client_uri"))));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public PushAnswer push(
+      String server,
+      Credentials account,
+      String idempotencyKey,
+      List<PushedPermission> permissions) {
+    var reply =
+        asAccount(
+            server,
+            account,
+            address ->
+                OutgoingRequest.json("POST", address, body(permissions).toString())
+                    .with("Idempotency-Key", idempotencyKey));
+    return switch (reply) {
+      case Reply.Answered answer when answer.status() == 201 ->
+          answer
+              .array()
+              .flatMap(array -> ids(array, permissions.size()))
+              .<PushAnswer>map(PushAnswer.Pushed::new)
+              .orElseGet(() -> notUnderstood(server, new PushAnswer.Unreachable()));
+      case Reply.Answered answer when answer.isTrouble() -> new PushAnswer.Unreachable();
+      case Reply.Answered answer -> surprised(server, answer, new PushAnswer.Refused());
+      case Reply.Failed _ -> new PushAnswer.Unreachable();
+    };
+  }
+
+  private static ArrayNode body(List<PushedPermission> permissions) {
+    var body = JsonNodeFactory.instance.arrayNode();
+    for (var permission : permissions) {
+      var entry = body.addObject();
+      entry.put("transaction", permission.handle().reveal());
+      entry.put("resource_id", permission.resource());
+      var scopes = entry.putArray("resource_scopes");
+      permission.scopes().names().forEach(scopes::add);
+      entry.put("rot", permission.rot().reveal());
+      entry.put("expires_at", permission.endsAt().getEpochSecond());
+    }
+    return body;
+  }
+
+  private static Optional<List<String>> ids(ArrayNode array, int wanted) {
+    var ids = new ArrayList<String>();
+    for (var entry : array) {
+      if (entry.path("permission_id").isTextual()) {
+        ids.add(entry.path("permission_id").textValue());
+      }
+    }
+    return ids.size() == wanted ? Optional.of(ids) : Optional.empty();
+  }
+
+  @Override
+  public EndAnswer end(String server, Credentials account, String permission) {
+    var reply =
+        asAccount(
+            server,
+            account,
+            address -> OutgoingRequest.delete(URI.create(address + "/" + encoded(permission))));
+    return switch (reply) {
+      // One that is not there has ended; so have all of an account that is not there.
+      case Reply.Answered answer when answer.isOk() -> EndAnswer.ENDED;
+      case Reply.Answered answer when answer.status() == 404 || answer.status() == 401 ->
+          EndAnswer.ENDED;
+      case Reply.Answered answer -> surprised(server, answer, EndAnswer.UNREACHABLE);
+      case Reply.Failed _ -> EndAnswer.UNREACHABLE;
+    };
+  }
+
+  @Override
+  public StandingAnswer standing(String server, Credentials account) {
+    var all = new ArrayList<StandingPermission>();
+    var after = Optional.<String>empty();
+    for (int page = 0; page < MOST_PAGES; page++) {
+      var query = after.map(last -> "?" + OutgoingRequest.formEncoded(Map.of("after", last)));
+      var reply =
+          asAccount(
+              server,
+              account,
+              address -> OutgoingRequest.get(URI.create(address + query.orElse(""))));
+      if (reply instanceof Reply.Answered answer && answer.status() == 401) {
+        return new StandingAnswer.NoAccount();
+      }
+      var object =
+          reply instanceof Reply.Answered answer && answer.status() == 200
+              ? answer.object()
+              : Optional.<ObjectNode>empty();
+      if (object.isEmpty() || !add(object.get().path("permissions"), all)) {
+        return new StandingAnswer.Unreachable();
+      }
+      after = Optional.ofNullable(object.get().path("next").textValue());
+      if (after.isEmpty()) {
+        return new StandingAnswer.Standing(all);
+      }
+    }
+    return new StandingAnswer.Unreachable();
+  }
+
+  private static boolean add(JsonNode permissions, List<StandingPermission> all) {
+    try {
+      for (var node : permissions) {
+        all.add(
+            new StandingPermission(
+                TransactionJson.text(node, "permission_id"),
+                status(TransactionJson.text(node, "status")),
+                TransactionJson.instant(node, "expires_at")));
+      }
+      return permissions.isArray();
+    } catch (IllegalArgumentException | DateTimeException malformed) {
+      return false;
+    }
+  }
+
+  private static Status status(String text) {
+    return switch (text) {
+      case "pending" -> Status.PENDING;
+      case "active" -> Status.ACTIVE;
+      case "ended" -> Status.ENDED;
+      default -> throw new IllegalArgumentException("no status");
+    };
+  }
+
+  private Reply asWallet(
+      String server,
+      ScopeSet scopes,
+      Function<ProviderRegistration, Optional<URI>> address,
+      Function<URI, OutgoingRequest> request) {
+    return registrations
+        .apply(server)
+        .map(us -> calls.send(us, scopes, address.apply(us), request))
+        .orElseGet(() -> new Reply.Failed("no such authorization server"));
+  }
+
+  private Reply asAccount(
+      String server, Credentials account, Function<URI, OutgoingRequest> request) {
+    return registrations
+        .apply(server)
+        .map(us -> account(us, account))
+        .map(us ->
+            calls.send(
+                us, USER, calls.address(us, "permissions_endpoint", "/user/permissions"), request))
+        .orElseGet(() -> new Reply.Failed("no such authorization server"));
+  }
+
+  private static ProviderRegistration account(ProviderRegistration wallet, Credentials account) {
+    return new ProviderRegistration(
+        wallet.issuer(),
+        new ClientId(account.clientId()),
+        new OwnCredential.SecretInHeader(account.clientSecret()),
+        wallet.redirectUri(),
+        USER,
+        Map.of());
+  }
+
+  private Optional<URI> at(ProviderRegistration us, String member, String usual, String segment) {
+    return calls.address(us, member, usual).map(address -> URI.create(address + "/" + segment));
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static <T> T notUnderstood(String server, T answer) {
+    LOG.warn("authorization server {} gave an answer that can't be understood", server);
+    return answer;
+  }
+
+  private static <T> T surprised(String server, Reply.Answered reply, T answer) {
+    LOG.warn("authorization server {} answered {}", server, reply.status());
+    return answer;
+  }
+}
