@@ -30,6 +30,7 @@ import org.openfpx.http.rsa.AuthorizeEndpoint;
 import org.openfpx.http.rsa.Browser;
 import org.openfpx.http.rsa.CallbackEndpoint;
 import org.openfpx.http.rsa.ConsentEndpoint;
+import org.openfpx.http.rsa.HomeEndpoint;
 import org.openfpx.http.rsa.LoginCookie;
 import org.openfpx.http.rsa.RotEndpoint;
 import org.openfpx.http.rsa.proxy.ProtectedRoutes;
@@ -106,6 +107,7 @@ final class Endpoints {
                 registry::routes,
                 rules.judgeAccess(),
                 new Upstream(partners.outgoing().client(), config.upstream())),
+            new HomeEndpoint(pages),
             pages.assets());
     return new Endpoints(
         Discovery.describing(
