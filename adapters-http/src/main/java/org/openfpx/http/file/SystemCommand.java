@@ -2,12 +2,17 @@ package org.openfpx.http.file;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.openfpx.domain.registry.Nearest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the main class of every system does: {@code serve --config FILE}, and {@code config}. */
 public final class SystemCommand {
+  private static final Logger LOG = LoggerFactory.getLogger(SystemCommand.class);
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
@@ -57,12 +62,24 @@ public final class SystemCommand {
     AutoCloseable system;
     try {
       system = starter.start(config);
-    } catch (ConfigRefused | IllegalStateException e) {
+    } catch (ConfigRefused e) {
       err.println(e.getMessage());
+      return FAILED;
+    } catch (RuntimeException e) {
+      err.println("not started: " + withCauses(e));
+      LOG.debug("not started", e);
       return FAILED;
     }
     waitForTheEnd(system, err);
     return 0;
+  }
+
+  private static String withCauses(RuntimeException failure) {
+    var words = new LinkedHashSet<String>();
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      words.add(Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
+    }
+    return String.join("\n  because: ", words);
   }
 
   private static void waitForTheEnd(AutoCloseable system, PrintStream err) {

@@ -63,7 +63,7 @@ public record SystemKeys(
                 "issuer",
                 "Where browsers and the other systems find this one. https, or http on loopback.")
             .mandatory("https://" + name + ".example.org"),
-        listener("public", "0.0.0.0", port),
+        listener("public", "127.0.0.1", port),
         listener("admin", "127.0.0.1", port + 10),
         database(name),
         sealing(),

@@ -48,6 +48,13 @@ public record ListenerConfig(String host, int port, Optional<TlsFiles> tls, bool
     if (!plain && "http".equals(issuer.getScheme())) {
       return Optional.of("the issuer is http, but TLS is spoken: make it https");
     }
+    if (plain && !isLoopback()) {
+      return Optional.of(
+          "plain HTTP would be spoken at "
+              + host
+              + ", where others can listen: make the host 127.0.0.1, give tls.certificate and"
+              + " tls.key, or say behind-proxy: true");
+    }
     return Optional.empty();
   }
 }

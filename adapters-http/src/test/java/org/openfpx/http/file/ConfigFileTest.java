@@ -33,7 +33,7 @@ class ConfigFileTest {
     var config = config(LEAST);
     assertThat(config.issuer().value()).isEqualTo("http://localhost:8401");
     assertThat(config.publicListener().port()).isEqualTo(8401);
-    assertThat(config.publicListener().host()).isEqualTo("0.0.0.0");
+    assertThat(config.publicListener().host()).isEqualTo("127.0.0.1");
     assertThat(config.adminListener().port()).isEqualTo(8411);
     assertThat(config.adminListener().isLoopback()).isTrue();
     assertThat(config.database().user()).isEqualTo("as");
@@ -112,6 +112,13 @@ class ConfigFileTest {
   }
 
   @Test
+  void plainHttpIsSpokenOnLoopbackOrBehindAProxyAlone() {
+    assertThatThrownBy(() -> config(LEAST + "public: {host: 0.0.0.0}\n"))
+        .isInstanceOf(ConfigRefused.class)
+        .hasMessageContaining("plain HTTP would be spoken at 0.0.0.0");
+  }
+
+  @Test
   void withoutAKeyNothingStartsAndItSaysHowToMakeOne() {
     assertThatThrownBy(() -> config(LEAST.replace("environment: KEY", "id: one")))
         .isInstanceOf(ConfigRefused.class)
@@ -146,6 +153,22 @@ class ConfigFileTest {
     assertThat(run("config")).startsWith("0 # Title\n");
     var file = Files.writeString(folder.resolve("as.yaml"), "x: y\n");
     assertThat(run("serve", "--config", file.toString())).startsWith("1 " + file + ":1: ");
+  }
+
+  @Test
+  void whatFailsAtStartIsSaidWithItsCause() {
+    var out = new ByteArrayOutputStream();
+    var print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    var command =
+        new SystemCommand(
+            "Title",
+            KEYS.all(),
+            config -> {
+              throw new IllegalStateException("no database", new java.io.IOException("refused"));
+            });
+    assertThat(command.run(new String[] {"serve", "--config", "x"}, print, print)).isEqualTo(1);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("not started: no database\n  because: refused\n");
   }
 
   private static String run(String... args) {
