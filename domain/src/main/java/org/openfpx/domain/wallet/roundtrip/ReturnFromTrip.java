@@ -18,6 +18,17 @@ public final class ReturnFromTrip {
     return trips
         .take(returned.state().hash(), session)
         .filter(trip -> time.instant().isBefore(trip.endsAt()))
-        .filter(trip -> returned.provider().map(trip.errand().provider()::equals).orElse(true));
+        .filter(trip -> isFromWhomWeAsked(trip, returned));
+  }
+
+  /**
+   * An address of its own names the provider; at the common one the answer must name its issuer,
+   * which is then held against the provider's (RFC 9207, RFC 9700 section 4.4.2).
+   */
+  private static boolean isFromWhomWeAsked(RoundTrip trip, Returned returned) {
+    return returned
+        .provider()
+        .map(trip.errand().provider()::equals)
+        .orElse(returned.issuer().isPresent());
   }
 }

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 
 /** A place in this wallet to which a person returns: a path, never another site. */
 public record ReturnPath(String value) {
+  private static final Pattern FORM = Pattern.compile("/([A-Za-z0-9._~-][A-Za-z0-9._~/?=&%-]*)?");
+
   /** The start of the wallet. */
   public static final ReturnPath HOME = new ReturnPath("/");
-
-  private static final Pattern FORM = Pattern.compile("/([A-Za-z0-9._~-][A-Za-z0-9._~/?=&%-]*)?");
 
   /**
    * @throws IllegalArgumentException if the value is no plain path of this site

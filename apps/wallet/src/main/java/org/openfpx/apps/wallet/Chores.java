@@ -1,0 +1,80 @@
+package org.openfpx.apps.wallet;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.openfpx.domain.oauth.KeepSigningKeys;
+import org.openfpx.domain.time.World;
+import org.openfpx.persistence.reaper.Reaper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a wallet does by itself: finish what it has promised, compare, tidy up. */
+final class Chores implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+  private static final int BATCH = 100;
+  private static final Duration REAP_EVERY = Duration.ofMinutes(1);
+  private static final Duration CATCH_UP_EVERY = Duration.ofSeconds(30);
+  private static final Duration KEYS_EVERY = Duration.ofHours(1);
+
+  /** Kept a little beyond its end, so that a late click gets a page that fits. */
+  private static final Duration REQUESTS_KEPT = Duration.ofDays(1);
+
+  private final ScheduledExecutorService threads =
+      Executors.newScheduledThreadPool(
+          1, Thread.ofPlatform().name("chores").daemon(true).factory());
+  private final Reaper reaper;
+
+  private Chores(Reaper reaper) {
+    this.reaper = reaper;
+  }
+
+  static Chores begin(
+      Config config, World world, Stores stores, UseCases can, KeepSigningKeys keepKeys) {
+    var chores =
+        new Chores(Reaper.every(REAP_EVERY, () -> reap(config, world, stores)));
+    chores.every(CATCH_UP_EVERY, "what was stopped", () -> {
+      var _ = can.stopSharing.catchUp(CATCH_UP_EVERY, BATCH);
+    });
+    chores.every(CATCH_UP_EVERY, "what was unlinked", () -> can.unlink.catchUp(BATCH));
+    chores.every(CATCH_UP_EVERY, "deleted accounts", () -> can.deleteAccount.catchUp(BATCH));
+    chores.every(CATCH_UP_EVERY, "comparing", () -> can.reconcile.run(BATCH));
+    chores.every(KEYS_EVERY, "signing keys", keepKeys::keep);
+    return chores;
+  }
+
+  private static boolean reap(Config config, World world, Stores stores) {
+    var now = world.time().instant();
+    var idleSince = now.minus(config.sessions().idle());
+    return List.of(
+            stores.sessions.reap(now, idleSince, BATCH),
+            stores.roundTrips.reap(now, BATCH),
+            stores.requests.reap(now.minus(REQUESTS_KEPT), BATCH),
+            stores.oauthReaper.reap(now, BATCH))
+        .stream()
+        .anyMatch(gone -> gone >= BATCH);
+  }
+
+  private void every(Duration pause, String what, Runnable chore) {
+    var _ =
+        threads.scheduleWithFixedDelay(
+            () -> {
+              try {
+                chore.run();
+              } catch (RuntimeException e) {
+                LOG.warn("not done now, tried again later: {}", what, e);
+              }
+            },
+            pause.toMillis(),
+            pause.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+    reaper.close();
+  }
+}

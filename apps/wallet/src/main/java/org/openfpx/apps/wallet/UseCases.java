@@ -1,0 +1,162 @@
+package org.openfpx.apps.wallet;
+
+import java.util.function.Supplier;
+import org.openfpx.domain.oauth.AuthenticateClient;
+import org.openfpx.domain.oauth.EndGrant;
+import org.openfpx.domain.oauth.GrantEndings;
+import org.openfpx.domain.oauth.IssueCode;
+import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
+import org.openfpx.domain.oauth.RedeemCode;
+import org.openfpx.domain.oauth.RegisteredClients;
+import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.catalogue.Catalogue;
+import org.openfpx.domain.wallet.consent.AnswerNo;
+import org.openfpx.domain.wallet.consent.AnswerYes;
+import org.openfpx.domain.wallet.consent.CarryOut;
+import org.openfpx.domain.wallet.consent.CollectRots;
+import org.openfpx.domain.wallet.consent.HandBack;
+import org.openfpx.domain.wallet.consent.OpenRequest;
+import org.openfpx.domain.wallet.consent.SaveChoices;
+import org.openfpx.domain.wallet.consent.ShowRequest;
+import org.openfpx.domain.wallet.dashboard.Dashboard;
+import org.openfpx.domain.wallet.linking.BeginLinking;
+import org.openfpx.domain.wallet.linking.FinishLinking;
+import org.openfpx.domain.wallet.linking.FreshRots;
+import org.openfpx.domain.wallet.linking.Unlink;
+import org.openfpx.domain.wallet.login.BeginLogin;
+import org.openfpx.domain.wallet.login.FinishLogin;
+import org.openfpx.domain.wallet.login.Visits;
+import org.openfpx.domain.wallet.mydata.DeleteAccount;
+import org.openfpx.domain.wallet.mydata.LeaveSource;
+import org.openfpx.domain.wallet.mydata.MyData;
+import org.openfpx.domain.wallet.permission.Reconcile;
+import org.openfpx.domain.wallet.permission.StopSharing;
+import org.openfpx.domain.wallet.registry.RegistryCatalogue;
+import org.openfpx.domain.wallet.registry.WalletSnapshot;
+import org.openfpx.domain.wallet.roundtrip.ReturnFromTrip;
+
+/** All that can be done in the wallet. */
+final class UseCases {
+  final Catalogue catalogue;
+  final Visits visits;
+  final BeginLogin beginLogin;
+  final FinishLogin finishLogin;
+  final ReturnFromTrip returnFromTrip;
+  final BeginLinking beginLinking;
+  final FinishLinking finishLinking;
+  final Unlink unlink;
+  final StopSharing stopSharing;
+  final Reconcile reconcile;
+  final Dashboard dashboard;
+  final MyData myData;
+  final DeleteAccount deleteAccount;
+  final LeaveSource leaveSource;
+  final Asking asking;
+  final Providing providing;
+
+  /** What answers an authorization server. */
+  record Providing(
+      JudgeAuthorizationRequest judge, AuthenticateClient authenticate, RedeemCode redeemCode) {}
+
+  /** What asks a person. */
+  record Asking(
+      OpenRequest open, ShowRequest show, AnswerYes yes, AnswerNo no, SaveChoices saveChoices) {}
+
+  private UseCases(Config config, World world, Stores stores, Outgoing outgoing) {
+    Supplier<WalletSnapshot> registry = stores.registry::current;
+    catalogue = new RegistryCatalogue(registry);
+    visits = new Visits(stores.sessions, config.sessions(), world);
+    beginLogin =
+        new BeginLogin(outgoing.identityProviders, stores.roundTrips, config.sessions(), world);
+    finishLogin =
+        new FinishLogin(
+            outgoing.identityProviders,
+            new FinishLogin.People(stores.accounts, outgoing.subjectHashes),
+            stores.sessions,
+            config.sessions(),
+            world);
+    returnFromTrip = new ReturnFromTrip(stores.roundTrips, world.time());
+    beginLinking =
+        new BeginLinking(outgoing.sources, stores.roundTrips, config.sessions().away(), world);
+    finishLinking = new FinishLinking(outgoing.sources, stores.links, world);
+    unlink = new Unlink(outgoing.sources, stores.links);
+    stopSharing =
+        new StopSharing(
+            stores.permissions, stores.asAccounts, outgoing.authorizationServers, world);
+    reconcile =
+        new Reconcile(
+            stores.permissions, stores.asAccounts, outgoing.authorizationServers, world);
+    dashboard =
+        new Dashboard(stores.consents, stores.permissions, stores.requests, world.time());
+    myData =
+        new MyData(stores.accounts, stores.links, stores.consents, stores.permissions);
+    deleteAccount = deleteAccount(stores);
+    leaveSource = new LeaveSource(stopSharing, unlink);
+    RegisteredClients clients = id -> registry.get().find(id);
+    providing = providing(config, world, stores, outgoing, clients);
+    asking = asking(config, world, stores, outgoing);
+  }
+
+  static UseCases of(Config config, World world, Stores stores, Outgoing outgoing) {
+    return new UseCases(config, world, stores, outgoing);
+  }
+
+  private DeleteAccount deleteAccount(Stores stores) {
+    return new DeleteAccount(
+        new DeleteAccount.Records(
+            stores.accounts,
+            stores.sessions,
+            stores.links,
+            stores.consents,
+            stores.permissions,
+            stores.asAccounts),
+        stopSharing,
+        unlink,
+        stores.atomically());
+  }
+
+  private static Providing providing(
+      Config config, World world, Stores stores, Outgoing outgoing, RegisteredClients clients) {
+    var endGrant = new EndGrant(
+            stores.provider.accessTokens(),
+            stores.provider.refreshGrants(),
+            GrantEndings.NOTHING_MORE);
+    return new Providing(
+        new JudgeAuthorizationRequest(clients),
+        new AuthenticateClient(
+            config.system().issuer(),
+            clients,
+            outgoing.verifier,
+            stores.assertionIds,
+            world.time()),
+        new RedeemCode(config.provider(), stores.provider, outgoing.signer, endGrant, world));
+  }
+
+  private Asking asking(Config config, World world, Stores stores, Outgoing outgoing) {
+    var servers = outgoing.authorizationServers;
+    var handBack =
+        new HandBack(
+            providing.judge(),
+            new IssueCode(config.provider(), stores.provider.codes(), world),
+            config.system().issuer(),
+            world);
+    var show =
+        new ShowRequest(
+            new ShowRequest.Records(stores.requests, stores.consents, stores.links),
+            servers,
+            catalogue,
+            handBack,
+            world);
+    var freshRots = new FreshRots(outgoing.sources, stores.links, world.time());
+    var ways =
+        new CarryOut.Ways(
+            stores.asAccounts, servers, new CollectRots(freshRots, catalogue), handBack);
+    var carryOut = new CarryOut(stores.records(), ways, world);
+    return new Asking(
+        new OpenRequest(catalogue, servers, stores.requests, config.request(), world),
+        show,
+        new AnswerYes(stores.records(), servers, show, carryOut, world),
+        new AnswerNo(stores.records(), new AnswerNo.Ways(servers, show, handBack), world),
+        new SaveChoices(stores.requests));
+  }
+}
