@@ -33,11 +33,13 @@ final class Chores implements AutoCloseable {
 
   static Chores begin(
       Config config, World world, Stores stores, UseCases can, KeepSigningKeys keepKeys) {
-    var chores =
-        new Chores(Reaper.every(REAP_EVERY, () -> reap(config, world, stores)));
-    chores.every(CATCH_UP_EVERY, "what was stopped", () -> {
-      var _ = can.stopSharing.catchUp(CATCH_UP_EVERY, BATCH);
-    });
+    var chores = new Chores(Reaper.every(REAP_EVERY, () -> reap(config, world, stores)));
+    chores.every(
+        CATCH_UP_EVERY,
+        "what was stopped",
+        () -> {
+          var _ = can.stopSharing.catchUp(CATCH_UP_EVERY, BATCH);
+        });
     chores.every(CATCH_UP_EVERY, "what was unlinked", () -> can.unlink.catchUp(BATCH));
     chores.every(CATCH_UP_EVERY, "deleted accounts", () -> can.deleteAccount.catchUp(BATCH));
     chores.every(CATCH_UP_EVERY, "comparing", () -> can.reconcile.run(BATCH));

@@ -61,12 +61,12 @@ public record Config(
   private static ProviderSettings provider(Issuer issuer, Duration code) {
     var usual = ProviderSettings.of(issuer);
     return new ProviderSettings(
-            issuer,
-            code,
-            usual.accessToken(),
-            usual.idToken(),
-            usual.refreshUnused(),
-            usual.refreshLongest(),
-            true);
+        issuer,
+        code,
+        usual.accessToken(),
+        usual.idToken(),
+        usual.refreshUnused(),
+        usual.refreshLongest(),
+        true);
   }
 }

@@ -40,8 +40,7 @@ final class Endpoints {
 
   private Endpoints(Config config, World world, Stores stores, UseCases can, Health health) {
     issuer = URI.create(config.system().issuer().value());
-    var pages =
-        new Pages(new Site("wallet", config.name(), issuer, config.system().languages()));
+    var pages = new Pages(new Site("wallet", config.name(), issuer, config.system().languages()));
     problems = new Problems(world.ids()::next, Optional.of(pages));
     var site =
         new WalletSite(
@@ -57,13 +56,11 @@ final class Endpoints {
     admin = List.of(health);
   }
 
-  static Endpoints of(
-      Config config, World world, Stores stores, UseCases can, Health health) {
+  static Endpoints of(Config config, World world, Stores stores, UseCases can, Health health) {
     return new Endpoints(config, world, stores, can, health);
   }
 
-  private static List<Endpoint> pages(
-      Config config, Stores stores, UseCases can, WalletSite site) {
+  private static List<Endpoint> pages(Config config, Stores stores, UseCases can, WalletSite site) {
     return List.of(
         new HomePages(site, can.dashboard),
         new ConsentPages(site, can.dashboard, can.stopSharing),
@@ -99,11 +96,7 @@ final class Endpoints {
             site,
             can.catalogue,
             new RequestPages.Answers(
-                asking.show(),
-                asking.yes(),
-                asking.no(),
-                asking.saveChoices(),
-                can.beginLinking)),
+                asking.show(), asking.yes(), asking.no(), asking.saveChoices(), can.beginLinking)),
         new TokenEndpoint(
             "/oauth2/token", door, List.of(new AuthorizationCodeGrant(can.providing.redeemCode()))),
         new JwksEndpoint("/jwks", stores.signingKeys, world.time()));

@@ -43,11 +43,9 @@ final class Outgoing implements AutoCloseable {
     var registrations = new Registrations(config, stores, signer, client);
     identityProviders = new OidcIdentityProviders(client, registrations::identityProvider);
     sources = new OauthSources(client, http, registrations::source);
-    var calls =
-        new UmaCalls(
-            http, ProviderDirectory.ofAuthorizationServers(http, world.time()), client, world);
     authorizationServers =
-        new UmaAuthorizationServers(calls, registrations::authorizationServer);
+        new UmaAuthorizationServers(
+            new UmaCalls(http, client, world), registrations::authorizationServer);
   }
 
   static Outgoing of(Config config, World world, Stores stores) {

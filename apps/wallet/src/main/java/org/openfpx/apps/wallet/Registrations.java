@@ -52,8 +52,7 @@ final class Registrations {
   private ProviderRegistration registration(String identifier, RegisteredProvider provider) {
     var usual = at(provider, CallbackEndpoint.PATH);
     // A provider that does not name itself in its answers gets an address that does.
-    var namesItself =
-        client.metadata(usual).map(published -> published.sendsIssuer()).orElse(true);
+    var namesItself = client.metadata(usual).map(published -> published.sendsIssuer()).orElse(true);
     return namesItself ? usual : at(provider, CallbackEndpoint.PATH + "/" + identifier);
   }
 

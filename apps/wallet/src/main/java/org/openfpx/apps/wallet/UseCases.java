@@ -84,12 +84,9 @@ final class UseCases {
         new StopSharing(
             stores.permissions, stores.asAccounts, outgoing.authorizationServers, world);
     reconcile =
-        new Reconcile(
-            stores.permissions, stores.asAccounts, outgoing.authorizationServers, world);
-    dashboard =
-        new Dashboard(stores.consents, stores.permissions, stores.requests, world.time());
-    myData =
-        new MyData(stores.accounts, stores.links, stores.consents, stores.permissions);
+        new Reconcile(stores.permissions, stores.asAccounts, outgoing.authorizationServers, world);
+    dashboard = new Dashboard(stores.consents, stores.permissions, stores.requests, world.time());
+    myData = new MyData(stores.accounts, stores.links, stores.consents, stores.permissions);
     deleteAccount = deleteAccount(stores);
     leaveSource = new LeaveSource(stopSharing, unlink);
     RegisteredClients clients = id -> registry.get().find(id);
@@ -117,7 +114,8 @@ final class UseCases {
 
   private static Providing providing(
       Config config, World world, Stores stores, Outgoing outgoing, RegisteredClients clients) {
-    var endGrant = new EndGrant(
+    var endGrant =
+        new EndGrant(
             stores.provider.accessTokens(),
             stores.provider.refreshGrants(),
             GrantEndings.NOTHING_MORE);

@@ -56,8 +56,7 @@ public final class Wallet implements AutoCloseable {
     }
   }
 
-  private static Wallet start(
-      Config config, World world, Stores stores, Instant began) {
+  private static Wallet start(Config config, World world, Stores stores, Instant began) {
     applyRegistry(config, world, stores);
     var keepKeys =
         new KeepSigningKeys(
@@ -73,16 +72,10 @@ public final class Wallet implements AutoCloseable {
     var endpoints = Endpoints.of(config, world, stores, useCases, health);
     var open =
         Listener.start(
-            config.system().publicListener(),
-            endpoints.issuer,
-            endpoints.problems,
-            endpoints.open);
+            config.system().publicListener(), endpoints.issuer, endpoints.problems, endpoints.open);
     var admin =
         Listener.start(
-            config.system().adminListener(),
-            endpoints.issuer,
-            endpoints.problems,
-            endpoints.admin);
+            config.system().adminListener(), endpoints.issuer, endpoints.problems, endpoints.admin);
     var chores = Chores.begin(config, world, stores, useCases, keepKeys);
     var wallet = new Wallet(stores, outgoing, chores, health, open, admin);
     wallet.say(config, Duration.between(began, world.time().instant()));

@@ -84,15 +84,14 @@ public final class RegistryCatalogue implements Catalogue {
         .filter(client -> client.authorizationServer().identifier().equals(server))
         .filter(client -> client.identifier().equals(identifier))
         .findFirst()
-        .map(
-            client ->
-                new Client(
-                    client.identifier(),
-                    client.name(),
-                    Optional.of(client.iconUri()),
-                    Optional.of(client.policyUri()),
-                    Optional.of(client.tosUri()),
-                    client.organization().name()));
+        .map(client ->
+            new Client(
+                client.identifier(),
+                client.name(),
+                Optional.of(client.iconUri()),
+                Optional.of(client.policyUri()),
+                Optional.of(client.tosUri()),
+                client.organization().name()));
   }
 
   @Override
@@ -101,14 +100,13 @@ public final class RegistryCatalogue implements Catalogue {
         .filter(definition -> definition.authorizationServer().identifier().equals(server))
         .filter(definition -> definition.identifier().equals(identifier))
         .findFirst()
-        .map(
-            definition ->
-                new Definition(
-                    definition.identifier(),
-                    definition.name(),
-                    definition.informationUri(),
-                    Optional.of(definition.logoUrl()),
-                    definition.scopes()));
+        .map(definition ->
+            new Definition(
+                definition.identifier(),
+                definition.name(),
+                definition.informationUri(),
+                Optional.of(definition.logoUrl()),
+                definition.scopes()));
   }
 
   @Override

@@ -1,0 +1,138 @@
+package org.openfpx.domain.testing.wallet;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.StandingPermission.Status;
+import org.openfpx.domain.wallet.authorizationserver.TransactionDetails;
+
+/** An authorization server that can be taken down, that refuses, and that remembers what it saw. */
+public final class FakeAuthorizationServers implements AuthorizationServers {
+  /** What happened. */
+  public record Push(String key, Credentials account, List<PushedPermission> permissions) {}
+
+  private final Map<String, TransactionDetails> transactions = new HashMap<>();
+  private final Map<String, Push> pushes = new HashMap<>();
+  private final Map<String, List<String>> ids = new HashMap<>();
+  private final Map<String, Status> standing = new HashMap<>();
+  private final Map<String, String> owners = new HashMap<>();
+  private boolean down;
+  private boolean refuses;
+  private boolean losesAnswers;
+  private int registered;
+
+  public synchronized void begin(Secret handle, TransactionDetails details) {
+    transactions.put(handle.reveal(), details);
+  }
+
+  public synchronized void goDown() {
+    down = true;
+  }
+
+  public synchronized void comeBack() {
+    down = false;
+    losesAnswers = false;
+  }
+
+  public synchronized void refuse() {
+    refuses = true;
+  }
+
+  /** From now on pushes are written, and the answer never arrives. */
+  public synchronized void loseAnswers() {
+    losesAnswers = true;
+  }
+
+  public synchronized List<Push> pushes() {
+    return List.copyOf(pushes.values());
+  }
+
+  public synchronized int registered() {
+    return registered;
+  }
+
+  public synchronized long open() {
+    return standing.values().stream().filter(status -> status != Status.ENDED).count();
+  }
+
+  public synchronized void endBehindTheBack() {
+    standing.replaceAll((id, status) -> Status.ENDED);
+  }
+
+  @Override
+  public synchronized TransactionAnswer transaction(String server, Secret handle) {
+    if (down) {
+      return new TransactionAnswer.Unreachable();
+    }
+    var details = transactions.get(handle.reveal());
+    return details == null ? new TransactionAnswer.Gone() : new TransactionAnswer.Found(details);
+  }
+
+  @Override
+  public synchronized RegisterAnswer register(String server) {
+    if (down) {
+      return new RegisterAnswer.Unreachable();
+    }
+    registered++;
+    var id = "account-" + registered;
+    return new RegisterAnswer.Registered(
+        new Credentials(
+            id,
+            new Secret("secret of " + id),
+            new Secret("registration of " + id),
+            URI.create("https://as.example/oauth2/register/" + id)));
+  }
+
+  @Override
+  public synchronized PushAnswer push(
+      String server, Credentials account, String key, List<PushedPermission> permissions) {
+    if (down) {
+      return new PushAnswer.Unreachable();
+    }
+    if (refuses) {
+      return new PushAnswer.Refused();
+    }
+    if (!pushes.containsKey(key)) {
+      pushes.put(key, new Push(key, account, permissions));
+      List<String> made = new ArrayList<>();
+      for (int i = 0; i < permissions.size(); i++) {
+        var id = key + "-" + i;
+        made.add(id);
+        standing.put(id, Status.ACTIVE);
+        owners.put(id, account.clientId());
+      }
+      ids.put(key, made);
+    }
+    return losesAnswers
+        ? new PushAnswer.Unreachable()
+        : new PushAnswer.Pushed(ids.getOrDefault(key, List.of()));
+  }
+
+  @Override
+  public synchronized EndAnswer end(String server, Credentials account, String permission) {
+    if (down) {
+      return EndAnswer.UNREACHABLE;
+    }
+    if (account.clientId().equals(owners.get(permission))) {
+      standing.put(permission, Status.ENDED);
+    }
+    return EndAnswer.ENDED;
+  }
+
+  @Override
+  public synchronized StandingAnswer standing(String server, Credentials account) {
+    if (down) {
+      return new StandingAnswer.Unreachable();
+    }
+    return new StandingAnswer.Standing(
+        standing.entrySet().stream()
+            .filter(entry -> account.clientId().equals(owners.get(entry.getKey())))
+            .map(entry -> new StandingPermission(entry.getKey(), entry.getValue(), Instant.MAX))
+            .toList());
+  }
+}

@@ -1,0 +1,57 @@
+package org.openfpx.domain.testing.wallet;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.authorizationserver.AsAccount;
+import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
+
+/** Accounts at authorization servers behind one lock. */
+public final class InMemoryAsAccounts implements AsAccounts {
+  private final Map<String, AsAccount> accounts = new HashMap<>();
+  private final Map<String, Instant> due = new HashMap<>();
+
+  @Override
+  public synchronized AsAccount keep(AsAccount account, Instant firstCheck) {
+    if (accounts.putIfAbsent(account.id(), account) == null) {
+      due.put(account.id(), firstCheck);
+    }
+    return find(account.id()).orElseThrow();
+  }
+
+  @Override
+  public synchronized Optional<AsAccount> find(String id) {
+    return Optional.ofNullable(accounts.get(id));
+  }
+
+  @Override
+  public synchronized List<AsAccount> takeDue(Instant now, Instant again, int atMost) {
+    var taken =
+        due.entrySet().stream()
+            .filter(entry -> !entry.getValue().isAfter(now))
+            .map(Map.Entry::getKey)
+            .limit(atMost)
+            .toList();
+    taken.forEach(id -> due.put(id, again));
+    return taken.stream().flatMap(id -> find(id).stream()).toList();
+  }
+
+  @Override
+  public synchronized void checkAgain(String id, Instant at) {
+    due.put(id, at);
+  }
+
+  @Override
+  public synchronized void rest(String id) {
+    due.remove(id);
+  }
+
+  @Override
+  public synchronized void forget(AccountId account) {
+    accounts.values().removeIf(one -> one.account().equals(account));
+    due.keySet().retainAll(accounts.keySet());
+  }
+}

@@ -1,0 +1,282 @@
+package org.openfpx.domain.testing.wallet;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openfpx.domain.assurance.Assurance;
+import org.openfpx.domain.oauth.AuthorizationJudgement;
+import org.openfpx.domain.oauth.AuthorizationParameters;
+import org.openfpx.domain.oauth.ClientAuthenticationMethod;
+import org.openfpx.domain.oauth.ClientCredential;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.GrantType;
+import org.openfpx.domain.oauth.IssueCode;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
+import org.openfpx.domain.oauth.PkceRule;
+import org.openfpx.domain.oauth.ProviderSettings;
+import org.openfpx.domain.oauth.RedirectUris;
+import org.openfpx.domain.oauth.RegisteredClient;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.secret.SecretHash;
+import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.domain.testing.oauth.InMemoryCodes;
+import org.openfpx.domain.testing.oauth.InMemoryRegisteredClients;
+import org.openfpx.domain.testing.oauth.OneAtATime;
+import org.openfpx.domain.text.Language;
+import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.domain.wallet.account.SubjectHash;
+import org.openfpx.domain.wallet.authorizationserver.TransactionDetails;
+import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Candidate;
+import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Line;
+import org.openfpx.domain.wallet.consent.AnswerNo;
+import org.openfpx.domain.wallet.consent.AnswerYes;
+import org.openfpx.domain.wallet.consent.CarryOut;
+import org.openfpx.domain.wallet.consent.CollectRots;
+import org.openfpx.domain.wallet.consent.HandBack;
+import org.openfpx.domain.wallet.consent.OpenRequest;
+import org.openfpx.domain.wallet.consent.ShowRequest;
+import org.openfpx.domain.wallet.dashboard.Dashboard;
+import org.openfpx.domain.wallet.linking.BeginLinking;
+import org.openfpx.domain.wallet.linking.FinishLinking;
+import org.openfpx.domain.wallet.linking.FreshRots;
+import org.openfpx.domain.wallet.linking.Unlink;
+import org.openfpx.domain.wallet.login.BeginLogin;
+import org.openfpx.domain.wallet.login.FinishLogin;
+import org.openfpx.domain.wallet.login.Session;
+import org.openfpx.domain.wallet.login.SessionLifetimes;
+import org.openfpx.domain.wallet.login.Visits;
+import org.openfpx.domain.wallet.mydata.DeleteAccount;
+import org.openfpx.domain.wallet.permission.Reconcile;
+import org.openfpx.domain.wallet.permission.StopSharing;
+import org.openfpx.domain.wallet.roundtrip.Errand;
+import org.openfpx.domain.wallet.roundtrip.ReturnFromTrip;
+import org.openfpx.domain.wallet.roundtrip.ReturnPath;
+import org.openfpx.domain.wallet.roundtrip.Returned;
+import org.openfpx.domain.wallet.roundtrip.Start;
+
+/** A whole wallet in memory, with two sources and a network around it. */
+public final class WalletHouse {
+  public static final List<Language> ENGLISH = List.of(FakeCatalogue.EN);
+
+  public final TestWorld world = new TestWorld();
+  public final FakeCatalogue catalogue = new FakeCatalogue();
+  public final FakeAuthorizationServers servers = new FakeAuthorizationServers();
+  public final FakeSources sources = new FakeSources(world);
+  public final FakeIdentityProviders identityProviders = new FakeIdentityProviders();
+  public final InMemoryAccounts accounts = new InMemoryAccounts();
+  public final InMemorySessions sessions = new InMemorySessions();
+  public final InMemoryRoundTrips trips = new InMemoryRoundTrips();
+  public final InMemoryLinks links = new InMemoryLinks();
+  public final InMemoryAsAccounts asAccounts = new InMemoryAsAccounts();
+  public final InMemoryConsentRequests requests = new InMemoryConsentRequests();
+  public final InMemoryConsents consents = new InMemoryConsents();
+  public final InMemoryPermissions permissions = new InMemoryPermissions();
+  public final InMemoryCodes codes = new InMemoryCodes();
+  public final InMemoryRegisteredClients clients = new InMemoryRegisteredClients(server());
+
+  private final Issuer issuer = new Issuer("https://wallet.example");
+  private final JudgeAuthorizationRequest judge = new JudgeAuthorizationRequest(clients);
+  private final AnswerYes.Records records =
+      new AnswerYes.Records(requests, consents, permissions, new OneAtATime());
+
+  public final Visits visits = new Visits(sessions, SessionLifetimes.DEFAULT, world.world());
+  public final BeginLogin beginLogin =
+      new BeginLogin(identityProviders, trips, SessionLifetimes.DEFAULT, world.world());
+  public final FinishLogin finishLogin =
+      new FinishLogin(
+          identityProviders,
+          new FinishLogin.People(
+              accounts,
+              (from, subject) ->
+                  List.of(new SubjectHash(1, SecretHash.sha256(from + subject).hex()))),
+          sessions,
+          SessionLifetimes.DEFAULT,
+          world.world());
+  public final ReturnFromTrip returnFromTrip = new ReturnFromTrip(trips, world);
+  public final BeginLinking beginLinking =
+      new BeginLinking(sources, trips, Duration.ofMinutes(15), world.world());
+  public final FinishLinking finishLinking = new FinishLinking(sources, links, world.world());
+  public final Unlink unlink = new Unlink(sources, links);
+  public final FreshRots freshRots = new FreshRots(sources, links, world);
+  public final StopSharing stopSharing =
+      new StopSharing(permissions, asAccounts, servers, world.world());
+  public final Reconcile reconcile = new Reconcile(permissions, asAccounts, servers, world.world());
+  public final Dashboard dashboard = new Dashboard(consents, permissions, requests, world);
+  public final DeleteAccount deleteAccount =
+      new DeleteAccount(
+          new DeleteAccount.Records(accounts, sessions, links, consents, permissions, asAccounts),
+          stopSharing,
+          unlink,
+          new OneAtATime());
+  private final HandBack handBack =
+      new HandBack(
+          judge,
+          new IssueCode(ProviderSettings.of(issuer).givingIdTokensOnly(), codes, world.world()),
+          issuer,
+          world.world());
+  public final OpenRequest openRequest =
+      new OpenRequest(catalogue, servers, requests, Duration.ofMinutes(15), world.world());
+  public final ShowRequest show =
+      new ShowRequest(
+          new ShowRequest.Records(requests, consents, links),
+          servers,
+          catalogue,
+          handBack,
+          world.world());
+  public final AnswerYes yes =
+      new AnswerYes(
+          records,
+          servers,
+          show,
+          new CarryOut(
+              records,
+              new CarryOut.Ways(
+                  asAccounts, servers, new CollectRots(freshRots, catalogue), handBack),
+              world.world()),
+          world.world());
+  public final AnswerNo no =
+      new AnswerNo(records, new AnswerNo.Ways(servers, show, handBack), world.world());
+
+  private static RegisteredClient server() {
+    return new RegisteredClient(
+        new ClientId("openfpx-as"),
+        new ClientCredential.SharedSecret(
+            ClientAuthenticationMethod.CLIENT_SECRET_BASIC, SecretHash.sha256("the server")),
+        Set.of(GrantType.AUTHORIZATION_CODE),
+        ScopeSet.of("openid"),
+        new RedirectUris(Set.of("https://as.example/transaction/callback"), false),
+        PkceRule.REQUIRED);
+  }
+
+  /** A browser in which nobody is signed in. */
+  public Session visit() {
+    return visits.begin().session();
+  }
+
+  /** A browser in which this person is signed in. */
+  public Session signIn(String who) {
+    var begun = visits.begin();
+    var cookie = signIn(begun.session(), who);
+    return visits.resume(cookie).orElseThrow();
+  }
+
+  /** Signs a person in and returns the browser's new secret. */
+  public Secret signIn(Session session, String who) {
+    var state = state(beginLogin.begin(session, "sample-id", ReturnPath.HOME, ENGLISH));
+    var returned =
+        new Returned(
+            state,
+            Optional.of(new Secret(who)),
+            Optional.of("https://id.example"),
+            Optional.empty());
+    var trip = returnFromTrip.take(session.id(), returned).orElseThrow();
+    return finishLogin.finish(session, trip, returned)
+            instanceof FinishLogin.Outcome.Welcome(var cookie, var _)
+        ? cookie
+        : fail();
+  }
+
+  private static Secret fail() {
+    throw new AssertionError("not welcome");
+  }
+
+  /** The state that a browser takes along. */
+  public static Secret state(Start start) {
+    return start instanceof Start.SendTo(URI address)
+        ? new Secret(address.getQuery().substring("state=".length()))
+        : fail();
+  }
+
+  /** Links a source of the person in this browser. */
+  public void link(Session session, String source) {
+    var account = session.signedIn().orElseThrow().account();
+    var state =
+        state(
+            beginLinking.begin(
+                new BeginLinking.Wish(session.id(), account, source, ReturnPath.HOME), ENGLISH));
+    var returned =
+        new Returned(
+            state,
+            Optional.of(new Secret("code")),
+            Optional.of("https://" + source),
+            Optional.empty());
+    var trip = returnFromTrip.take(session.id(), returned).orElseThrow();
+    finishLinking.finish(account, trip, (Errand.Connect) trip.errand(), returned);
+  }
+
+  /** A transaction that asks for immunizations, and for the profile if the person likes. */
+  public Secret transaction() {
+    return transaction(Assurance.LOWEST);
+  }
+
+  /** The same, with a least level for the immunizations. */
+  public Secret transaction(Assurance least) {
+    var handle = world.next();
+    var end = world.instant().plus(Duration.ofDays(90));
+    servers.begin(
+        handle,
+        new TransactionDetails(
+            "my-immunizations",
+            TransactionDetails.Kind.AS_FIRST,
+            Optional.of(
+                new TransactionDetails.Purpose(
+                    "show",
+                    LocalizedText.of(FakeCatalogue.EN, "To show you your records."),
+                    Optional.of("P30D"))),
+            ScopeSet.NONE,
+            end,
+            world.instant().plus(Duration.ofMinutes(10)),
+            List.of(
+                line(1, "immunizations", true, least, end),
+                line(2, "profile", false, Assurance.LOWEST, end))));
+    return handle;
+  }
+
+  private static Line line(
+      int number, String definition, boolean required, Assurance least, Instant end) {
+    return new Line(
+        number,
+        definition,
+        "https://types.example/" + definition,
+        ScopeSet.of("read"),
+        required,
+        least,
+        Optional.empty(),
+        end,
+        false,
+        List.of(candidate("registry", definition), candidate("clinic", definition)));
+  }
+
+  private static Candidate candidate(String source, String definition) {
+    return new Candidate(source + "-" + definition, source, Optional.empty(), ScopeSet.of("read"));
+  }
+
+  /** Hands the browser over. */
+  public OpenRequest.Outcome open(Secret handle, Session session) {
+    var parameters = parameters(handle);
+    return judge.judge(parameters) instanceof AuthorizationJudgement.InOrder(var request)
+        ? openRequest.open(request, parameters, session.id())
+        : new OpenRequest.Outcome.Gone();
+  }
+
+  private static AuthorizationParameters parameters(Secret handle) {
+    return new AuthorizationParameters(
+        Map.of(
+            "client_id", "openfpx-as",
+            "redirect_uri", "https://as.example/transaction/callback",
+            "response_type", "code",
+            "scope", "openid",
+            "state", "the-state",
+            "nonce", "the-nonce",
+            "code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+            "code_challenge_method", "S256",
+            "transaction", handle.reveal()),
+        Set.of());
+  }
+}
