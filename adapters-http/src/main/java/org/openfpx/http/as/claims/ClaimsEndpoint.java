@@ -1,14 +1,9 @@
 package org.openfpx.http.as.claims;
 
 import io.javalin.http.Context;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import org.openfpx.domain.as.claims.BrowserBinding;
-import org.openfpx.domain.as.claims.ChooseWallet;
 import org.openfpx.domain.as.claims.StartGathering;
-import org.openfpx.domain.as.registry.Wallet;
-import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.RequestedRedirect;
@@ -21,8 +16,6 @@ import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
 import org.openfpx.http.page.Pages;
 import org.openfpx.http.problem.BadRequest;
-import org.openfpx.http.session.BrowserCookie;
-import org.openfpx.http.session.FormGuard;
 
 /**
  * The claims interaction endpoint (protocol, section 3, steps 1 to 3; UMA Grant 3.3.2), and the
@@ -35,25 +28,18 @@ public final class ClaimsEndpoint implements Endpoint {
   private static final int LONGEST_STATE = 2048;
 
   private final StartGathering startGathering;
-  private final ChooseWallet chooseWallet;
   private final Pages pages;
   private final GatheringCookies cookies;
-  private final BrowserCookie lastWallet;
-  private final FormGuard guard;
 
-  public ClaimsEndpoint(
-      StartGathering startGathering, ChooseWallet chooseWallet, Pages pages, Issuer issuer) {
+  public ClaimsEndpoint(StartGathering startGathering, Pages pages, Issuer issuer) {
     this.startGathering = startGathering;
-    this.chooseWallet = chooseWallet;
     this.pages = pages;
     this.cookies = new GatheringCookies(issuer);
-    this.lastWallet = BrowserCookie.of("as", issuer.at("/")).forPurpose("wallet");
-    this.guard = new FormGuard(issuer.at("/"));
   }
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.get(PATH, this::start), Route.post(PATH, this::choose));
+    return List.of(Route.get(PATH, this::start));
   }
 
   @Override
@@ -75,9 +61,9 @@ public final class ClaimsEndpoint implements Endpoint {
         cookies.write(context, browser);
         pages.sendAway(context, address);
       }
-      case StartGathering.ChooseWallet(var wallets, var browser) -> {
+      case StartGathering.SentToChoose(var browser) -> {
         cookies.write(context, browser);
-        show(context, 200, wallets, browser);
+        pages.sendTo(context, WalletChoiceEndpoint.address(browser));
       }
     }
   }
@@ -96,34 +82,5 @@ public final class ClaimsEndpoint implements Endpoint {
         TicketParameters.challenge(parameters),
         TicketParameters.purpose(parameters),
         pages.wanted(context));
-  }
-
-  private void show(Context context, int status, List<Wallet> wallets, BrowserBinding browser) {
-    var last = lastWallet.read(context).map(Secret::reveal).orElse("");
-    var model = new HashMap<String, Object>();
-    model.put("csrf", guard.token(browser.cookie()));
-    model.put("browser", browser.name());
-    model.put("wallets", wallets.stream().map(wallet -> Choice.of(wallet, last)).toList());
-    pages.show(context, status, "choose-wallet", model);
-  }
-
-  private void choose(Context context) {
-    var form = Parameters.ofForm(context);
-    var browser = form.optional("browser").flatMap(name -> cookies.read(context, name));
-    guard.require(context, form, browser.map(BrowserBinding::cookie));
-    var wallet =
-        form.optional("wallet")
-            .filter(id -> !id.isBlank() && id.length() <= 255)
-            .map(WalletId::new);
-    switch (chooseWallet.choose(browser, wallet, pages.wanted(context))) {
-      case ChooseWallet.SentToWallet(var address, var chosen) -> {
-        lastWallet.write(context, new Secret(Choice.tag(chosen)));
-        pages.sendAway(context, address);
-      }
-      case ChooseWallet.NothingToChoose() ->
-          pages.showProblem(context, 400, "gathering_over", Optional.empty());
-      case ChooseWallet.NoSuchWallet() ->
-          pages.showProblem(context, 503, "wallet_away", Optional.empty());
-    }
   }
 }

@@ -8,6 +8,7 @@ import org.openfpx.domain.time.World;
 import org.openfpx.http.as.claims.CallbackEndpoint;
 import org.openfpx.http.as.claims.ClaimsEndpoint;
 import org.openfpx.http.as.claims.TransactionEndpoint;
+import org.openfpx.http.as.claims.WalletChoiceEndpoint;
 import org.openfpx.http.as.door.ServiceDoor;
 import org.openfpx.http.as.introspect.IntrospectionEndpoint;
 import org.openfpx.http.as.protection.PermissionTicketEndpoint;
@@ -55,7 +56,8 @@ final class Endpoints {
             new JwksEndpoint("/oauth2/jwks", stores.signingKeys(), world.time()),
             new AccountEndpoint(
                 account.registerAccount(), account.manageAccount(), services, issuer),
-            new ClaimsEndpoint(claims.startGathering(), claims.chooseWallet(), pages, issuer),
+            new ClaimsEndpoint(claims.startGathering(), pages, issuer),
+            new WalletChoiceEndpoint(claims.chooseWallet(), pages, issuer),
             new CallbackEndpoint(claims.finishGathering(), pages, issuer),
             new TransactionEndpoint(claims.describeTransaction(), services),
             new PermissionsEndpoint(

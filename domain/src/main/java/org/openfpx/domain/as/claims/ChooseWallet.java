@@ -1,12 +1,15 @@
 package org.openfpx.domain.as.claims;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.registry.Wallet;
 import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.as.transaction.Stage;
+import org.openfpx.domain.as.transaction.Transaction;
 import org.openfpx.domain.as.transaction.Transactions;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.World;
@@ -29,15 +32,23 @@ public final class ChooseWallet {
     this.handOver = new HandOver(world.secrets(), logins);
   }
 
+  /** The wallets to choose from; none if no transaction waits for a choice in this browser. */
+  public List<Wallet> offered(BrowserBinding browser) {
+    return waiting(browser, world.time().instant()).isPresent()
+        ? registry.current().wallets()
+        : List.of();
+  }
+
+  private Optional<Transaction> waiting(BrowserBinding browser, Instant now) {
+    return transactions.choosingIn(browser.hash()).filter(one -> one.isOpenAt(now));
+  }
+
   /** Where the browser goes. */
   public Outcome choose(
       Optional<BrowserBinding> browser, Optional<WalletId> wanted, List<Language> languages) {
     var snapshot = registry.current();
     var now = world.time().instant();
-    var transaction =
-        browser
-            .flatMap(one -> transactions.choosingIn(one.hash()))
-            .filter(one -> one.isOpenAt(now));
+    var transaction = browser.flatMap(one -> waiting(one, now));
     if (transaction.isEmpty()
         || !(transaction.get().stage() instanceof Stage.Gathering gathering)) {
       return new NothingToChoose();

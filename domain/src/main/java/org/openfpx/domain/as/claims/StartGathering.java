@@ -94,7 +94,7 @@ public final class StartGathering {
     }
     return begun
         .<Outcome>map(visit -> new SentToWallet(visit.address(), browser))
-        .orElseGet(() -> new ChooseWallet(snapshot.wallets(), browser));
+        .orElseGet(() -> new SentToChoose(browser));
   }
 
   /** The only wallet; of several the person chooses one. */
@@ -168,10 +168,6 @@ public final class StartGathering {
   /** To the wallet, with the cookie that the browser must bring back. */
   public record SentToWallet(URI address, BrowserBinding browser) implements Outcome {}
 
-  /** A page to choose a wallet on. */
-  public record ChooseWallet(List<Wallet> wallets, BrowserBinding browser) implements Outcome {
-    public ChooseWallet {
-      wallets = List.copyOf(wallets);
-    }
-  }
+  /** To the page on which the person chooses a wallet, with the same cookie. */
+  public record SentToChoose(BrowserBinding browser) implements Outcome {}
 }
