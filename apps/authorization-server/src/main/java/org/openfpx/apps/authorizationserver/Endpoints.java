@@ -12,6 +12,7 @@ import org.openfpx.http.as.claims.WalletChoiceEndpoint;
 import org.openfpx.http.as.door.ServiceDoor;
 import org.openfpx.http.as.introspect.IntrospectionEndpoint;
 import org.openfpx.http.as.protection.PermissionTicketEndpoint;
+import org.openfpx.http.as.protection.ResourceEndpoint;
 import org.openfpx.http.as.registry.ProfilesEndpoint;
 import org.openfpx.http.as.registry.RegistryEndpoint;
 import org.openfpx.http.as.token.CapabilityTicketGrant;
@@ -66,6 +67,7 @@ final class Endpoints {
                 services,
                 new PermissionJson(world.time())),
             new PermissionTicketEndpoint(useCases.askForTicket(), services),
+            new ResourceEndpoint(useCases.registerResources(), services, issuer),
             new RegistryEndpoint(stores.registry()),
             new ProfilesEndpoint(),
             pages.assets());

@@ -11,6 +11,7 @@ import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.PushPermissions;
 import org.openfpx.domain.as.reap.Reap;
 import org.openfpx.domain.as.resource.AskForTicket;
+import org.openfpx.domain.as.resource.RegisterResources;
 import org.openfpx.domain.as.token.CheckServiceToken;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.IssueServiceToken;
@@ -30,6 +31,7 @@ record UseCases(
     ClaimsUseCases claims,
     AccountUseCases account,
     AskForTicket askForTicket,
+    RegisterResources registerResources,
     Reap reap) {
 
   record TokenUseCases(
@@ -62,6 +64,7 @@ record UseCases(
         claims(issuer, world, stores, outgoing),
         account(world, stores),
         new AskForTicket(world, stores.transactions()),
+        new RegisterResources(world, stores.registryStore()),
         reap(world, stores));
   }
 

@@ -305,6 +305,46 @@ class AuthorizationServerTest {
     assertThat(Caller.body(answer).path("active").asBoolean()).isTrue();
   }
 
+  @Test
+  void aResourceServerRegistersWithinItsLimitsIfItMay() {
+    var pat = bearer(CLINIC, "uma_protection");
+    var body =
+        """
+        {"type":"https://openfpx.org/types/fhir-r4-immunization","resource_scopes":["read"],
+         "name":"Vaccinations","x_unknown":1}
+        """;
+    var made = as.json("POST", "/uma/resource", body, "Authorization", pat);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    var id = Caller.body(made).path("_id").asText();
+    assertThat(made.headers().firstValue("Location").orElseThrow()).endsWith(id);
+    var read = Caller.body(as.get("/uma/resource/" + id, "Authorization", pat));
+    assertThat(read.path("name").asText()).isEqualTo("Vaccinations");
+    assertThat(as.get("/uma/resource/", "Authorization", pat).body()).contains(id);
+
+    var worse = body.replace("\"read\"", "\"write\"");
+    var refused = as.json("PUT", "/uma/resource/" + id, worse, "Authorization", pat);
+    assertThat(Caller.body(refused).path("error").asText()).isEqualTo("invalid_scope");
+
+    var province =
+        Caller.body(
+                as.form(
+                    "/oauth2/token",
+                    Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", "province",
+                        "client_secret", SECRET)))
+            .path("access_token")
+            .asText();
+    var foreign = as.get("/uma/resource/" + id, "Authorization", "Bearer " + province);
+    assertThat(foreign.statusCode()).isEqualTo(404);
+    var forbidden = as.json("POST", "/uma/resource", body, "Authorization", "Bearer " + province);
+    assertThat(forbidden.statusCode()).isEqualTo(403);
+
+    var gone = as.json("DELETE", "/uma/resource/" + id, "", "Authorization", pat);
+    assertThat(gone.statusCode()).isEqualTo(204);
+    assertThat(as.get("/uma/resource/" + id, "Authorization", pat).statusCode()).isEqualTo(404);
+  }
+
   private String error(Map<String, String> form) {
     var answer = as.form("/oauth2/token", form, "Authorization", APP);
     assertThat(answer.statusCode()).isEqualTo(400);

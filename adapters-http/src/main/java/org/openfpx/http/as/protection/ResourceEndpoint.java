@@ -1,0 +1,202 @@
+package org.openfpx.http.as.protection;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.domain.as.registry.Resource;
+import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.resource.RegisterResources;
+import org.openfpx.domain.as.resource.RegisterResources.Description;
+import org.openfpx.domain.as.resource.RegisterResources.Kept;
+import org.openfpx.domain.as.resource.RegisterResources.NoSuchResource;
+import org.openfpx.domain.as.resource.RegisterResources.NoSuchScope;
+import org.openfpx.domain.as.resource.RegisterResources.NoSuchType;
+import org.openfpx.domain.as.resource.RegisterResources.NotAllowed;
+import org.openfpx.domain.as.resource.RegisterResources.Outcome;
+import org.openfpx.domain.as.token.ServiceScopes;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.scope.Scope;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.http.as.door.ServiceDoor;
+import org.openfpx.http.discovery.Contribution;
+import org.openfpx.http.discovery.DiscoveryDocument;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
+import org.openfpx.http.json.Json;
+import org.openfpx.http.json.JsonObject;
+import org.openfpx.http.problem.BadRequest;
+
+/** Where resource servers register resources (UMA Federated Authorization 3.2). */
+public final class ResourceEndpoint implements Endpoint {
+  private static final String PATH = "/uma/resource";
+  private static final String ONE = PATH + "/{id}";
+  private static final int LONGEST_TEXT = 1000;
+
+  private final RegisterResources registerResources;
+  private final ServiceDoor door;
+  private final Issuer issuer;
+
+  public ResourceEndpoint(RegisterResources registerResources, ServiceDoor door, Issuer issuer) {
+    this.registerResources = registerResources;
+    this.door = door;
+    this.issuer = issuer;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.post(PATH, context -> inside(context, this::register)),
+        Route.get(PATH, context -> inside(context, this::list)),
+        Route.get(ONE, context -> inside(context, this::read)),
+        Route.put(ONE, context -> inside(context, this::replace)),
+        Route.delete(ONE, context -> inside(context, this::remove)));
+  }
+
+  @Override
+  public List<Contribution> contributions() {
+    return List.of(
+        Contribution.in(DiscoveryDocument.UMA2).address("resource_registration_endpoint", PATH));
+  }
+
+  private interface Answering {
+    void answer(Context context, ClientId pat, Snapshot registry);
+  }
+
+  private void inside(Context context, Answering answering) {
+    door.open(
+        context,
+        ServiceScopes.PROTECTION,
+        (pat, registry) -> answering.answer(context, pat, registry));
+  }
+
+  private void register(Context context, ClientId pat, Snapshot registry) {
+    var outcome = registerResources.register(pat, registry, description(Json.object(context)));
+    if (outcome instanceof Kept(var id)) {
+      context.header("Location", issuer.at(PATH + "/" + id).toString());
+    }
+    answer(context, outcome, 201);
+  }
+
+  private void replace(Context context, ClientId pat, Snapshot registry) {
+    var description = description(Json.object(context));
+    answer(context, registerResources.replace(pat, registry, id(context), description), 200);
+  }
+
+  private void remove(Context context, ClientId pat, Snapshot registry) {
+    var outcome = registerResources.remove(pat, registry, id(context));
+    if (outcome instanceof Kept) {
+      context.header("Cache-Control", "no-store");
+      context.status(204);
+    } else {
+      answer(context, outcome, 204);
+    }
+  }
+
+  private void list(Context context, ClientId pat, Snapshot registry) {
+    Json.answer(
+        context,
+        200,
+        registerResources.list(pat, registry).stream().map(one -> one.id().value()).toList());
+  }
+
+  private void read(Context context, ClientId pat, Snapshot registry) {
+    var found = registerResources.find(pat, registry, id(context));
+    Json.answer(context, 200, members(found.orElseThrow(ResourceEndpoint::none), registry));
+  }
+
+  private static void answer(Context context, Outcome outcome, int status) {
+    switch (outcome) {
+      case Kept(var id) -> Json.answer(context, status, Map.of("_id", id.value()));
+      case NotAllowed() ->
+          error(context, 403, "access_denied", "an administrator registers your resources");
+      case NoSuchType() ->
+          error(context, 400, "invalid_resource_type", "no resource definition has this type");
+      case NoSuchScope(var scope) ->
+          error(context, 400, "invalid_scope", "not for resources of this type here: " + scope);
+      case NoSuchResource() -> throw none();
+    }
+  }
+
+  private static Map<String, Object> members(Resource resource, Snapshot registry) {
+    var language = List.of(registry.network().defaultLanguage());
+    var members = new LinkedHashMap<String, Object>();
+    members.put("_id", resource.id().value());
+    members.put("resource_scopes", resource.scopes().names());
+    members.put("type", resource.definition().type().toString());
+    Optional<LocalizedText> name = resource.name();
+    name.ifPresent(text -> members.put("name", text.in(language)));
+    resource.description().ifPresent(text -> members.put("description", text));
+    resource.iconUri().ifPresent(uri -> members.put("icon_uri", uri.toString()));
+    return members;
+  }
+
+  private static Description description(JsonObject body) {
+    var names = body.strings("resource_scopes");
+    if (names.isEmpty()) {
+      throw new BadRequest("invalid_request", "resource_scopes holds at least one scope");
+    }
+    if (!names.stream().allMatch(Scope::isScope)) {
+      throw new BadRequest("invalid_scope", "resource_scopes holds what is no scope");
+    }
+    return new Description(
+        body.optionalString("type").map(text -> uri(text, "type")),
+        ScopeSet.of(names.stream().map(Scope::new).toList()),
+        text(body, "name"),
+        text(body, "description"),
+        body.optionalString("icon_uri").map(ResourceEndpoint::icon));
+  }
+
+  private static Optional<String> text(JsonObject body, String member) {
+    var text = body.optionalString(member).filter(words -> !words.isBlank());
+    if (text.filter(words -> words.length() > LONGEST_TEXT).isPresent()) {
+      throw new BadRequest("invalid_request", member + " is too long");
+    }
+    return text;
+  }
+
+  private static URI icon(String text) {
+    var uri = uri(text, "icon_uri");
+    if (!"https".equals(uri.getScheme()) && !"http".equals(uri.getScheme())) {
+      throw new BadRequest("invalid_request", "icon_uri is an https address");
+    }
+    return uri;
+  }
+
+  private static URI uri(String text, String member) {
+    try {
+      var uri = new URI(text);
+      if (uri.isAbsolute()) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // Answered below, as one that is not absolute.
+    }
+    throw new BadRequest("invalid_request", member + " is an absolute address");
+  }
+
+  private static ResourceId id(Context context) {
+    var id = context.pathParam("id");
+    if (id.isBlank() || id.length() > 255) {
+      throw none();
+    }
+    return new ResourceId(id);
+  }
+
+  private static BadRequest none() {
+    return BadRequest.notFound("no such resource");
+  }
+
+  private static void error(Context context, int status, String code, String detail) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("error", code);
+    members.put("error_description", detail);
+    Json.answer(context, status, members);
+  }
+}

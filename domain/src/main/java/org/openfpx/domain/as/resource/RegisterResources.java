@@ -1,0 +1,162 @@
+package org.openfpx.domain.as.resource;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.domain.as.registry.Resource;
+import org.openfpx.domain.as.registry.ResourceDefinition;
+import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.registry.ResourceServer;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.registry.Draft;
+import org.openfpx.domain.registry.EntityKey;
+import org.openfpx.domain.registry.Fields;
+import org.openfpx.domain.registry.RegistryChange;
+import org.openfpx.domain.registry.RegistryStore;
+import org.openfpx.domain.registry.Value;
+import org.openfpx.domain.scope.Scope;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.domain.time.World;
+
+/**
+ * What a resource server does with its general resources (UMA Federated Authorization 3.2;
+ * protocol, section 4): of a type that the network knows, with scopes within the definition and
+ * within what the server may offer, and only if it may register by itself. They stand in the
+ * registry beside those of the administrator.
+ */
+public final class RegisterResources {
+  private final World world;
+  private final RegistryStore store;
+
+  public RegisterResources(World world, RegistryStore store) {
+    this.world = world;
+    this.store = store;
+  }
+
+  /** The general resources of that server, in order of their ids. */
+  public List<Resource> list(ClientId pat, Snapshot registry) {
+    return registry.resources().stream().filter(one -> isOwn(one, pat)).toList();
+  }
+
+  /** One of them; another's does not exist. */
+  public Optional<Resource> find(ClientId pat, Snapshot registry, ResourceId id) {
+    return registry.resource(id).filter(one -> isOwn(one, pat));
+  }
+
+  /** Makes a new one. */
+  public Outcome register(ClientId pat, Snapshot registry, Description description) {
+    return keep(pat, registry, new ResourceId(world.ids().next()), description);
+  }
+
+  /** Describes one anew, whole. */
+  public Outcome replace(ClientId pat, Snapshot registry, ResourceId id, Description description) {
+    return find(pat, registry, id).isEmpty()
+        ? new NoSuchResource()
+        : keep(pat, registry, id, description);
+  }
+
+  /** Removes one; what people gave on it is worth nothing from now on. */
+  public Outcome remove(ClientId pat, Snapshot registry, ResourceId id) {
+    if (find(pat, registry, id).isEmpty()) {
+      return new NoSuchResource();
+    }
+    if (!registry.resourceServerOf(pat).orElseThrow().mayRegisterResources()) {
+      return new NotAllowed();
+    }
+    var _ =
+        store.change(_ -> new RegistryChange(List.of(), List.of(key(id))), world.time().instant());
+    return new Kept(id);
+  }
+
+  private Outcome keep(ClientId pat, Snapshot registry, ResourceId id, Description description) {
+    var server = registry.resourceServerOf(pat);
+    if (server.isEmpty() || !server.get().mayRegisterResources()) {
+      return new NotAllowed();
+    }
+    var definition = description.type().flatMap(registry::definitionOfType);
+    if (definition.isEmpty()) {
+      return new NoSuchType();
+    }
+    var possible = definition.get().scopes().and(server.get().mayOffer(definition.get().id()));
+    var tooMuch = description.scopes().without(possible);
+    if (!tooMuch.isEmpty()) {
+      return new NoSuchScope(tooMuch.iterator().next());
+    }
+    var draft =
+        new Draft(key(id), fields(id, server.get(), definition.get(), description, registry));
+    var _ =
+        store.change(_ -> new RegistryChange(List.of(draft), List.of()), world.time().instant());
+    return new Kept(id);
+  }
+
+  private static Fields fields(
+      ResourceId id,
+      ResourceServer server,
+      ResourceDefinition definition,
+      Description description,
+      Snapshot registry) {
+    var attributes = new HashMap<String, Value>();
+    attributes.put("resourceId", new Value.Text(id.value()));
+    var language = registry.network().defaultLanguage();
+    description
+        .name()
+        .ifPresent(
+            name -> attributes.put("name", new Value.Localized(LocalizedText.of(language, name))));
+    description.text().ifPresent(text -> attributes.put("description", new Value.Text(text)));
+    description
+        .iconUri()
+        .ifPresent(uri -> attributes.put("iconUri", new Value.Text(uri.toString())));
+    var relations =
+        Map.of(
+            "resourceServer", List.of(new EntityKey("resource-server", server.id().value())),
+            "resourceDefinition",
+                List.of(new EntityKey("resource-definition", definition.id().value())),
+            "scope",
+                description.scopes().names().stream()
+                    .map(name -> new EntityKey("scope", name))
+                    .toList());
+    return new Fields(attributes, relations, false);
+  }
+
+  private static EntityKey key(ResourceId id) {
+    return new EntityKey("resource", id.value());
+  }
+
+  private static boolean isOwn(Resource resource, ClientId pat) {
+    return resource.server().client().id().equals(pat) && resource.owner().isEmpty();
+  }
+
+  /**
+   * A resource as its server describes it.
+   *
+   * @param scopes at least one
+   */
+  public record Description(
+      Optional<URI> type,
+      ScopeSet scopes,
+      Optional<String> name,
+      Optional<String> text,
+      Optional<URI> iconUri) {}
+
+  /** What comes of a change. */
+  public sealed interface Outcome {}
+
+  /** It stands in the registry as described, or is gone. */
+  public record Kept(ResourceId id) implements Outcome {}
+
+  /** Governance: this server registers nothing by itself. */
+  public record NotAllowed() implements Outcome {}
+
+  /** No definition of the network has this type, or none was said. */
+  public record NoSuchType() implements Outcome {}
+
+  /** Outside of the definition, or of what this server may offer. */
+  public record NoSuchScope(Scope scope) implements Outcome {}
+
+  /** Unknown, or another's. */
+  public record NoSuchResource() implements Outcome {}
+}
