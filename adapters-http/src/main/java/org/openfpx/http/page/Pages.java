@@ -136,7 +136,7 @@ public final class Pages implements ProblemPage {
     context.header("Content-Security-Policy", SecurityHeaders.OF_A_PAGE);
     context.header("Cache-Control", "no-store");
     context.header("Content-Language", language.code());
-    context.status(status).html(page.toString());
+    context.status(status).contentType("text/html;charset=utf-8").result(page.toString());
   }
 
   private static String title(String code) {

@@ -22,6 +22,7 @@ import org.openfpx.domain.secret.Secrets;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
+import org.openfpx.http.json.Json;
 import org.openfpx.http.page.Pages;
 
 /** The pages of the client: one that asks and shows, and the address where people come back. */
@@ -65,7 +66,10 @@ public final class MyImmunizations implements Endpoint {
         Route.post("/ask", this::ask),
         Route.get(CALLBACK, this::comeBack),
         Route.post("/refresh", this::refresh),
-        Route.post("/forget", this::forget));
+        Route.post("/forget", this::forget),
+        Route.get("/privacy", context -> pages.show(context, 200, "privacy", Map.of())),
+        Route.get("/terms", context -> pages.show(context, 200, "terms", Map.of())),
+        Route.get("/what-we-know", this::tell));
   }
 
   private void home(Context context) {
@@ -116,7 +120,8 @@ public final class MyImmunizations implements Endpoint {
       return;
     }
     if (query.has("error")) {
-      end(context, browser.get(), visit.ended(Result.REFUSED));
+      boolean refused = query.optional("error").filter("access_denied"::equals).isPresent();
+      end(context, browser.get(), visit.ended(refused ? Result.REFUSED : Result.NETWORK_DOWN));
       return;
     }
     var ticket = new Secret(query.required("ticket"));
@@ -145,6 +150,29 @@ public final class MyImmunizations implements Endpoint {
 
   private void forget(Context context) {
     end(context, browsers.ofForm(context, Parameters.ofForm(context)), Visit.FIRST);
+  }
+
+  /** For the demo's start page, and on loopback alone: what it has read, by token. */
+  private void tell(Context context) {
+    Json.answer(
+        context,
+        200,
+        browsers.all().stream()
+            .flatMap(visit -> visit.readings().stream())
+            .map(MyImmunizations::told)
+            .toList());
+  }
+
+  private static Map<String, String> told(Reading reading) {
+    var told = new LinkedHashMap<String, String>();
+    told.put("token_hash", reading.token().hex());
+    told.put("source", reading.source());
+    int number = 0;
+    for (var line : reading.lines()) {
+      var date = line.date().map(day -> ", " + day).orElse("");
+      told.put(reading.kind().path() + " " + ++number, line.text() + date);
+    }
+    return told;
   }
 
   private Visit after(Visit visit, Answer answer) {

@@ -44,15 +44,22 @@ final class Reader {
     return List.copyOf(readings);
   }
 
-  private Reading read(String source, Kind kind, Secret token, String base) {
-    var address = URI.create(base.replaceAll("/$", "") + "/" + kind.path());
-    return switch (telephone.get(address, token)) {
-      case Reply.Unreachable() -> new Reading(source, kind, Outcome.DOWN, List.of());
-      case Reply.Answered answer when answer.isGood() ->
-          new Reading(source, kind, Outcome.READ, lines(kind, answer.body()));
+  private Reading read(String source, Kind kind, Secret token, String address) {
+    var reply = telephone.get(URI.create(address), token);
+    var lines =
+        reply instanceof Reply.Answered answer && answer.isGood()
+            ? lines(kind, answer.body())
+            : List.<Line>of();
+    return new Reading(source, kind, token.hash(), outcome(reply), lines);
+  }
+
+  private static Outcome outcome(Reply reply) {
+    return switch (reply) {
+      case Reply.Unreachable() -> Outcome.DOWN;
+      case Reply.Answered answer when answer.isGood() -> Outcome.READ;
       case Reply.Answered answer when answer.status() == 401 || answer.status() == 403 ->
-          new Reading(source, kind, Outcome.STOPPED, List.of());
-      case Reply.Answered _ -> new Reading(source, kind, Outcome.DOWN, List.of());
+          Outcome.STOPPED;
+      case Reply.Answered _ -> Outcome.DOWN;
     };
   }
 

@@ -3,13 +3,15 @@ package org.openfpx.apps.demo.client;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.secret.SecretHash;
 
 /**
  * What one source answered for one kind of records.
  *
  * @param source its name
+ * @param token with which it was asked, by hash
  */
-record Reading(String source, Kind kind, Outcome outcome, List<Line> lines) {
+record Reading(String source, Kind kind, SecretHash token, Outcome outcome, List<Line> lines) {
   Reading {
     lines = List.copyOf(lines);
   }

@@ -3,6 +3,7 @@ package org.openfpx.apps.demo.party;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.secret.Secret;
@@ -68,6 +69,11 @@ public final class Browsers<T> {
 
   public synchronized Optional<T> recall(Secret browser) {
     return Optional.ofNullable(remembered.get(browser.hash()));
+  }
+
+  /** What is remembered of any browser. */
+  public synchronized List<T> all() {
+    return List.copyOf(remembered.values());
   }
 
   public synchronized void remember(Secret browser, T what) {

@@ -30,7 +30,7 @@ public record ProviderSetup(
   /** How well people are proven here, and how well they sign in (NIST SP 800-63). */
   public record Levels(int ial, int aal) {
     String acr() {
-      return "urn:openfpx:ial:" + ial + ":aal:" + aal;
+      return "ial" + ial + "-aal" + aal;
     }
   }
 }

@@ -1,0 +1,55 @@
+package org.openfpx.apps.demo;
+
+import java.nio.file.Path;
+
+/**
+ * What the command was told.
+ *
+ * @param fresh whether to start over
+ */
+record Arguments(Path directory, Addresses addresses, boolean fresh) {
+  private static final String RIGHT = "right: demo [--fresh] [--port-base N] [--dir FOLDER]";
+
+  /** An option that is unknown, incomplete or out of range. */
+  static final class Misused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Misused(String message) {
+      super(message + "; " + RIGHT);
+    }
+  }
+
+  static Arguments of(String[] given) {
+    var directory = Path.of(System.getProperty("user.home"), ".openfpx", "demo");
+    int base = Addresses.DEFAULT_BASE;
+    boolean fresh = false;
+    for (int i = 0; i < given.length; i++) {
+      switch (given[i]) {
+        case "--fresh" -> fresh = true;
+        case "--port-base" -> base = number(value(given, ++i));
+        case "--dir" -> directory = Path.of(value(given, ++i));
+        default -> throw new Misused("unknown option " + given[i]);
+      }
+    }
+    try {
+      return new Arguments(directory.toAbsolutePath().normalize(), new Addresses(base), fresh);
+    } catch (IllegalArgumentException outOfRange) {
+      throw new Misused(String.valueOf(outOfRange.getMessage()));
+    }
+  }
+
+  private static String value(String[] given, int at) {
+    if (at >= given.length) {
+      throw new Misused(given[at - 1] + " needs a value");
+    }
+    return given[at];
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException notOne) {
+      throw new Misused("--port-base needs a number, not " + text);
+    }
+  }
+}

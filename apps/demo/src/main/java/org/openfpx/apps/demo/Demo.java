@@ -1,0 +1,144 @@
+package org.openfpx.apps.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.openfpx.domain.time.World;
+import org.openfpx.http.logging.LogFormat;
+import org.openfpx.http.logging.Logging;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the whole network in this process and says where it is. */
+public final class Demo implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  private final Arguments arguments;
+  private final World world;
+  private final DemoFolder folder;
+  private final StartParty start;
+  private volatile Network network;
+
+  private Demo(Arguments arguments, World world, DemoFolder folder) {
+    this.arguments = arguments;
+    this.world = world;
+    this.folder = folder;
+    this.network = Network.start(arguments.addresses(), folder, examples(), world);
+    this.start =
+        new StartParty(arguments.addresses(), folder.path(), this::network, this::startOver, world);
+  }
+
+  /** {@code demo [--fresh] [--port-base N] [--dir FOLDER]}. */
+  public static void main(String[] args) {
+    System.exit(run(args, System.out, System.err));
+  }
+
+  static int run(String[] args, PrintStream out, PrintStream err) {
+    try {
+      var arguments = Arguments.of(args);
+      Logging.set(LogFormat.READABLE);
+      var demo = start(arguments, Chance.world());
+      out.println("ready: " + arguments.addresses().of(Addresses.Party.START));
+      demo.runUntilStopped(out);
+      return 0;
+    } catch (Arguments.Misused misused) {
+      err.println("openfpx demo: " + misused.getMessage());
+      return MISUSED;
+    } catch (RuntimeException impossible) {
+      LOG.debug("the demo can't start", impossible);
+      err.println("openfpx demo: " + said(impossible));
+      return FAILED;
+    }
+  }
+
+  /** In one line, whatever it was. */
+  private static String said(RuntimeException impossible) {
+    var message = Optional.ofNullable(impossible.getMessage()).orElse(impossible.toString());
+    boolean store = message.contains("database") || message.contains("Migration");
+    var line = message.lines().findFirst().orElse(message);
+    return store ? line + "; nothing was changed, --fresh starts over" : line;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @throws IllegalStateException with a message for the person at the keyboard, if it can't
+   */
+  static Demo start(Arguments arguments, World world) {
+    requireFreePorts(arguments.addresses());
+    var folder = DemoFolder.take(arguments.directory());
+    try {
+      if (arguments.fresh()) {
+        folder.empty();
+      }
+      return new Demo(arguments, world, folder);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private void runUntilStopped(PrintStream out) {
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              close();
+              out.println("stopped; the data is kept in " + folder.path());
+              stopped.countDown();
+            }));
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Network network() {
+    return network;
+  }
+
+  private synchronized void startOver() {
+    network.close();
+    folder.empty();
+    network = Network.start(arguments.addresses(), folder, examples(), world);
+  }
+
+  @Override
+  public synchronized void close() {
+    start.close();
+    network.close();
+    folder.close();
+  }
+
+  private static Path examples() {
+    var home = System.getProperty("openfpx.home", ".");
+    return Path.of(home, "examples", "demo");
+  }
+
+  private static void requireFreePorts(Addresses addresses) {
+    var taken = new ArrayList<Integer>();
+    for (var party : Addresses.Party.values()) {
+      int port = addresses.port(party);
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        socket.setReuseAddress(true);
+      } catch (IOException inUse) {
+        taken.add(port);
+      }
+    }
+    if (!taken.isEmpty()) {
+      throw new IllegalStateException(
+          "in use: "
+              + (taken.size() == 1 ? "port " : "ports ")
+              + String.join(", ", taken.stream().map(String::valueOf).toList())
+              + "; take others with --port-base N");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.openfpx.apps.demo;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.openfpx.apps.demo.records.People;
+import org.openfpx.domain.time.World;
+
+/** Everybody but the start page. */
+final class Network implements AutoCloseable {
+  private static final int MINUTES_BETWEEN_REAPINGS = 5;
+
+  private final People people;
+  private final DemoSecrets secrets;
+  private final SampleParties parties;
+  private final Systems systems;
+  private final ScheduledExecutorService reaper =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> Thread.ofPlatform().daemon().name("demo reaper").unstarted(work));
+
+  private Network(People people, DemoSecrets secrets, SampleParties parties, Systems systems) {
+    this.people = people;
+    this.secrets = secrets;
+    this.parties = parties;
+    this.systems = systems;
+  }
+
+  /**
+   * Starts them.
+   *
+   * @throws IllegalStateException with a message for the person at the keyboard, if it can't
+   */
+  static Network start(Addresses addresses, DemoFolder folder, Path examples, World world) {
+    var people = People.load();
+    var secrets = DemoSecrets.of(folder, people, world.secrets());
+    var parties = new SampleParties(addresses, folder, secrets, people, world);
+    var systems = new Systems(addresses, folder, secrets, examples, world);
+    var network = new Network(people, secrets, parties, systems);
+    try {
+      // The parties first: a system may look for their keys as soon as it is there.
+      parties.start();
+      systems.start();
+    } catch (RuntimeException e) {
+      network.close();
+      throw e;
+    }
+    network.reaper.scheduleWithFixedDelay(
+        parties::reap, 0, MINUTES_BETWEEN_REAPINGS, TimeUnit.MINUTES);
+    return network;
+  }
+
+  People people() {
+    return people;
+  }
+
+  DemoSecrets secrets() {
+    return secrets;
+  }
+
+  @Override
+  public void close() {
+    reaper.shutdownNow();
+    systems.close();
+    parties.close();
+  }
+}

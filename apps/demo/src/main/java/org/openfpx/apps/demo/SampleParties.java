@@ -1,0 +1,201 @@
+package org.openfpx.apps.demo;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openfpx.apps.demo.Addresses.Party;
+import org.openfpx.apps.demo.client.MyImmunizations;
+import org.openfpx.apps.demo.clinic.CityClinic;
+import org.openfpx.apps.demo.party.Telephone;
+import org.openfpx.apps.demo.provider.Accounts;
+import org.openfpx.apps.demo.provider.ProviderSetup;
+import org.openfpx.apps.demo.provider.ProviderSetup.Levels;
+import org.openfpx.apps.demo.provider.SampleProvider;
+import org.openfpx.apps.demo.records.People;
+import org.openfpx.apps.demo.records.RecordBook;
+import org.openfpx.apps.demo.source.FhirSource;
+import org.openfpx.domain.oauth.GrantEndings;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.text.Language;
+import org.openfpx.domain.time.World;
+import org.openfpx.http.discovery.Discovery;
+import org.openfpx.http.discovery.DiscoveryDocument;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.listener.Listener;
+import org.openfpx.http.listener.ListenerConfig;
+import org.openfpx.http.page.Pages;
+import org.openfpx.http.page.Site;
+import org.openfpx.http.problem.Problems;
+import org.openfpx.idp.outgoing.Outgoing;
+import org.openfpx.idp.outgoing.OutgoingSettings;
+
+/** Starts the parties that are no system of ours, each at its own port; they talk HTTP only. */
+final class SampleParties implements AutoCloseable {
+  static final List<Language> LANGUAGES =
+      List.of(new Language("en"), new Language("fr"), new Language("es"));
+  private static final Set<DiscoveryDocument> NO_DOCUMENTS =
+      EnumSet.noneOf(DiscoveryDocument.class);
+  private static final Set<DiscoveryDocument> OF_A_PROVIDER =
+      EnumSet.of(DiscoveryDocument.OPENID, DiscoveryDocument.OAUTH);
+  private static final Levels WELL_KNOWN = new Levels(2, 2);
+
+  private final Addresses addresses;
+  private final DemoFolder folder;
+  private final DemoSecrets secrets;
+  private final People people;
+  private final World world;
+  private final Telephone telephone = new Telephone();
+  private final Outgoing outgoing = Outgoing.within(OutgoingSettings.DEFAULT.allowing("localhost"));
+  private final List<Runnable> started = new ArrayList<>();
+  private final List<Runnable> reaping = new ArrayList<>();
+
+  SampleParties(
+      Addresses addresses, DemoFolder folder, DemoSecrets secrets, People people, World world) {
+    this.addresses = addresses;
+    this.folder = folder;
+    this.secrets = secrets;
+    this.people = people;
+    this.world = world;
+  }
+
+  /** Starts all of them. */
+  void start() {
+    sampleId();
+    registryLogin();
+    registryRecords();
+    cityClinic();
+    client();
+  }
+
+  private void sampleId() {
+    var wallet =
+        Clients.only(
+            "openfpx-wallet",
+            secrets.named("OPENFPX_WALLET_AT_SAMPLE_ID_SECRET"),
+            addresses.of(Party.WALLET) + "/callback",
+            ScopeSet.of("openid"));
+    provider("Sample ID", "sample-id", Party.SAMPLE_ID, wallet);
+  }
+
+  private void registryLogin() {
+    var adapter =
+        Clients.only(
+            "provincial-registry",
+            secrets.named("OPENFPX_PROVINCIAL_REGISTRY_AT_LOGIN_SECRET"),
+            addresses.of(Party.PROVINCIAL_REGISTRY) + "/oidc/callback",
+            ScopeSet.of("openid"));
+    provider("Provincial Registry login", "registry-login", Party.REGISTRY_LOGIN, adapter);
+  }
+
+  private void provider(String name, String shortly, Party party, Clients clients) {
+    var engine = engine(shortly);
+    var setup = setup(name, shortly, party, List.of("openid"), false, clients);
+    var pages = pages(name, party);
+    var provider = new SampleProvider(setup, engine.parts(), GrantEndings.NOTHING_MORE);
+    listen(party, pages, OF_A_PROVIDER, provider.endpoints(pages));
+  }
+
+  private void registryRecords() {
+    var source =
+        new FhirSource(
+            RecordBook.of("provincial-registry"),
+            addresses.of(Party.REGISTRY_LOGIN).resolve("/oauth2/userinfo"),
+            addresses.of(Party.PROVINCIAL_REGISTRY) + "/api",
+            telephone);
+    var pages = pages("Provincial Registry records", Party.REGISTRY_RECORDS);
+    listen(Party.REGISTRY_RECORDS, pages, NO_DOCUMENTS, List.of(source));
+  }
+
+  private void cityClinic() {
+    var engine = engine("city-clinic");
+    var wallet =
+        Clients.only(
+            "openfpx-wallet",
+            secrets.named("OPENFPX_WALLET_AT_CITY_CLINIC_SECRET"),
+            addresses.of(Party.WALLET) + "/callback",
+            ScopeSet.of(CityClinic.SCOPES.toArray(String[]::new)));
+    var setup =
+        setup("City Clinic", "city-clinic", Party.CITY_CLINIC, CityClinic.SCOPES, true, wallet);
+    var clinic =
+        new CityClinic(
+            setup,
+            engine.parts(),
+            engine.database(),
+            addresses.of(Party.AUTHORIZATION_SERVER),
+            new Telephone.Caller("city-clinic", secrets.named("OPENFPX_CITY_CLINIC_SECRET")),
+            telephone);
+    reaping.add(clinic::reap);
+    var pages = pages("City Clinic", Party.CITY_CLINIC);
+    listen(Party.CITY_CLINIC, pages, OF_A_PROVIDER, clinic.endpoints(pages));
+  }
+
+  private void client() {
+    var settings =
+        new MyImmunizations.Settings(
+            addresses.of(Party.CLIENT),
+            addresses.of(Party.AUTHORIZATION_SERVER),
+            new Telephone.Caller(
+                "my-immunizations", secrets.named("OPENFPX_MY_IMMUNIZATIONS_SECRET")),
+            Map.of(
+                "provincial-registry", "Provincial Registry",
+                "city-clinic", "City Clinic"));
+    var pages = pages("My Immunizations", Party.CLIENT);
+    var client = new MyImmunizations(settings, pages, telephone, world.secrets());
+    listen(Party.CLIENT, pages, NO_DOCUMENTS, List.of(client));
+  }
+
+  private Engine engine(String name) {
+    var engine = Engine.open(folder.resolve(name), secrets.key(name + "-sealing"), outgoing, world);
+    started.add(engine::close);
+    reaping.add(engine::reap);
+    return engine;
+  }
+
+  private ProviderSetup setup(
+      String name,
+      String cookie,
+      Party party,
+      List<String> scopes,
+      boolean connects,
+      Clients clients) {
+    var accounts = new Accounts(people, secrets.passwords(), secrets.named(cookie + "-subjects"));
+    var issuer = new Issuer(addresses.of(party).toString());
+    return new ProviderSetup(name, cookie, issuer, scopes, connects, WELL_KNOWN, clients, accounts);
+  }
+
+  private Pages pages(String name, Party party) {
+    return new Pages(new Site("demo", name, addresses.of(party), LANGUAGES));
+  }
+
+  /** Serves these at the party's port. */
+  void listen(
+      Party party, Pages pages, Set<DiscoveryDocument> documents, List<Endpoint> endpoints) {
+    var all = new ArrayList<>(endpoints);
+    all.add(pages.assets());
+    URI address = addresses.of(party);
+    var listener =
+        Listener.start(
+            ListenerConfig.onLoopback(addresses.port(party)),
+            address,
+            new Problems(world.ids()::next, Optional.of(pages)),
+            Discovery.describing(address, documents, all));
+    started.add(listener::close);
+  }
+
+  /** Drops what has run out. */
+  void reap() {
+    reaping.forEach(Runnable::run);
+  }
+
+  @Override
+  public void close() {
+    started.reversed().forEach(Runnable::run);
+    outgoing.close();
+    telephone.close();
+  }
+}

@@ -1,0 +1,121 @@
+package org.openfpx.apps.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.openfpx.apps.demo.Addresses.Party;
+import org.openfpx.apps.demo.party.Telephone;
+import org.openfpx.apps.demo.records.Person;
+import org.openfpx.apps.demo.start.StartPage;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.World;
+import org.openfpx.http.listener.Listener;
+import org.openfpx.http.listener.ListenerConfig;
+import org.openfpx.http.page.Pages;
+import org.openfpx.http.page.Site;
+import org.openfpx.http.problem.Problems;
+
+/** The start page at its port; it stays while everybody else starts over. */
+final class StartParty implements StartPage.Contents, AutoCloseable {
+  private static final String FIRST_PERSON = "june";
+
+  private final Addresses addresses;
+  private final Path folder;
+  private final Supplier<Network> network;
+  private final Runnable startOver;
+  private final Telephone telephone = new Telephone();
+  private final Listener listener;
+
+  StartParty(
+      Addresses addresses,
+      Path folder,
+      Supplier<Network> network,
+      Runnable startOver,
+      World world) {
+    this.addresses = addresses;
+    this.folder = folder;
+    this.network = network;
+    this.startOver = startOver;
+    var pages = new Pages(new Site("demo", "OpenFPX demo", address(), SampleParties.LANGUAGES));
+    var page = new StartPage(this, pages, telephone, world.secrets());
+    this.listener =
+        Listener.start(
+            ListenerConfig.onLoopback(addresses.port(Party.START)),
+            address(),
+            new Problems(world.ids()::next, Optional.of(pages)),
+            List.of(page, pages.assets()));
+  }
+
+  @Override
+  public URI address() {
+    return addresses.of(Party.START);
+  }
+
+  @Override
+  public URI client() {
+    return addresses.of(Party.CLIENT);
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public Map<String, URI> places() {
+    var places = new LinkedHashMap<String, URI>();
+    places.put("client", addresses.of(Party.CLIENT));
+    places.put("wallet", addresses.of(Party.WALLET));
+    places.put("authorization_server", addresses.of(Party.AUTHORIZATION_SERVER));
+    places.put("registry", addresses.of(Party.PROVINCIAL_REGISTRY));
+    places.put("clinic", addresses.of(Party.CITY_CLINIC));
+    places.put("sample_id", addresses.of(Party.SAMPLE_ID));
+    places.put("registry_login", addresses.of(Party.REGISTRY_LOGIN));
+    places.put("registry_records", addresses.of(Party.REGISTRY_RECORDS));
+    places.put("authorization_server_admin", health(Party.AUTHORIZATION_SERVER_ADMIN));
+    places.put("wallet_admin", health(Party.WALLET_ADMIN));
+    places.put("registry_admin", health(Party.PROVINCIAL_REGISTRY_ADMIN));
+    return places;
+  }
+
+  @Override
+  public List<Person> people() {
+    return network.get().people().all();
+  }
+
+  @Override
+  public Map<String, Secret> passwords() {
+    return network.get().secrets().passwords();
+  }
+
+  @Override
+  public Map<String, Object> forPrograms() {
+    var password = passwords().getOrDefault(FIRST_PERSON, new Secret("-"));
+    var content = new LinkedHashMap<String, Object>();
+    content.put("authorization_server", addresses.of(Party.AUTHORIZATION_SERVER).toString());
+    content.put("client_id", "flow");
+    content.put("claims_redirect_uri", address().resolve("/flow/callback").toString());
+    content.put("capability_ticket", "flow");
+    content.put("person", Map.of("user", FIRST_PERSON, "password", password.reveal()));
+    return content;
+  }
+
+  @Override
+  public void startOver() {
+    Thread.ofPlatform().name("start over").start(startOver);
+  }
+
+  @Override
+  public void close() {
+    listener.close();
+    telephone.close();
+  }
+
+  private URI health(Party party) {
+    return addresses.of(party).resolve("/health/ready");
+  }
+}

@@ -1,0 +1,132 @@
+package org.openfpx.apps.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.openfpx.apps.authorizationserver.AuthorizationServer;
+import org.openfpx.apps.demo.Addresses.Party;
+import org.openfpx.apps.rsa.ResourceServerAdapter;
+import org.openfpx.domain.time.World;
+
+/**
+ * Starts the three systems as anybody would: with configuration files, which are written into the
+ * folder, and the registry files of {@code examples/demo}.
+ */
+final class Systems implements AutoCloseable {
+  private static final String CONFIG =
+      """
+      # Written by ./openfpx demo at each start.
+      issuer: %1$s
+      name: %2$s
+      public:
+        host: 127.0.0.1
+        port: %3$d
+      admin:
+        host: 127.0.0.1
+        port: %4$d
+      database:
+        url: jdbc:h2:file:%5$s
+        user: demo
+        connections: 6
+      key-encryption-key:
+        id: demo
+        environment: %6$s
+      registry: [%7$s]
+      outgoing:
+        allowed-hosts: [localhost]
+      """;
+  private static final String OF_THE_ADAPTER =
+      """
+      federated:
+        issuer: %s
+      upstream:
+        url: %s/fhir
+      """;
+
+  private static final Pattern SECRET = Pattern.compile("\\{environment: ([A-Z_]+)\\}");
+
+  private final Addresses addresses;
+  private final DemoFolder folder;
+  private final DemoSecrets secrets;
+  private final Path examples;
+  private final World world;
+  private final List<Runnable> started = new ArrayList<>();
+
+  Systems(Addresses addresses, DemoFolder folder, DemoSecrets secrets, Path examples, World world) {
+    this.addresses = addresses;
+    this.folder = folder;
+    this.secrets = secrets;
+    this.examples = examples;
+    this.world = world;
+  }
+
+  /** Who is who. */
+  private record Named(String key, String name, Party open, Party admin) {}
+
+  /** Starts all three. */
+  void start() {
+    var as =
+        config(
+            new Named(
+                "as",
+                "Demo Health Network",
+                Party.AUTHORIZATION_SERVER,
+                Party.AUTHORIZATION_SERVER_ADMIN),
+            "");
+    var wallet =
+        config(new Named("wallet", "OpenFPX Wallet", Party.WALLET, Party.WALLET_ADMIN), "");
+    var adapter =
+        config(
+            new Named(
+                "rsa",
+                "Provincial Registry",
+                Party.PROVINCIAL_REGISTRY,
+                Party.PROVINCIAL_REGISTRY_ADMIN),
+            OF_THE_ADAPTER.formatted(
+                addresses.of(Party.REGISTRY_LOGIN), addresses.of(Party.REGISTRY_RECORDS)));
+    secrets.keep();
+    var environment = secrets.environment();
+    started.add(
+        AuthorizationServer.start(
+                org.openfpx.apps.authorizationserver.Config.read(as, environment), world)
+            ::close);
+    started.add(
+        ResourceServerAdapter.start(org.openfpx.apps.rsa.Config.read(adapter, environment), world)
+            ::close);
+  }
+
+  private Path config(Named system, String more) {
+    var key = "OPENFPX_" + system.key().toUpperCase(Locale.ROOT) + "_KEY";
+    secrets.make(key);
+    var config =
+        CONFIG.formatted(
+            addresses.of(system.open()),
+            system.name(),
+            addresses.port(system.open()),
+            addresses.port(system.admin()),
+            folder.resolve(system.key()),
+            key,
+            folder.write(system.key() + "-registry.yaml", registry(system.key())));
+    return folder.write(system.key() + ".yaml", config + more);
+  }
+
+  private String registry(String key) {
+    try {
+      var registry = addresses.in(Files.readString(examples.resolve(key + ".yaml")));
+      SECRET.matcher(registry).results().forEach(found -> secrets.named(found.group(1)));
+      return registry;
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  @Override
+  public void close() {
+    started.reversed().forEach(Runnable::run);
+  }
+}
