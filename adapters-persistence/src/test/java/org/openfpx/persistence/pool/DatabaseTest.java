@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.persistence.testing.EachDatabase;
 import org.openfpx.persistence.testing.TestDatabase;
 
@@ -117,6 +119,30 @@ class DatabaseTest {
     assertThat(EveryRow.in(opened.settings()))
         .contains(new EveryRow.TableRows("t", List.of(Map.of("n", "7"))))
         .noneMatch(table -> table.table().startsWith("flyway"));
+  }
+
+  @Test
+  void aMigratedSchemaIsKnownWithoutAskingFlyway() {
+    var product = on == TestDatabase.H2 ? Product.H2 : Product.MYSQL;
+    var wallets = Migrations.folders(SystemSchema.WALLET, product);
+    var ours = Migrations.folders(SystemSchema.PROVIDER, product);
+
+    try (var source = sourceOf(opened.settings())) {
+      assertThat(Migrations.isNewest(source, ours)).isTrue();
+      assertThat(Migrations.isNewest(source, wallets)).isFalse();
+    }
+    try (var source = sourceOf(on.fresh())) {
+      assertThat(Migrations.isNewest(source, ours)).isFalse();
+    }
+  }
+
+  private static HikariDataSource sourceOf(DatabaseSettings settings) {
+    var source = new HikariDataSource();
+    source.setJdbcUrl(settings.completeUrl());
+    source.setUsername(settings.user());
+    source.setPassword(settings.password().map(Secret::reveal).orElse(""));
+    source.setMaximumPoolSize(1);
+    return source;
   }
 
   @Test
