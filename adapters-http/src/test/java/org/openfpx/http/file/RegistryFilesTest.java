@@ -44,7 +44,9 @@ class RegistryFilesTest {
 
   @BeforeEach
   void everySecretOfTheExamplesIsSet() throws IOException {
-    for (var name : List.of("demo/as", "demo/wallet", "demo/rsa", "minimal/as")) {
+    for (var name :
+        List.of(
+            "demo/as", "demo/wallet", "demo/rsa", "minimal/as", "minimal/wallet", "minimal/rsa")) {
       var variables = Pattern.compile("environment: (\\w+)").matcher(text(name));
       while (variables.find()) {
         environment.put(
@@ -101,7 +103,14 @@ class RegistryFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"as,demo/as", "wallet,demo/wallet", "rsa,demo/rsa", "as,minimal/as"})
+  @CsvSource({
+    "as,demo/as",
+    "wallet,demo/wallet",
+    "rsa,demo/rsa",
+    "as,minimal/as",
+    "wallet,minimal/wallet",
+    "rsa,minimal/rsa"
+  })
   void applyingAFileAgainChangesNothing(String system, String file) {
     var model = model(system);
     var first = applied(model, example(file));
