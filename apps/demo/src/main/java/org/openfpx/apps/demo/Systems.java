@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.openfpx.apps.authorizationserver.AuthorizationServer;
 import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.apps.rsa.ResourceServerAdapter;
+import org.openfpx.apps.wallet.Wallet;
 import org.openfpx.domain.time.World;
 
 /**
@@ -98,6 +99,8 @@ final class Systems implements AutoCloseable {
     started.add(
         ResourceServerAdapter.start(org.openfpx.apps.rsa.Config.read(adapter, environment), world)
             ::close);
+    started.add(
+        Wallet.start(org.openfpx.apps.wallet.Config.read(wallet, environment), world)::close);
   }
 
   private Path config(Named system, String more) {
