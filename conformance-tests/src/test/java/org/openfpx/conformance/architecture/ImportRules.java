@@ -206,8 +206,8 @@ record ImportRules(String root) {
         .and()
         .arePublic()
         .should()
-        .haveNameMatching(".*\\.(Main|Config|World|AuthorizationServer|Wallet|Rsa)")
-        .allowEmptyShould(true);
+        .haveNameMatching(
+            ".*\\.(Main|Config|World|AuthorizationServer|Wallet|ResourceServerAdapter)");
   }
 
   private ArchRule nobodyDependsOnTheDemo() {

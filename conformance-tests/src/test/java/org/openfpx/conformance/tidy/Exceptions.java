@@ -9,7 +9,12 @@ final class Exceptions {
 
   /** Methods that are longer than they should be, as {@code Class.method}. */
   static final Map<String, String> LONG_METHODS =
-      Map.of("AsNetwork.participants", "the list of whom a test network consists of");
+      Map.of(
+          "AsNetwork.participants", "the list of whom a test network consists of",
+          "Endpoints.of", "the list of what is mounted, in reading order, without a branch",
+          "UseCases.of", "the list of the rules and what they need, without a branch",
+          "RegistryFilesTest.everythingWrongIsSaidAtOnceWithFileAndLine", "a file and its errors",
+          "ModelsTest.everyTypeOfTheModelIsDescribed", "the list of all types of the model");
 
   private Exceptions() {}
 }
