@@ -55,9 +55,16 @@ public final class PersonAtBrowser {
   private Optional<Sight> signIn(Page page) {
     return page.form(form -> form.has("password"))
         .map(form ->
-            browser.submit(
-                "The person signs in",
-                form.fill(userField(form), wish.user()).fill("password", wish.password())));
+            enter(form.fill(userField(form), wish.user()).fill("password", wish.password())));
+  }
+
+  /** As browsers do when Enter is pressed in a field: the first button counts as pressed. */
+  private Sight enter(Form form) {
+    var name = "The person signs in";
+    return form.buttons().stream()
+        .findFirst()
+        .map(first -> browser.press(name, form, first))
+        .orElseGet(() -> browser.submit(name, form));
   }
 
   private static String userField(Form form) {
