@@ -1,6 +1,8 @@
 package org.openfpx.domain.registry;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -10,10 +12,12 @@ import java.util.function.Function;
  * @param <S> an immutable snapshot
  */
 public final class Snapshots<S> {
+  private static final long PATIENCE_MILLIS = 200;
+
   private final RegistryStore store;
   private final Function<Registry, S> build;
   private final ReentrantLock loading = new ReentrantLock();
-  private volatile Optional<Built<S>> built = Optional.empty();
+  private final AtomicReference<Optional<Built<S>>> built = new AtomicReference<>(Optional.empty());
 
   private record Built<S>(long version, S snapshot) {}
 
@@ -29,19 +33,42 @@ public final class Snapshots<S> {
 
   /** A snapshot of that version or a newer one; asks the store only if what is kept is older. */
   public S at(long version) {
-    var kept = built;
+    var kept = built.get();
     if (kept.isPresent() && kept.get().version() >= version) {
       return kept.get().snapshot();
     }
-    loading.lock();
+    boolean alone = waitsForNobody();
     try {
-      if (built.isEmpty() || built.get().version() < version) {
-        var registry = store.load();
-        built = Optional.of(new Built<>(registry.version(), build.apply(registry)));
+      var meanwhile = built.get();
+      if (meanwhile.isPresent() && meanwhile.get().version() >= version) {
+        return meanwhile.get().snapshot();
       }
-      return built.orElseThrow().snapshot();
+      var registry = store.load();
+      var loaded = new Built<>(registry.version(), build.apply(registry));
+      return built.accumulateAndGet(Optional.of(loaded), Snapshots::newer).orElseThrow().snapshot();
     } finally {
-      loading.unlock();
+      if (alone) {
+        loading.unlock();
+      }
     }
+  }
+
+  /**
+   * Waits for who loads already, but not for long: that one may be waiting for the very connection
+   * to the store that this caller holds.
+   */
+  private boolean waitsForNobody() {
+    try {
+      return loading.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static <S> Optional<Built<S>> newer(Optional<Built<S>> kept, Optional<Built<S>> loaded) {
+    boolean keep =
+        kept.isPresent() && loaded.isPresent() && kept.get().version() > loaded.get().version();
+    return keep ? kept : loaded;
   }
 }
