@@ -37,6 +37,14 @@ class ExamplesSpoiltTest {
             "mode: lax",
             "network Demo Health Network, mode: it is of the wrong form; right: one of strict,"
                 + " standard"),
+        as(
+            "mode: strict",
+            "mode: standard",
+            "mode: this version has no such mode yet; right: strict"),
+        as(
+            "mode: strict",
+            "openRegistration: true",
+            "openRegistration: this version can't do that yet; right: false"),
         as("languages: [en, fr, es]", "languages: [en, french]", "french is no language"),
         as(
             "languages: [en, fr, es]",
@@ -55,12 +63,12 @@ class ExamplesSpoiltTest {
             "clientType: PUBLIC",
             "it does not fit the clientType; right: none, or the clientType CONFIDENTIAL"),
         as(
-            "secret: {environment: OPENFPX_FLOW_SECRET}",
+            "secret: {environment: OPENFPX_MY_IMMUNIZATIONS_SECRET}",
             "",
-            "oauth-client-metadata oauth-client flow, secret: it is missing; right: 32 characters"
-                + " or more"),
+            "oauth-client-metadata oauth-client my-immunizations, secret: it is missing; right: 32"
+                + " characters or more"),
         as(
-            "secret: {environment: OPENFPX_FLOW_SECRET}",
+            "secret: {environment: OPENFPX_MY_IMMUNIZATIONS_SECRET}",
             "secret: short",
             "secret: it is too short; right: 32 characters or more"),
         as(

@@ -55,6 +55,20 @@ final class AuthorizationServerRules {
     return List.of();
   }
 
+  /** What is described and not built is refused, lest an operator rely on it. */
+  static List<Finding> notInThisVersion(Draft draft, Drafted registry) {
+    var findings = new ArrayList<Finding>();
+    if (draft.fields().text("mode").filter("standard"::equals).isPresent()) {
+      findings.addAll(found(draft, "mode", "this version has no such mode yet", "strict"));
+    }
+    for (var name : List.of("openRegistration", "jwtAccessTokens")) {
+      if (draft.fields().flag(name).orElse(false)) {
+        findings.addAll(found(draft, name, "this version can't do that yet", "false"));
+      }
+    }
+    return findings;
+  }
+
   static List<Finding> clientType(Draft draft, Drafted registry) {
     boolean isPublic = draft.fields().text("clientType").filter("PUBLIC"::equals).isPresent();
     boolean none =

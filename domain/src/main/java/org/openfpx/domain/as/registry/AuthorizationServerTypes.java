@@ -70,6 +70,7 @@ public final class AuthorizationServerTypes {
             of("accessTokenLifetime", MILLIS),
             of("refreshTokenUnused", MILLIS))
         .rule(AuthorizationServerRules::languages)
+        .rule(AuthorizationServerRules::notInThisVersion)
         .build();
   }
 

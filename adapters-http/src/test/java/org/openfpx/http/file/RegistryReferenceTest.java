@@ -1,0 +1,105 @@
+package org.openfpx.http.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.as.registry.AuthorizationServerTypes;
+import org.openfpx.domain.registry.Attribute;
+import org.openfpx.domain.registry.RegistryModel;
+import org.openfpx.domain.registry.RegistryType;
+import org.openfpx.domain.registry.Relation;
+import org.openfpx.domain.rsa.registry.RsaTypes;
+import org.openfpx.domain.wallet.registry.WalletTypes;
+
+/** The guide's tables are those of the descriptions; {@code -Dupdate=true} writes them anew. */
+class RegistryReferenceTest {
+  private static final String MARK = "<!-- generated from the descriptions of the types -->";
+
+  @Test
+  void theGuideListsEveryTypeWithEveryField() throws IOException {
+    var guide = root().resolve("docs/guides/registry.md");
+    var text = Files.readString(guide);
+    var prose = text.substring(0, text.indexOf(MARK) + MARK.length());
+    var wanted = prose + "\n" + tables();
+    if (Boolean.getBoolean("update")) {
+      Files.writeString(guide, wanted);
+    }
+    assertThat(Files.readString(guide)).isEqualTo(wanted);
+  }
+
+  private static String tables() {
+    var text = new StringBuilder();
+    system(text, "Authorization server", AuthorizationServerTypes.MODEL);
+    system(text, "Wallet", WalletTypes.MODEL);
+    system(text, "Resource server adapter", RsaTypes.MODEL);
+    return text.toString();
+  }
+
+  private static void system(StringBuilder text, String title, RegistryModel model) {
+    text.append("\n## ").append(title).append('\n');
+    for (var type : model.types()) {
+      text.append("\n### `").append(type.name()).append("`\n\n").append(named(type)).append("\n\n");
+      text.append("| field | what it holds | |\n| --- | --- | --- |\n");
+      for (var attribute : type.attributes()) {
+        row(text, attribute.name(), form(attribute), notes(attribute));
+      }
+      for (var relation : type.relations()) {
+        row(text, relation.name(), form(relation), relation.required() ? "required" : "");
+      }
+    }
+  }
+
+  private static void row(StringBuilder text, String name, String form, String notes) {
+    text.append("| `").append(name).append("` | ").append(form.replace("|", "\\|"));
+    text.append(" | ").append(notes).append(" |\n");
+  }
+
+  private static String named(RegistryType type) {
+    var key =
+        type.key().isEmpty()
+            ? "Named by `handle`, or by the entity that it is written in."
+            : "Named by `" + String.join("` and `", type.key()) + "`.";
+    return key
+        + (type.singleton() ? " There is at most one." : "")
+        + (type.canBeDisabled() ? " Can be disabled." : "");
+  }
+
+  private static String form(Attribute attribute) {
+    return switch (attribute.kind()) {
+      case CHOICE -> "one of `" + String.join("`, `", attribute.choices()) + "`";
+      default -> attribute.kind().form();
+    };
+  }
+
+  private static String form(Relation relation) {
+    return switch (relation.cardinality()) {
+      case TO_ONE -> "a `" + relation.target() + "`";
+      case TO_MANY -> "a list of `" + relation.target() + "`";
+      case CHILDREN -> "its own list of `" + relation.target() + "`";
+    };
+  }
+
+  private static String notes(Attribute attribute) {
+    var notes = new ArrayList<String>();
+    if (attribute.required()) {
+      notes.add("required");
+    }
+    if (attribute.unique()) {
+      notes.add("unique");
+    }
+    return String.join(", ", List.copyOf(notes));
+  }
+
+  private static Path root() {
+    var here = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(here.resolve("examples"))) {
+      here = here.getParent();
+    }
+    return here;
+  }
+}
