@@ -1,9 +1,9 @@
 package org.openfpx.http.file;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,10 +19,10 @@ final class YamlReader {
   private static final YAMLFactory FACTORY = new YAMLFactory();
 
   private final Path file;
-  private final JsonParser parser;
+  private final YAMLParser parser;
   private final List<FileProblem> problems;
 
-  private YamlReader(Path file, JsonParser parser, List<FileProblem> problems) {
+  private YamlReader(Path file, YAMLParser parser, List<FileProblem> problems) {
     this.file = file;
     this.parser = parser;
     this.problems = problems;
@@ -52,6 +52,12 @@ final class YamlReader {
         return Optional.of(new YamlNode.Mapping(new LinkedHashMap<>(), 1));
       }
       var root = new YamlReader(file, parser, problems).node();
+      if (parser.nextToken() != null) {
+        int line = parser.currentTokenLocation().getLineNr();
+        problems.add(
+            new FileProblem(file, line, "a second document begins here", "a file of its own"));
+        return Optional.empty();
+      }
       if (root instanceof YamlNode.Mapping mapping) {
         return Optional.of(mapping);
       }
@@ -80,8 +86,17 @@ final class YamlReader {
       case START_OBJECT -> mapping(line);
       case START_ARRAY -> sequence(line);
       case VALUE_NULL -> new YamlNode.Empty(line);
-      default -> new YamlNode.Scalar(parser.getText(), line);
+      default -> scalar(line);
     };
+  }
+
+  private YamlNode scalar(int line) throws IOException {
+    if (parser.isCurrentAlias()) {
+      problems.add(
+          new FileProblem(
+              file, line, "it refers to another place of the file", "the value itself, again"));
+    }
+    return new YamlNode.Scalar(parser.getText(), line);
   }
 
   private YamlNode mapping(int line) throws IOException {

@@ -133,6 +133,16 @@ class ConfigFileTest {
   }
 
   @Test
+  void referencesWithinAFileAndSecondDocumentsAreRefusedRatherThanMisread() {
+    assertThat(problems("issuer: &here http://localhost\nlogging: {format: *here}\n"))
+        .anySatisfy(problem -> assertThat(problem).contains(":2: it refers to another place"));
+    assertThat(problems(LEAST + "---\nissuer: http://localhost\n"))
+        .singleElement()
+        .asString()
+        .contains("a second document begins here");
+  }
+
+  @Test
   void thePrintedFileIsReadAgainWithTheSameValues() {
     var text = ConfigTemplate.of("The authorization server.", KEYS.all());
     var reading = ConfigFile.parse(FILE, text, KEYS.all());
