@@ -11,6 +11,7 @@ import org.openfpx.domain.oauth.ClientAuthentication.Refused;
 import org.openfpx.domain.oauth.ClientAuthentication.SeveralMethods;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
+import org.openfpx.domain.time.WholeMinutes;
 
 /**
  * Finds out which client sends a request, at whatever endpoint (RFC 6749 section 2.3, RFC 7523
@@ -133,7 +134,10 @@ public final class AuthenticateClient {
     return claims
         .jwtId()
         .filter(id -> !id.isEmpty() && id.length() <= LONGEST_ASSERTION_ID)
-        .filter(id -> assertionIds.isFirstUse(client, id, end.orElseThrow().plus(CLOCK_SKEW)))
+        // A whole minute, so that no time in the store links two requests.
+        .filter(id ->
+            assertionIds.isFirstUse(
+                client, id, WholeMinutes.ceiling(end.orElseThrow().plus(CLOCK_SKEW))))
         .isPresent();
   }
 

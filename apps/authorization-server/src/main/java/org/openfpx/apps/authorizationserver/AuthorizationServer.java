@@ -81,9 +81,10 @@ public final class AuthorizationServer implements AutoCloseable {
     keys.keep();
     var outgoing = Outgoing.of(config.system(), world, stores);
     var useCases = UseCases.of(config.system().issuer(), world, stores, outgoing);
+    useCases.endDisabled().end();
     var health = new Health(new Readiness("database", stores.database()::answers));
     var listeners = listen(config, world, stores, useCases, health);
-    var housekeeping = new Housekeeping(world, useCases.reap(), stores.oauthReaper(), keys);
+    var housekeeping = new Housekeeping(world, useCases, stores.oauthReaper(), keys);
     var reaper = Reaper.every(config.reaperInterval(), housekeeping::round);
     return new AuthorizationServer(stores, outgoing, health, listeners, reaper);
   }

@@ -1,6 +1,7 @@
 package org.openfpx.apps.authorizationserver;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.openfpx.domain.oauth.Issuer;
@@ -39,41 +40,62 @@ final class Endpoints {
       Issuer issuer, World world, Stores stores, UseCases useCases, Pages pages) {
     var clients = new ClientDoor(useCases.authenticateClient(), issuer);
     var services = new ServiceDoor(useCases.checkServiceToken(), issuer);
-    var token = useCases.token();
-    var claims = useCases.claims();
-    var account = useCases.account();
-    List<Endpoint> mounted =
-        List.of(
-            new TokenEndpoint(
-                "/oauth2/token",
-                clients,
-                List.of(
-                    new CapabilityTicketGrant(token.openTransaction(), issuer, ClaimsEndpoint.PATH),
-                    new UmaTicketGrant(token.redeemTicket(), issuer, ClaimsEndpoint.PATH),
-                    new ServiceTokenGrant(token.issueServiceToken()),
-                    new TokenSetRefreshGrant(token.refreshTokens()))),
-            new IntrospectionEndpoint(token.introspectToken(), services, clients, issuer),
-            new TokenSetRevocation(clients, token.revokeToken()),
-            new JwksEndpoint("/oauth2/jwks", stores.signingKeys(), world.time()),
-            new AccountEndpoint(
-                account.registerAccount(), account.manageAccount(), services, issuer),
-            new ClaimsEndpoint(claims.startGathering(), pages, issuer),
-            new WalletChoiceEndpoint(claims.chooseWallet(), pages, issuer),
-            new CallbackEndpoint(claims.finishGathering(), pages, issuer),
-            new TransactionEndpoint(claims.describeTransaction(), services),
-            new PermissionsEndpoint(
-                account.pushPermissions(),
-                account.heldPermissions(),
-                services,
-                new PermissionJson(world.time())),
-            new PermissionTicketEndpoint(useCases.askForTicket(), services),
-            new ResourceEndpoint(useCases.registerResources(), services, issuer),
-            new RegistryEndpoint(stores.registry()),
-            new ProfilesEndpoint(),
-            pages.assets());
+    var mounted = new ArrayList<Endpoint>();
+    mounted.addAll(forClients(issuer, useCases.token(), clients));
+    mounted.addAll(forBrowsers(issuer, useCases.claims(), pages));
+    mounted.addAll(forWallets(issuer, world, useCases, services));
+    mounted.addAll(forResourceServers(issuer, useCases, clients, services));
+    mounted.add(new JwksEndpoint("/oauth2/jwks", stores.signingKeys(), world.time()));
+    mounted.add(new RegistryEndpoint(stores.registry()));
+    mounted.add(new ProfilesEndpoint());
+    mounted.add(pages.assets());
     return Discovery.describing(
         URI.create(issuer.value()),
         EnumSet.of(DiscoveryDocument.UMA2, DiscoveryDocument.OAUTH),
         mounted);
+  }
+
+  private static List<Endpoint> forClients(
+      Issuer issuer, UseCases.TokenUseCases token, ClientDoor clients) {
+    return List.of(
+        new TokenEndpoint(
+            "/oauth2/token",
+            clients,
+            List.of(
+                new CapabilityTicketGrant(token.openTransaction(), issuer, ClaimsEndpoint.PATH),
+                new UmaTicketGrant(token.redeemTicket(), issuer, ClaimsEndpoint.PATH),
+                new ServiceTokenGrant(token.issueServiceToken()),
+                new TokenSetRefreshGrant(token.refreshTokens()))),
+        new TokenSetRevocation(clients, token.revokeToken()));
+  }
+
+  private static List<Endpoint> forBrowsers(
+      Issuer issuer, UseCases.ClaimsUseCases claims, Pages pages) {
+    return List.of(
+        new ClaimsEndpoint(claims.startGathering(), pages, issuer),
+        new WalletChoiceEndpoint(claims.chooseWallet(), pages, issuer),
+        // Before the address of a transaction, which would take it for a handle.
+        new CallbackEndpoint(claims.finishGathering(), pages, issuer));
+  }
+
+  private static List<Endpoint> forWallets(
+      Issuer issuer, World world, UseCases useCases, ServiceDoor services) {
+    var account = useCases.account();
+    return List.of(
+        new TransactionEndpoint(useCases.claims().describeTransaction(), services),
+        new AccountEndpoint(account.registerAccount(), account.manageAccount(), services, issuer),
+        new PermissionsEndpoint(
+            account.pushPermissions(),
+            account.heldPermissions(),
+            services,
+            new PermissionJson(world.time())));
+  }
+
+  private static List<Endpoint> forResourceServers(
+      Issuer issuer, UseCases useCases, ClientDoor clients, ServiceDoor services) {
+    return List.of(
+        new IntrospectionEndpoint(useCases.token().introspectToken(), services, clients, issuer),
+        new PermissionTicketEndpoint(useCases.askForTicket(), services),
+        new ResourceEndpoint(useCases.registerResources(), services, issuer));
   }
 }

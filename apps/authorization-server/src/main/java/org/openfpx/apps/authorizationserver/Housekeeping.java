@@ -2,6 +2,7 @@ package org.openfpx.apps.authorizationserver;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.openfpx.domain.as.reap.EndDisabled;
 import org.openfpx.domain.as.reap.Reap;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.time.World;
@@ -14,13 +15,16 @@ final class Housekeeping {
 
   private final World world;
   private final Reap reap;
+  private final EndDisabled endDisabled;
   private final OauthReaper oauthReaper;
   private final KeepSigningKeys keepSigningKeys;
   private Instant keysKeptAt;
 
-  Housekeeping(World world, Reap reap, OauthReaper oauthReaper, KeepSigningKeys keepSigningKeys) {
+  Housekeeping(
+      World world, UseCases useCases, OauthReaper oauthReaper, KeepSigningKeys keepSigningKeys) {
     this.world = world;
-    this.reap = reap;
+    this.reap = useCases.reap();
+    this.endDisabled = useCases.endDisabled();
     this.oauthReaper = oauthReaper;
     this.keepSigningKeys = keepSigningKeys;
     this.keysKeptAt = world.time().instant();
@@ -33,6 +37,7 @@ final class Housekeeping {
       keepSigningKeys.keep();
       keysKeptAt = now;
     }
+    endDisabled.end();
     boolean more = oauthReaper.reap(now, BATCH) >= BATCH;
     return reap.reap() || more;
   }

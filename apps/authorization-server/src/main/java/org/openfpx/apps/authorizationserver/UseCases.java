@@ -9,6 +9,7 @@ import org.openfpx.domain.as.claims.FinishGathering;
 import org.openfpx.domain.as.claims.StartGathering;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.PushPermissions;
+import org.openfpx.domain.as.reap.EndDisabled;
 import org.openfpx.domain.as.reap.Reap;
 import org.openfpx.domain.as.resource.AskForTicket;
 import org.openfpx.domain.as.resource.RegisterResources;
@@ -32,6 +33,7 @@ record UseCases(
     AccountUseCases account,
     AskForTicket askForTicket,
     RegisterResources registerResources,
+    EndDisabled endDisabled,
     Reap reap) {
 
   record TokenUseCases(
@@ -65,6 +67,7 @@ record UseCases(
         account(world, stores),
         new AskForTicket(world, stores.transactions()),
         new RegisterResources(world, stores.registryStore()),
+        new EndDisabled(stores.registryStore(), stores.transactions(), stores.tokens()),
         reap(world, stores));
   }
 
