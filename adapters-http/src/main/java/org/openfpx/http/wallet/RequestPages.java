@@ -101,7 +101,7 @@ public final class RequestPages implements Endpoint {
         "retention",
         page.why()
             .flatMap(why -> why.retention())
-            .map(said -> site.retention(context, said))
+            .map(said -> site.retention(context, said.in(languages)))
             .orElse(""));
     model.put("id", page.request().value());
     model.put("fingerprint", page.fingerprint());

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,10 +67,12 @@ final class TransactionJson {
         retention(object.path("retention")));
   }
 
-  private static Optional<String> retention(JsonNode node) {
+  // An ISO 8601 period needs no language.
+  private static Optional<LocalizedText> retention(JsonNode node) {
     return node instanceof ObjectNode byLanguage
-        ? Optional.of(texts(byLanguage).in(List.of(new Language("en"))))
-        : Optional.ofNullable(node.textValue());
+        ? Optional.of(texts(byLanguage))
+        : Optional.ofNullable(node.textValue())
+            .map(text -> LocalizedText.of(new Language("en"), text));
   }
 
   private static LocalizedText texts(JsonNode node) {

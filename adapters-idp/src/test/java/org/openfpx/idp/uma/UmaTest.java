@@ -24,6 +24,7 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.oauth.TransparentTokens;
 import org.openfpx.domain.text.Language;
+import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.Credentials;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.EndAnswer;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushAnswer;
@@ -114,7 +115,7 @@ class UmaTest {
     assertThat(details.kind()).isEqualTo(TransactionDetails.Kind.AS_FIRST);
     var purpose = details.purpose().orElseThrow();
     assertThat(purpose.text().in(List.of(new Language("fr")))).isEqualTo("Montrer");
-    assertThat(purpose.retention()).contains("a day");
+    assertThat(purpose.retention()).contains(LocalizedText.of(new Language("en"), "a day"));
     var line = details.lines().getFirst();
     assertThat(line.least().ial().level()).isEqualTo(2);
     assertThat(line.maxAuthAge()).contains(Duration.ofMinutes(5));

@@ -41,7 +41,7 @@ public record TransactionDetails(
    *
    * @param retention how long the client keeps what it reads: an ISO 8601 period or its own words
    */
-  public record Purpose(String identifier, LocalizedText text, Optional<String> retention) {}
+  public record Purpose(String identifier, LocalizedText text, Optional<LocalizedText> retention) {}
 
   /**
    * One ticket resource.

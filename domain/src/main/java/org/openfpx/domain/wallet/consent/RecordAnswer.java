@@ -50,7 +50,7 @@ record RecordAnswer(AccountId account, List<Language> languages, Instant now) {
         in(page.client().organisation()),
         in(page.server().name()),
         page.why().map(why -> in(why.text())),
-        page.why().flatMap(why -> why.retention()));
+        page.why().flatMap(why -> why.retention()).map(this::in));
   }
 
   private Consent.Line line(ConsentPage.Line line, List<Given> all) {

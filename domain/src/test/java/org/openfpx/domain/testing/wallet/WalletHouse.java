@@ -228,7 +228,7 @@ public final class WalletHouse {
                 new TransactionDetails.Purpose(
                     "show",
                     LocalizedText.of(FakeCatalogue.EN, "To show you your records."),
-                    Optional.of("P30D"))),
+                    Optional.of(LocalizedText.of(FakeCatalogue.EN, "P30D")))),
             ScopeSet.NONE,
             end,
             world.instant().plus(Duration.ofMinutes(10)),
