@@ -2,6 +2,8 @@ package org.openfpx.conformance.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import org.openfpx.conformance.client.AsFirstClient;
+import org.openfpx.conformance.client.Network;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
@@ -26,7 +28,7 @@ final class Flow {
   int play(URI network) {
     try (var peer = Peer.plain(recorder)) {
       var told = Network.of(peer, network);
-      var client = new ClientSide(peer, told);
+      var client = new AsFirstClient(peer, told);
       var discovered = client.discover();
       var tokenEndpoint = URI.create(discovered.required("token_endpoint").asText());
       var opened = client.open(tokenEndpoint);
@@ -48,7 +50,7 @@ final class Flow {
     return home.getAuthority().equals(to.getAuthority()) && home.getPath().equals(to.getPath());
   }
 
-  private static int read(ClientSide client, JsonNode tokens) {
+  private static int read(AsFirstClient client, JsonNode tokens) {
     int records = 0;
     for (var token : tokens.required("access_tokens")) {
       for (var permission : token.required("permissions")) {

@@ -1,8 +1,8 @@
 /**
  * The AS-first transaction, played from the client's side against a network that runs: what a
- * developer of a client reads first. Owns the client's calls, the person at the browser and the
- * printing; does not own HTTP (see {@code exchange}) or pages (see {@code robot}), and judges
- * nothing but whether the flow comes to its end.
+ * developer of a client reads first. Owns the order of the steps and the printing; does not own
+ * HTTP (see {@code exchange}) or pages (see {@code robot}), and judges nothing but whether the flow
+ * comes to its end.
  *
  * <p>Extension {@code https://openfpx.org/profiles/as-first/1}.
  */

@@ -67,6 +67,15 @@ public final class Demo implements AutoCloseable {
   }
 
   /**
+   * Starts one with the options of the command.
+   *
+   * @throws IllegalStateException with a message for the person at the keyboard, if it can't
+   */
+  public static Demo start(String... options) {
+    return start(Arguments.of(options), Chance.world());
+  }
+
+  /**
    * Starts one.
    *
    * @throws IllegalStateException with a message for the person at the keyboard, if it can't

@@ -1,4 +1,4 @@
-package org.openfpx.conformance.flow;
+package org.openfpx.conformance.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -6,7 +6,7 @@ import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Request;
 
 /**
- * What the flow has to know of a network before it can begin, as the demo's start page says it at
+ * What a client has to know of a network before it can begin, as the demo's start page says it at
  * {@code /network.json}.
  *
  * @param authorizationServer its issuer
@@ -14,7 +14,7 @@ import org.openfpx.conformance.exchange.Request;
  * @param claimsRedirectUri where the person's browser is to come back; nothing needs to answer
  *     there
  */
-record Network(
+public record Network(
     URI authorizationServer,
     String clientId,
     URI claimsRedirectUri,
@@ -22,12 +22,13 @@ record Network(
     String user,
     String password) {
 
-  static Network of(Peer peer, URI startPage) {
+  /** Asks a start page. */
+  public static Network of(Peer peer, URI startPage) {
     var answer = peer.send(Request.get("Ask the demo where everything is", startPage)).expect(200);
     return of(answer.json());
   }
 
-  static Network of(JsonNode json) {
+  private static Network of(JsonNode json) {
     return new Network(
         URI.create(json.required("authorization_server").asText()),
         json.required("client_id").asText(),

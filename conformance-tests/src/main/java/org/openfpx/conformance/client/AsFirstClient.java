@@ -1,4 +1,4 @@
-package org.openfpx.conformance.flow;
+package org.openfpx.conformance.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -8,12 +8,16 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 
-/** The four calls of a client, and the two checks that are its own: {@code state} and issuer. */
-final class ClientSide {
+/**
+ * One transaction from the side of a public client: its four calls, and the two checks that are its
+ * own, of {@code state} and issuer.
+ */
+public final class AsFirstClient {
   private static final String CAPABILITY_TICKET =
       "urn:ietf:params:oauth:grant-type:capability-ticket";
   private static final String UMA_TICKET = "urn:ietf:params:oauth:grant-type:uma-ticket";
@@ -23,19 +27,19 @@ final class ClientSide {
   private final String verifier = random();
   private final String state = random();
 
-  ClientSide(Peer peer, Network network) {
+  public AsFirstClient(Peer peer, Network network) {
     this.peer = peer;
     this.network = network;
   }
 
   /** UMA Grant section 2: every address comes from the discovery document. */
-  JsonNode discover() {
+  public JsonNode discover() {
     var address = URI.create(network.authorizationServer() + "/.well-known/uma2-configuration");
     return peer.send(Request.get("Read the discovery document", address)).expect(200).json();
   }
 
   /** Opens a transaction for types of resources. */
-  JsonNode open(URI tokenEndpoint) {
+  public JsonNode open(URI tokenEndpoint) {
     var fields = new LinkedHashMap<String, String>();
     fields.put("grant_type", CAPABILITY_TICKET);
     fields.put("client_id", network.clientId());
@@ -47,7 +51,7 @@ final class ClientSide {
   }
 
   /** Where the person's browser is sent with the ticket (UMA Grant section 3.3.2). */
-  URI claimsAddress(JsonNode opened) {
+  public URI claimsAddress(JsonNode opened) {
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("client_id", network.clientId());
     parameters.put("ticket", opened.required("ticket").asText());
@@ -61,7 +65,7 @@ final class ClientSide {
    *
    * @throws UnexpectedAnswer if it brings an error, another {@code state} or another issuer
    */
-  String returned(URI back) {
+  public String returned(URI back) {
     var parameters = Request.decode(back.getRawQuery() == null ? "" : back.getRawQuery());
     if (!state.equals(parameters.get("state"))) {
       throw new UnexpectedAnswer("the browser came back with another state");
@@ -75,19 +79,23 @@ final class ClientSide {
     return parameters.getOrDefault("ticket", "");
   }
 
-  /** Redeems the ticket for one token per resource server (UMA Grant section 3.3.1). */
-  JsonNode redeem(URI tokenEndpoint, String ticket) {
+  /** Redeems the ticket for one token per resource server. */
+  public JsonNode redeem(URI tokenEndpoint, String ticket) {
+    return present(tokenEndpoint, ticket).expect(200).json();
+  }
+
+  /** Presents the ticket, whatever comes of it (UMA Grant section 3.3.1). */
+  public Answer present(URI tokenEndpoint, String ticket) {
     var fields = new LinkedHashMap<String, String>();
     fields.put("grant_type", UMA_TICKET);
     fields.put("client_id", network.clientId());
     fields.put("ticket", ticket);
     fields.put("code_verifier", verifier);
-    var request = Request.form("Redeem the ticket for tokens", tokenEndpoint, fields);
-    return peer.send(request).expect(200).json();
+    return peer.send(Request.form("Redeem the ticket for tokens", tokenEndpoint, fields));
   }
 
   /** Reads one resource with the token for its resource server; answers the number of records. */
-  int read(JsonNode permission, JsonNode token) {
+  public int read(JsonNode permission, JsonNode token) {
     var address = URI.create(permission.required("resource_uri").asText());
     var name = "Read from " + token.required("resource_server").asText();
     var request =

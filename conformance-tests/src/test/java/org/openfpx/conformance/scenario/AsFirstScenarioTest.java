@@ -1,0 +1,161 @@
+package org.openfpx.conformance.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openfpx.conformance.client.AsFirstClient;
+import org.openfpx.conformance.client.Network;
+import org.openfpx.conformance.exchange.Peer;
+import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.person.PersonAtBrowser;
+import org.openfpx.conformance.robot.Robot;
+import org.openfpx.conformance.robot.Sight;
+
+/** The AS-first transaction as people live it, over HTTP (issue 2, section 5). */
+class AsFirstScenarioTest {
+  private static DemoNetwork network;
+
+  @BeforeAll
+  static void startTheNetwork() {
+    network = DemoNetwork.start();
+  }
+
+  @AfterAll
+  static void stopTheNetwork() {
+    network.close();
+  }
+
+  @Test
+  void juneSeesHerRecordsFromCityClinic() {
+    try (var june = new Visitor(network)) {
+      var page = june.share(Visitor.june(network));
+
+      assertThat(page.status()).isEqualTo(200);
+      assertThat(page.document().select("table.records tbody tr")).isNotEmpty();
+      assertThat(page.text()).contains("City Clinic").doesNotContain("Provincial Registry");
+    }
+  }
+
+  @Test
+  void recordsAndProfileMayComeFromTwoSources() {
+    try (var june = new Visitor(network)) {
+      var wish = Visitor.june(network).from(2, "provincial-registry-profile");
+      var page = june.share(wish);
+
+      assertThat(page.text()).contains("City Clinic").contains("Provincial Registry");
+      assertThat(page.text()).contains("June");
+    }
+  }
+
+  @Test
+  void whatIsOptionalMayBeLeftOut() {
+    try (var june = new Visitor(network)) {
+      var page = june.share(Visitor.june(network).withoutOptional());
+
+      assertThat(page.document().select("table.records tbody tr")).isNotEmpty();
+      assertThat(page.document().select("dl")).as("no name, no birth date").isEmpty();
+    }
+  }
+
+  @Test
+  void aNoGivesTheClientNothing() {
+    try (var june = new Visitor(network)) {
+      var page = june.share(Visitor.june(network).refusing());
+
+      assertThat(page.document().select("table.records")).isEmpty();
+      assertThat(page.document().select("form[action=/ask]")).as("a way to try again").isNotEmpty();
+    }
+  }
+
+  @Test
+  void whatIsStoppedIsRefusedFromThenOn() {
+    try (var lena = new Visitor(network)) {
+      var shared = lena.share(Visitor.wish(network, "lena"));
+      assertThat(shared.document().select("table.records")).isNotEmpty();
+
+      assertThat(lena.stopSharing().status()).isEqualTo(200);
+
+      assertThat(lena.refresh().document().select("table.records")).isEmpty();
+    }
+  }
+
+  @Test
+  void whoComesBackSignedInAndLinkedSaysYesOnOnePage() {
+    try (var june = new Visitor(network)) {
+      june.share(Visitor.june(network));
+
+      var sight = june.ask();
+
+      assertThat(Visitor.page(sight).address().getAuthority())
+          .isEqualTo(network.wallet("/").getAuthority());
+      assertThat(Visitor.page(sight).document().select("button[name=link]")).hasSizeLessThan(3);
+      assertThat(june.answer(sight, Visitor.june(network)).document().select("table.records"))
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void aTokenIsGoodAtItsOwnSourceOnly() {
+    try (var peer = Peer.plain(exchange -> {})) {
+      var client = new AsFirstClient(peer, Network.of(peer, network.start("/network.json")));
+      var token = client.discover().required("token_endpoint").asText();
+      var opened = client.open(URI.create(token));
+      var ticket = client.returned(gather(client.claimsAddress(opened)));
+      var tokens = client.redeem(URI.create(token), ticket).required("access_tokens");
+
+      assertThat(tokens).hasSize(2);
+      var clinic = tokens.get(0).required("access_token").asText();
+      var registry = tokens.get(1).required("access_token").asText();
+      assertThat(statusAt(peer, network.clinic("/api/Immunization"), clinic)).isEqualTo(200);
+      assertThat(statusAt(peer, network.clinic("/api/Immunization"), registry)).isEqualTo(401);
+      assertThat(statusAt(peer, network.registry("/api/Patient"), registry)).isEqualTo(200);
+      assertThat(statusAt(peer, network.registry("/api/Patient"), clinic)).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void ofSimultaneousUsesOfATicketOneWins() throws Exception {
+    try (var peer = Peer.plain(exchange -> {});
+        var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
+      var client = new AsFirstClient(peer, Network.of(peer, network.start("/network.json")));
+      var token = URI.create(client.discover().required("token_endpoint").asText());
+      var ticket = client.returned(gather(client.claimsAddress(client.open(token))));
+
+      Callable<Integer> use = () -> client.present(token, ticket).status();
+      var statuses = rivals.invokeAll(List.of(use, use, use, use)).stream().map(f -> f.resultNow());
+
+      assertThat(statuses).containsExactlyInAnyOrder(200, 400, 400, 400);
+    }
+  }
+
+  @Test
+  void aWalletAddressPassedOnToAnotherBrowserGrantsNothing() {
+    try (var june = new Visitor(network);
+        var other = new Visitor(network)) {
+      var handedOver = Visitor.page(june.ask()).address();
+
+      var page = Visitor.page(other.look(handedOver));
+
+      assertThat(page.document().select("button[value=yes]")).isEmpty();
+    }
+  }
+
+  private static URI gather(URI claims) {
+    try (var browser = Robot.fresh(exchange -> {}, to -> to.getPath().equals("/flow/callback"))) {
+      var wish = Visitor.june(network).from(2, "provincial-registry-profile");
+      var person = new PersonAtBrowser(browser, wish);
+      Sight first = browser.open("to the network", claims);
+      return person.walk(first).to();
+    }
+  }
+
+  private static int statusAt(Peer peer, URI address, String token) {
+    return peer.send(Request.get("read", address).bearer(token)).status();
+  }
+}
