@@ -141,7 +141,13 @@ public final class Database implements AutoCloseable {
         new DefaultConfiguration()
             .set(product.dialect())
             .set(connections)
-            .set(new Settings().withRenderSchema(false).withExecuteLogging(false));
+            .set(
+                new Settings()
+                    .withRenderSchema(false)
+                    .withExecuteLogging(false)
+                    // For MariaDB that would be INSERT .. RETURNING, which MySQL's driver can't
+                    // run.
+                    .withReturnIdentityOnUpdatableRecord(false));
     watch.ifPresent(
         who -> configuration.set(new DefaultExecuteListenerProvider(new WatchingListener(who))));
     return DSL.using(configuration);
