@@ -6,9 +6,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.openfpx.apps.demo.records.People;
 import org.openfpx.domain.time.World;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everybody but the start page. */
 final class Network implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Network.class);
   private static final int MINUTES_BETWEEN_REAPINGS = 5;
 
   private final People people;
@@ -45,9 +48,22 @@ final class Network implements AutoCloseable {
       network.close();
       throw e;
     }
-    network.reaper.scheduleWithFixedDelay(
-        parties::reap, 0, MINUTES_BETWEEN_REAPINGS, TimeUnit.MINUTES);
+    network.reapNowAndThen();
     return network;
+  }
+
+  private void reapNowAndThen() {
+    var task =
+        reaper.scheduleWithFixedDelay(this::reap, 0, MINUTES_BETWEEN_REAPINGS, TimeUnit.MINUTES);
+    LOG.debug("the sample parties are reaped: {}", !task.isDone());
+  }
+
+  private void reap() {
+    try {
+      parties.reap();
+    } catch (RuntimeException nextTime) {
+      LOG.warn("what has run out could not be dropped; the next round tries again", nextTime);
+    }
   }
 
   People people() {

@@ -19,36 +19,6 @@ import org.openfpx.domain.time.World;
  * folder, and the registry files of {@code examples/demo}.
  */
 final class Systems implements AutoCloseable {
-  private static final String CONFIG =
-      """
-      # Written by ./openfpx demo at each start.
-      issuer: %1$s
-      name: %2$s
-      public:
-        host: 127.0.0.1
-        port: %3$d
-      admin:
-        host: 127.0.0.1
-        port: %4$d
-      database:
-        url: jdbc:h2:file:%5$s
-        user: demo
-        connections: 6
-      key-encryption-key:
-        id: demo
-        environment: %6$s
-      registry: [%7$s]
-      outgoing:
-        allowed-hosts: [localhost]
-      """;
-  private static final String OF_THE_ADAPTER =
-      """
-      federated:
-        issuer: %s
-      upstream:
-        url: %s/fhir
-      """;
-
   private static final Pattern SECRET = Pattern.compile("\\{environment: ([A-Z_]+)\\}");
 
   private final Addresses addresses;
@@ -88,8 +58,12 @@ final class Systems implements AutoCloseable {
                 "Provincial Registry",
                 Party.PROVINCIAL_REGISTRY,
                 Party.PROVINCIAL_REGISTRY_ADMIN),
-            OF_THE_ADAPTER.formatted(
-                addresses.of(Party.REGISTRY_LOGIN), addresses.of(Party.REGISTRY_RECORDS)));
+            """
+            federated: {issuer: "%s"}
+            upstream: {url: "%s/fhir"}
+            """
+                .formatted(
+                    addresses.of(Party.REGISTRY_LOGIN), addresses.of(Party.REGISTRY_RECORDS)));
     secrets.keep();
     var environment = secrets.environment();
     started.add(
@@ -107,14 +81,25 @@ final class Systems implements AutoCloseable {
     var key = "OPENFPX_" + system.key().toUpperCase(Locale.ROOT) + "_KEY";
     secrets.make(key);
     var config =
-        CONFIG.formatted(
-            addresses.of(system.open()),
-            system.name(),
-            addresses.port(system.open()),
-            addresses.port(system.admin()),
-            folder.resolve(system.key()),
-            key,
-            folder.write(system.key() + "-registry.yaml", registry(system.key())));
+        """
+        # Written by ./openfpx demo at each start.
+        issuer: %s
+        name: %s
+        public: {host: 127.0.0.1, port: %d}
+        admin: {host: 127.0.0.1, port: %d}
+        database: {url: "jdbc:h2:file:%s", user: demo, connections: 6}
+        key-encryption-key: {id: demo, environment: %s}
+        registry: ["%s"]
+        outgoing: {allowed-hosts: [localhost]}
+        """
+            .formatted(
+                addresses.of(system.open()),
+                system.name(),
+                addresses.port(system.open()),
+                addresses.port(system.admin()),
+                folder.resolve(system.key()),
+                key,
+                folder.write(system.key() + "-registry.yaml", registry(system.key())));
     return folder.write(system.key() + ".yaml", config + more);
   }
 

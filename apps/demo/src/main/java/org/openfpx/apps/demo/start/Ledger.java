@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.openfpx.apps.demo.start.Row.Cell;
 final class Ledger {
   private static final int LONGEST_SHOWN = 160;
   private static final String SEALED = "demo:";
-  private static final String HASH = "[0-9a-f]{64}";
+  private static final String HASHES = "([0-9a-f]{64} ?)+";
+  private static final String TIMES = ".*(_at|_until|_end)";
+  private static final String SECONDS = "[0-9]{10}";
 
   private final String url;
   private final String user;
@@ -42,16 +45,19 @@ final class Ledger {
 
   private static Row shown(String table, Map<String, String> row) {
     var cells = new ArrayList<Cell>();
-    row.forEach((name, value) -> cells.add(new Cell(name, shown(value))));
+    row.forEach((name, value) -> cells.add(new Cell(name, shown(name, value))));
     return new Row(table, cells);
   }
 
-  private static String shown(String value) {
+  private static String shown(String name, String value) {
     if (value.startsWith(SEALED)) {
       return "(sealed)";
     }
-    if (value.matches(HASH)) {
+    if (value.matches(HASHES)) {
       return value.substring(0, 8) + "... (hash)";
+    }
+    if (name.matches(TIMES) && value.matches(SECONDS)) {
+      return Instant.ofEpochSecond(Long.parseLong(value)).toString();
     }
     return value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "..." : value;
   }

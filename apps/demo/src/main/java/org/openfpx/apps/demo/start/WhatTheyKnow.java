@@ -3,6 +3,8 @@ package org.openfpx.apps.demo.start;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openfpx.apps.demo.party.Reply;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class WhatTheyKnow {
   private static final Logger LOG = LoggerFactory.getLogger(WhatTheyKnow.class);
   private static final int MOST = 8;
+  private static final int REMEMBERED = 200;
 
   private final Ledger authorizationServer;
   private final Ledger wallet;
@@ -23,6 +26,7 @@ final class WhatTheyKnow {
   private final Ledger clinic;
   private final URI client;
   private final Telephone telephone;
+  private final Map<String, Integer> seen = new HashMap<>();
 
   /** Where the parties' books are; the client is asked over HTTP, for it keeps none. */
   record Books(
@@ -56,14 +60,23 @@ final class WhatTheyKnow {
   /** The latest first. */
   List<Story> stories() {
     try {
-      return authorizationServer.latest("uma_transaction", "expires_at", MOST).stream()
-          .map(this::story)
-          .toList();
+      return inOrder().stream().limit(MOST).map(this::story).toList();
     } catch (IllegalStateException unreadable) {
       // The network is starting, or starting over.
       LOG.info("the books can't be read now", unreadable);
       return List.of();
     }
+  }
+
+  /** The server keeps no time by which they could be ordered: this page has to remember. */
+  private synchronized List<Map<String, String>> inOrder() {
+    var transactions =
+        new ArrayList<>(authorizationServer.latest("uma_transaction", "expires_at", REMEMBERED));
+    transactions.forEach(row -> seen.putIfAbsent(row.getOrDefault("id", ""), seen.size()));
+    transactions.sort(
+        Comparator.comparing((Map<String, String> row) -> seen.get(row.getOrDefault("id", "")))
+            .reversed());
+    return transactions;
   }
 
   private Story story(Map<String, String> transaction) {

@@ -1,0 +1,54 @@
+package org.openfpx.apps.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command line of the demo understands. */
+class ArgumentsTest {
+
+  @Test
+  void withoutOptionsTheDemoIsAtItsUsualPorts() {
+    var arguments = Arguments.of(new String[0]);
+
+    assertThat(arguments.addresses().of(Addresses.Party.START))
+        .hasToString("http://localhost:8400");
+    assertThat(arguments.fresh()).isFalse();
+  }
+
+  @Test
+  void allOptionsTogether() {
+    var arguments =
+        Arguments.of(new String[] {"--fresh", "--port-base", "9000", "--dir", "/tmp/elsewhere"});
+
+    assertThat(arguments.fresh()).isTrue();
+    assertThat(arguments.addresses().port(Addresses.Party.CLIENT)).isEqualTo(9008);
+    assertThat(arguments.directory()).isEqualTo(Path.of("/tmp/elsewhere"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--port-base", "--port-base x", "--port-base 65530", "--port-base 0"})
+  void aPortBaseThatIsNoneIsNamed(String line) {
+    assertThatThrownBy(() -> Arguments.of(line.split(" ", -1)))
+        .isInstanceOf(Arguments.Misused.class)
+        .hasMessageContaining("port");
+  }
+
+  @Test
+  void anUnknownOptionIsNamed() {
+    assertThatThrownBy(() -> Arguments.of(new String[] {"--frehs"}))
+        .isInstanceOf(Arguments.Misused.class)
+        .hasMessageContaining("--frehs");
+  }
+
+  @Test
+  void textsForTheUsualPortsAreMovedWithThem() {
+    var moved = new Addresses(8401).in("a: http://localhost:8401/x, b: http://localhost:8413");
+
+    assertThat(moved).isEqualTo("a: http://localhost:8402/x, b: http://localhost:8414");
+  }
+}

@@ -1,0 +1,120 @@
+package org.openfpx.apps.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.apps.demo.Addresses.Party;
+import org.openfpx.apps.demo.party.Reply;
+import org.openfpx.apps.demo.party.Telephone;
+
+/** The whole network in one process (issue 2, section 4). */
+class DemoTest {
+  @TempDir Path somewhere;
+
+  @BeforeAll
+  static void homeIsTheRootOfTheTree() {
+    var here = Path.of("").toAbsolutePath();
+    var home =
+        Stream.iterate(Optional.of(here), Optional::isPresent, DemoTest::parent)
+            .flatMap(Optional::stream)
+            .filter(folder -> Files.exists(folder.resolve("examples/demo/as.yaml")))
+            .findFirst();
+    System.setProperty("openfpx.home", home.orElseThrow().toString());
+  }
+
+  @Test
+  void everybodyAnswersAndTheFolderIsKeptBetweenRuns() {
+    var arguments = new Arguments(somewhere.resolve("demo"), freeAddresses(), false);
+    var addresses = arguments.addresses();
+    String password;
+    try (var demo = Demo.start(arguments, Chance.world());
+        var telephone = new Telephone()) {
+      assertThat(demo).isNotNull();
+      for (var party :
+          new Party[] {
+            Party.AUTHORIZATION_SERVER_ADMIN, Party.WALLET_ADMIN, Party.PROVINCIAL_REGISTRY_ADMIN
+          }) {
+        assertThat(get(telephone, addresses.of(party).resolve("/health/ready")).status())
+            .as(party.name())
+            .isEqualTo(200);
+      }
+      password = password(telephone, addresses);
+      assertThat(get(telephone, addresses.of(Party.SAMPLE_ID).resolve("/oauth2/jwks")).isGood())
+          .isTrue();
+      // Without any token: the source says where to get one.
+      var refused = get(telephone, addresses.of(Party.CITY_CLINIC).resolve("/api/Immunization"));
+      assertThat(refused.status()).isEqualTo(401);
+      assertThat(refused.challenge().orElseThrow()).startsWith("UMA ").contains("ticket=");
+    }
+    try (var again = Demo.start(arguments, Chance.world());
+        var telephone = new Telephone()) {
+      assertThat(again).isNotNull();
+      assertThat(password(telephone, addresses)).isEqualTo(password);
+    }
+  }
+
+  @Test
+  void aPortInUseIsNamedBeforeAnythingIsMade() throws IOException {
+    var addresses = freeAddresses();
+    int taken = addresses.port(Party.CLIENT);
+    try (var socket = new ServerSocket(taken, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(socket.isBound()).isTrue();
+      var arguments = new Arguments(somewhere.resolve("demo"), addresses, false);
+
+      assertThatThrownBy(() -> Demo.start(arguments, Chance.world()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("port " + taken)
+          .hasMessageContaining("--port-base");
+      assertThat(somewhere.resolve("demo")).doesNotExist();
+    }
+  }
+
+  private static Optional<Path> parent(Optional<Path> folder) {
+    return folder.flatMap(known -> Optional.ofNullable(known.getParent()));
+  }
+
+  private static String password(Telephone telephone, Addresses addresses) {
+    var network = get(telephone, addresses.of(Party.START).resolve("/network.json"));
+    assertThat(network.text("client_id")).isEqualTo("flow");
+    return network.body().path("person").path("password").asText();
+  }
+
+  private static Reply.Answered get(Telephone telephone, URI address) {
+    return (Reply.Answered) telephone.get(address);
+  }
+
+  private static Addresses freeAddresses() {
+    int base =
+        IntStream.iterate(20_000, next -> next + 20)
+            .limit(500)
+            .filter(DemoTest::isFree)
+            .findFirst()
+            .orElseThrow();
+    return new Addresses(base);
+  }
+
+  private static boolean isFree(int base) {
+    var addresses = new Addresses(base);
+    for (var party : Party.values()) {
+      try (var socket =
+          new ServerSocket(addresses.port(party), 1, InetAddress.getLoopbackAddress())) {
+        assertThat(socket.isBound()).isTrue();
+      } catch (IOException inUse) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,108 @@
+package org.openfpx.apps.demo.clinic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.domain.oauth.AccessToken;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.GrantId;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.persistence.pool.Database;
+import org.openfpx.persistence.pool.DatabaseSettings;
+import org.openfpx.persistence.pool.SystemSchema;
+
+/** Protocol, section 6: what a ROT of the clinic resolves for, and when. */
+class RotsTest {
+  private static final String AS = "https://as.test";
+
+  @TempDir Path folder;
+  private final TestWorld world = new TestWorld();
+  private Database database;
+  private Rots rots;
+
+  @BeforeEach
+  void open() {
+    var settings =
+        DatabaseSettings.of("jdbc:h2:file:" + folder.resolve("clinic"), "demo", Optional.empty());
+    database = Database.open(settings, SystemSchema.PROVIDER);
+    rots = new Rots(database, world.world());
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aRotIsTiedToThePermissionItIsFirstSeenWith() {
+    var rot = rots.issue(connection(), binding("read"));
+
+    assertThat(rots.resolve(rot, "p1", binding("read"))).hasValue("june");
+    assertThat(rots.resolve(rot, "p2", binding("read"))).isEmpty();
+    assertThat(rots.resolve(rot, "p1", binding("read"))).hasValue("june");
+  }
+
+  @Test
+  void aRotResolvesForNothingButWhatItWasAskedFor() {
+    var rot = rots.issue(connection(), binding("read"));
+
+    assertThat(rots.resolve(rot, "p1", binding("write"))).isEmpty();
+    var longer = new Binding(AS, "client", "r1", Set.of("read"), end(90_000));
+    assertThat(rots.resolve(rot, "p1", longer)).isEmpty();
+    var another = new Binding(AS, "other", "r1", Set.of("read"), end(3600));
+    assertThat(rots.resolve(rot, "p1", another)).isEmpty();
+    assertThat(rots.resolve(rot, "p1", binding("read"))).hasValue("june");
+  }
+
+  @Test
+  void anUnusedRotDiesSoonAndABoundOneDoesNot() {
+    var unused = rots.issue(connection(), binding("read"));
+    var bound = rots.issue(connection(), binding("read"));
+    rots.resolve(bound, "p1", binding("read"));
+
+    world.pass(Rots.UNTIL_FIRST_SEEN.plusSeconds(1));
+
+    assertThat(rots.resolve(unused, "p2", binding("read"))).isEmpty();
+    assertThat(rots.resolve(bound, "p1", binding("read"))).hasValue("june");
+    rots.reap();
+    assertThat(rots.resolve(bound, "p1", binding("read"))).hasValue("june");
+  }
+
+  @Test
+  void unlinkingEndsTheRots() {
+    var rot = rots.issue(connection(), binding("read"));
+    rots.resolve(rot, "p1", binding("read"));
+
+    rots.ended(new GrantId("link"));
+
+    assertThat(rots.resolve(rot, "p1", binding("read"))).isEmpty();
+  }
+
+  private AccessToken connection() {
+    var now = world.world().time().instant();
+    return new AccessToken(
+        new GrantId("link"),
+        new ClientId("wallet"),
+        Optional.of("june"),
+        ScopeSet.of("fpx_rot"),
+        now,
+        now.plus(Duration.ofHours(1)));
+  }
+
+  private Binding binding(String scope) {
+    return new Binding(AS, "client", "r1", Set.of(scope), end(3600));
+  }
+
+  private Instant end(long seconds) {
+    return Instant.ofEpochSecond(4_000_000_000L).plusSeconds(seconds);
+  }
+}
