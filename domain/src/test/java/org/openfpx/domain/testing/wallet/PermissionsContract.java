@@ -1,0 +1,161 @@
+package org.openfpx.domain.testing.wallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.domain.testing.wallet.WalletMother.BOB;
+import static org.openfpx.domain.testing.wallet.WalletMother.JUNE;
+import static org.openfpx.domain.testing.wallet.WalletMother.NOW;
+import static org.openfpx.domain.testing.wallet.WalletMother.asAccount;
+import static org.openfpx.domain.testing.wallet.WalletMother.permission;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.testing.oauth.Rivals;
+import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
+import org.openfpx.domain.wallet.permission.ConsentId;
+import org.openfpx.domain.wallet.permission.Permission.Reason;
+import org.openfpx.domain.wallet.permission.Permission.Standing;
+import org.openfpx.domain.wallet.permission.Permissions;
+
+/** What every store of permissions, and of the accounts that own them, promises. */
+public interface PermissionsContract {
+  ConsentId ONE = new ConsentId("one");
+
+  Permissions emptyPermissions();
+
+  AsAccounts emptyAsAccounts();
+
+  @Test
+  default void whatIsPromisedIsFoundByItsPersonAlone() {
+    var permissions = emptyPermissions();
+    var promised = permission("p1", JUNE, "one", "clinic");
+    permissions.promise(List.of(promised, permission("p2", BOB, "two", "clinic")));
+
+    assertThat(permissions.of(JUNE, List.of(ONE, new ConsentId("two")))).containsExactly(promised);
+    assertThat(permissions.atAsAccount("one")).containsExactly(promised);
+    assertThat(permissions.of(JUNE, List.of())).isEmpty();
+  }
+
+  @Test
+  default void onlyAPromiseBecomesGiven() {
+    var permissions = emptyPermissions();
+    permissions.promise(List.of(permission("p1", JUNE, "one", "clinic")));
+
+    assertThat(permissions.given("p1", "at-server")).isTrue();
+    assertThat(permissions.given("p1", "another")).isFalse();
+
+    assertThat(permissions.open(JUNE).getFirst().standing())
+        .isEqualTo(new Standing.Given("at-server"));
+  }
+
+  @Test
+  default void stoppingStopsWhatWasGivenAndBreaksOffWhatWasPromised() {
+    var permissions = emptyPermissions();
+    permissions.promise(
+        List.of(
+            permission("p1", JUNE, "one", "clinic"),
+            permission("p2", JUNE, "one", "registry"),
+            permission("p3", JUNE, "two", "clinic"),
+            permission("p4", BOB, "three", "clinic")));
+    permissions.given("p1", "s1");
+    permissions.given("p3", "s3");
+    permissions.given("p4", "s4");
+
+    var stopping = permissions.stopping(JUNE, ONE, NOW);
+
+    assertThat(stopping).extracting(p -> p.id()).containsExactly("p1");
+    assertThat(stopping.getFirst().standing()).isEqualTo(new Standing.Stopping("s1", NOW));
+    assertThat(permissions.open(JUNE)).extracting(p -> p.id()).containsExactly("p1", "p3");
+    assertThat(permissions.stoppingFrom(JUNE, "clinic", NOW)).hasSize(2);
+    assertThat(permissions.open(BOB).getFirst().standing()).isEqualTo(new Standing.Given("s4"));
+    assertThat(permissions.stoppingAll(BOB, NOW)).hasSize(1);
+  }
+
+  @Test
+  default void whatHasEndedStaysAsItEnded() {
+    var permissions = emptyPermissions();
+    permissions.promise(List.of(permission("p1", JUNE, "one", "clinic")));
+
+    permissions.ended("p1", Reason.STOPPED, NOW);
+    permissions.ended("p1", Reason.RAN_OUT, NOW.plusSeconds(60));
+
+    assertThat(permissions.of(JUNE, List.of(ONE)).getFirst().standing())
+        .isEqualTo(new Standing.Ended(Reason.STOPPED, NOW));
+    assertThat(permissions.stopping(JUNE, ONE, NOW)).isEmpty();
+    assertThat(permissions.open(JUNE)).isEmpty();
+  }
+
+  @Test
+  default void whatIsStillStoppingIsFoundAgain() {
+    var permissions = emptyPermissions();
+    permissions.promise(List.of(permission("p1", JUNE, "one", "clinic")));
+    permissions.given("p1", "s1");
+    permissions.stopping(JUNE, ONE, NOW);
+
+    assertThat(permissions.stoppingSince(NOW, 10)).isEmpty();
+    assertThat(permissions.stoppingSince(NOW.plusSeconds(1), 10)).hasSize(1);
+  }
+
+  @Test
+  default void onlyPromisesAreWithdrawn() {
+    var permissions = emptyPermissions();
+    permissions.promise(
+        List.of(
+            permission("p1", JUNE, "one", "clinic"), permission("p2", JUNE, "one", "registry")));
+    permissions.given("p1", "s1");
+
+    permissions.withdraw(ONE);
+
+    assertThat(permissions.open(JUNE)).extracting(p -> p.id()).containsExactly("p1");
+    permissions.forget(JUNE);
+    assertThat(permissions.open(JUNE)).isEmpty();
+  }
+
+  @Test
+  default void anAccountAtAServerIsKeptOnce() {
+    var accounts = emptyAsAccounts();
+    var first = accounts.keep(asAccount("one", JUNE), NOW);
+    var second = accounts.keep(asAccount("one", BOB), NOW);
+
+    assertThat(second.account()).isEqualTo(first.account());
+    var found = accounts.find("one").orElseThrow();
+    assertThat(found.credentials().clientSecret().reveal()).isEqualTo("secret of one");
+    assertThat(found.credentials().registrationUri())
+        .isEqualTo(asAccount("one", JUNE).credentials().registrationUri());
+    accounts.forget(JUNE);
+    assertThat(accounts.find("one")).isEmpty();
+  }
+
+  @Test
+  default void ofRivalsEachTakesOnOtherAccounts() {
+    var accounts = emptyAsAccounts();
+    for (int i = 0; i < 40; i++) {
+      accounts.keep(asAccount("a" + i, JUNE), NOW.plusSeconds(i));
+    }
+    var again = NOW.plus(Duration.ofDays(1));
+
+    var outcomes =
+        Rivals.march(10, prize -> accounts.takeDue(NOW.plusSeconds(60), again, 2)).stream()
+            .flatMap(List::stream)
+            .flatMap(List::stream)
+            .map(taken -> taken.id())
+            .toList();
+
+    assertThat(outcomes).doesNotHaveDuplicates();
+  }
+
+  @Test
+  default void anAccountThatRestsIsNotDueAnyMore() {
+    var accounts = emptyAsAccounts();
+    accounts.keep(asAccount("one", JUNE), NOW);
+    accounts.keep(asAccount("two", JUNE), NOW);
+
+    accounts.rest("one");
+    accounts.checkAgain("two", NOW.plusSeconds(5));
+
+    assertThat(accounts.takeDue(NOW, NOW.plusSeconds(90), 10)).isEmpty();
+    assertThat(accounts.takeDue(NOW.plusSeconds(5), NOW.plusSeconds(90), 10))
+        .extracting(taken -> taken.id())
+        .containsExactly("two");
+  }
+}
