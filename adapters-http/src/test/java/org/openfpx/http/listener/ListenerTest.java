@@ -81,6 +81,24 @@ class ListenerTest {
   }
 
   @Test
+  void refusesARequestThatIsTooLarge() throws Exception {
+    Endpoint echo = () -> List.of(Route.post("/echo", context -> context.result(context.body())));
+    try (var listener = start(echo);
+        var client = HttpClient.newHttpClient()) {
+      var body = HttpRequest.BodyPublishers.ofString("x".repeat(1024 * 1024 + 1));
+      var large =
+          HttpRequest.newBuilder(URI.create(listener.address() + "/echo")).POST(body).build();
+      var answer = client.send(large, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.body()).contains("correlation_id");
+      var longer =
+          HttpRequest.newBuilder(URI.create(listener.address() + "/" + "x".repeat(20_000)));
+      assertThat(client.send(longer.build(), HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isIn(414, 431);
+    }
+  }
+
+  @Test
   void saysWhetherItIsReady() throws Exception {
     var database = new AtomicBoolean(true);
     var health = new Health(new Readiness("database", database::get));
