@@ -47,7 +47,7 @@ public final class JooqLinks implements Links {
     setTokens(row, link.id(), link.downstream());
     row.setToRenew(link.toRenew());
     row.setLinkedAt(link.linkedAt().getEpochSecond());
-    row.insert();
+    database.db().insertInto(PERSON_LINK).set(row).execute();
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class JooqPendingLogins implements PendingLogins {
     }
     row.setContent(sealer.seal(LoginContent.write(login), place(login.id().value())).value());
     row.setEndsAt(login.endsAt().getEpochSecond());
-    row.insert();
+    database.db().insertInto(PENDING_LOGIN).set(row).execute();
   }
 
   @Override
