@@ -35,7 +35,10 @@ final class DemoFolder implements AutoCloseable {
    */
   static DemoFolder take(Path path) {
     try {
-      Files.createDirectories(path);
+      if (!Files.exists(path)) {
+        Files.createDirectories(path);
+        forItsOwner(path, "rwx------");
+      }
       if (holdsSomethingElse(path)) {
         throw new IllegalStateException(
             path + " is not empty and no demo's folder; name another one with --dir");
@@ -95,9 +98,7 @@ final class DemoFolder implements AutoCloseable {
       var fresh = target.resolveSibling(target.getFileName() + ".new");
       Files.deleteIfExists(fresh);
       Files.createFile(fresh);
-      if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-      }
+      forItsOwner(fresh, "rw-------");
       Files.writeString(fresh, content);
       return Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException unwritable) {
@@ -118,6 +119,12 @@ final class DemoFolder implements AutoCloseable {
     try (var files = Files.list(path)) {
       List<Path> found = files.toList();
       return !found.isEmpty() && !found.contains(path.resolve(MARK));
+    }
+  }
+
+  private static void forItsOwner(Path path, String permissions) throws IOException {
+    if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
   }
 
