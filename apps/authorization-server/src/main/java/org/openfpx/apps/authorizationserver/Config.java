@@ -24,6 +24,10 @@ public record Config(
     if (!reaperInterval.isPositive()) {
       throw new ConfigRefused("reaper.interval: it is longer than nothing");
     }
+    // Its pages and cookies begin at the root of the host.
+    if (!system.issuer().at("/").equals(system.issuer().at("").resolve("/"))) {
+      throw new ConfigRefused("issuer: an address with a path is not served; give it a host");
+    }
   }
 
   /**

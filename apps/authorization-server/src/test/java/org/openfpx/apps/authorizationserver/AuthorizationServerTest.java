@@ -3,10 +3,7 @@ package org.openfpx.apps.authorizationserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,7 +26,7 @@ import org.openfpx.domain.oauth.CodeVerifier;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthorizationServerTest {
-  private static final String SECRET = "a-secret-of-more-than-thirty-two-characters";
+  private static final String SECRET = StartedServer.SECRET;
   private static final String APP = Caller.basic("app", SECRET);
   private static final String CLINIC = Caller.basic("clinic", SECRET);
   private static final String WALLET = Caller.basic("wallet", SECRET);
@@ -37,47 +34,13 @@ class AuthorizationServerTest {
       new CodeVerifier("a-verifier-of-the-client-that-is-long-enough-0123456789");
 
   private final WalletDouble wallet = new WalletDouble();
-  private AuthorizationServer server;
+  private StartedServer server;
   private Caller as;
 
   @BeforeAll
-  void start(@TempDir Path folder) throws IOException {
-    int port = freePort();
-    Files.writeString(folder.resolve("key"), "A".repeat(43) + "=");
-    var registry = folder.resolve("registry.yaml");
-    try (var file = AuthorizationServerTest.class.getResourceAsStream("/registry.yaml")) {
-      Files.write(registry, file.readAllBytes());
-    }
-    var config = folder.resolve("as.yaml");
-    Files.writeString(
-        config,
-        """
-        issuer: http://localhost:%d
-        public: {host: localhost, port: %d}
-        admin: {port: 0}
-        database: {url: "jdbc:h2:mem:as-over-http", user: as}
-        key-encryption-key: {file: key}
-        registry: [registry.yaml]
-        outgoing: {allowed-hosts: [localhost]}
-        """
-            .formatted(port, port));
-    server = AuthorizationServer.start(Config.read(config, environment()), RealWorld.create());
-    as = new Caller("http://localhost:" + port);
-  }
-
-  private Map<String, String> environment() {
-    var variables = new HashMap<String, String>();
-    for (var name : List.of("APP", "CLINIC", "PROVINCE", "WALLET", "AS")) {
-      variables.put(name + "_SECRET", SECRET);
-    }
-    variables.put("WALLET_ISSUER", wallet.issuer());
-    return variables;
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+  void start(@TempDir Path folder) {
+    server = StartedServer.start(folder, wallet.issuer(), "");
+    as = server.caller();
   }
 
   @AfterAll

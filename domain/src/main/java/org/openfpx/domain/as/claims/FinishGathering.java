@@ -114,6 +114,8 @@ public final class FinishGathering {
     var pushed =
         stores.permissions().ofTransaction(transaction.id()).stream()
             .filter(one -> one.state() instanceof Permission.State.Pending)
+            .filter(one -> transaction.client().equals(Optional.of(one.client())))
+            .filter(one -> one.transaction().equals(transaction.id()))
             .toList();
     Map<PermissionId, Permissions.Decided> granted =
         isStoodBy(pushed, verified.said()) && Decision.comesFromOneHand(pushed, snapshot)

@@ -129,7 +129,11 @@ public final class StartGathering {
   private static boolean isFit(Transaction transaction, UmaClient client, Instant now) {
     var bound =
         transaction.challenge().isPresent() || client.client().registered().isConfidential();
-    return transaction.stage() instanceof Stage.Requested && transaction.isOpenAt(now) && bound;
+    var isTheirs = transaction.client().equals(Optional.of(client.id()));
+    return transaction.stage() instanceof Stage.Requested
+        && transaction.isOpenAt(now)
+        && isTheirs
+        && bound;
   }
 
   /** The stores that this changes together. */

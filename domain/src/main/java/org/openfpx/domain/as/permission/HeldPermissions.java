@@ -32,12 +32,12 @@ public final class HeldPermissions {
   }
 
   public Optional<Permission> find(ClientId account, PermissionId id) {
-    return permissions.find(id, account);
+    return permissions.find(id, account).filter(one -> one.account().equals(account));
   }
 
   /** Takes away: scopes, time, or all. */
   public Outcome reduce(ClientId account, PermissionId id, Change change) {
-    var found = permissions.find(id, account);
+    var found = find(account, id);
     if (found.isEmpty()) {
       return new NoSuchPermission();
     }

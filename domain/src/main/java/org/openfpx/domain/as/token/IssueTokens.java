@@ -31,7 +31,7 @@ final class IssueTokens {
   /** The tokens for what is left of the permissions; none if nothing is left. */
   Optional<TokenSet> issue(Grant grant, Asked asked, Asked refreshable, Instant now) {
     var servers = new LinkedHashMap<ResourceServer, List<TokenSet.Permitted>>();
-    for (var permission : grant.permissions()) {
+    for (var permission : grant.own()) {
       permitted(permission, asked, now, grant.registry())
           .ifPresent(permitted ->
               servers
@@ -108,7 +108,7 @@ final class IssueTokens {
             .refreshToken()
             .orElseGet(() -> grant.registry().network().lifetimes().refreshTokenUnused());
     var latest =
-        grant.permissions().stream()
+        grant.own().stream()
             .filter(permission ->
                 !EffectiveScopes.remaining(permission, asked, now, grant.registry()).isEmpty())
             .map(permission -> EffectiveScopes.endOf(permission, grant.registry()))
@@ -124,6 +124,13 @@ final class IssueTokens {
   record Grant(TransactionId id, ClientId client, List<Permission> permissions, Snapshot registry) {
     Grant {
       permissions = List.copyOf(permissions);
+    }
+
+    /** Those of this grant: a store that lies must not lend a client what another was given. */
+    List<Permission> own() {
+      return permissions.stream()
+          .filter(one -> one.client().equals(client) && one.transaction().equals(id))
+          .toList();
     }
   }
 }

@@ -60,7 +60,9 @@ public final class RedeemTicket {
     var transaction = swapped.get().transaction();
     var snapshot = registry.at(swapped.get().registryVersion());
     var now = world.time().instant();
-    if (!now.isBefore(transaction.expiresAt()) || snapshot.umaClient(client.id()).isEmpty()) {
+    if (!now.isBefore(transaction.expiresAt())
+        || snapshot.umaClient(client.id()).isEmpty()
+        || !transaction.client().equals(Optional.of(client.id()))) {
       return new NoSuchTicket();
     }
     if (!EffectiveScopes.areAvailable(request.requested(), transaction, snapshot)) {
