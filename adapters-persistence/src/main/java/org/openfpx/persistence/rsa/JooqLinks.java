@@ -120,6 +120,21 @@ public final class JooqLinks implements Links {
   }
 
   @Override
+  public Optional<Link> renewalOf(Link stale) {
+    // A pseudonym is one person's at one wallet.
+    return database
+        .db()
+        .selectFrom(PERSON_LINK)
+        .where(PERSON_LINK.PSEUDONYM.eq(stale.pseudonym()))
+        .and(PERSON_LINK.TO_RENEW.isFalse())
+        .and(PERSON_LINK.ID.ne(stale.id().value()))
+        .orderBy(PERSON_LINK.LINKED_AT.desc())
+        .limit(1)
+        .fetchOptional()
+        .map(this::toDomain);
+  }
+
+  @Override
   public Optional<Link> end(LinkId id) {
     return database
         .atomically()

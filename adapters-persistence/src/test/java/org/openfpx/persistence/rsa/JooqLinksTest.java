@@ -31,7 +31,7 @@ class JooqLinksTest implements LinksContract {
     new JooqLinks(database, TestSealer.make()).add(RsaMother.link("one"));
 
     assertThat(database.db().fetch("SELECT * FROM person_link").toString())
-        .contains("pseudonym")
+        .contains("pseudonym of june")
         .doesNotContain("one-access")
         .doesNotContain("one-refresh")
         .doesNotContain("June");

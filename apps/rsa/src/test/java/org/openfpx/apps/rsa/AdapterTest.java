@@ -298,6 +298,10 @@ class AdapterTest {
     var rots = wallet.askForRots(Wallet.member(tokens, "access_token"), "{\"count\":1}");
     assertThat(rots.statusCode()).isEqualTo(401);
     assertThat(rots.body()).contains("invalid_token");
+
+    neighbours.goodDownstream = "downstream-7";
+    linked();
+    assertThat(readRecords().statusCode()).as("what was given before stands").isEqualTo(200);
   }
 
   @ParameterizedTest

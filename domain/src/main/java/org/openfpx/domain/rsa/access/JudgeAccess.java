@@ -66,7 +66,7 @@ public final class JudgeAccess {
   /** Judges anew a request whose downstream token the source has refused. */
   public Verdict insteadOf(ProtectedResource wanted, Pass refused) {
     return switch (downstream.insteadOf(refused.link(), refused.downstream())) {
-      case Usable(var token) -> new Pass(refused.link(), token);
+      case Usable(var link, var token) -> new Pass(link, token);
       case NotUsable() -> challenge(wanted);
       case ProviderUnreachable() -> new SourceUnreachable();
     };
@@ -121,7 +121,7 @@ public final class JudgeAccess {
 
   private Verdict pass(ProtectedResource wanted, LinkId link) {
     return switch (downstream.of(link)) {
-      case Usable(var token) -> new Pass(link, token);
+      case Usable(var whose, var token) -> new Pass(whose, token);
       case NotUsable() -> challenge(wanted);
       case ProviderUnreachable() -> new SourceUnreachable();
     };

@@ -25,4 +25,10 @@ public record Link(
     Optional<String> displayName,
     DownstreamTokens downstream,
     boolean toRenew,
-    Instant linkedAt) {}
+    Instant linkedAt) {
+  // A person belongs into no log line.
+  @Override
+  public String toString() {
+    return "Link[redacted]";
+  }
+}

@@ -33,6 +33,12 @@ public interface Links {
   void markToRenew(LinkId id);
 
   /**
+   * The newest link of the same person and wallet that need not be renewed: what the person has
+   * made when they signed in again.
+   */
+  Optional<Link> renewalOf(Link stale);
+
+  /**
    * Ends a link, for good.
    *
    * @return the link as it was, or nothing if it had been ended

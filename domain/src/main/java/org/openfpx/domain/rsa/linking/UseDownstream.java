@@ -22,8 +22,12 @@ public final class UseDownstream {
   /** What became of it. */
   public sealed interface Outcome {}
 
-  /** A token that should be good now. */
-  public record Usable(Secret accessToken) implements Outcome {}
+  /**
+   * A token that should be good now.
+   *
+   * @param link whose it is: the link asked for, or the one that the person has renewed it by
+   */
+  public record Usable(LinkId link, Secret accessToken) implements Outcome {}
 
   /** The link is ended, or the person has to sign in at the source again. */
   public record NotUsable() implements Outcome {}
@@ -33,14 +37,32 @@ public final class UseDownstream {
 
   /** The token of a link. */
   public Outcome of(LinkId id) {
-    var found = links.find(id).filter(link -> link.id().equals(id));
-    if (found.isEmpty() || found.get().toRenew()) {
-      return new NotUsable();
+    return links
+        .find(id)
+        .filter(link -> link.id().equals(id))
+        .map(this::ofOrOfItsRenewal)
+        .orElseGet(NotUsable::new);
+  }
+
+  private Outcome ofOrOfItsRenewal(Link link) {
+    var own = link.toRenew() ? new NotUsable() : of(link);
+    if (!(own instanceof NotUsable)) {
+      return own;
     }
-    var downstream = found.get().downstream();
+    // What a person gave under the old link stands when they have signed in again.
+    return links
+        .renewalOf(link)
+        .filter(newer -> newer.person().equals(link.person()))
+        .filter(newer -> newer.wallet().equals(link.wallet()))
+        .map(this::of)
+        .orElse(own);
+  }
+
+  private Outcome of(Link link) {
+    var downstream = link.downstream();
     return downstream.isUsableAt(world.time().instant())
-        ? new Usable(downstream.accessToken())
-        : renewed(id, downstream.accessToken());
+        ? new Usable(link.id(), downstream.accessToken())
+        : renewed(link.id(), downstream.accessToken());
   }
 
   /** A newer token than the one that the source has just refused. */
@@ -61,7 +83,7 @@ public final class UseDownstream {
     }
     boolean othersHaveRenewed = !downstream.accessToken().hash().matches(stale);
     if (othersHaveRenewed && downstream.isUsableAt(world.time().instant())) {
-      return new Usable(downstream.accessToken());
+      return new Usable(link.id(), downstream.accessToken());
     }
     return renew(link.id(), downstream.refreshToken());
   }
@@ -74,7 +96,7 @@ public final class UseDownstream {
     return switch (provider.renew(refreshToken.get())) {
       case Renewed(var downstream) -> {
         links.keep(id, downstream);
-        yield new Usable(downstream.accessToken());
+        yield new Usable(id, downstream.accessToken());
       }
       case Refused() -> {
         links.markToRenew(id);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openfpx.domain.testing.rsa.RsaMother.AS;
 import static org.openfpx.domain.testing.rsa.RsaMother.CLIENT;
 import static org.openfpx.domain.testing.rsa.RsaMother.IMMUNIZATIONS;
+import static org.openfpx.domain.testing.rsa.RsaMother.JUNE;
 import static org.openfpx.domain.testing.rsa.RsaMother.NOW;
 import static org.openfpx.domain.testing.rsa.RsaMother.READ;
 import static org.openfpx.domain.testing.rsa.RsaMother.link;
@@ -21,6 +22,7 @@ import org.openfpx.domain.rsa.access.Verdict.Challenge;
 import org.openfpx.domain.rsa.access.Verdict.Pass;
 import org.openfpx.domain.rsa.access.Verdict.SourceUnreachable;
 import org.openfpx.domain.rsa.linking.LinkId;
+import org.openfpx.domain.rsa.linking.Person;
 import org.openfpx.domain.rsa.linking.UseDownstream;
 import org.openfpx.domain.rsa.rot.RotMaterial;
 import org.openfpx.domain.rsa.rot.RotRequest;
@@ -60,7 +62,7 @@ class JudgeAccessTest {
   @BeforeEach
   void juneIsLinked() {
     links.add(link("june"));
-    links.add(link("noor"));
+    links.add(link("noor", new Person(JUNE.issuer(), "noor")));
     junes = rot("june");
     server.knows("good", "permission", use(), Optional.of(junes));
   }

@@ -19,6 +19,7 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.rsa.FakeProvider;
 import org.openfpx.domain.testing.rsa.InMemoryLinks;
+import org.openfpx.domain.testing.rsa.RsaMother;
 
 /** Downstream tokens: used while they last, renewed once, never after the end (protocol, 6). */
 class UseDownstreamTest {
@@ -109,7 +110,22 @@ class UseDownstreamTest {
     assertThat(downstream.insteadOf(LINK, new Secret("first"))).isEqualTo(new NotUsable());
   }
 
+  @Test
+  void whatWasGivenBeforeStandsWhenThePersonHasSignedInAgain() {
+    provider.forgetEverybody();
+    world.pass(Duration.ofMinutes(6));
+    assertThat(downstream.of(LINK)).isEqualTo(new NotUsable());
+
+    links.add(RsaMother.link("noors", new Person(JUNE.issuer(), "noor")));
+    assertThat(downstream.of(LINK)).as("of another person").isEqualTo(new NotUsable());
+
+    links.add(RsaMother.link("again"));
+    assertThat(token()).isEqualTo("again-access");
+    links.end(LINK);
+    assertThat(downstream.of(LINK)).as("an ended link stays so").isEqualTo(new NotUsable());
+  }
+
   private String token() {
-    return downstream.of(LINK) instanceof Usable(var token) ? token.reveal() : "none";
+    return downstream.of(LINK) instanceof Usable(var _, var token) ? token.reveal() : "none";
   }
 }

@@ -1,5 +1,6 @@
 package org.openfpx.domain.testing.rsa;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,20 @@ public final class InMemoryLinks implements Links {
   @Override
   public void markToRenew(LinkId id) {
     change(id, link -> copy(link, link.downstream(), true));
+  }
+
+  @Override
+  public Optional<Link> renewalOf(Link stale) {
+    lock.lock();
+    try {
+      return links.values().stream()
+          .filter(link -> link.person().equals(stale.person()))
+          .filter(link -> link.wallet().equals(stale.wallet()))
+          .filter(link -> !link.toRenew() && !link.id().equals(stale.id()))
+          .max(Comparator.comparing(Link::linkedAt));
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override

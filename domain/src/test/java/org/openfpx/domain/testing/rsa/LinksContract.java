@@ -16,6 +16,7 @@ import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.rsa.linking.Link;
 import org.openfpx.domain.rsa.linking.LinkId;
 import org.openfpx.domain.rsa.linking.Links;
+import org.openfpx.domain.rsa.linking.Person;
 
 /** What every store of links promises: run by the fake and by the real ones alike. */
 public interface LinksContract {
@@ -72,6 +73,21 @@ public interface LinksContract {
     assertThat(store.pseudonym(JUNE, WALLET, "first")).isEqualTo("first");
     assertThat(store.pseudonym(JUNE, WALLET, "second")).isEqualTo("first");
     assertThat(store.pseudonym(JUNE, new ClientId("other"), "third")).isEqualTo("third");
+  }
+
+  @Test
+  default void aLinkThatWasRenewedIsFoundForTheSamePersonAlone() {
+    var store = emptyStore();
+    var noor = new Person(JUNE.issuer(), "noor");
+    store.add(link("old"));
+    store.add(link("noors", noor));
+    assertThat(store.renewalOf(link("old"))).isEmpty();
+
+    store.add(link("new"));
+    assertThat(store.renewalOf(link("old")).map(Link::id)).contains(new LinkId("new"));
+
+    store.markToRenew(new LinkId("new"));
+    assertThat(store.renewalOf(link("old"))).isEmpty();
   }
 
   @Test

@@ -52,11 +52,15 @@ public final class RsaMother {
   }
 
   public static Link link(String id) {
+    return link(id, JUNE);
+  }
+
+  public static Link link(String id, Person person) {
     return new Link(
         new LinkId(id),
-        JUNE,
+        person,
         WALLET,
-        "pseudonym",
+        "pseudonym of " + person.subject(),
         Optional.of("June"),
         downstream(id, Duration.ofHours(1)),
         false,

@@ -1,0 +1,1 @@
+CREATE INDEX person_link_pseudonym ON person_link (pseudonym);
