@@ -39,8 +39,12 @@ class AuthorizationServerTest {
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    server = StartedServer.start(folder, wallet.issuer(), "");
+    server = start(folder, wallet.issuer());
     as = server.caller();
+  }
+
+  StartedServer start(Path folder, String walletIssuer) {
+    return StartedServer.start(folder, walletIssuer, "");
   }
 
   @AfterAll

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Speaks HTTP to a started authorization server, as whoever is named. */
@@ -21,19 +23,25 @@ final class Caller {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final String base;
+  private final List<String> bases;
+  private final AtomicInteger turn = new AtomicInteger();
 
-  Caller(String base) {
-    this.base = base;
+  /** Calls at these addresses in turn. */
+  Caller(List<String> bases) {
+    this.bases = List.copyOf(bases);
+  }
+
+  private URI at(String path) {
+    return URI.create(bases.get(turn.getAndIncrement() % bases.size()) + path);
   }
 
   HttpResponse<String> get(String path, String... headers) {
-    return send(HttpRequest.newBuilder(URI.create(base + path)).GET(), headers);
+    return send(HttpRequest.newBuilder(at(path)).GET(), headers);
   }
 
   HttpResponse<String> form(String path, Map<String, String> form, String... headers) {
     return send(
-        HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.newBuilder(at(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(encoded(form))),
         headers);
@@ -41,7 +49,7 @@ final class Caller {
 
   HttpResponse<String> json(String method, String path, String body, String... headers) {
     return send(
-        HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.newBuilder(at(path))
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body)),
         headers);

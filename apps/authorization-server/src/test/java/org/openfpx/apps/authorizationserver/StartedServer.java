@@ -15,12 +15,10 @@ import java.util.Objects;
 final class StartedServer implements AutoCloseable {
   static final String SECRET = "a-secret-of-more-than-thirty-two-characters";
 
-  private final AuthorizationServer server;
-  private final Caller caller;
+  private final List<AuthorizationServer> servers;
 
-  private StartedServer(AuthorizationServer server, Caller caller) {
-    this.server = server;
-    this.caller = caller;
+  private StartedServer(List<AuthorizationServer> servers) {
+    this.servers = List.copyOf(servers);
   }
 
   /**
@@ -29,33 +27,54 @@ final class StartedServer implements AutoCloseable {
    * @param more a second registry file; empty for none
    */
   static StartedServer start(Path folder, String walletIssuer, String more) {
+    int port = freePort();
+    var database = "{url: \"jdbc:h2:mem:as-%d\", user: as}".formatted(port);
+    return new StartedServer(
+        List.of(start(folder, walletIssuer, more, new Place(port, port, database))));
+  }
+
+  /** Starts two on one database, that are one to the world. */
+  static StartedServer startTwo(Path folder, String walletIssuer, String database) {
+    int port = freePort();
+    return new StartedServer(
+        List.of(
+            start(folder, walletIssuer, "", new Place(port, port, database)),
+            start(folder, walletIssuer, "", new Place(port, freePort(), database))));
+  }
+
+  private static AuthorizationServer start(
+      Path folder, String walletIssuer, String more, Place place) {
     try {
-      int port = freePort();
       Files.writeString(folder.resolve("key"), "A".repeat(43) + "=");
       Files.writeString(folder.resolve("registry.yaml"), registry());
       Files.writeString(folder.resolve("more.yaml"), more);
       var config = folder.resolve("as.yaml");
-      Files.writeString(config, config(port, more.isEmpty()));
-      var server =
-          AuthorizationServer.start(
-              Config.read(config, environment(walletIssuer)), RealWorld.create());
-      return new StartedServer(server, new Caller("http://localhost:" + port));
+      Files.writeString(config, config(place, more.isEmpty()));
+      return AuthorizationServer.start(
+          Config.read(config, environment(walletIssuer)), RealWorld.create());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String config(int port, boolean alone) {
+  /** Where the world finds it, where it listens and where it keeps things. */
+  private record Place(int known, int port, String database) {}
+
+  private static String config(Place place, boolean alone) {
     return """
     issuer: http://localhost:%d
     public: {host: localhost, port: %d}
     admin: {port: 0}
-    database: {url: "jdbc:h2:mem:as-%d", user: as}
+    database: %s
     key-encryption-key: {file: key}
     registry: [%s]
     outgoing: {allowed-hosts: [localhost]}
     """
-        .formatted(port, port, port, alone ? "registry.yaml" : "registry.yaml, more.yaml");
+        .formatted(
+            place.known(),
+            place.port(),
+            place.database(),
+            alone ? "registry.yaml" : "registry.yaml, more.yaml");
   }
 
   private static String registry() throws IOException {
@@ -73,23 +92,26 @@ final class StartedServer implements AutoCloseable {
     return variables;
   }
 
-  private static int freePort() throws IOException {
+  private static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
+  /** A caller of all of them in turn. */
   Caller caller() {
-    return caller;
+    return new Caller(servers.stream().map(one -> "http://localhost:" + one.publicPort()).toList());
   }
 
-  /** A caller of its admin listener. */
+  /** A caller of the admin listener of the first. */
   Caller admin() {
-    return new Caller("http://localhost:" + server.adminPort());
+    return new Caller(List.of("http://localhost:" + servers.getFirst().adminPort()));
   }
 
   @Override
   public void close() {
-    server.close();
+    servers.forEach(AuthorizationServer::close);
   }
 }
