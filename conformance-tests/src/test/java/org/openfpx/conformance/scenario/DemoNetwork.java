@@ -9,12 +9,29 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.openfpx.apps.demo.Demo;
 
 /** The demo's network in this process, on ports of its own and in a folder of its own. */
-final class DemoNetwork implements AutoCloseable {
+public final class DemoNetwork implements AutoCloseable {
   private static final int PORTS = 20;
+
+  /** Values in records that say nothing about anybody. */
+  private static final Set<String> FHIR_WORDS =
+      Set.of(
+          "Patient",
+          "Immunization",
+          "official",
+          "completed",
+          "true",
+          "false",
+          "male",
+          "female",
+          "http://hl7.org/fhir/sid/cvx");
 
   private final int base;
   private final Demo demo;
@@ -26,7 +43,7 @@ final class DemoNetwork implements AutoCloseable {
     this.demo = Demo.start("--dir", folder.toString(), "--port-base", String.valueOf(base));
   }
 
-  static DemoNetwork start() {
+  public static DemoNetwork start() {
     try {
       return new DemoNetwork(freeBase(), Files.createTempDirectory("openfpx-network"));
     } catch (IOException e) {
@@ -53,38 +70,74 @@ final class DemoNetwork implements AutoCloseable {
     return URI.create("http://localhost:" + (base + offset) + path);
   }
 
-  URI start(String path) {
+  public URI start(String path) {
     return at(0, path);
   }
 
-  URI authorizationServer(String path) {
+  public URI authorizationServer(String path) {
     return at(1, path);
   }
 
-  URI wallet(String path) {
+  public URI wallet(String path) {
     return at(2, path);
   }
 
-  URI registry(String path) {
+  public URI registry(String path) {
     return at(3, path);
   }
 
-  URI clinic(String path) {
+  public URI clinic(String path) {
     return at(7, path);
   }
 
-  URI client(String path) {
+  public URI client(String path) {
     return at(8, path);
   }
 
   /** The folder with databases, configuration and secrets. */
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
   /** The password of one of the demo's people. */
-  String password(String user) {
+  public String password(String user) {
     return secrets().required("passwords").required(user).asText();
+  }
+
+  /** Who has records at City Clinic, in the order of its book. */
+  public List<String> users() {
+    return book("city-clinic").stream().map(line -> line.required("user").asText()).toList();
+  }
+
+  /** Everything that people's records and their own page say about one of them, value by value. */
+  public Set<String> factsAbout(String user) {
+    var facts = new TreeSet<String>();
+    for (var name : List.of("people", "city-clinic", "provincial-registry")) {
+      book(name).stream()
+          .filter(line -> line.required("user").asText().equals(user))
+          .forEach(line -> collect(line, facts));
+    }
+    facts.removeAll(FHIR_WORDS);
+    return facts;
+  }
+
+  private static void collect(JsonNode node, Set<String> facts) {
+    if (node.isValueNode()) {
+      facts.add(node.asText());
+    }
+    node.forEach(child -> collect(child, facts));
+  }
+
+  private static List<JsonNode> book(String name) {
+    var path = "/records/" + name + ".jsonl";
+    try (var lines = DemoNetwork.class.getResourceAsStream(path)) {
+      return new JsonMapper()
+          .readerFor(JsonNode.class)
+          .<JsonNode>readValues(Objects.requireNonNull(lines, path))
+          .readAll();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private JsonNode secrets() {

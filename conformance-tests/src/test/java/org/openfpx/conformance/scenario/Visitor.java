@@ -10,56 +10,56 @@ import org.openfpx.conformance.robot.Robot;
 import org.openfpx.conformance.robot.Sight;
 
 /** One person with one browser, at the sample client and at the wallet. */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
   private final DemoNetwork network;
   private final Robot browser;
 
-  Visitor(DemoNetwork network) {
+  public Visitor(DemoNetwork network) {
     this.network = network;
     var home = network.client("/");
     this.browser = Robot.fresh(exchange -> {}, home::equals);
   }
 
   /** What June wants, unless she says otherwise: all there is, from City Clinic. */
-  static Wish june(DemoNetwork network) {
+  public static Wish june(DemoNetwork network) {
     return wish(network, "june");
   }
 
   /** What one of the demo's people wants, unless they say otherwise. */
-  static Wish wish(DemoNetwork network, String user) {
+  public static Wish wish(DemoNetwork network, String user) {
     return Wish.everything(user, network.password(user))
         .from(1, "city-clinic-immunizations")
         .from(2, "city-clinic-profile");
   }
 
   /** Begins at the client and goes as far as the first page of somebody else. */
-  Sight ask() {
+  public Sight ask() {
     var start = page(browser.open("open the client", network.client("/")));
     return press(start, "/ask");
   }
 
   /** Goes on from there to the end, and answers what the client then shows. */
-  Page answer(Sight sight, Wish wish) {
+  public Page answer(Sight sight, Wish wish) {
     new PersonAtBrowser(browser, wish).walk(sight);
     return clientPage();
   }
 
   /** All of it. */
-  Page share(Wish wish) {
+  public Page share(Wish wish) {
     return answer(ask(), wish);
   }
 
-  Page clientPage() {
+  public Page clientPage() {
     return open(network.client("/"));
   }
 
   /** Has the client read once more. */
-  Page refresh() {
+  public Page refresh() {
     var sight = press(clientPage(), "/refresh");
     return sight instanceof Sight.Left ? clientPage() : page(sight);
   }
 
-  Page open(URI address) {
+  public Page open(URI address) {
     return switch (browser.open("open", address)) {
       case Sight.Shown(var page) -> page;
       case Sight.Left(var to) -> page(browser.open("open", to));
@@ -67,12 +67,12 @@ final class Visitor implements AutoCloseable {
   }
 
   /** The sight of an address, redirects followed. */
-  Sight look(URI address) {
+  public Sight look(URI address) {
     return browser.open("look", address);
   }
 
   /** Stops the first sharing that the wallet shows; answers the page that says it worked. */
-  Page stopSharing() {
+  public Page stopSharing() {
     var home = open(network.wallet("/"));
     var consent = home.document().select("a[href^=/consents/]").first();
     if (consent == null) {
@@ -83,20 +83,20 @@ final class Visitor implements AutoCloseable {
   }
 
   /** Sends the first form of a page whose address ends so, by its first button. */
-  Sight press(Page page, String action) {
+  public Sight press(Page page, String action) {
     var form =
         page.form(candidate -> candidate.action().getPath().endsWith(action))
             .orElseThrow(() -> new UnexpectedAnswer("no form for " + action + ": " + page.text()));
     return press(form);
   }
 
-  Sight press(Form form) {
+  public Sight press(Form form) {
     return form.buttons().isEmpty()
         ? browser.submit("send", form)
         : browser.press("press", form, form.buttons().getFirst());
   }
 
-  static Page page(Sight sight) {
+  public static Page page(Sight sight) {
     return switch (sight) {
       case Sight.Shown(var page) -> page;
       case Sight.Left(var to) -> throw new UnexpectedAnswer("no page, but a way to " + to);

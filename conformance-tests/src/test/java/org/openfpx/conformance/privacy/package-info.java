@@ -1,0 +1,10 @@
+/**
+ * What the Authorization Server knows, read from outside: every row of its database and every line
+ * that is logged while people share. Owns the search for people and for links between transactions.
+ *
+ * <p>Mission, "what OpenFPX is"; model, section "Transaction".
+ */
+@NullMarked
+package org.openfpx.conformance.privacy;
+
+import org.jspecify.annotations.NullMarked;
