@@ -8,14 +8,14 @@ import org.openfpx.domain.secret.Secrets;
 import org.openfpx.domain.time.World;
 
 /** The clock on the wall and real chance. */
-public final class RealWorld {
+final class RealWorld {
   private static final int SECRET = 43;
   private static final int ID = 22;
 
   private RealWorld() {}
 
   /** The world that a process runs in. */
-  public static World create() {
+  static World create() {
     var random = new SecureRandom();
     return new World(
         InstantSource.system(), new RandomSecrets(random), () -> characters(random, ID));
