@@ -8,7 +8,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.openfpx.apps.demo.records.People;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.Secrets;
@@ -54,18 +56,30 @@ final class DemoSecrets {
 
   /** A secret that two parties share, or one party has for itself. */
   Secret named(String name) {
-    return new Secret(named.computeIfAbsent(name, fresh -> chance.next().reveal()));
+    return new Secret(kept(name, () -> chance.next().reveal()));
   }
 
   /** A key of 32 bytes, in base64. */
   Secret key(String name) {
     return new Secret(
-        named.computeIfAbsent(
+        kept(
             name,
-            fresh -> {
+            () -> {
               var random = Base64.getUrlDecoder().decode(chance.next(KEY_LENGTH).reveal());
               return Base64.getEncoder().encodeToString(random);
             }));
+  }
+
+  // Kept at once: a database that was sealed with a key outlives a start that fails.
+  private String kept(String name, Supplier<String> fresh) {
+    var known = Optional.ofNullable(named.get(name));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var made = fresh.get();
+    named.put(name, made);
+    keep();
+    return made;
   }
 
   /** Sees to it that there is a key of that name, for whoever takes it from the environment. */

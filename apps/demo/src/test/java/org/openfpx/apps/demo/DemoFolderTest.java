@@ -46,14 +46,13 @@ class DemoFolderTest {
   }
 
   @Test
-  void secretsAreKeptForTheirOwnerAloneAndDifferFromFolderToFolder() throws IOException {
+  void secretsAreKeptAtOnceForTheirOwnerAloneAndDifferFromFolderToFolder() throws IOException {
     var people = People.load();
     var chance = Chance.world().secrets();
     try (var folder = DemoFolder.take(somewhere.resolve("one"));
         var other = DemoFolder.take(somewhere.resolve("other"))) {
       var made = DemoSecrets.of(folder, people, chance);
       var secret = made.named("A").reveal();
-      made.keep();
 
       var again = DemoSecrets.of(folder, people, chance);
       assertThat(again.named("A").reveal()).isEqualTo(secret);
