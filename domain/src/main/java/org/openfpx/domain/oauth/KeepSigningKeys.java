@@ -25,10 +25,16 @@ public final class KeepSigningKeys {
     this.time = time;
   }
 
-  /** Makes and drops what is due. */
+  /**
+   * Makes and drops what is due.
+   *
+   * @throws IllegalStateException if a key that is to sign does not open: found at the start, and
+   *     not by the first person who needs a signature
+   */
   public void keep() {
     var now = time.instant();
     var ring = new KeyRing(keys.all());
+    ring.keys().stream().filter(key -> now.isBefore(key.signsUntil())).forEach(this::open);
     var last = ring.last();
     if (last.isEmpty() || !now.isBefore(last.get().signsUntil())) {
       add(now);
@@ -38,6 +44,13 @@ public final class KeepSigningKeys {
     ring.keys().stream()
         .filter(key -> !now.isBefore(key.publishedUntil()))
         .forEach(key -> keys.remove(key.keyId()));
+  }
+
+  private void open(SigningKey key) {
+    var opened = sealer.open(key.privateJwk(), SigningKey.place(key.keyId()));
+    if (opened.isBlank()) {
+      throw new IllegalStateException("signing key " + key.keyId() + " is empty");
+    }
   }
 
   private void add(Instant signsFrom) {

@@ -1,6 +1,7 @@
 package org.openfpx.domain.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +59,14 @@ class KeepSigningKeysTest {
     assertThat(ids(keys.all())).containsExactly("key-2");
   }
 
+  @Test
+  void aKeyThatDoesNotOpenIsFoundAtTheStart() {
+    keep.keep();
+    var other = new KeepSigningKeys(keys, this::make, new LostKey(), KeyRotation.DEFAULT, world);
+
+    assertThatThrownBy(other::keep).isInstanceOf(IllegalStateException.class);
+  }
+
   private KeyMaker.NewKey make() {
     made++;
     return new KeyMaker.NewKey("key-" + made, "{}", new Secret("private " + made));
@@ -73,6 +82,18 @@ class KeepSigningKeysTest {
 
   private static List<String> ids(List<SigningKey> keys) {
     return keys.stream().map(SigningKey::keyId).toList();
+  }
+
+  private static final class LostKey implements Sealer {
+    @Override
+    public Sealed seal(String clear, String place) {
+      throw new IllegalStateException("the key is lost");
+    }
+
+    @Override
+    public String open(Sealed sealed, String place) {
+      throw new IllegalStateException("the key is lost");
+    }
   }
 
   private static final class OpenSealer implements Sealer {
