@@ -13,7 +13,7 @@ final class Exceptions {
 
   static final Map<String, String> MAY_ASK_FOR_TIME_OR_CHANCE =
       Map.of(
-          "org.openfpx.conformance.flow.ClientSide",
+          "org.openfpx.conformance.client.AsFirstClient",
           "the kit is a client of its own, and makes its own state and verifier");
 
   private Exceptions() {}

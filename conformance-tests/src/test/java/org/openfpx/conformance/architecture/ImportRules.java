@@ -207,7 +207,7 @@ record ImportRules(String root) {
         .arePublic()
         .should()
         .haveNameMatching(
-            ".*\\.(Main|Config|World|AuthorizationServer|Wallet|ResourceServerAdapter)");
+            ".*\\.(Main|Config|RealWorld|AuthorizationServer|Wallet|ResourceServerAdapter)");
   }
 
   private ArchRule nobodyDependsOnTheDemo() {
