@@ -1,10 +1,12 @@
 package org.openfpx.apps.demo;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.openfpx.apps.demo.records.People;
+import org.openfpx.apps.demo.records.Person;
 import org.openfpx.domain.time.World;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +66,10 @@ final class Network implements AutoCloseable {
     } catch (RuntimeException nextTime) {
       LOG.warn("what has run out could not be dropped; the next round tries again", nextTime);
     }
+  }
+
+  Optional<Person> personBehind(String subject) {
+    return parties.personBehind(subject);
   }
 
   People people() {

@@ -16,6 +16,7 @@ import org.openfpx.apps.demo.provider.ProviderSetup;
 import org.openfpx.apps.demo.provider.ProviderSetup.Levels;
 import org.openfpx.apps.demo.provider.SampleProvider;
 import org.openfpx.apps.demo.records.People;
+import org.openfpx.apps.demo.records.Person;
 import org.openfpx.apps.demo.records.RecordBook;
 import org.openfpx.apps.demo.source.FhirSource;
 import org.openfpx.domain.oauth.GrantEndings;
@@ -26,6 +27,7 @@ import org.openfpx.domain.time.World;
 import org.openfpx.http.discovery.Discovery;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
 import org.openfpx.http.listener.Listener;
 import org.openfpx.http.listener.ListenerConfig;
 import org.openfpx.http.page.Pages;
@@ -51,6 +53,7 @@ final class SampleParties implements AutoCloseable {
   private final World world;
   private final Telephone telephone = new Telephone();
   private final Outgoing outgoing = Outgoing.within(OutgoingSettings.DEFAULT.allowing("localhost"));
+  private final List<Accounts> accounts = new ArrayList<>();
   private final List<Runnable> started = new ArrayList<>();
   private final List<Runnable> reaping = new ArrayList<>();
 
@@ -163,9 +166,24 @@ final class SampleParties implements AutoCloseable {
       List<String> scopes,
       boolean connects,
       Clients clients) {
-    var accounts = new Accounts(people, secrets.passwords(), secrets.named(cookie + "-subjects"));
+    var knownHere = new Accounts(people, secrets.passwords(), secrets.named(cookie + "-subjects"));
+    accounts.add(knownHere);
     var issuer = new Issuer(addresses.of(party).toString());
-    return new ProviderSetup(name, cookie, issuer, scopes, connects, WELL_KNOWN, clients, accounts);
+    return new ProviderSetup(
+        name, cookie, issuer, scopes, connects, WELL_KNOWN, clients, knownHere);
+  }
+
+  /** For whoever comes by without being sent. */
+  private Endpoint home(Pages pages) {
+    var start = addresses.of(Party.START).toString();
+    return () ->
+        List.of(
+            Route.get("/", context -> pages.show(context, 200, "home", Map.of("start", start))));
+  }
+
+  /** Who is behind the name that a source has for a person. */
+  Optional<Person> personBehind(String subject) {
+    return accounts.stream().flatMap(known -> known.find(subject).stream()).findFirst();
   }
 
   private Pages pages(String name, Party party) {
@@ -177,6 +195,9 @@ final class SampleParties implements AutoCloseable {
       Party party, Pages pages, Set<DiscoveryDocument> documents, List<Endpoint> endpoints) {
     var all = new ArrayList<>(endpoints);
     all.add(pages.assets());
+    if (endpoints.stream().flatMap(e -> e.routes().stream()).noneMatch(r -> r.path().equals("/"))) {
+      all.add(home(pages));
+    }
     URI address = addresses.of(party);
     var listener =
         Listener.start(

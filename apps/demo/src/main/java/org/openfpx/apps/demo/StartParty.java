@@ -13,6 +13,7 @@ import org.openfpx.apps.demo.records.Person;
 import org.openfpx.apps.demo.start.StartPage;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
+import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.listener.Listener;
 import org.openfpx.http.listener.ListenerConfig;
 import org.openfpx.http.page.Pages;
@@ -70,8 +71,12 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
     var places = new LinkedHashMap<String, URI>();
     places.put("client", addresses.of(Party.CLIENT));
     places.put("wallet", addresses.of(Party.WALLET));
-    places.put("authorization_server", addresses.of(Party.AUTHORIZATION_SERVER));
-    places.put("registry", addresses.of(Party.PROVINCIAL_REGISTRY));
+    places.put(
+        "authorization_server",
+        addresses.of(Party.AUTHORIZATION_SERVER).resolve(DiscoveryDocument.UMA2.path()));
+    places.put(
+        "registry",
+        addresses.of(Party.PROVINCIAL_REGISTRY).resolve(DiscoveryDocument.OPENID.path()));
     places.put("clinic", addresses.of(Party.CITY_CLINIC));
     places.put("sample_id", addresses.of(Party.SAMPLE_ID));
     places.put("registry_login", addresses.of(Party.REGISTRY_LOGIN));
@@ -85,6 +90,11 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
   @Override
   public List<Person> people() {
     return network.get().people().all();
+  }
+
+  @Override
+  public Optional<Person> personBehind(String subject) {
+    return network.get().personBehind(subject);
   }
 
   @Override

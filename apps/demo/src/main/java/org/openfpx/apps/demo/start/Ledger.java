@@ -45,8 +45,13 @@ final class Ledger {
 
   private static Row shown(String table, Map<String, String> row) {
     var cells = new ArrayList<Cell>();
-    row.forEach((name, value) -> cells.add(new Cell(name, shown(name, value))));
+    row.forEach((name, value) -> cells.add(cell(name, value)));
     return new Row(table, cells);
+  }
+
+  /** A value as it is shown. */
+  static Cell cell(String name, String value) {
+    return new Cell(name, shown(name, value));
   }
 
   private static String shown(String name, String value) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openfpx.apps.demo.party.Browsers;
 import org.openfpx.apps.demo.party.Telephone;
 import org.openfpx.apps.demo.records.Person;
@@ -39,6 +40,9 @@ public final class StartPage implements Endpoint {
 
     List<Person> people();
 
+    /** Who is behind the name that a source has for a person. */
+    Optional<Person> personBehind(String subject);
+
     /** What they sign in with, by user. */
     Map<String, Secret> passwords();
 
@@ -53,7 +57,10 @@ public final class StartPage implements Endpoint {
     this.contents = contents;
     this.pages = pages;
     this.known =
-        new WhatTheyKnow(WhatTheyKnow.Books.in(contents.folder(), contents.client()), telephone);
+        new WhatTheyKnow(
+            WhatTheyKnow.Books.in(contents.folder(), contents.client()),
+            contents::personBehind,
+            telephone);
     this.browsers = new Browsers<>("demo", contents.address(), secrets);
   }
 

@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.openfpx.apps.demo.party.Reply;
 import org.openfpx.apps.demo.party.Telephone;
+import org.openfpx.apps.demo.records.Person;
 import org.openfpx.apps.demo.start.Row.Cell;
 import org.openfpx.apps.demo.start.Story.View;
 import org.slf4j.Logger;
@@ -25,6 +28,7 @@ final class WhatTheyKnow {
   private final Ledger registry;
   private final Ledger clinic;
   private final URI client;
+  private final Function<String, Optional<Person>> persons;
   private final Telephone telephone;
   private final Map<String, Integer> seen = new HashMap<>();
 
@@ -48,7 +52,11 @@ final class WhatTheyKnow {
     }
   }
 
-  WhatTheyKnow(Books books, Telephone telephone) {
+  /**
+   * @param persons who is behind the name that a source has for a person: it knows, so it is shown
+   */
+  WhatTheyKnow(Books books, Function<String, Optional<Person>> persons, Telephone telephone) {
+    this.persons = persons;
     this.authorizationServer = books.authorizationServer();
     this.wallet = books.wallet();
     this.registry = books.registry();
@@ -129,12 +137,28 @@ final class WhatTheyKnow {
     for (var id : values(permissions, "id")) {
       var rots = registry.rows("issued_rot", "bound_permission", id);
       for (var link : values(rots, "link_id")) {
-        rows.addAll(Ledger.shown("person_link", registry.rows("person_link", "id", link)));
+        var links = registry.rows("person_link", "id", link);
+        rows.addAll(people(links));
+        rows.addAll(Ledger.shown("person_link", links));
       }
       rows.addAll(Ledger.shown("issued_rot", rots));
-      rows.addAll(Ledger.shown("clinic_rot", clinic.rows("clinic_rot", "permission_id", id)));
+      var own = clinic.rows("clinic_rot", "permission_id", id);
+      rows.addAll(people(own));
+      rows.addAll(Ledger.shown("clinic_rot", own));
     }
     return rows;
+  }
+
+  private List<Row> people(List<Map<String, String>> rows) {
+    return values(rows, "subject").stream()
+        .flatMap(subject -> persons.apply(subject).stream())
+        .map(person ->
+            new Row(
+                "person",
+                List.of(
+                    new Cell("name", person.name()),
+                    new Cell("birth_date", person.birthDate().toString()))))
+        .toList();
   }
 
   /** The client tells which of its tokens it read what with; the server knows them by hash. */
@@ -148,7 +172,8 @@ final class WhatTheyKnow {
           var cells = new ArrayList<Cell>();
           reading
               .properties()
-              .forEach(member -> cells.add(new Cell(member.getKey(), member.getValue().asText())));
+              .forEach(
+                  member -> cells.add(Ledger.cell(member.getKey(), member.getValue().asText())));
           rows.addAll(List.of(new Row("reading", cells)));
         }
       }
