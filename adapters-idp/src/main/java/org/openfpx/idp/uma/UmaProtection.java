@@ -83,9 +83,13 @@ public final class UmaProtection implements Introspection, PermissionTickets {
       LOG.warn("an introspection lacks client_id or exp");
       return new Introspection.Inactive();
     }
+    var issuer = Optional.ofNullable(answer.path("iss").textValue());
+    if (issuer.isPresent() && !Issuer.isIssuer(issuer.get())) {
+      return new Introspection.Inactive();
+    }
     var end = Instant.ofEpochSecond(answer.path("exp").longValue());
     return new Introspection.Active(
-        Optional.ofNullable(answer.path("iss").textValue()).map(URI::create),
+        issuer.map(URI::create),
         new ClientId(client),
         end,
         permissions(answer.path("permissions"), end));

@@ -36,7 +36,8 @@ final class RsaKeys {
   final ConfigKey<URI> upstream =
       ConfigKey.uri(
               "upstream.url",
-              "The server that has the records; paths are put behind it without their prefix.")
+              "The server that has the records; paths are put behind it without their prefix.\n"
+                  + "A private one must be among outgoing.allowed-hosts.")
           .mandatory("https://records.example.org/fhir");
   final ConfigKey<Duration> upstreamTimeout =
       ConfigKey.duration("upstream.timeout", "How long it may take for a whole answer.")
