@@ -1,7 +1,9 @@
 package org.openfpx.apps.rsa;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.oauth.TokenVerifier;
@@ -101,7 +103,13 @@ record Partners(
           },
           callback,
           account.scopes().or(OPENID),
-          account.additionalRequestParameters());
+          parameters(provider));
+    }
+
+    private static Map<String, String> parameters(RsaSnapshot.Provider provider) {
+      var parameters = new TreeMap<>(provider.account().additionalRequestParameters());
+      provider.prompt().ifPresent(prompt -> parameters.put("prompt", prompt));
+      return parameters;
     }
 
     private Secret secret(RegisteredProvider account) {
