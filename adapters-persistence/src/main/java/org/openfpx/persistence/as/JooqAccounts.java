@@ -1,11 +1,16 @@
 package org.openfpx.persistence.as;
 
 import static org.openfpx.persistence.generated.as.Tables.ACCOUNT;
+import static org.openfpx.persistence.generated.as.Tables.PERMISSION;
+import static org.openfpx.persistence.generated.as.Tables.TOKEN;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.account.Accounts;
@@ -60,6 +65,45 @@ public final class JooqAccounts implements Accounts {
   @Override
   public void remove(ClientId id) {
     database.db().deleteFrom(ACCOUNT).where(ACCOUNT.ID.eq(id.value())).execute();
+  }
+
+  @Override
+  public Scanned scan(Optional<ClientId> after, int atMost) {
+    var inUse = DSL.field(inUse());
+    var seen =
+        database
+            .db()
+            .select(ACCOUNT.ID, inUse)
+            .from(ACCOUNT)
+            .where(after.map(id -> ACCOUNT.ID.gt(id.value())).orElse(DSL.noCondition()))
+            .orderBy(ACCOUNT.ID)
+            .limit(atMost)
+            .fetch();
+    return new Scanned(
+        seen.stream()
+            .filter(row -> !row.get(inUse))
+            .map(row -> new ClientId(row.get(ACCOUNT.ID)))
+            .toList(),
+        seen.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new ClientId(seen.getLast().get(ACCOUNT.ID))));
+  }
+
+  @Override
+  public void removeUnused(List<ClientId> ids) {
+    if (!ids.isEmpty()) {
+      database
+          .db()
+          .deleteFrom(ACCOUNT)
+          .where(ACCOUNT.ID.in(ids.stream().map(ClientId::value).toList()))
+          .andNot(inUse())
+          .execute();
+    }
+  }
+
+  private static Condition inUse() {
+    return DSL.exists(DSL.selectOne().from(PERMISSION).where(PERMISSION.ACCOUNT_ID.eq(ACCOUNT.ID)))
+        .or(DSL.exists(DSL.selectOne().from(TOKEN).where(TOKEN.CLIENT_ID.eq(ACCOUNT.ID))));
   }
 
   /** An account proves itself by a secret or by keys of its own that were registered inline. */

@@ -15,9 +15,11 @@ import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.audit.AuditEvent;
 import org.openfpx.domain.as.registry.WalletId;
+import org.openfpx.domain.as.token.IssuedToken;
 import org.openfpx.domain.oauth.ClientAuthenticationMethod;
 import org.openfpx.domain.oauth.ClientCredential;
 import org.openfpx.domain.oauth.VerificationKeys;
+import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.persistence.pool.Database;
 import org.openfpx.persistence.pool.SystemSchema;
 import org.openfpx.persistence.testing.EachDatabase;
@@ -70,6 +72,27 @@ class JooqAccountsTest {
     accounts.remove(ACCOUNT);
 
     assertThat(accounts.find(ACCOUNT)).isEmpty();
+  }
+
+  @Test
+  void anAccountWithoutPermissionAndTokenIsSeenAndForgotten() {
+    accounts.add(account(SECRET));
+    accounts.add(new Account(BETA, new WalletId("wallet"), SECRET, hash("other")));
+    var tokens = new JooqTokens(database);
+    tokens.issue(
+        List.of(new IssuedToken.ServiceToken(hash("token"), BETA, ScopeSet.of("user"), NOW)));
+
+    assertThat(accounts.scan(Optional.empty(), 1))
+        .isEqualTo(new Accounts.Scanned(List.of(ACCOUNT), Optional.of(ACCOUNT)));
+    assertThat(accounts.scan(Optional.of(ACCOUNT), 5))
+        .isEqualTo(new Accounts.Scanned(List.of(), Optional.of(BETA)));
+    assertThat(accounts.scan(Optional.of(BETA), 5))
+        .isEqualTo(new Accounts.Scanned(List.of(), Optional.empty()));
+
+    accounts.removeUnused(List.of(ACCOUNT, BETA));
+
+    assertThat(accounts.find(ACCOUNT)).isEmpty();
+    assertThat(accounts.find(BETA)).isPresent();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.openfpx.apps.authorizationserver;
 import java.time.Duration;
 import java.time.Instant;
 import org.openfpx.domain.as.reap.EndDisabled;
+import org.openfpx.domain.as.reap.ForgetAccounts;
 import org.openfpx.domain.as.reap.Reap;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.time.World;
@@ -16,6 +17,7 @@ final class Housekeeping {
   private final World world;
   private final Reap reap;
   private final EndDisabled endDisabled;
+  private final ForgetAccounts forgetAccounts;
   private final OauthReaper oauthReaper;
   private final KeepSigningKeys keepSigningKeys;
   private Instant keysKeptAt;
@@ -25,6 +27,7 @@ final class Housekeeping {
     this.world = world;
     this.reap = useCases.reap();
     this.endDisabled = useCases.endDisabled();
+    this.forgetAccounts = useCases.forgetAccounts();
     this.oauthReaper = oauthReaper;
     this.keepSigningKeys = keepSigningKeys;
     this.keysKeptAt = world.time().instant();
@@ -38,6 +41,7 @@ final class Housekeeping {
       keysKeptAt = now;
     }
     endDisabled.end();
+    forgetAccounts.forget();
     boolean more = oauthReaper.reap(now, BATCH) >= BATCH;
     return reap.reap() || more;
   }

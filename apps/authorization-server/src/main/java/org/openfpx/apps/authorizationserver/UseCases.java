@@ -10,6 +10,7 @@ import org.openfpx.domain.as.claims.StartGathering;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.PushPermissions;
 import org.openfpx.domain.as.reap.EndDisabled;
+import org.openfpx.domain.as.reap.ForgetAccounts;
 import org.openfpx.domain.as.reap.Reap;
 import org.openfpx.domain.as.resource.AskForTicket;
 import org.openfpx.domain.as.resource.RegisterResources;
@@ -34,6 +35,7 @@ record UseCases(
     AskForTicket askForTicket,
     RegisterResources registerResources,
     EndDisabled endDisabled,
+    ForgetAccounts forgetAccounts,
     Reap reap) {
 
   record TokenUseCases(
@@ -68,6 +70,7 @@ record UseCases(
         new AskForTicket(world, stores.transactions()),
         new RegisterResources(world, stores.registryStore()),
         new EndDisabled(stores.registryStore(), stores.transactions(), stores.tokens()),
+        new ForgetAccounts(world, stores.accounts()),
         reap(world, stores));
   }
 

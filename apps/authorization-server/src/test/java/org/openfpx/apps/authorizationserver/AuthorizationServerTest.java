@@ -234,6 +234,20 @@ class AuthorizationServerTest {
   }
 
   @Test
+  void aPublicClientBindsItsTicketToItselfOrGetsNone() {
+    var form = new HashMap<String, String>();
+    form.put("grant_type", "urn:ietf:params:oauth:grant-type:capability-ticket");
+    form.put("capability_ticket", "phones");
+    form.put("client_id", "phone");
+    var unbound = as.form("/oauth2/token", form);
+    assertThat(Caller.body(unbound).path("error").asText()).isEqualTo("invalid_request");
+
+    form.put("code_challenge", CodeChallenge.of(VERIFIER).value());
+    form.put("code_challenge_method", "S256");
+    assertThat(as.form("/oauth2/token", form).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void theRsFirstFlowWorksWithThePurposeThatTheClientNames() {
     var pat = bearer(CLINIC, "uma_protection");
     var ticket =

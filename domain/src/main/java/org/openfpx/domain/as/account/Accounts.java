@@ -1,5 +1,6 @@
 package org.openfpx.domain.as.account;
 
+import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.oauth.ClientCredential;
 import org.openfpx.domain.oauth.ClientId;
@@ -20,4 +21,22 @@ public interface Accounts {
 
   /** Forgets an account. Its permissions must have been ended before. */
   void remove(ClientId id);
+
+  /** Looks at the accounts after that one, in order of id, at most so many. */
+  Scanned scan(Optional<ClientId> after, int atMost);
+
+  /** Forgets those of these accounts that still have neither permission nor token. */
+  void removeUnused(List<ClientId> ids);
+
+  /**
+   * What a scan has seen.
+   *
+   * @param unused those with neither permission nor token
+   * @param last the last one seen; empty where there was none left to look at
+   */
+  record Scanned(List<ClientId> unused, Optional<ClientId> last) {
+    public Scanned {
+      unused = List.copyOf(unused);
+    }
+  }
 }

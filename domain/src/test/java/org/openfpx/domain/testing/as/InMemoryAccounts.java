@@ -1,8 +1,10 @@
 package org.openfpx.domain.testing.as;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.oauth.ClientCredential;
@@ -10,7 +12,20 @@ import org.openfpx.domain.oauth.ClientId;
 
 /** Accounts in a map. */
 public final class InMemoryAccounts implements Accounts {
-  private final Map<ClientId, Account> accounts = new HashMap<>();
+  private final NavigableMap<ClientId, Account> accounts = new TreeMap<>();
+  private final Predicate<ClientId> inUse;
+
+  /** Accounts that are always in use. */
+  public InMemoryAccounts() {
+    this(_ -> true);
+  }
+
+  /**
+   * @param inUse whether an account has a permission or a token
+   */
+  public InMemoryAccounts(Predicate<ClientId> inUse) {
+    this.inUse = inUse;
+  }
 
   @Override
   public synchronized void add(Account account) {
@@ -33,5 +48,19 @@ public final class InMemoryAccounts implements Accounts {
   @Override
   public synchronized void remove(ClientId id) {
     accounts.remove(id);
+  }
+
+  @Override
+  public synchronized Scanned scan(Optional<ClientId> after, int atMost) {
+    var rest = after.map(id -> accounts.tailMap(id, false)).orElse(accounts);
+    var seen = rest.keySet().stream().limit(atMost).toList();
+    return new Scanned(
+        seen.stream().filter(inUse.negate()).toList(),
+        seen.isEmpty() ? Optional.empty() : Optional.of(seen.getLast()));
+  }
+
+  @Override
+  public synchronized void removeUnused(List<ClientId> ids) {
+    ids.stream().filter(inUse.negate()).forEach(accounts::remove);
   }
 }
