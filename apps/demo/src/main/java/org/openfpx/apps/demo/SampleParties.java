@@ -148,7 +148,7 @@ final class SampleParties implements AutoCloseable {
                 "provincial-registry", "Provincial Registry",
                 "city-clinic", "City Clinic"));
     var pages = pages("My Immunizations", Party.CLIENT);
-    var client = new MyImmunizations(settings, pages, telephone, world.secrets());
+    var client = new MyImmunizations(settings, pages, telephone, world);
     listen(Party.CLIENT, pages, NO_DOCUMENTS, List.of(client));
   }
 

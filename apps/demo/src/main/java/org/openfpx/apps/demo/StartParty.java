@@ -42,7 +42,7 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
     this.network = network;
     this.startOver = startOver;
     var pages = new Pages(new Site("demo", "OpenFPX demo", address(), SampleParties.LANGUAGES));
-    var page = new StartPage(this, pages, telephone, world.secrets());
+    var page = new StartPage(this, pages, telephone, world);
     this.listener =
         Listener.start(
             ListenerConfig.onLoopback(addresses.port(Party.START)),

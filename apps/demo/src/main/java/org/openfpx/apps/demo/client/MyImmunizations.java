@@ -19,6 +19,7 @@ import org.openfpx.apps.demo.party.Browsers;
 import org.openfpx.apps.demo.party.Telephone;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.Secrets;
+import org.openfpx.domain.time.World;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
@@ -49,11 +50,11 @@ public final class MyImmunizations implements Endpoint {
       Telephone.Caller self,
       Map<String, String> sourceNames) {}
 
-  public MyImmunizations(Settings settings, Pages pages, Telephone telephone, Secrets secrets) {
+  public MyImmunizations(Settings settings, Pages pages, Telephone telephone, World world) {
     this.settings = settings;
     this.pages = pages;
-    this.secrets = secrets;
-    this.browsers = new Browsers<>("my-immunizations", settings.address(), secrets);
+    this.secrets = world.secrets();
+    this.browsers = new Browsers<>("my-immunizations", settings.address(), world);
     this.authorizationServer =
         new AuthorizationServer(settings.authorizationServer(), settings.self(), telephone);
     this.reader = new Reader(telephone, settings.sourceNames());

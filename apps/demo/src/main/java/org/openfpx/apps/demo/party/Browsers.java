@@ -2,41 +2,44 @@ package org.openfpx.apps.demo.party;
 
 import io.javalin.http.Context;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
-import org.openfpx.domain.secret.Secrets;
+import org.openfpx.domain.time.World;
 import org.openfpx.http.form.Parameters;
 import org.openfpx.http.session.BrowserCookie;
 import org.openfpx.http.session.FormGuard;
 
 /**
  * The browsers a party has seen, each known by a cookie, and what it remembers of each: in memory
- * alone, and of the last thousand.
+ * alone, for half an hour, and of the last thousand.
  *
  * @param <T> what is remembered
  */
 public final class Browsers<T> {
   private static final int MOST = 1000;
+  private static final Duration KEPT = Duration.ofMinutes(30);
 
   private final BrowserCookie cookie;
   private final FormGuard guard;
-  private final Secrets secrets;
-  private final Map<SecretHash, T> remembered =
+  private final World world;
+  private final Map<SecretHash, Kept<T>> remembered =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<SecretHash, T> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<SecretHash, Kept<T>> eldest) {
           return size() > MOST;
         }
       };
 
-  public Browsers(String party, URI address, Secrets secrets) {
+  public Browsers(String party, URI address, World world) {
     this.cookie = BrowserCookie.of(party, address);
     this.guard = new FormGuard(address);
-    this.secrets = secrets;
+    this.world = world;
   }
 
   /** The browser's secret; one that has none gets one. */
@@ -44,7 +47,7 @@ public final class Browsers<T> {
     return cookie
         .read(context)
         .orElseGet(() -> {
-          var fresh = secrets.next();
+          var fresh = world.secrets().next();
           cookie.write(context, fresh);
           return fresh;
         });
@@ -68,20 +71,30 @@ public final class Browsers<T> {
   }
 
   public synchronized Optional<T> recall(Secret browser) {
-    return Optional.ofNullable(remembered.get(browser.hash()));
+    forgetWhatIsOld();
+    return Optional.ofNullable(remembered.get(browser.hash())).map(Kept::what);
   }
 
   /** What is remembered of any browser. */
   public synchronized List<T> all() {
-    return List.copyOf(remembered.values());
+    forgetWhatIsOld();
+    return remembered.values().stream().map(Kept::what).toList();
   }
 
   public synchronized void remember(Secret browser, T what) {
-    remembered.put(browser.hash(), what);
+    remembered.put(browser.hash(), new Kept<>(what, world.time().instant().plus(KEPT)));
   }
 
   /** What was remembered, which is forgotten now: two that ask at once don't both get it. */
   public synchronized Optional<T> take(Secret browser) {
-    return Optional.ofNullable(remembered.remove(browser.hash()));
+    forgetWhatIsOld();
+    return Optional.ofNullable(remembered.remove(browser.hash())).map(Kept::what);
   }
+
+  private void forgetWhatIsOld() {
+    var now = world.time().instant();
+    remembered.values().removeIf(kept -> !now.isBefore(kept.until()));
+  }
+
+  private record Kept<T>(T what, Instant until) {}
 }

@@ -50,7 +50,7 @@ final class LoginEndpoint implements Endpoint {
   LoginEndpoint(ProviderSetup setup, Pages pages, IssueCode issueCode, World world) {
     this.setup = setup;
     this.pages = pages;
-    this.browsers = new Browsers<>(setup.cookie(), setup.issuer().at("/"), world.secrets());
+    this.browsers = new Browsers<>(setup.cookie(), setup.issuer().at("/"), world);
     this.judge = new JudgeAuthorizationRequest(setup.clients());
     this.issueCode = issueCode;
     this.answers = new AuthorizationAnswers(setup.issuer(), pages::sendAway);

@@ -12,7 +12,7 @@ import org.openfpx.apps.demo.party.Browsers;
 import org.openfpx.apps.demo.party.Telephone;
 import org.openfpx.apps.demo.records.Person;
 import org.openfpx.domain.secret.Secret;
-import org.openfpx.domain.secret.Secrets;
+import org.openfpx.domain.time.World;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
@@ -53,7 +53,7 @@ public final class StartPage implements Endpoint {
     void startOver();
   }
 
-  public StartPage(Contents contents, Pages pages, Telephone telephone, Secrets secrets) {
+  public StartPage(Contents contents, Pages pages, Telephone telephone, World world) {
     this.contents = contents;
     this.pages = pages;
     this.known =
@@ -61,7 +61,7 @@ public final class StartPage implements Endpoint {
             WhatTheyKnow.Books.in(contents.folder(), contents.client()),
             contents::personBehind,
             telephone);
-    this.browsers = new Browsers<>("demo", contents.address(), secrets);
+    this.browsers = new Browsers<>("demo", contents.address(), world);
   }
 
   @Override
