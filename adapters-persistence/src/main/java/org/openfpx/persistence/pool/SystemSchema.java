@@ -17,6 +17,11 @@ public enum SystemSchema {
     this.folder = folder;
   }
 
+  /** The folder of its own migrations, which is what it is called. */
+  String folder() {
+    return folder;
+  }
+
   /**
    * Where its migrations lie: the tables of OAuth and of the registry stand once in each schema.
    */
