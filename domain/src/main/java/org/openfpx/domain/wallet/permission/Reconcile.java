@@ -21,6 +21,7 @@ import org.openfpx.domain.wallet.permission.Permission.Standing;
  */
 public final class Reconcile {
   private static final Duration UNREACHABLE_AGAIN = Duration.ofMinutes(30);
+  private static final Duration LATE = Duration.ofMinutes(10);
 
   private final Permissions permissions;
   private final AsAccounts asAccounts;
@@ -42,9 +43,21 @@ public final class Reconcile {
    */
   public int run(int atMost) {
     var now = world.time().instant();
+    spreadAnew(now, atMost);
     var due = asAccounts.takeDue(now, now.plus(UNREACHABLE_AGAIN), atMost);
     due.forEach(this::compare);
     return due.size();
+  }
+
+  /**
+   * A wallet that was away finds many accounts waiting. Compared one after the other they would
+   * look like one person's, so each gets a new time of its own.
+   */
+  private void spreadAnew(Instant now, int atMost) {
+    asAccounts
+        .takeDue(now.minus(LATE), now.plus(UNREACHABLE_AGAIN), atMost)
+        .forEach(
+            late -> asAccounts.checkAgain(late.id(), now.plus(Spread.withinADay(world.secrets()))));
   }
 
   private void compare(AsAccount account) {

@@ -15,6 +15,11 @@ public final class Spread {
     return between(Duration.ofHours(18), Duration.ofHours(30), secrets);
   }
 
+  /** At most a day. */
+  static Duration withinADay(Secrets secrets) {
+    return between(Duration.ZERO, Duration.ofDays(1), secrets);
+  }
+
   /** Between 20 minutes and 2 hours: when a new account is first compared. */
   public static Duration afterATransaction(Secrets secrets) {
     return between(Duration.ofMinutes(20), Duration.ofHours(2), secrets);

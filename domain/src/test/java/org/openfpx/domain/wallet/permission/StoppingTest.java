@@ -116,14 +116,33 @@ class StoppingTest {
     var id = share();
     house.servers.endBehindTheBack();
     assertThat(house.reconcile.run(10)).isZero();
-    house.world.pass(Duration.ofHours(3));
 
-    assertThat(house.reconcile.run(10)).isEqualTo(1);
+    assertThat(comparedWithin(Duration.ofHours(2))).isEqualTo(1);
 
     assertThat(state(id))
         .isInstanceOfSatisfying(
             State.Ended.class,
             ended -> assertThat(ended.reason()).contains(Reason.ENDED_ELSEWHERE));
+  }
+
+  private int comparedWithin(Duration time) {
+    int compared = 0;
+    for (var passed = Duration.ZERO; passed.compareTo(time) <= 0; passed = passed.plusMinutes(5)) {
+      compared += house.reconcile.run(10);
+      house.world.pass(Duration.ofMinutes(5));
+    }
+    return compared;
+  }
+
+  @Test
+  void aWalletThatWasAwayDoesNotCompareAllAccountsInOneGo() {
+    for (int i = 0; i < 10; i++) {
+      share();
+    }
+    house.world.pass(Duration.ofDays(2));
+
+    assertThat(house.reconcile.run(100)).isLessThanOrEqualTo(1);
+    assertThat(comparedWithin(Duration.ofHours(24))).isGreaterThanOrEqualTo(9);
   }
 
   @Test
