@@ -19,6 +19,7 @@ import org.openfpx.domain.wallet.roundtrip.RoundTrip;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
+import org.openfpx.http.oauth.TypedParameters;
 
 /** Where browsers come back from identity providers and sources. */
 public final class CallbackEndpoint implements Endpoint {
@@ -69,7 +70,7 @@ public final class CallbackEndpoint implements Endpoint {
 
   private static Returned returned(Parameters query, Optional<String> provider) {
     return new Returned(
-        new Secret(query.required("state")),
+        TypedParameters.secret(query, "state"),
         query
             .optional("code")
             .filter(code -> !query.has("error"))

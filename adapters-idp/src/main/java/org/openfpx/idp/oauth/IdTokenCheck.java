@@ -55,6 +55,7 @@ final class IdTokenCheck {
   private boolean isOfNow(VerifiedClaims claims) {
     var now = time.instant();
     return claims.expiresAt().filter(end -> end.plus(CLOCK_SKEW).isAfter(now)).isPresent()
-        && claims.issuedAt().filter(at -> !at.isAfter(now.plus(CLOCK_SKEW))).isPresent();
+        && claims.issuedAt().filter(at -> !at.isAfter(now.plus(CLOCK_SKEW))).isPresent()
+        && claims.notBefore().filter(start -> start.isAfter(now.plus(CLOCK_SKEW))).isEmpty();
   }
 }

@@ -165,6 +165,8 @@ class ProviderClientTest {
             "subject", provider.signed(good().replace("\"sub\":\"june\",", "")),
             "end", provider.signed(claims(-600, 0)),
             "future", provider.signed(claims(600, 300)),
+            "not yet",
+                provider.signed(good().replace("\"aud\"", "\"nbf\":%d,\"aud\"".formatted(in(300)))),
             "none", "");
     wrong.forEach((what, token) -> {
       provider.answers(TOKEN, json(200, tokensWith(token)));
@@ -306,6 +308,10 @@ class ProviderClientTest {
     "id_token":"%s"}
     """
         .formatted(idToken);
+  }
+
+  private long in(long seconds) {
+    return world.instant().getEpochSecond() + seconds;
   }
 
   private String good() {

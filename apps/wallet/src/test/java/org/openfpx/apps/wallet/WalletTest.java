@@ -219,6 +219,11 @@ class WalletTest {
   }
 
   @Test
+  void aReturnWithABlankStateIsTheirMistakeAndNotOurs() {
+    assertThat(get("/callback?state=%20&code=made-up").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void anUnknownAskerOrAddressIsNeverRedirectedTo() {
     for (var path :
         new String[] {
