@@ -63,8 +63,10 @@ public record DatabaseSettings(
     wanted.put("CASE_INSENSITIVE_IDENTIFIERS", "TRUE");
     // What was committed is on the disk, as with the servers; H2 by itself takes half a second.
     wanted.put("WRITE_DELAY", "0");
-    // Where H2 2.5 uses old space again, it does not find the last commits after a kill -9.
-    wanted.put("REUSE_SPACE", "FALSE");
+    if (!url.startsWith("jdbc:h2:mem:")) {
+      // Where H2 2.5 uses old space again, it does not find the last commits after a kill -9.
+      wanted.put("REUSE_SPACE", "FALSE");
+    }
     wanted.put("DB_CLOSE_ON_EXIT", "FALSE");
     wanted.put("LOCK_TIMEOUT", "5000");
     var complete = new StringBuilder(url);
