@@ -46,8 +46,11 @@ class BuildFindsPlantedViolationsTest {
 
   @Test
   void nothingIsSaidOfAnHonestClass() throws Exception {
-    file("Honest.java", "class Honest {\n  int answer() {\n    return 42;\n  }\n}\n");
-    compiled("Honest.java").succeeded();
+    Files.createDirectory(folder.resolve("honest"));
+    file(
+        "honest/Honest.java",
+        "package honest;\n\nclass Honest {\n  int answer() {\n    return 42;\n  }\n}\n");
+    compiled("honest/Honest.java").succeeded();
   }
 
   @Test
