@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 public record ReturnPath(String value) {
   private static final Pattern FORM = Pattern.compile("/([A-Za-z0-9._~-][A-Za-z0-9._~/?=&%-]*)?");
 
+  // Browsers take such segments out, written plainly or in percent, so that /.//x becomes //x.
+  private static final Pattern NORMALISED =
+      Pattern.compile("[^?]*/(/|(\\.|%2e){1,2}([/?]|$)).*", Pattern.CASE_INSENSITIVE);
+
   /** The start of the wallet. */
   public static final ReturnPath HOME = new ReturnPath("/");
 
@@ -25,6 +29,8 @@ public record ReturnPath(String value) {
   }
 
   private static boolean isPath(String value) {
-    return value.length() <= 500 && FORM.matcher(value).matches();
+    return value.length() <= 500
+        && FORM.matcher(value).matches()
+        && !NORMALISED.matcher(value).matches();
   }
 }

@@ -3,6 +3,7 @@ package org.openfpx.domain.wallet.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.secret.Secret;
@@ -135,6 +136,25 @@ class LoginTest {
             house.beginLogin.begin(
                 house.visit(), "elsewhere", ReturnPath.HOME, WalletHouse.ENGLISH))
         .isInstanceOf(Start.Unknown.class);
+  }
+
+  @Test
+  void aReturnPathIsTheOneThatABrowserGoesTo() {
+    assertThat(List.of("/.well/a..b/...?next=/../a//b", "/requests/", "/a%20b"))
+        .allMatch(path -> ReturnPath.of(path).isPresent());
+    assertThat(
+            List.of(
+                "/.//x",
+                "/..//x",
+                "/a//x",
+                "/a/..//x",
+                "/a/..",
+                "/.",
+                "/.?a",
+                "/%2e//x",
+                "/a/%2E%2e//x",
+                "/.%2E/x"))
+        .allMatch(path -> ReturnPath.of(path).isEmpty());
   }
 
   @Test
