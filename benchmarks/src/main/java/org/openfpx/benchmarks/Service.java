@@ -1,0 +1,100 @@
+package org.openfpx.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Java process that says at a port of loopback when it is ready.
+ *
+ * @param arguments the class path, the main class and what it is told
+ */
+record Service(Path folder, List<String> arguments, Map<String, String> environment, int port) {
+  /** What {@code ./openfpx} starts the systems with, and the heap limit that we measure with. */
+  static final List<String> FLAGS =
+      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx64m");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long BETWEEN_QUESTIONS_MILLIS = 5;
+
+  /** Starts once and makes a cache of what the JVM had to load and link. */
+  void train(Path cache) throws IOException, InterruptedException {
+    try (var running = start(List.of("-XX:AOTCacheOutput=" + cache))) {
+      running.untilReady();
+    }
+    if (!Files.exists(cache)) {
+      throw new IOException("no cache was made; see " + log());
+    }
+  }
+
+  Running start(List<String> more) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.addAll(more);
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.redirectOutput(log().toFile()).environment().putAll(environment);
+    var began = System.nanoTime();
+    return new Running(this, builder.start(), began);
+  }
+
+  private Path log() {
+    return folder.resolve("log-" + port);
+  }
+
+  /** The process; closing it asks it to end and waits until it has. */
+  record Running(Service service, Process process, long began) implements AutoCloseable {
+
+    Start untilReady() throws IOException, InterruptedException {
+      try (var client = HttpClient.newHttpClient()) {
+        while (!answers(client)) {
+          var waited = Duration.ofNanos(System.nanoTime() - began);
+          var over = process.waitFor(BETWEEN_QUESTIONS_MILLIS, TimeUnit.MILLISECONDS);
+          if (over || waited.compareTo(PATIENCE) > 0) {
+            throw new IOException("did not start: " + Files.readString(service.log()));
+          }
+        }
+      }
+      var wall = Duration.ofNanos(System.nanoTime() - began);
+      return new Start(ProcFiles.cpu(read("stat")), wall);
+    }
+
+    /** Resident memory once the process has been left alone for so long. */
+    long idleKib(Duration alone) throws IOException, InterruptedException {
+      if (process.waitFor(alone.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException("ended: " + Files.readString(service.log()));
+      }
+      return ProcFiles.residentKib(read("status"));
+    }
+
+    private boolean answers(HttpClient client) throws InterruptedException {
+      var uri = URI.create("http://127.0.0.1:" + service.port() + "/health/ready");
+      var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+      try {
+        return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      } catch (IOException notYet) {
+        return false;
+      }
+    }
+
+    private String read(String file) throws IOException {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
+    }
+
+    @Override
+    public void close() {
+      process.destroy();
+      process.onExit().join();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.openfpx.benchmarks;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What one start cost, from the fork to the first 200 of {@code /health/ready}.
+ *
+ * @param cpu what the process had used of all processors
+ * @param wall what a clock on the wall would say
+ */
+record Start(Duration cpu, Duration wall) {
+
+  /** The least of each, because whatever else the machine does can only add. */
+  static Start least(List<Start> starts) {
+    return new Start(
+        starts.stream().map(Start::cpu).min(Comparator.naturalOrder()).orElseThrow(),
+        starts.stream().map(Start::wall).min(Comparator.naturalOrder()).orElseThrow());
+  }
+}
