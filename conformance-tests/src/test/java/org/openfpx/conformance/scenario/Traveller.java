@@ -1,0 +1,159 @@
+package org.openfpx.conformance.scenario;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import org.openfpx.conformance.client.AsFirstClient;
+import org.openfpx.conformance.client.Network;
+import org.openfpx.conformance.exchange.Answer;
+import org.openfpx.conformance.exchange.Peer;
+import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.exchange.UnexpectedAnswer;
+import org.openfpx.conformance.person.PersonAtBrowser;
+import org.openfpx.conformance.robot.Page;
+import org.openfpx.conformance.robot.Robot;
+import org.openfpx.conformance.robot.Sight;
+
+/** June with one browser on her way through a transaction, halting at each hand-over. */
+final class Traveller implements AutoCloseable {
+  static final String CLAIMS = "/uma/claims";
+  static final String CALLBACK = "/transaction/callback";
+  static final String BACK = "/flow/callback";
+
+  private final DemoNetwork demo;
+  private final Peer peer = Peer.plain(exchange -> {});
+  private final Network network;
+  private final Robot browser;
+  private final PersonAtBrowser person;
+  private AsFirstClient client;
+  private final URI token;
+
+  Traveller(DemoNetwork demo) {
+    this.demo = demo;
+    this.network = Network.of(peer, demo.start("/network.json"));
+    var halts =
+        Set.of(
+            demo.authorizationServer(CLAIMS),
+            demo.authorizationServer(CALLBACK),
+            demo.start(BACK),
+            demo.wallet("/oauth2/authorize"),
+            demo.client("/callback"));
+    this.browser = Robot.fresh(exchange -> {}, to -> halts.contains(bare(to)));
+    this.person = new PersonAtBrowser(browser, Visitor.june(demo));
+    this.client = new AsFirstClient(peer, network);
+    this.token = URI.create(client.discover().required("token_endpoint").asText());
+  }
+
+  /** Has the client begin anew; answers where it sends the browser. */
+  URI begin() {
+    client = new AsFirstClient(peer, network);
+    return client.claimsAddress(client.open(token));
+  }
+
+  /** Opens an address with this browser; answers the next hand-over. */
+  URI sentTo(URI address) {
+    return to(browser.open("go on", address));
+  }
+
+  /** Opens an address that must end in a page of this browser. */
+  Page shown(URI address) {
+    return Visitor.page(browser.open("look", address));
+  }
+
+  /** The sight of an address. */
+  Sight look(URI address) {
+    return browser.open("look", address);
+  }
+
+  /** Signs in, links and consents from the wallet's address on; answers the AS's callback. */
+  URI consent(URI walletAddress) {
+    return person.walk(browser.open("to the wallet", walletAddress)).to();
+  }
+
+  /** Goes from the wallet's address to the page on which only the answer is missing. */
+  Page lastPage(URI walletAddress) {
+    var page = shown(walletAddress);
+    for (int pages = 0; pages < 20; pages++) {
+      if (!page.document().select("button[name=answer][value=yes]").isEmpty()
+          && page.document().select("button[name=link]").isEmpty()) {
+        return page;
+      }
+      page = Visitor.page(person.answer(page));
+    }
+    throw new UnexpectedAnswer("no consent page");
+  }
+
+  /** Presses yes on that page. */
+  Sight sayYes(Page page) {
+    return person.answer(page);
+  }
+
+  /** What the browser brings back to the client: the ticket. */
+  String ticket(URI back) {
+    return client.returned(back);
+  }
+
+  /** Redeems it. */
+  Answer redeem(String ticket) {
+    return client.present(token, ticket);
+  }
+
+  /** The same by a client that does not have the verifier. */
+  Answer redeemWithAnotherVerifier(String ticket) {
+    return new AsFirstClient(peer, network).present(token, ticket);
+  }
+
+  /** Asks an address without cookies and follows nothing. */
+  Answer ask(URI address) {
+    return peer.send(Request.get("ask", address).with("Accept", "text/html"));
+  }
+
+  /** Begins at the sample client; answers the claims address with that client's name. */
+  URI beginAtSampleClient() {
+    var start = shown(demo.client("/"));
+    var form = start.form(one -> one.action().getPath().equals("/ask")).orElseThrow();
+    return to(
+        form.buttons().isEmpty()
+            ? browser.submit("ask", form)
+            : browser.press("ask", form, form.buttons().getFirst()));
+  }
+
+  /** Whether a transaction from here gives tokens. */
+  int statusOfAFreshTransaction() {
+    var back = sentTo(consent(sentTo(begin())));
+    return redeem(ticket(back)).status();
+  }
+
+  static URI with(URI address, String name, String value) {
+    var fields = new LinkedHashMap<>(Request.decode(address.getRawQuery()));
+    if (!fields.containsKey(name)) {
+      throw new UnexpectedAnswer("no " + name + " in " + address.getPath());
+    }
+    fields.put(name, value);
+    return Request.query(bare(address), fields);
+  }
+
+  static String of(URI address, String name) {
+    return Request.decode(address.getRawQuery()).getOrDefault(name, "");
+  }
+
+  private static URI to(Sight sight) {
+    return switch (sight) {
+      case Sight.Left(var to) -> to;
+      case Sight.Shown(var page) ->
+          throw new UnexpectedAnswer("not sent on: " + page.status() + " " + page.text());
+    };
+  }
+
+  private static URI bare(URI address) {
+    var text = address.toString();
+    int query = text.indexOf('?');
+    return URI.create(query < 0 ? text : text.substring(0, query));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    peer.close();
+  }
+}

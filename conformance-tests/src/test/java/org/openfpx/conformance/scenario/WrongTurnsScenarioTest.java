@@ -1,0 +1,315 @@
+package org.openfpx.conformance.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.conformance.scenario.Traveller.of;
+import static org.openfpx.conformance.scenario.Traveller.with;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openfpx.conformance.exchange.Answer;
+import org.openfpx.conformance.robot.Page;
+import org.openfpx.conformance.robot.Sight;
+
+/** What is wrong, used twice or carried to somebody else (issue 2, section 5). */
+class WrongTurnsScenarioTest {
+  private static final String ELSEWHERE = "http://localhost:1/elsewhere";
+
+  private static DemoNetwork network;
+
+  private Traveller june;
+
+  @BeforeAll
+  static void startTheNetwork() {
+    network = DemoNetwork.start();
+  }
+
+  @AfterAll
+  static void stopTheNetwork() {
+    network.close();
+  }
+
+  @BeforeEach
+  void juneOpensHerBrowser() {
+    june = new Traveller(network);
+  }
+
+  /** Whatever went wrong: the same person in the same browser can begin again. */
+  @AfterEach
+  void aFreshTransactionWorks() {
+    try (var person = june) {
+      assertThat(person.statusOfAFreshTransaction()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void anUnknownClientEndsInAPage() {
+    var answer = june.ask(with(june.begin(), "client_id", "nobody-knows-me"));
+
+    assertThat(answer.redirect()).isEmpty();
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("We do not know who sent you here", "start again");
+  }
+
+  @Test
+  void anAddressThatIsNotTheClientsEndsInAPageThatLeadsNowhere() {
+    var answer = june.ask(with(june.begin(), "claims_redirect_uri", ELSEWHERE));
+
+    assertThat(answer.redirect()).isEmpty();
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("We do not know where to send you back", "start again")
+        .doesNotContain(ELSEWHERE);
+  }
+
+  @Test
+  void aTicketOfAnotherClientIsRefused() {
+    var theirs = june.beginAtSampleClient();
+    var mine = june.begin();
+
+    var back = june.sentTo(with(theirs, "ticket", of(mine, "ticket")));
+
+    assertRefused(back, "invalid_request");
+    assertThat(back.getAuthority()).isEqualTo(network.client("/").getAuthority());
+  }
+
+  @Test
+  void aWrongVerifierGetsNoToken() {
+    var ticket = june.ticket(june.sentTo(june.consent(june.sentTo(june.begin()))));
+
+    assertInvalidGrant(june.redeemWithAnotherVerifier(ticket));
+  }
+
+  @Test
+  void aSpentTicketGetsNoSecondToken() {
+    var ticket = june.ticket(june.sentTo(june.consent(june.sentTo(june.begin()))));
+    assertThat(june.redeem(ticket).status()).isEqualTo(200);
+
+    assertInvalidGrant(june.redeem(ticket));
+  }
+
+  @Test
+  void reloadingTheClaimsAddressDoesNotStopWhatIsUnderWay() {
+    var claims = june.begin();
+    var wallet = june.sentTo(claims);
+
+    assertRefused(june.sentTo(claims), "invalid_request");
+
+    var ticket = june.ticket(june.sentTo(june.consent(wallet)));
+    assertThat(june.redeem(ticket).status()).isEqualTo(200);
+  }
+
+  @Test
+  void ofSimultaneousUsesOfTheClaimsAddressOneWins() throws Exception {
+    var claims = june.begin();
+
+    var ways = fourTimes(() -> june.ask(claims).redirect().orElseThrow());
+
+    assertThat(ways).filteredOn(way -> way.getPath().equals("/oauth2/authorize")).hasSize(1);
+    assertThat(ways)
+        .filteredOn(way -> way.getPath().equals(Traveller.BACK))
+        .hasSize(3)
+        .allSatisfy(way -> assertRefused(way, "invalid_request"));
+  }
+
+  @Test
+  void aChangedHandleAtTheWalletEndsInAPage() {
+    var wallet = june.sentTo(june.begin());
+
+    assertWayOn(june.shown(with(wallet, "transaction", "a-handle-that-nobody-gave")), 410);
+    assertThat(june.redeem(june.ticket(june.sentTo(june.consent(wallet)))).status())
+        .as("the right one still goes on")
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aStateChangedAtTheWalletEndsInAPageAtTheNetwork() {
+    var wallet = june.sentTo(june.begin());
+    var other = of(wallet, "state").replaceAll("\\..*", ".another");
+
+    var callback = june.consent(with(wallet, "state", other));
+
+    assertThat(of(callback, "state")).isEqualTo(other);
+    assertOver(june.shown(callback));
+  }
+
+  @Test
+  void aNonceChangedAtTheWalletIsRefused() {
+    var wallet = june.sentTo(june.begin());
+
+    assertRefused(june.sentTo(june.consent(with(wallet, "nonce", "another"))), "access_denied");
+  }
+
+  @Test
+  void aChallengeChangedAtTheWalletIsRefused() {
+    var wallet = june.sentTo(june.begin());
+    var other = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    var callback = june.consent(with(wallet, "code_challenge", other));
+
+    assertRefused(june.sentTo(callback), "access_denied");
+  }
+
+  @Test
+  void aChangedStateAtTheCallbackEndsInAPage() {
+    var callback = june.consent(june.sentTo(june.begin()));
+
+    assertOver(june.shown(with(callback, "state", of(callback, "state") + "x")));
+  }
+
+  @Test
+  void anotherIssuerAtTheCallbackIsRefused() {
+    var callback = june.consent(june.sentTo(june.begin()));
+
+    assertRefused(june.sentTo(with(callback, "iss", ELSEWHERE)), "access_denied");
+  }
+
+  @Test
+  void reloadingTheCallbackTakesNothingBack() {
+    var callback = june.consent(june.sentTo(june.begin()));
+    var back = june.sentTo(callback);
+
+    assertOver(june.shown(callback));
+
+    assertThat(june.redeem(june.ticket(back)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void ofSimultaneousUsesOfTheCallbackOneWins() throws Exception {
+    var callback = june.consent(june.sentTo(june.begin()));
+
+    var sights = fourTimes(() -> june.look(callback));
+
+    var left = sights.stream().filter(Sight.Left.class::isInstance).toList();
+    assertThat(left).hasSize(1);
+    sights.stream()
+        .filter(Sight.Shown.class::isInstance)
+        .map(Visitor::page)
+        .forEach(WrongTurnsScenarioTest::assertOver);
+    var back = ((Sight.Left) left.getFirst()).to();
+    assertThat(june.redeem(june.ticket(back)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void yesPressedTwiceGrantsOnce() {
+    var page = june.lastPage(june.sentTo(june.begin()));
+    var first = ((Sight.Left) june.sayYes(page)).to();
+    var second = ((Sight.Left) june.sayYes(page)).to();
+
+    var ticket = june.ticket(june.sentTo(second));
+
+    assertOver(june.shown(first));
+    assertThat(june.redeem(ticket).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theConsentPageReloadedAfterwardsSaysThatItIsAnswered() {
+    var page = june.lastPage(june.sentTo(june.begin()));
+    june.sayYes(page);
+
+    var again = june.shown(page.address());
+
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.document().select("button[value=yes]")).isEmpty();
+    assertThat(again.document().select("button[value=again]")).as("a way on").isNotEmpty();
+  }
+
+  @Test
+  void aWalletAddressOpensInOneBrowserOnly() {
+    var wallet = june.sentTo(june.begin());
+    june.shown(wallet);
+
+    try (var other = new Traveller(network)) {
+      assertWayOn(other.shown(wallet), 403);
+    }
+  }
+
+  @Test
+  void aConsentAtAWalletAddressCarriedElsewhereGrantsNothing() {
+    var wallet = june.sentTo(june.begin());
+
+    try (var other = new Traveller(network)) {
+      var callback = other.consent(wallet);
+
+      assertOver(other.shown(callback));
+      assertOver(june.shown(callback));
+    }
+  }
+
+  @Test
+  void aCallbackCarriedElsewhereGrantsNothing() {
+    var callback = june.consent(june.sentTo(june.begin()));
+
+    try (var other = new Traveller(network)) {
+      assertOver(other.shown(callback));
+    }
+    assertOver(june.shown(callback));
+  }
+
+  @Test
+  void aClaimsAddressCarriedElsewhereGivesNeitherAnything() {
+    var claims = june.beginAtSampleClient();
+
+    try (var other = new Traveller(network)) {
+      var back = other.sentTo(other.consent(other.sentTo(claims)));
+
+      assertWayOn(other.shown(back), 400);
+      assertNoRecords(other);
+      assertNoRecords(june);
+    }
+  }
+
+  @Test
+  void aTicketCarriedElsewhereGivesThatBrowserNothing() {
+    var back = june.sentTo(june.consent(june.sentTo(june.beginAtSampleClient())));
+
+    try (var other = new Traveller(network)) {
+      assertWayOn(other.shown(back), 400);
+      assertNoRecords(other);
+    }
+  }
+
+  private static void assertNoRecords(Traveller person) {
+    var page = person.shown(network.client("/"));
+    assertThat(page.document().select("table.records")).isEmpty();
+    assertThat(page.document().select("form[action=/ask]")).isNotEmpty();
+  }
+
+  private static void assertOver(Page page) {
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.heading()).isEqualTo("This request is over");
+    assertThat(page.text()).contains("start again");
+  }
+
+  private static void assertWayOn(Page page, int status) {
+    assertThat(page.status()).as(page.text()).isEqualTo(status);
+    assertThat(page.heading()).isNotBlank();
+    assertThat(page.document().select("main a[href]")).as("a way on").isNotEmpty();
+  }
+
+  private static void assertRefused(URI back, String error) {
+    assertThat(of(back, "error")).isEqualTo(error);
+    assertThat(of(back, "ticket")).isEmpty();
+    assertThat(of(back, "state")).isNotEmpty();
+    assertThat(of(back, "iss")).isNotEmpty();
+  }
+
+  private static void assertInvalidGrant(Answer answer) {
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("error").asText()).isEqualTo("invalid_grant");
+    assertThat(answer.json().has("access_tokens")).isFalse();
+  }
+
+  private static <T> List<T> fourTimes(Callable<T> use) throws InterruptedException {
+    try (var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
+      return rivals.invokeAll(List.of(use, use, use, use)).stream().map(Future::resultNow).toList();
+    }
+  }
+}
