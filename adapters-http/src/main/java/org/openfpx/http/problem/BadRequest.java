@@ -49,6 +49,11 @@ public final class BadRequest extends RuntimeException {
     return new BadRequest(404, "not_found", detail);
   }
 
+  /** Answered with 421: it asks by a name that is not the listener's. */
+  public static BadRequest misdirected(String detail) {
+    return new BadRequest(421, "invalid_request", detail);
+  }
+
   public int status() {
     return status;
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.apps.demo.client.MyImmunizations;
 import org.openfpx.apps.demo.clinic.CityClinic;
+import org.openfpx.apps.demo.party.OwnListener;
 import org.openfpx.apps.demo.party.Telephone;
 import org.openfpx.apps.demo.provider.Accounts;
 import org.openfpx.apps.demo.provider.ProviderSetup;
@@ -28,8 +29,6 @@ import org.openfpx.http.discovery.Discovery;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
-import org.openfpx.http.listener.Listener;
-import org.openfpx.http.listener.ListenerConfig;
 import org.openfpx.http.page.Pages;
 import org.openfpx.http.page.Site;
 import org.openfpx.http.problem.Problems;
@@ -200,8 +199,7 @@ final class SampleParties implements AutoCloseable {
     }
     URI address = addresses.of(party);
     var listener =
-        Listener.start(
-            ListenerConfig.onLoopback(addresses.port(party)),
+        OwnListener.start(
             address,
             new Problems(world.ids()::next, Optional.of(pages)),
             Discovery.describing(address, documents, all));

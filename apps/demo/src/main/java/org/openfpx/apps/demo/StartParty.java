@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openfpx.apps.demo.Addresses.Party;
+import org.openfpx.apps.demo.party.OwnListener;
 import org.openfpx.apps.demo.party.Telephone;
 import org.openfpx.apps.demo.records.Person;
 import org.openfpx.apps.demo.start.StartPage;
@@ -15,7 +16,6 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.listener.Listener;
-import org.openfpx.http.listener.ListenerConfig;
 import org.openfpx.http.page.Pages;
 import org.openfpx.http.page.Site;
 import org.openfpx.http.problem.Problems;
@@ -44,8 +44,7 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
     var pages = new Pages(new Site("demo", "OpenFPX demo", address(), SampleParties.LANGUAGES));
     var page = new StartPage(this, pages, telephone, world);
     this.listener =
-        Listener.start(
-            ListenerConfig.onLoopback(addresses.port(Party.START)),
+        OwnListener.start(
             address(),
             new Problems(world.ids()::next, Optional.of(pages)),
             List.of(page, pages.assets()));

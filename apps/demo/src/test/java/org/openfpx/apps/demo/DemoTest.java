@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,6 +56,13 @@ class DemoTest {
       password = password(telephone, addresses);
       assertThat(get(telephone, addresses.of(Party.SAMPLE_ID).resolve("/oauth2/jwks")).isGood())
           .isTrue();
+      for (var party : new Party[] {Party.START, Party.CLIENT, Party.SAMPLE_ID}) {
+        var port = addresses.port(party);
+        assertThat(statusFor("rebound.example:" + port, port)).as(party.name()).contains(" 421 ");
+        assertThat(statusFor("localhost:1", port)).as(party.name()).contains(" 421 ");
+        assertThat(statusFor("127.0.0.1:" + port, port)).as(party.name()).contains(" 200 ");
+        assertThat(statusFor("[::1]:" + port, port)).as(party.name()).contains(" 200 ");
+      }
       // Without any token: the source says where to get one.
       var refused = get(telephone, addresses.of(Party.CITY_CLINIC).resolve("/api/Immunization"));
       assertThat(refused.status()).isEqualTo(401);
@@ -93,6 +103,19 @@ class DemoTest {
 
   private static Reply.Answered get(Telephone telephone, URI address) {
     return (Reply.Answered) telephone.get(address);
+  }
+
+  private static String statusFor(String host, int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      var request = "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Addresses freeAddresses() {
