@@ -76,7 +76,11 @@ public final class AccountEndpoint implements Endpoint {
   }
 
   private void register(Context context, ClientId wallet, Snapshot registry) {
-    var keys = keys(Json.object(context));
+    var body = Json.object(context);
+    if (body.has("client_id")) {
+      throw metadata("the client_id is given, not chosen");
+    }
+    var keys = keys(body);
     var made = registerAccount.register(wallet, registry, keys);
     if (made.isEmpty()) {
       throw BadRequest.notFound("accounts are made by wallets");
@@ -94,7 +98,12 @@ public final class AccountEndpoint implements Endpoint {
 
   private void replaceKey(Context context) {
     var token = management(context);
-    var keys = keys(Json.object(context));
+    var body = Json.object(context);
+    // RFC 7592 section 2.2: what the body names is the account of the address.
+    if (body.has("client_id") && !body.string("client_id").equals(id(context).value())) {
+      throw metadata("the client_id is not that of the address");
+    }
+    var keys = keys(body);
     var rekeyed = token.flatMap(secret -> manageAccount.replaceKey(id(context), secret, keys));
     answer(context, rekeyed.map(done -> members(done.account(), done.secret())));
   }

@@ -1,0 +1,76 @@
+package org.openfpx.apps.authorizationserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a wallet may say of an AS account (protocol, section 2.3; RFC 7591 and 7592). */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccountRegistrationTest {
+  private static final String WALLET = Caller.basic("wallet", StartedServer.SECRET);
+
+  private StartedServer server;
+  private Caller as;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    server = StartedServer.start(folder, "http://localhost:1", "");
+    as = server.caller();
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void anAccountIsNotAnotherByItsBody() {
+    var account = Caller.body(register("{}"));
+    var id = account.path("client_id").asText();
+
+    assertRefused(replace(account, "{\"client_id\":\"another\"}"));
+    assertRefused(register("{\"client_id\":\"" + id + "\"}"));
+    for (var more : List.of("\"scope\":\"register\"", "\"grant_types\":[\"implicit\"]")) {
+      assertRefused(replace(account, "{\"client_id\":\"" + id + "\"," + more + "}"));
+    }
+
+    // None of it gave the account another secret.
+    assertThat(tokenStatus(id, account.path("client_secret").asText())).isEqualTo(200);
+    var rekeyed = replace(account, "{\"client_id\":\"" + id + "\"}");
+    assertThat(rekeyed.statusCode()).isEqualTo(200);
+    assertThat(tokenStatus(id, account.path("client_secret").asText())).isEqualTo(401);
+    assertThat(tokenStatus(id, Caller.body(rekeyed).path("client_secret").asText())).isEqualTo(200);
+  }
+
+  private HttpResponse<String> register(String body) {
+    var form = Map.of("grant_type", "client_credentials", "scope", "register");
+    var token = Caller.body(as.form("/oauth2/token", form, "Authorization", WALLET));
+    var bearer = "Bearer " + token.path("access_token").asText();
+    return as.json("POST", "/oauth2/register", body, "Authorization", bearer);
+  }
+
+  private HttpResponse<String> replace(JsonNode account, String body) {
+    var path = "/oauth2/register/" + account.path("client_id").asText();
+    var bearer = "Bearer " + account.path("registration_access_token").asText();
+    return as.json("PUT", path, body, "Authorization", bearer);
+  }
+
+  private int tokenStatus(String id, String secret) {
+    var form = Map.of("grant_type", "client_credentials", "scope", "user");
+    return as.form("/oauth2/token", form, "Authorization", Caller.basic(id, secret)).statusCode();
+  }
+
+  private static void assertRefused(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(Caller.body(answer).path("error").asText()).isEqualTo("invalid_client_metadata");
+  }
+}
