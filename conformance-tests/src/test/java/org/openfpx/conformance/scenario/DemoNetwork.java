@@ -45,14 +45,15 @@ public final class DemoNetwork implements AutoCloseable {
 
   public static DemoNetwork start() {
     try {
-      return new DemoNetwork(freeBase(), Files.createTempDirectory("openfpx-network"));
+      return new DemoNetwork(freeBase(20_000), Files.createTempDirectory("openfpx-network"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int freeBase() {
-    return IntStream.iterate(20_000, base -> base < 30_000, base -> base + PORTS)
+  /** The first from here on whose ports are all free. */
+  static int freeBase(int from) {
+    return IntStream.iterate(from, base -> base < from + 1_500, base -> base + PORTS)
         .filter(base -> IntStream.range(base, base + PORTS).allMatch(DemoNetwork::free))
         .findFirst()
         .orElseThrow();
