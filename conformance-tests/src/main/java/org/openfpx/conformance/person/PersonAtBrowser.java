@@ -3,19 +3,19 @@ package org.openfpx.conformance.person;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
+import org.openfpx.conformance.robot.Browser;
 import org.openfpx.conformance.robot.Form;
 import org.openfpx.conformance.robot.Page;
-import org.openfpx.conformance.robot.Robot;
 import org.openfpx.conformance.robot.Sight;
 
 /** Goes from page to page and answers each, until the browser leaves for where it came from. */
 public final class PersonAtBrowser {
   private static final int MOST_PAGES = 30;
 
-  private final Robot browser;
+  private final Browser browser;
   private final Wish wish;
 
-  public PersonAtBrowser(Robot browser, Wish wish) {
+  public PersonAtBrowser(Browser browser, Wish wish) {
     this.browser = browser;
     this.wish = wish;
   }
@@ -55,16 +55,9 @@ public final class PersonAtBrowser {
   private Optional<Sight> signIn(Page page) {
     return page.form(form -> form.has("password"))
         .map(form ->
-            enter(form.fill(userField(form), wish.user()).fill("password", wish.password())));
-  }
-
-  /** As browsers do when Enter is pressed in a field: the first button counts as pressed. */
-  private Sight enter(Form form) {
-    var name = "The person signs in";
-    return form.buttons().stream()
-        .findFirst()
-        .map(first -> browser.press(name, form, first))
-        .orElseGet(() -> browser.submit(name, form));
+            browser.enter(
+                "The person signs in",
+                form.fill(userField(form), wish.user()).fill("password", wish.password())));
   }
 
   private static String userField(Form form) {

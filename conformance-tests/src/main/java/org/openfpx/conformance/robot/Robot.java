@@ -12,8 +12,8 @@ import org.openfpx.conformance.exchange.Recorder;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 
-/** A browser of one person, without script. */
-public final class Robot implements AutoCloseable {
+/** A browser without script, on nothing but HTTP. */
+public final class Robot implements Browser {
   private static final int MOST_REDIRECTS = 20;
 
   private final Peer peer;
@@ -42,19 +42,26 @@ public final class Robot implements AutoCloseable {
     return new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   }
 
-  /** Opens an address, as by typing it or following a link. */
+  @Override
   public Sight open(String name, URI address) {
     return follow(name, send(Request.get(name, address)));
   }
 
-  /** Presses a button of a form. */
+  @Override
   public Sight press(String name, Form form, Form.Button button) {
     var pressed = button.name().isEmpty() ? form : form.fill(button.name(), button.value());
     return submit(name, pressed);
   }
 
-  /** Sends a form as it is. */
-  public Sight submit(String name, Form form) {
+  @Override
+  public Sight enter(String name, Form form) {
+    return form.buttons().stream()
+        .findFirst()
+        .map(first -> press(name, form, first))
+        .orElseGet(() -> submit(name, form));
+  }
+
+  private Sight submit(String name, Form form) {
     var fields = new LinkedHashMap<>(form.fields());
     if (form.method().equals("get")) {
       return open(name, Request.query(form.action(), fields));

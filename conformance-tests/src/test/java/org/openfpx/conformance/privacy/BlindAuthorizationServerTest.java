@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.scenario.DemoNetwork;
+import org.openfpx.conformance.scenario.Setting;
 import org.openfpx.conformance.scenario.Visitor;
 import org.slf4j.LoggerFactory;
 
@@ -104,7 +105,7 @@ class BlindAuthorizationServerTest {
   }
 
   private void share(String user) {
-    try (var visitor = new Visitor(network)) {
+    try (var visitor = new Visitor(Setting.overHttp(network))) {
       var page = visitor.share(Visitor.wish(network, user));
       assertThat(page.document().select("table.records, section.card")).isNotEmpty();
     }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.openfpx.apps.demo.Demo;
 
 /** The demo's network in this process, on ports of its own and in a folder of its own. */
-public final class DemoNetwork implements AutoCloseable {
+public final class DemoNetwork implements ScenarioNetwork {
   private static final int PORTS = 20;
 
   /** Values in records that say nothing about anybody. */
@@ -71,26 +71,32 @@ public final class DemoNetwork implements AutoCloseable {
     return URI.create("http://localhost:" + (base + offset) + path);
   }
 
+  @Override
   public URI start(String path) {
     return at(0, path);
   }
 
+  @Override
   public URI authorizationServer(String path) {
     return at(1, path);
   }
 
+  @Override
   public URI wallet(String path) {
     return at(2, path);
   }
 
+  @Override
   public URI registry(String path) {
     return at(3, path);
   }
 
+  @Override
   public URI clinic(String path) {
     return at(7, path);
   }
 
+  @Override
   public URI client(String path) {
     return at(8, path);
   }
@@ -100,7 +106,7 @@ public final class DemoNetwork implements AutoCloseable {
     return folder;
   }
 
-  /** The password of one of the demo's people. */
+  @Override
   public String password(String user) {
     return secrets().required("passwords").required(user).asText();
   }

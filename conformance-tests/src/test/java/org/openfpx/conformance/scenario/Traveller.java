@@ -10,36 +10,36 @@ import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 import org.openfpx.conformance.person.PersonAtBrowser;
+import org.openfpx.conformance.robot.Browser;
 import org.openfpx.conformance.robot.Page;
-import org.openfpx.conformance.robot.Robot;
 import org.openfpx.conformance.robot.Sight;
 
 /** June with one browser on her way through a transaction, halting at each hand-over. */
 final class Traveller implements AutoCloseable {
   static final String CLAIMS = "/uma/claims";
   static final String CALLBACK = "/transaction/callback";
-  static final String BACK = "/flow/callback";
 
-  private final DemoNetwork demo;
-  private final Peer peer = Peer.plain(exchange -> {});
+  private final ScenarioNetwork parties;
+  private final Peer peer;
   private final Network network;
-  private final Robot browser;
+  private final Browser browser;
   private final PersonAtBrowser person;
   private AsFirstClient client;
   private final URI token;
 
-  Traveller(DemoNetwork demo) {
-    this.demo = demo;
-    this.network = Network.of(peer, demo.start("/network.json"));
+  Traveller(Setting setting) {
+    this.parties = setting.network();
+    this.peer = parties.peer();
+    this.network = parties.toldToClients();
     var halts =
         Set.of(
-            demo.authorizationServer(CLAIMS),
-            demo.authorizationServer(CALLBACK),
-            demo.start(BACK),
-            demo.wallet("/oauth2/authorize"),
-            demo.client("/callback"));
-    this.browser = Robot.fresh(exchange -> {}, to -> halts.contains(bare(to)));
-    this.person = new PersonAtBrowser(browser, Visitor.june(demo));
+            parties.authorizationServer(CLAIMS),
+            parties.authorizationServer(CALLBACK),
+            network.claimsRedirectUri(),
+            parties.wallet("/oauth2/authorize"),
+            parties.client("/callback"));
+    this.browser = setting.browsers().fresh(to -> halts.contains(bare(to)));
+    this.person = new PersonAtBrowser(browser, Visitor.june(parties));
     this.client = new AsFirstClient(peer, network);
     this.token = URI.create(client.discover().required("token_endpoint").asText());
   }
@@ -110,12 +110,9 @@ final class Traveller implements AutoCloseable {
 
   /** Begins at the sample client; answers the claims address with that client's name. */
   URI beginAtSampleClient() {
-    var start = shown(demo.client("/"));
+    var start = shown(parties.client("/"));
     var form = start.form(one -> one.action().getPath().equals("/ask")).orElseThrow();
-    return to(
-        form.buttons().isEmpty()
-            ? browser.submit("ask", form)
-            : browser.press("ask", form, form.buttons().getFirst()));
+    return to(browser.enter("ask", form));
   }
 
   /** Whether a transaction from here gives tokens. */
@@ -145,7 +142,7 @@ final class Traveller implements AutoCloseable {
     };
   }
 
-  private static URI bare(URI address) {
+  static URI bare(URI address) {
     var text = address.toString();
     int query = text.indexOf('?');
     return URI.create(query < 0 ? text : text.substring(0, query));

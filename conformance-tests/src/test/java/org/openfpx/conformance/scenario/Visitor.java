@@ -4,29 +4,29 @@ import java.net.URI;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 import org.openfpx.conformance.person.PersonAtBrowser;
 import org.openfpx.conformance.person.Wish;
+import org.openfpx.conformance.robot.Browser;
 import org.openfpx.conformance.robot.Form;
 import org.openfpx.conformance.robot.Page;
-import org.openfpx.conformance.robot.Robot;
 import org.openfpx.conformance.robot.Sight;
 
 /** One person with one browser, at the sample client and at the wallet. */
 public final class Visitor implements AutoCloseable {
-  private final DemoNetwork network;
-  private final Robot browser;
+  private final ScenarioNetwork network;
+  private final Browser browser;
 
-  public Visitor(DemoNetwork network) {
-    this.network = network;
+  public Visitor(Setting setting) {
+    this.network = setting.network();
     var home = network.client("/");
-    this.browser = Robot.fresh(exchange -> {}, home::equals);
+    this.browser = setting.browsers().fresh(home::equals);
   }
 
   /** What June wants, unless she says otherwise: all there is, from City Clinic. */
-  public static Wish june(DemoNetwork network) {
+  public static Wish june(ScenarioNetwork network) {
     return wish(network, "june");
   }
 
   /** What one of the demo's people wants, unless they say otherwise. */
-  public static Wish wish(DemoNetwork network, String user) {
+  public static Wish wish(ScenarioNetwork network, String user) {
     return Wish.everything(user, network.password(user))
         .from(1, "city-clinic-immunizations")
         .from(2, "city-clinic-profile");
@@ -91,9 +91,7 @@ public final class Visitor implements AutoCloseable {
   }
 
   public Sight press(Form form) {
-    return form.buttons().isEmpty()
-        ? browser.submit("send", form)
-        : browser.press("press", form, form.buttons().getFirst());
+    return browser.enter("send", form);
   }
 
   public static Page page(Sight sight) {

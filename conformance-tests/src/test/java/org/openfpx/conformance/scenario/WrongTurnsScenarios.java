@@ -9,36 +9,24 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
 
 /** What is wrong, used twice or carried to somebody else (issue 2, section 5). */
-class WrongTurnsScenarioTest {
+abstract class WrongTurnsScenarios {
   private static final String ELSEWHERE = "http://localhost:1/elsewhere";
 
-  private static DemoNetwork network;
+  private final Setting setting;
+  private final ScenarioNetwork network;
+  private final Traveller june;
 
-  private Traveller june;
-
-  @BeforeAll
-  static void startTheNetwork() {
-    network = DemoNetwork.start();
-  }
-
-  @AfterAll
-  static void stopTheNetwork() {
-    network.close();
-  }
-
-  @BeforeEach
-  void juneOpensHerBrowser() {
-    june = new Traveller(network);
+  WrongTurnsScenarios(Setting setting) {
+    this.setting = setting;
+    this.network = setting.network();
+    this.june = new Traveller(setting);
   }
 
   /** Whatever went wrong: the same person in the same browser can begin again. */
@@ -114,7 +102,8 @@ class WrongTurnsScenarioTest {
 
     assertThat(ways).filteredOn(way -> way.getPath().equals("/oauth2/authorize")).hasSize(1);
     assertThat(ways)
-        .filteredOn(way -> way.getPath().equals(Traveller.BACK))
+        .filteredOn(
+            way -> way.getPath().equals(network.toldToClients().claimsRedirectUri().getPath()))
         .hasSize(3)
         .allSatisfy(way -> assertRefused(way, "invalid_request"));
   }
@@ -192,7 +181,7 @@ class WrongTurnsScenarioTest {
     sights.stream()
         .filter(Sight.Shown.class::isInstance)
         .map(Visitor::page)
-        .forEach(WrongTurnsScenarioTest::assertOver);
+        .forEach(WrongTurnsScenarios::assertOver);
     var back = ((Sight.Left) left.getFirst()).to();
     assertThat(june.redeem(june.ticket(back)).status()).isEqualTo(200);
   }
@@ -226,7 +215,7 @@ class WrongTurnsScenarioTest {
     var wallet = june.sentTo(june.begin());
     june.shown(wallet);
 
-    try (var other = new Traveller(network)) {
+    try (var other = new Traveller(setting)) {
       assertWayOn(other.shown(wallet), 403);
     }
   }
@@ -235,7 +224,7 @@ class WrongTurnsScenarioTest {
   void aConsentAtAWalletAddressCarriedElsewhereGrantsNothing() {
     var wallet = june.sentTo(june.begin());
 
-    try (var other = new Traveller(network)) {
+    try (var other = new Traveller(setting)) {
       var callback = other.consent(wallet);
 
       assertOver(other.shown(callback));
@@ -247,7 +236,7 @@ class WrongTurnsScenarioTest {
   void aCallbackCarriedElsewhereGrantsNothing() {
     var callback = june.consent(june.sentTo(june.begin()));
 
-    try (var other = new Traveller(network)) {
+    try (var other = new Traveller(setting)) {
       assertOver(other.shown(callback));
     }
     assertOver(june.shown(callback));
@@ -257,7 +246,7 @@ class WrongTurnsScenarioTest {
   void aClaimsAddressCarriedElsewhereGivesNeitherAnything() {
     var claims = june.beginAtSampleClient();
 
-    try (var other = new Traveller(network)) {
+    try (var other = new Traveller(setting)) {
       var back = other.sentTo(other.consent(other.sentTo(claims)));
 
       assertWayOn(other.shown(back), 400);
@@ -270,13 +259,13 @@ class WrongTurnsScenarioTest {
   void aTicketCarriedElsewhereGivesThatBrowserNothing() {
     var back = june.sentTo(june.consent(june.sentTo(june.beginAtSampleClient())));
 
-    try (var other = new Traveller(network)) {
+    try (var other = new Traveller(setting)) {
       assertWayOn(other.shown(back), 400);
       assertNoRecords(other);
     }
   }
 
-  private static void assertNoRecords(Traveller person) {
+  private void assertNoRecords(Traveller person) {
     var page = person.shown(network.client("/"));
     assertThat(page.document().select("table.records")).isEmpty();
     assertThat(page.document().select("form[action=/ask]")).isNotEmpty();

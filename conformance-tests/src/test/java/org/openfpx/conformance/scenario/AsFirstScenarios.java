@@ -6,34 +6,26 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.client.AsFirstClient;
-import org.openfpx.conformance.client.Network;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.person.PersonAtBrowser;
-import org.openfpx.conformance.robot.Robot;
 import org.openfpx.conformance.robot.Sight;
 
-/** The AS-first transaction as people live it, over HTTP (issue 2, section 5). */
-class AsFirstScenarioTest {
-  private static DemoNetwork network;
+/** The AS-first transaction as people live it (issue 2, section 5). */
+abstract class AsFirstScenarios {
+  private final Setting setting;
+  private final ScenarioNetwork network;
 
-  @BeforeAll
-  static void startTheNetwork() {
-    network = DemoNetwork.start();
-  }
-
-  @AfterAll
-  static void stopTheNetwork() {
-    network.close();
+  AsFirstScenarios(Setting setting) {
+    this.setting = setting;
+    this.network = setting.network();
   }
 
   @Test
   void juneSeesHerRecordsFromCityClinic() {
-    try (var june = new Visitor(network)) {
+    try (var june = new Visitor(setting)) {
       var page = june.share(Visitor.june(network));
 
       assertThat(page.status()).isEqualTo(200);
@@ -44,7 +36,7 @@ class AsFirstScenarioTest {
 
   @Test
   void recordsAndProfileMayComeFromTwoSources() {
-    try (var june = new Visitor(network)) {
+    try (var june = new Visitor(setting)) {
       var wish = Visitor.june(network).from(2, "provincial-registry-profile");
       var page = june.share(wish);
 
@@ -55,7 +47,7 @@ class AsFirstScenarioTest {
 
   @Test
   void whatIsOptionalMayBeLeftOut() {
-    try (var june = new Visitor(network)) {
+    try (var june = new Visitor(setting)) {
       var page = june.share(Visitor.june(network).withoutOptional());
 
       assertThat(page.document().select("table.records tbody tr")).isNotEmpty();
@@ -65,7 +57,7 @@ class AsFirstScenarioTest {
 
   @Test
   void aNoGivesTheClientNothing() {
-    try (var june = new Visitor(network)) {
+    try (var june = new Visitor(setting)) {
       var page = june.share(Visitor.june(network).refusing());
 
       assertThat(page.document().select("table.records")).isEmpty();
@@ -75,7 +67,7 @@ class AsFirstScenarioTest {
 
   @Test
   void whatIsStoppedIsRefusedFromThenOn() {
-    try (var lena = new Visitor(network)) {
+    try (var lena = new Visitor(setting)) {
       var shared = lena.share(Visitor.wish(network, "lena"));
       assertThat(shared.document().select("table.records")).isNotEmpty();
 
@@ -87,7 +79,7 @@ class AsFirstScenarioTest {
 
   @Test
   void whoComesBackSignedInAndLinkedSaysYesOnOnePage() {
-    try (var june = new Visitor(network)) {
+    try (var june = new Visitor(setting)) {
       june.share(Visitor.june(network));
 
       var sight = june.ask();
@@ -102,8 +94,8 @@ class AsFirstScenarioTest {
 
   @Test
   void aTokenIsGoodAtItsOwnSourceOnly() {
-    try (var peer = Peer.plain(exchange -> {})) {
-      var client = new AsFirstClient(peer, Network.of(peer, network.start("/network.json")));
+    try (var peer = network.peer()) {
+      var client = new AsFirstClient(peer, network.toldToClients());
       var token = client.discover().required("token_endpoint").asText();
       var opened = client.open(URI.create(token));
       var ticket = client.returned(gather(client.claimsAddress(opened)));
@@ -121,9 +113,9 @@ class AsFirstScenarioTest {
 
   @Test
   void ofSimultaneousUsesOfATicketOneWins() throws Exception {
-    try (var peer = Peer.plain(exchange -> {});
+    try (var peer = network.peer();
         var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
-      var client = new AsFirstClient(peer, Network.of(peer, network.start("/network.json")));
+      var client = new AsFirstClient(peer, network.toldToClients());
       var token = URI.create(client.discover().required("token_endpoint").asText());
       var ticket = client.returned(gather(client.claimsAddress(client.open(token))));
 
@@ -136,8 +128,8 @@ class AsFirstScenarioTest {
 
   @Test
   void aWalletAddressPassedOnToAnotherBrowserGrantsNothing() {
-    try (var june = new Visitor(network);
-        var other = new Visitor(network)) {
+    try (var june = new Visitor(setting);
+        var other = new Visitor(setting)) {
       var handedOver = Visitor.page(june.ask()).address();
 
       var page = Visitor.page(other.look(handedOver));
@@ -146,8 +138,9 @@ class AsFirstScenarioTest {
     }
   }
 
-  private static URI gather(URI claims) {
-    try (var browser = Robot.fresh(exchange -> {}, to -> to.getPath().equals("/flow/callback"))) {
+  private URI gather(URI claims) {
+    var home = network.toldToClients().claimsRedirectUri();
+    try (var browser = setting.browsers().fresh(to -> Traveller.bare(to).equals(home))) {
       var wish = Visitor.june(network).from(2, "provincial-registry-profile");
       var person = new PersonAtBrowser(browser, wish);
       Sight first = browser.open("to the network", claims);
