@@ -52,6 +52,8 @@ public final class Listener implements AutoCloseable {
     var server =
         Javalin.create(config -> {
           server(config, where);
+          config.jetty.modifyServer(
+              jetty -> jetty.setErrorHandler(new ServerErrors(problems, issuer)));
           problems.install(config);
           SecurityHeaders.install(config, issuer);
           routes(config, endpoints);

@@ -1,8 +1,10 @@
 package org.openfpx.http.page;
 
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The headers that every answer of a listener carries; pages then widen the policy to their own.
@@ -18,20 +20,23 @@ public final class SecurityHeaders {
 
   /** To be called while a listener is configured. */
   public static void install(JavalinConfig config, URI issuer) {
-    boolean secure = "https".equals(issuer.getScheme());
-    config.routes.before(context -> write(context, secure));
+    var headers = of(issuer);
+    config.routes.before(context -> headers.forEach(context::header));
   }
 
-  private static void write(Context context, boolean secure) {
-    context.header("Content-Security-Policy", OF_ALL_ELSE);
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("X-Frame-Options", "DENY");
+  /** By name. */
+  public static Map<String, String> of(URI issuer) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("Content-Security-Policy", OF_ALL_ELSE);
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("X-Frame-Options", "DENY");
     // Not no-referrer: with it browsers would send forms with "Origin: null".
-    context.header("Referrer-Policy", "same-origin");
-    context.header("Cross-Origin-Opener-Policy", "same-origin");
-    context.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    if (secure) {
-      context.header("Strict-Transport-Security", "max-age=31536000");
+    headers.put("Referrer-Policy", "same-origin");
+    headers.put("Cross-Origin-Opener-Policy", "same-origin");
+    headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    if ("https".equals(issuer.getScheme())) {
+      headers.put("Strict-Transport-Security", "max-age=31536000");
     }
+    return Collections.unmodifiableMap(headers);
   }
 }

@@ -22,6 +22,7 @@ public final class Problems {
 
   private static final String ATTRIBUTE = "org.openfpx.correlation";
   private static final int LENGTH = 10;
+  private static final int FAILED = 500;
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -63,9 +64,30 @@ public final class Problems {
     }
   }
 
-  private void begin(Context context) {
+  /**
+   * What the server itself has refused, before there was anything that could be routed.
+   *
+   * @param detail for the one who asked
+   * @param reason for the log
+   */
+  public Problem ofServer(int status, String detail, String reason) {
+    var correlation = newCorrelation();
+    boolean ours = status == FAILED;
+    if (ours) {
+      LOG.error("the server failed, the answer quotes {}: {}", correlation, reason);
+    } else {
+      LOG.debug("the server refused, the answer quotes {}: {}", correlation, reason);
+    }
+    return new Problem(status, ours ? "server_error" : "invalid_request", detail, correlation);
+  }
+
+  private String newCorrelation() {
     var id = ids.get();
-    var correlation = id.substring(0, Math.min(LENGTH, id.length()));
+    return id.substring(0, Math.min(LENGTH, id.length()));
+  }
+
+  private void begin(Context context) {
+    var correlation = newCorrelation();
     context.attribute(ATTRIBUTE, correlation);
     MDC.put(MDC_KEY, correlation);
   }
@@ -99,7 +121,8 @@ public final class Problems {
     return accept.toLowerCase(Locale.ROOT).contains("text/html");
   }
 
-  private static String json(Problem problem) {
+  /** The problem on the wire. */
+  public static String json(Problem problem) {
     var members = new LinkedHashMap<String, String>();
     members.put("error", problem.code());
     members.put("error_description", problem.detail());
