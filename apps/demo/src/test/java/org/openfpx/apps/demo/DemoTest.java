@@ -24,6 +24,8 @@ import org.openfpx.apps.demo.party.Telephone;
 
 /** The whole network in one process (issue 2, section 4). */
 class DemoTest {
+  private static final int PLACES = 500;
+
   @TempDir Path somewhere;
 
   @BeforeAll
@@ -118,10 +120,12 @@ class DemoTest {
     }
   }
 
+  /** Begins elsewhere in each process: two that look at the same time find different ones. */
   private static Addresses freeAddresses() {
+    int first = (int) (ProcessHandle.current().pid() % PLACES);
     int base =
-        IntStream.iterate(20_000, next -> next + 20)
-            .limit(500)
+        IntStream.range(first, first + PLACES)
+            .map(place -> 20_000 + place % PLACES * 20)
             .filter(DemoTest::isFree)
             .findFirst()
             .orElseThrow();
