@@ -100,7 +100,8 @@ public record SystemConfig(
         settings.get(keys.host()),
         settings.get(keys.port()),
         tls,
-        settings.get(keys.behindProxy()));
+        settings.get(keys.behindProxy()),
+        keys.names().map(settings::get).map(Set::copyOf).orElse(Set.of()));
   }
 
   private static DatabaseConfig database(SystemKeys.DatabaseKeys keys, Settings settings) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.text.Language;
 import org.openfpx.http.logging.LogFormat;
@@ -24,13 +25,18 @@ public record SystemKeys(
     OutgoingKeys outgoing,
     ConfigKey<LogFormat> logFormat) {
 
-  /** Keys of one listener. */
+  /**
+   * Keys of one listener.
+   *
+   * @param names by which it may be asked; the admin one by any
+   */
   public record ListenerKeys(
       ConfigKey<String> host,
       ConfigKey<Integer> port,
       ConfigKey<Path> certificate,
       ConfigKey<Path> key,
-      ConfigKey<Boolean> behindProxy) {}
+      ConfigKey<Boolean> behindProxy,
+      Optional<ConfigKey<List<String>>> names) {}
 
   /** Keys of the database. */
   public record DatabaseKeys(
@@ -80,7 +86,15 @@ public record SystemKeys(
   }
 
   private static ListenerKeys listener(String section, String host, int port) {
-    var which = section.equals("public") ? "everybody" : "health and administration alone";
+    boolean open = section.equals("public");
+    var which = open ? "everybody" : "health and administration alone";
+    var names =
+        ConfigKey.texts(
+                section + ".names",
+                "Hosts, with their port if it is not the usual one, by which it may be asked"
+                    + " beside\n"
+                    + "that of the issuer. Who asks by another gets 421. A proxy passes Host on.")
+            .usually("");
     return new ListenerKeys(
         ConfigKey.text(section + ".host", "The interface to listen at for " + which + ".")
             .usually(host),
@@ -93,7 +107,8 @@ public record SystemKeys(
             .such("/etc/openfpx/tls.key"),
         ConfigKey.flag(
                 section + ".behind-proxy", "Whether a proxy in front speaks TLS: plain HTTP here.")
-            .usually("false"));
+            .usually("false"),
+        Optional.of(names).filter(only -> open));
   }
 
   private static DatabaseKeys database(String name) {
@@ -154,6 +169,7 @@ public record SystemKeys(
               listener.behindProxy(),
               listener.certificate(),
               listener.key()));
+      listener.names().ifPresent(all::add);
     }
     all.addAll(
         List.of(

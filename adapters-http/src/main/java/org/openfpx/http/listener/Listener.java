@@ -8,6 +8,8 @@ import io.javalin.util.JavalinLogger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -41,13 +43,38 @@ public final class Listener implements AutoCloseable {
   }
 
   /**
-   * Starts to listen.
+   * Starts to listen where everybody comes; who asks by a name that is not ours gets no answer.
    *
    * @param issuer where browsers and others find the system; decides whether headers ask for TLS
    * @throws IllegalStateException with a message for the operator, if it can't
    */
   public static Listener start(
       ListenerConfig where, URI issuer, Problems problems, List<? extends Endpoint> endpoints) {
+    var port = new AtomicInteger(where.port());
+    var names = new OwnNames(issuer, where.furtherNames(), port::get);
+    var listener = started(where, issuer, problems, endpoints, names::install);
+    port.set(listener.port());
+    return listener;
+  }
+
+  /**
+   * Starts to listen for health checks and administration: probes and proxies ask by whatever name
+   * or number they know.
+   *
+   * @param issuer decides whether headers ask for TLS
+   * @throws IllegalStateException with a message for the operator, if it can't
+   */
+  public static Listener startAdmin(
+      ListenerConfig where, URI issuer, Problems problems, List<? extends Endpoint> endpoints) {
+    return started(where, issuer, problems, endpoints, any -> {});
+  }
+
+  private static Listener started(
+      ListenerConfig where,
+      URI issuer,
+      Problems problems,
+      List<? extends Endpoint> endpoints,
+      Consumer<JavalinConfig> names) {
     JavalinLogger.startupInfo = false;
     var server =
         Javalin.create(config -> {
@@ -56,6 +83,7 @@ public final class Listener implements AutoCloseable {
               jetty -> jetty.setErrorHandler(new ServerErrors(problems, issuer)));
           problems.install(config);
           SecurityHeaders.install(config, issuer);
+          names.accept(config);
           routes(config, endpoints);
         });
     try {

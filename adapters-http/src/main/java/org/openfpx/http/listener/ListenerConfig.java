@@ -11,14 +11,18 @@ import java.util.Set;
  * @param port 0 takes any that is free
  * @param tls the files to speak TLS with; without them plain HTTP
  * @param behindProxy whether a proxy in front speaks TLS for it
+ * @param furtherNames hosts by which it may be asked beside that of the issuer, with their port if
+ *     it is not the usual one
  */
-public record ListenerConfig(String host, int port, Optional<TlsFiles> tls, boolean behindProxy) {
+public record ListenerConfig(
+    String host, int port, Optional<TlsFiles> tls, boolean behindProxy, Set<String> furtherNames) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
   /**
    * @throws IllegalArgumentException if there is no such port, or TLS is spoken twice
    */
   public ListenerConfig {
+    furtherNames = Set.copyOf(furtherNames);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("a port is a number from 0 to 65535");
     }
@@ -29,7 +33,7 @@ public record ListenerConfig(String host, int port, Optional<TlsFiles> tls, bool
 
   /** Plain HTTP on loopback: for the admin listener, for development and tests. */
   public static ListenerConfig onLoopback(int port) {
-    return new ListenerConfig("127.0.0.1", port, Optional.empty(), false);
+    return new ListenerConfig("127.0.0.1", port, Optional.empty(), false, Set.of());
   }
 
   /** Whether only this machine can reach it. */

@@ -14,6 +14,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -134,7 +135,8 @@ class ListenerTest {
             "localhost",
             0,
             Optional.of(new TlsFiles(folder.resolve("cert.pem"), folder.resolve("key.pem"))),
-            false);
+            false,
+            Set.of());
     try (var listener =
             Listener.start(where, URI.create("https://localhost"), problems(), List.of(HELLO));
         var client = HttpClient.newBuilder().sslContext(trusting(store)).build()) {
@@ -159,7 +161,8 @@ class ListenerTest {
     var https = URI.create("https://as.example");
     var plain = ListenerConfig.onLoopback(0);
     assertThat(plain.contradiction(https)).isPresent();
-    assertThat(new ListenerConfig("0.0.0.0", 0, Optional.empty(), true).contradiction(https))
+    assertThat(
+            new ListenerConfig("0.0.0.0", 0, Optional.empty(), true, Set.of()).contradiction(https))
         .isEmpty();
     assertThat(plain.contradiction(ISSUER)).isEmpty();
   }

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
@@ -36,7 +38,7 @@ class RawRequestTest {
         "G\u00e4T /hello HTTP/1.1\r\nHost: localhost\r\n",
       })
   void whatTheServerItselfRefusesLooksLikeAllElse(String request) throws IOException {
-    try (var listener = start()) {
+    try (var listener = start("http://localhost", Set.of())) {
       var answer = sent(listener, request + "Connection: close\r\n\r\n");
       assertThat(answer).containsPattern("^HTTP/1.1 (400|505) ");
       isOurs(answer);
@@ -45,7 +47,7 @@ class RawRequestTest {
 
   @Test
   void whatIsTooLongIsToldInTheSameForm() throws IOException {
-    try (var listener = start()) {
+    try (var listener = start("http://localhost", Set.of())) {
       var answer =
           sent(listener, "GET /hello HTTP/1.1\r\nHost: localhost\r\nCookie: " + "x".repeat(20_000));
       assertThat(answer).startsWith("HTTP/1.1 431 ");
@@ -53,6 +55,50 @@ class RawRequestTest {
       var path = sent(listener, "GET /" + "x".repeat(20_000) + " HTTP/1.1\r\n");
       assertThat(path).startsWith("HTTP/1.1 414 ");
       isOurs(path);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://as.example, as.example, 200",
+    "https://as.example, AS.example:443, 200",
+    "https://as.example, as.example:8443, 421",
+    "https://as.example, other.example, 421",
+    "https://as.example, localhost, 421",
+    "https://as.example, 127.0.0.1, 421",
+    "https://as.example, proxied.internal:8401, 200",
+    "https://as.example, proxied.internal, 421",
+    "https://as.example:8443, as.example:8443, 200",
+    "https://as.example:8443, as.example, 421",
+    "http://localhost:8401, localhost:8401, 200",
+    "http://localhost:8401, 127.0.0.1:8401, 200",
+    "http://localhost:8401, '[::1]:8401', 200",
+    "http://localhost:8401, localhost:PORT, 200",
+    "http://localhost:8401, localhost:1, 421",
+    "http://localhost:8401, rebound.example:8401, 421",
+  })
+  void onlyItsOwnNamesAreAnswered(String issuer, String host, int status) throws IOException {
+    try (var listener = start(issuer, Set.of("proxied.internal:8401"))) {
+      var asked = host.replace("PORT", Integer.toString(listener.port()));
+      for (var path : List.of("/hello", "/nowhere")) {
+        var answer = sent(listener, "GET " + path + " HTTP/1.1\r\nHost: " + asked + "\r\n\r\n");
+        var expected = status == 200 && path.equals("/nowhere") ? 404 : status;
+        assertThat(answer).startsWith("HTTP/1.1 " + expected + " ");
+        assertThat(answer).contains("X-Content-Type-Options: nosniff");
+      }
+    }
+  }
+
+  @Test
+  void theAdminListenerIsAskedByAnyName() throws IOException {
+    var where = ListenerConfig.onLoopback(0);
+    var health = List.of(new Health());
+    try (var admin =
+        Listener.startAdmin(where, URI.create("https://as.example"), problems(), health)) {
+      for (var name : List.of("10.1.2.3:8411", "as.pods.internal")) {
+        assertThat(sent(admin, "GET /health/live HTTP/1.1\r\nHost: " + name + "\r\n\r\n"))
+            .startsWith("HTTP/1.1 200 ");
+      }
     }
   }
 
@@ -66,10 +112,10 @@ class RawRequestTest {
         .doesNotContainIgnoringCase("jetty");
   }
 
-  private static Listener start() {
+  private static Listener start(String issuer, Set<String> names) {
     return Listener.start(
-        ListenerConfig.onLoopback(0),
-        URI.create("http://localhost"),
+        new ListenerConfig("127.0.0.1", 0, Optional.empty(), false, names),
+        URI.create(issuer),
         problems(),
         List.of(HELLO));
   }

@@ -114,7 +114,7 @@ public final class AuthorizationServer implements AutoCloseable {
             Endpoints.open(issuer, world, stores, useCases, pages));
     try {
       var admin =
-          Listener.start(
+          Listener.startAdmin(
               system.adminListener(),
               issuer.at("/"),
               new Problems(world.ids()::next, Optional.empty()),

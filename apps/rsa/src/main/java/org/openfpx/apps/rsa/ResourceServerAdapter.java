@@ -132,7 +132,7 @@ public final class ResourceServerAdapter implements AutoCloseable {
     adminListener =
         Optional.of(
             opened(
-                Listener.start(
+                Listener.startAdmin(
                     system.adminListener(),
                     address,
                     new Problems(world.ids()::next, Optional.empty()),

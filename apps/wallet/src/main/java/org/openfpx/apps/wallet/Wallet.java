@@ -74,7 +74,7 @@ public final class Wallet implements AutoCloseable {
         Listener.start(
             config.system().publicListener(), endpoints.issuer, endpoints.problems, endpoints.open);
     var admin =
-        Listener.start(
+        Listener.startAdmin(
             config.system().adminListener(), endpoints.issuer, endpoints.problems, endpoints.admin);
     var chores = Chores.begin(config, world, stores, useCases, keepKeys);
     var wallet = new Wallet(stores, outgoing, chores, health, open, admin);
