@@ -1,8 +1,5 @@
 package org.openfpx.persistence.pool;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -10,7 +7,6 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultExecuteListenerProvider;
-import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.Atomically;
 
 /** One system's database: a bounded pool, migrated, durable, and the transaction under way. */
@@ -22,16 +18,16 @@ public final class Database implements AutoCloseable {
 
   private static final int ALIVE_SECONDS = 2;
 
-  private final HikariDataSource pool;
+  private final Pool pool;
   private final Product.Answer server;
   private final CurrentConnection connections;
   private final Atomically atomically;
   private final DSLContext db;
 
-  private Database(HikariDataSource pool, Product.Answer server, Optional<StatementWatch> watch) {
+  private Database(Pool pool, Product.Answer server, Optional<StatementWatch> watch) {
     this.pool = pool;
     this.server = server;
-    connections = new CurrentConnection(pool);
+    connections = new CurrentConnection(pool.source());
     atomically = new JooqAtomically(connections);
     db = dsl(connections, server.product(), watch);
   }
@@ -53,10 +49,10 @@ public final class Database implements AutoCloseable {
 
   private static Database open(
       DatabaseSettings settings, SystemSchema schema, Optional<StatementWatch> watch) {
-    var pool = connect(settings);
+    var pool = Pool.open(settings);
     try {
       var server = ask(pool);
-      Migrations.apply(pool, schema, server.product());
+      Migrations.apply(pool.source(), schema, server.product());
       return new Database(pool, server, watch);
     } catch (RuntimeException e) {
       pool.close();
@@ -84,7 +80,7 @@ public final class Database implements AutoCloseable {
 
   /** Whether a connection can be had that the server answers on. */
   public boolean answers() {
-    try (var connection = pool.getConnection()) {
+    try (var connection = pool.connection()) {
       return connection.isValid(ALIVE_SECONDS);
     } catch (SQLException e) {
       return false;
@@ -93,7 +89,7 @@ public final class Database implements AutoCloseable {
 
   /** How many connections are out of the pool now. */
   public int connectionsInUse() {
-    return pool.getHikariPoolMXBean().getActiveConnections();
+    return pool.inUse();
   }
 
   @Override
@@ -101,32 +97,8 @@ public final class Database implements AutoCloseable {
     pool.close();
   }
 
-  private static HikariDataSource connect(DatabaseSettings settings) {
-    try {
-      return new HikariDataSource(poolOf(settings));
-    } catch (HikariPool.PoolInitializationException e) {
-      throw new IllegalStateException(
-          "the database at " + UrlWithoutSecrets.of(settings.url()) + " can't be used", e);
-    }
-  }
-
-  private static HikariConfig poolOf(DatabaseSettings settings) {
-    var config = new HikariConfig();
-    config.setPoolName("database");
-    config.setJdbcUrl(settings.completeUrl());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password().map(Secret::reveal).orElse(""));
-    config.setMaximumPoolSize(settings.connections());
-    config.setMinimumIdle(Math.min(2, settings.connections()));
-    config.setConnectionTimeout(settings.patience().toMillis());
-    // A condition in an UPDATE decides each race, so nothing needs a snapshot or a gap lock.
-    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    settings.driverProperties().forEach(config::addDataSourceProperty);
-    return config;
-  }
-
-  private static Product.Answer ask(HikariDataSource pool) {
-    try (var connection = pool.getConnection()) {
+  private static Product.Answer ask(Pool pool) {
+    try (var connection = pool.connection()) {
       var server = Product.ask(connection);
       Durability.warnIfLoose(connection, server.product());
       return server;

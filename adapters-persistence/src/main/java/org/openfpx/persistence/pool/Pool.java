@@ -1,0 +1,65 @@
+package org.openfpx.persistence.pool;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.openfpx.domain.secret.Secret;
+
+/** A bounded number of connections, each told what its product needs to behave as the others do. */
+public final class Pool implements AutoCloseable {
+  private final HikariDataSource source;
+
+  private Pool(HikariDataSource source) {
+    this.source = source;
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws IllegalStateException if the database can't be reached
+   */
+  public static Pool open(DatabaseSettings settings) {
+    try {
+      return new Pool(new HikariDataSource(configOf(settings)));
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new IllegalStateException(
+          "the database at " + UrlWithoutSecrets.of(settings.url()) + " can't be used", e);
+    }
+  }
+
+  private static HikariConfig configOf(DatabaseSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName("database");
+    config.setJdbcUrl(settings.completeUrl());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password().map(Secret::reveal).orElse(""));
+    config.setMaximumPoolSize(settings.connections());
+    config.setMinimumIdle(Math.min(2, settings.connections()));
+    config.setConnectionTimeout(settings.patience().toMillis());
+    // A condition in an UPDATE decides each race, so nothing needs a snapshot or a gap lock.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    settings.driverProperties().forEach(config::addDataSourceProperty);
+    return config;
+  }
+
+  /** One of the connections; closing it gives it back. */
+  public Connection connection() throws SQLException {
+    return source.getConnection();
+  }
+
+  DataSource source() {
+    return source;
+  }
+
+  int inUse() {
+    return source.getHikariPoolMXBean().getActiveConnections();
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}
