@@ -8,37 +8,68 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.KeyGenerator;
+import org.openfpx.benchmarks.exchange.Parties;
 
 /** An Authorization Server's folder, with secrets of its own and the least registry. */
-final class AsFolder {
+record AsFolder(Path folder, Parties parties, Service service) {
   private static final String MAIN = "org.openfpx.apps.authorizationserver.Main";
+  private static final String MINIMAL = "examples/minimal/as.yaml";
+  private static final String OWN_KEY = "clientAuthenticationType: private_key_jwt";
+  private static final String OWN_KEY_AT = "jwksUri: https://wallet.example.org/jwks";
 
-  private AsFolder() {}
-
-  /** Lays the files down; the service listens at the port and, for health, at the next one. */
-  static Service make(Path folder, Path home, String classPath, int port) throws IOException {
-    Files.writeString(folder.resolve("key-encryption-key"), secret());
-    Files.writeString(folder.resolve("as.yaml"), config(home, port));
-    var secrets =
-        Map.of(
-            "APP_SECRET", secret(),
-            "CLINIC_SECRET", secret(),
-            "AS_AT_WALLET_SECRET", secret());
-    var arguments = List.of("-cp", classPath, MAIN, "serve", "--config", "as.yaml");
-    return new Service(folder, arguments, secrets, port + 1);
+  /** With the embedded database, as one starts who only wants to see it. */
+  static AsFolder embedded(Path folder, Path home, int port) throws IOException {
+    var database = "{url: \"jdbc:h2:./data/as\", password: \"" + secret() + "\"}";
+    return make(folder, Files.readString(home.resolve(MINIMAL)), port, database);
   }
 
-  private static String config(Path home, int port) {
+  /** With a database server, and a wallet of this machine that shows a secret. */
+  static AsFolder onServer(Path folder, Path home, int port, String database, String wallet)
+      throws IOException {
+    var registry =
+        Files.readString(home.resolve(MINIMAL))
+            .replace(OWN_KEY, "clientAuthenticationType: client_secret_basic")
+            .replace(OWN_KEY_AT, "secret: {environment: WALLET_SECRET}")
+            .replace("https://wallet.example.org", wallet);
+    return make(folder, registry, port, database);
+  }
+
+  private static AsFolder make(Path folder, String registry, int port, String database)
+      throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("key-encryption-key"), secret());
+    Files.writeString(folder.resolve("registry.yaml"), registry);
+    Files.writeString(folder.resolve("as.yaml"), config(port, database));
+    var parties = new Parties(word(), word(), word());
+    var secrets =
+        Map.of(
+            "APP_SECRET", parties.app(),
+            "CLINIC_SECRET", parties.clinic(),
+            "WALLET_SECRET", parties.wallet(),
+            "AS_AT_WALLET_SECRET", word());
+    var arguments = List.of("-cp", Service.PRODUCT, MAIN, "serve", "--config", "as.yaml");
+    return new AsFolder(folder, parties, new Service(folder, arguments, secrets, port + 1));
+  }
+
+  /** The service listens at the port and, for health, at the next one. */
+  private static String config(int port, String database) {
     return """
     name: Benchmark
     issuer: http://127.0.0.1:%d
     public: {port: %d}
     admin: {port: %d}
-    database: {url: "jdbc:h2:./data/as", password: "%s"}
+    database: %s
     key-encryption-key: {id: 1, file: key-encryption-key}
-    registry: ["%s"]
+    registry: [registry.yaml]
+    outgoing: {allowed-hosts: [127.0.0.1]}
+    reaper: {interval: 1h}
     """
-        .formatted(port, port, port + 1, secret(), home.resolve("examples/minimal/as.yaml"));
+        .formatted(port, port, port + 1, database);
+  }
+
+  /** A secret that is the same in a URL. */
+  private static String word() {
+    return secret().replace('+', '-').replace('/', '_').replace("=", "");
   }
 
   private static String secret() {

@@ -1,30 +1,53 @@
 package org.openfpx.benchmarks;
 
+import java.util.List;
+
 /**
  * What the command line says.
  *
- * @param rounds how many starts of each kind the least is taken from
- * @param portBase the first of the three ports that are used
+ * @param parts what is measured
+ * @param rounds how many of each kind the least is taken from
+ * @param portBase the first of the six ports that are used
  */
-record Options(int rounds, int portBase) {
+record Options(List<String> parts, int rounds, int portBase) {
+  static final String START = "start";
+  static final String LOAD = "load";
+
+  private static final List<String> PARTS = List.of(START, LOAD);
+
+  Options {
+    parts = List.copyOf(parts);
+  }
 
   static Options of(String... args) {
-    var options = new Options(5, 28400);
+    var options = new Options(PARTS, 5, 28400);
     for (var i = 0; i < args.length; i += 2) {
-      var value = i + 1 < args.length ? args[i + 1] : "";
-      if (!value.matches("[1-9][0-9]{0,4}")) {
-        throw new IllegalArgumentException(args[i] + " needs a number behind it");
-      }
-      options = options.with(args[i], Integer.parseInt(value));
+      options = options.with(args[i], i + 1 < args.length ? args[i + 1] : "");
     }
     return options;
   }
 
-  private Options with(String name, int value) {
+  private Options with(String name, String value) {
     return switch (name) {
-      case "--rounds" -> new Options(value, portBase);
-      case "--port-base" -> new Options(rounds, value);
+      case "--parts" -> new Options(parts(value), rounds, portBase);
+      case "--rounds" -> new Options(parts, number(name, value), portBase);
+      case "--port-base" -> new Options(parts, rounds, number(name, value));
       default -> throw new IllegalArgumentException("bench has no option " + name);
     };
+  }
+
+  private static List<String> parts(String value) {
+    var parts = List.of(value.split(","));
+    if (!PARTS.containsAll(parts)) {
+      throw new IllegalArgumentException("--parts needs some of " + String.join(",", PARTS));
+    }
+    return parts;
+  }
+
+  private static int number(String name, String value) {
+    if (!value.matches("[1-9][0-9]{0,4}")) {
+      throw new IllegalArgumentException(name + " needs a number behind it");
+    }
+    return Integer.parseInt(value);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,12 +20,24 @@ import java.util.concurrent.TimeUnit;
  * @param arguments the class path, the main class and what it is told
  */
 record Service(Path folder, List<String> arguments, Map<String, String> environment, int port) {
-  /** What {@code ./openfpx} starts the systems with, and the heap limit that we measure with. */
-  static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx64m");
+  /** What {@code ./openfpx} starts the systems with; it tells us, so that it can't be another. */
+  static final List<String> FLAGS = List.of(System.getProperty("openfpx.jvm", "").split(" "));
+
+  /** All that runs, without what measures it. */
+  static final String PRODUCT = System.getProperty("openfpx.jar", "");
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration END = Duration.ofMinutes(2);
   private static final long BETWEEN_QUESTIONS_MILLIS = 5;
+
+  /** A main class of ours, with what it is told; its libraries' log is not its output. */
+  static List<String> own(Class<?> main, String... told) {
+    var arguments = new ArrayList<>(List.of("-Dlogback.configurationFile=quiet.xml", "-cp"));
+    arguments.add(System.getProperty("java.class.path"));
+    arguments.add(main.getName());
+    arguments.addAll(List.of(told));
+    return arguments;
+  }
 
   /** Starts once and makes a cache of what the JVM had to load and link. */
   void train(Path cache) throws IOException, InterruptedException {
@@ -36,20 +49,54 @@ record Service(Path folder, List<String> arguments, Map<String, String> environm
     }
   }
 
+  /** A cache that can't be used would be passed over in silence; this makes it an error. */
+  static List<String> cached(Path cache) {
+    return List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on");
+  }
+
+  /** What a start costs. */
+  Start startAndEnd(List<String> more) throws IOException, InterruptedException {
+    try (var running = start(more)) {
+      return running.untilReady();
+    }
+  }
+
+  /** Starts it, with more said to the JVM. */
   Running start(List<String> more) throws IOException {
+    var builder = builder(more).redirectErrorStream(true).redirectOutput(log().toFile());
+    var began = System.nanoTime();
+    return new Running(this, builder.start(), began);
+  }
+
+  /** Starts one that is spoken with over its standard input and output. */
+  Running startToTalk() throws IOException {
+    var builder = builder(List.of()).redirectError(log().toFile());
+    return new Running(this, builder.start(), System.nanoTime());
+  }
+
+  private ProcessBuilder builder(List<String> more) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     command.addAll(more);
     command.addAll(arguments);
-    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-    builder.redirectOutput(log().toFile()).environment().putAll(environment);
-    var began = System.nanoTime();
-    return new Running(this, builder.start(), began);
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment);
+    return builder;
   }
 
-  private Path log() {
+  Path log() {
     return folder.resolve("log-" + port);
+  }
+
+  /** Waits for one that was asked to end, and makes it if it does not listen. */
+  static void end(Process process, Path log) throws IOException {
+    try {
+      process.onExit().orTimeout(END.toSeconds(), TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      process.destroyForcibly();
+      throw new IOException("did not end when asked to: " + Files.readString(log), e);
+    }
   }
 
   /** The process; closing it asks it to end and waits until it has. */
@@ -92,9 +139,9 @@ record Service(Path folder, List<String> arguments, Map<String, String> environm
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
       process.destroy();
-      process.onExit().join();
+      end(process, service.log());
     }
   }
 }

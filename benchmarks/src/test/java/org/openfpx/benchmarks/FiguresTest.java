@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** From what Linux and the command line say to the figures that are printed. */
@@ -26,22 +27,44 @@ class FiguresTest {
   @Test
   void theLeastIsTakenOfEachFigureAlone() {
     assertThat(Start.least(List.of(start(900, 400), start(800, 500)))).isEqualTo(start(800, 400));
+    assertThat(
+            Comparison.least(
+                List.of(new Comparison.Round(4, 1, 9, 5), new Comparison.Round(3, 2, 8, 6))))
+        .isEqualTo(new Comparison.Round(3, 1, 8, 5));
   }
 
   @Test
   void aTargetIsMetUpToItselfAndMissedAbove() {
-    var met = new Figures(start(2000, 1), start(1000, 1), start(400, 1), 160 * 1024);
-    assertThat(met.judged()).allMatch(Figures.Judged::met);
-    var missed = new Figures(start(2000, 1), start(1010, 1), start(400, 1), 160 * 1024 + 1);
-    assertThat(missed.judged()).noneMatch(Figures.Judged::met);
+    var met = StartPart.report(start(2000, 1), start(1000, 1), start(400, 1), 160 * 1024);
+    assertThat(met.judged()).hasSize(3).allMatch(Judged::met);
+    var missed = StartPart.report(start(2000, 1), start(1010, 1), start(400, 1), 160 * 1024 + 1);
+    assertThat(missed.judged()).noneMatch(Judged::met);
     assertThat(missed.table()).containsSubsequence("MISSED", "MISSED", "MISSED");
   }
 
   @Test
+  void theAuthorizationServerMayCostThreeTimesAndTwiceWhatItsStatementsDo() {
+    assertThat(LoadPart.judged(new Comparison.Round(300, 100, 400, 200))).allMatch(Judged::met);
+    assertThat(LoadPart.judged(new Comparison.Round(301, 100, 401, 200))).noneMatch(Judged::met);
+  }
+
+  @Test
+  void figuresWithinFiguresAreLinesOfTheirOwnAndListsAreForTheFile() {
+    var report =
+        new Report("part", Map.of("x", Map.of("y", Map.of("z", 1.5)), "l", List.of(7)), List.of());
+    assertThat(report.table().lines().skip(1))
+        .singleElement()
+        .asString()
+        .matches(" +x, y, z +1.50");
+  }
+
+  @Test
   void optionsAreReadAndWrongOnesNamed() {
-    assertThat(Options.of("--rounds", "3")).isEqualTo(new Options(3, 28400));
+    assertThat(Options.of("--rounds", "3")).isEqualTo(new Options(Options.of().parts(), 3, 28400));
+    assertThat(Options.of("--parts", "load").parts()).containsExactly("load");
     assertThatThrownBy(() -> Options.of("--rounds")).hasMessageContaining("--rounds");
     assertThatThrownBy(() -> Options.of("--tempo", "3")).hasMessageContaining("--tempo");
+    assertThatThrownBy(() -> Options.of("--parts", "lode")).hasMessageContaining("start,load");
   }
 
   private static Start start(int cpu, int wall) {

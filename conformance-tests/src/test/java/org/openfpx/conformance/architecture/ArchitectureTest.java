@@ -41,6 +41,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void theBenchmarksAreLookedAtToo() {
+    assertThat(PRODUCT)
+        .filteredOn(type -> type.getPackageName().startsWith("org.openfpx.benchmarks"))
+        .hasSizeGreaterThan(20);
+  }
+
+  @Test
   void theRulesHaveSomethingToLookAt() {
     for (var layer : new String[] {"domain", "http", "persistence", "idp", "apps"}) {
       assertThat(PRODUCT)

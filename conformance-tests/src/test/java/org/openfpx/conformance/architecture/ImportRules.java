@@ -64,6 +64,7 @@ record ImportRules(String root) {
     rules.put("http client in one place", httpClientInOnePlace());
     rules.put("claims are verified in one place", claimsAreVerifiedInOnePlace());
     rules.put("the kit knows the standards alone", theKitKnowsTheStandardsAlone());
+    rules.put("benchmarks know the pool alone", benchmarksKnowThePoolAlone());
     rules.put("an app shows its handle alone", anAppShowsItsHandleAlone());
     rules.put("nobody depends on the demo", nobodyDependsOnTheDemo());
     rules.put("systems never see each other", systemsNeverSeeEachOther());
@@ -198,6 +199,14 @@ record ImportRules(String root) {
             in("domain..").or(in("http..")).or(in("persistence..")).or(in("idp..")));
   }
 
+  private ArchRule benchmarksKnowThePoolAlone() {
+    return noClasses()
+        .that(are(in("benchmarks..")))
+        .should()
+        .dependOnClassesThat(
+            in("..").and(outside("benchmarks..")).and(outside("persistence.pool..")));
+  }
+
   private ArchRule anAppShowsItsHandleAlone() {
     return classes()
         .that(are(in("apps..")).and(outside("apps.demo..")))
@@ -262,6 +271,7 @@ record ImportRules(String root) {
         .that(
             are(in(".."))
                 .and(outside("apps.."))
+                .and(outside("benchmarks.."))
                 .and(Exceptions.not(Exceptions.MAY_ASK_FOR_TIME_OR_CHANCE)))
         .should()
         .callCodeUnitWhere(describe("time, chance or sleep is taken", ImportRules::isBanned))

@@ -28,6 +28,7 @@ class PlantedViolationsTest {
           Map.entry("http client in one place", List.of("idp.oauth.CallsOutByItself")),
           Map.entry("claims are verified in one place", List.of("idp.oauth.BelievesEverything")),
           Map.entry("the kit knows the standards alone", List.of("conformance.KnowsTheDomain")),
+          Map.entry("benchmarks know the pool alone", List.of("benchmarks.KnowsTheDomain")),
           Map.entry("an app shows its handle alone", List.of("apps.wallet.Wiring")),
           Map.entry("nobody depends on the demo", List.of("apps.rsa.UsesTheDemo")),
           Map.entry("systems never see each other", List.of("http.as.ShowsConsent")),

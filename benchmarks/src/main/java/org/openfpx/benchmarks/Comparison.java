@@ -1,0 +1,72 @@
+package org.openfpx.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.openfpx.benchmarks.replay.Recording;
+
+/** The Authorization Server and its statements sent bare, in turn. */
+final class Comparison {
+  /** Small enough to be gathered and redeemed within a ticket's five minutes. */
+  private static final int BATCH = 1_000;
+
+  private static final int INTROSPECTIONS = 5_000;
+
+  /** So often both sides do everything before it counts: compilers are then nearly done. */
+  private static final int WARM_UPS = 4;
+
+  private final AsSide as;
+  private final BareSide bare;
+  private final List<Round> rounds = new ArrayList<>();
+
+  Comparison(AsSide as, BareSide bare) {
+    this.as = as;
+    this.bare = bare;
+  }
+
+  /** What one round cost on each side, for one introspection and one transaction, in µs of CPU. */
+  record Round(
+      double introspection, double bareIntrospection, double transaction, double bareTransaction) {}
+
+  /** The least of some rounds, figure by figure. */
+  static Round least(List<Round> rounds) {
+    return new Round(
+        least(rounds, Round::introspection),
+        least(rounds, Round::bareIntrospection),
+        least(rounds, Round::transaction),
+        least(rounds, Round::bareTransaction));
+  }
+
+  private static double least(List<Round> rounds, Function<Round, Double> figure) {
+    return rounds.stream().map(figure).min(Double::compare).orElseThrow();
+  }
+
+  List<Round> run(int count) throws Exception {
+    for (var i = 0; i < WARM_UPS; i++) {
+      System.err.println("warming up, " + (i + 1) + " of " + WARM_UPS + ": " + round());
+    }
+    for (var i = 0; i < count; i++) {
+      rounds.add(round());
+      System.err.println("round " + (i + 1) + " of " + count + ": " + rounds.getLast());
+    }
+    return List.copyOf(rounds);
+  }
+
+  private Round round() throws Exception {
+    var many = Stage.CONNECTIONS;
+    var opened = as.open(BATCH, many);
+    var redeemed = as.redeemAndIntrospect(as.gather(opened.results(), many), many);
+
+    as.gather(as.open(BATCH, many).results(), many);
+    var bareOpened = bare.send(Recording.CAPABILITY, BATCH, many);
+    var bareRedeemed = bare.send(Recording.REDEMPTION, BATCH, many);
+
+    var introspected = as.introspect(redeemed.results(), INTROSPECTIONS, many);
+    var bareIntrospected = bare.send(Recording.INTROSPECTION, INTROSPECTIONS, many);
+    return new Round(
+        introspected.microsEach(),
+        bareIntrospected.microsEach(),
+        opened.cost().microsEach() + redeemed.cost().microsEach(),
+        bareOpened.microsEach() + bareRedeemed.microsEach());
+  }
+}
