@@ -12,12 +12,24 @@ import org.openfpx.conformance.robot.Sight;
 public final class PersonAtBrowser {
   private static final int MOST_PAGES = 30;
 
+  /** How buttons are pressed. */
+  public interface Press {
+    Sight press(String name, Form form, Form.Button button);
+  }
+
   private final Browser browser;
   private final Wish wish;
+  private final Press press;
 
   public PersonAtBrowser(Browser browser, Wish wish) {
+    this(browser, wish, browser::press);
+  }
+
+  /** Somebody who presses in a way of their own. */
+  public PersonAtBrowser(Browser browser, Wish wish, Press press) {
     this.browser = browser;
     this.wish = wish;
+    this.press = press;
   }
 
   /**
@@ -79,7 +91,7 @@ public final class PersonAtBrowser {
     for (var form : page.forms()) {
       for (var candidate : form.buttons()) {
         if (candidate.name().equals(button) && value.map(candidate.value()::equals).orElse(true)) {
-          return Optional.of(browser.press(name, form, candidate));
+          return Optional.of(press.press(name, form, candidate));
         }
       }
     }
@@ -97,7 +109,7 @@ public final class PersonAtBrowser {
       return Optional.empty();
     }
     return button(form, "link")
-        .map(button -> browser.press("The person goes to connect a source", fill(form), button));
+        .map(button -> press.press("The person goes to connect a source", fill(form), button));
   }
 
   private Sight decide(Form form) {
@@ -108,7 +120,7 @@ public final class PersonAtBrowser {
             .filter(candidate -> candidate.value().equals(wanted))
             .findFirst()
             .orElseThrow(() -> new UnexpectedAnswer("the request cannot be answered " + wanted));
-    return browser.press("The person says " + wanted, fill(form), button);
+    return press.press("The person says " + wanted, fill(form), button);
   }
 
   private Form fill(Form form) {

@@ -1,6 +1,7 @@
 package org.openfpx.conformance.robot;
 
 import java.net.URI;
+import java.util.List;
 
 /**
  * A browser of one person. Every step ends with a page, or with an address at which the browser was
@@ -19,6 +20,21 @@ public interface Browser extends AutoCloseable {
 
   /** Presses Enter in a form: its first button counts as pressed. */
   Sight enter(String name, Form form);
+
+  /** Presses a button twice at once: what comes of the second press is what one gets to see. */
+  Sight pressTwice(String name, Form form, Form.Button button);
+
+  /** Opens an address several times at once; answers what came of each. */
+  List<Sight> openAtOnce(String name, URI address, int times);
+
+  /** Presses a button of a form several times at once, as from several tabs. */
+  List<Sight> pressAtOnce(String name, Form form, Form.Button button, int times);
+
+  /**
+   * Goes back by one page: to the one before what is shown or, if the last step was halted on its
+   * way, to the one where it began.
+   */
+  Sight back(String name);
 
   @Override
   void close();

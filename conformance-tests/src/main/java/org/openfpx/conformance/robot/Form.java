@@ -11,16 +11,21 @@ import org.jsoup.nodes.FormElement;
 /**
  * A form as a browser sees it.
  *
+ * @param place where it was seen
  * @param method {@code get} or {@code post}, in lower case
  * @param fields what is sent if nothing is changed, buttons left out; of several fields of one name
  *     the last one counts
  */
 public record Form(
+    Place place,
     URI action,
     String method,
     Map<String, String> fields,
     List<Button> buttons,
     List<Choice> choices) {
+
+  /** Where a form is: on which page, and the how manieth there, from nought. */
+  public record Place(URI page, int number) {}
 
   /** A button: what it says, and what it sends. */
   public record Button(String name, String value, String text) {}
@@ -28,12 +33,14 @@ public record Form(
   /** A tick box or one of several radio buttons: what it sends, if chosen. */
   public record Choice(String name, String value, boolean radio, boolean chosen) {}
 
-  static Form of(FormElement element, URI base) {
+  static Form of(FormElement element, Place place) {
+    var base = place.page();
     var fields = new LinkedHashMap<String, String>();
     element.formData().stream()
         .filter(field -> !isButton(element, field.key()))
         .forEach(field -> fields.put(field.key(), field.value()));
     return new Form(
+        place,
         base.resolve(element.hasAttr("action") ? element.attr("action") : base.toString()),
         element.attr("method").isEmpty() ? "get" : element.attr("method").toLowerCase(Locale.ROOT),
         fields,
@@ -72,13 +79,13 @@ public record Form(
   public Form fill(String field, String value) {
     var filled = new LinkedHashMap<>(fields);
     filled.put(field, value);
-    return new Form(action, method, filled, buttons, choices);
+    return new Form(place, action, method, filled, buttons, choices);
   }
 
   /** The same form without a field: a box that is not ticked. */
   public Form leaveOut(String field) {
     var rest = new LinkedHashMap<>(fields);
     rest.remove(field);
-    return new Form(action, method, rest, buttons, choices);
+    return new Form(place, action, method, rest, buttons, choices);
   }
 }

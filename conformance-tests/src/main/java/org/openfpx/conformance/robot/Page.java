@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
@@ -18,8 +19,12 @@ import org.openfpx.conformance.exchange.Answer;
 public record Page(URI address, int status, Document document) {
 
   static Page of(Answer answer) {
-    var document = Jsoup.parse(answer.body(), answer.asked().toString());
-    return new Page(answer.asked(), answer.status(), document);
+    return of(answer.asked(), answer.status(), answer.body());
+  }
+
+  /** Reads one. */
+  public static Page of(URI address, int status, String html) {
+    return new Page(address, status, Jsoup.parse(html, address.toString()));
   }
 
   /** What its one heading says. */
@@ -34,9 +39,10 @@ public record Page(URI address, int status, Document document) {
 
   /** Its forms, in order. */
   public List<Form> forms() {
-    return document.select("form").stream()
-        .map(FormElement.class::cast)
-        .map(element -> Form.of(element, address))
+    var elements = document.select("form");
+    return IntStream.range(0, elements.size())
+        .mapToObj(
+            number -> Form.of((FormElement) elements.get(number), new Form.Place(address, number)))
         .toList();
   }
 

@@ -3,7 +3,13 @@ package org.openfpx.conformance.robot;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import org.openfpx.conformance.exchange.Answer;
@@ -18,6 +24,11 @@ public final class Robot implements Browser {
 
   private final Peer peer;
   private final Predicate<URI> stopAt;
+
+  /** The pages that were shown, the newest first. */
+  private final Deque<URI> seen = new ArrayDeque<>();
+
+  private boolean halted;
 
   private Robot(Peer peer, Predicate<URI> stopAt) {
     this.peer = peer;
@@ -44,30 +55,59 @@ public final class Robot implements Browser {
 
   @Override
   public Sight open(String name, URI address) {
-    return follow(name, send(Request.get(name, address)));
+    return show(follow(name, send(Request.get(name, address))));
   }
 
   @Override
   public Sight press(String name, Form form, Form.Button button) {
-    var pressed = button.name().isEmpty() ? form : form.fill(button.name(), button.value());
-    return submit(name, pressed);
+    return show(follow(name, send(name, pressed(form, button))));
   }
 
   @Override
   public Sight enter(String name, Form form) {
-    return form.buttons().stream()
-        .findFirst()
-        .map(first -> press(name, form, first))
-        .orElseGet(() -> submit(name, form));
+    var first = form.buttons().stream().findFirst();
+    var entered = first.map(button -> pressed(form, button)).orElse(form);
+    return show(follow(name, send(name, entered)));
   }
 
-  private Sight submit(String name, Form form) {
-    var fields = new LinkedHashMap<>(form.fields());
+  /** Both are sent; the answer to the first, which a browser no longer waits for, is dropped. */
+  @Override
+  public Sight pressTwice(String name, Form form, Form.Button button) {
+    send(name, pressed(form, button));
+    return press(name, form, button);
+  }
+
+  @Override
+  public List<Sight> openAtOnce(String name, URI address, int times) {
+    return atOnce(times, () -> follow(name, send(Request.get(name, address))));
+  }
+
+  @Override
+  public List<Sight> pressAtOnce(String name, Form form, Form.Button button, int times) {
+    return atOnce(times, () -> follow(name, send(name, pressed(form, button))));
+  }
+
+  @Override
+  public Sight back(String name) {
+    if (!halted) {
+      seen.pop();
+    }
+    if (seen.isEmpty()) {
+      throw new UnexpectedAnswer("there is no page to go back to");
+    }
+    return open(name, seen.pop());
+  }
+
+  private static Form pressed(Form form, Form.Button button) {
+    return button.name().isEmpty() ? form : form.fill(button.name(), button.value());
+  }
+
+  private Answer send(String name, Form form) {
     if (form.method().equals("get")) {
-      return open(name, Request.query(form.action(), fields));
+      return send(Request.get(name, Request.query(form.action(), form.fields())));
     }
     var origin = form.action().getScheme() + "://" + form.action().getAuthority();
-    return follow(name, send(Request.form(name, form.action(), fields).with("Origin", origin)));
+    return send(Request.form(name, form.action(), form.fields()).with("Origin", origin));
   }
 
   private Answer send(Request request) {
@@ -90,6 +130,25 @@ public final class Robot implements Browser {
       answer = send(Request.get(name, redirect.get()));
     }
     throw new UnexpectedAnswer("sent in circles after " + MOST_REDIRECTS + " redirects");
+  }
+
+  private Sight show(Sight sight) {
+    halted = sight instanceof Sight.Left;
+    if (sight instanceof Sight.Shown(var page)) {
+      seen.push(page.address());
+    }
+    return sight;
+  }
+
+  private static <T> List<T> atOnce(int times, Callable<T> use) {
+    try (var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
+      return rivals.invokeAll(Collections.nCopies(times, use)).stream()
+          .map(Future::resultNow)
+          .toList();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new UnexpectedAnswer("interrupted while waiting for " + times + " answers");
+    }
   }
 
   @Override

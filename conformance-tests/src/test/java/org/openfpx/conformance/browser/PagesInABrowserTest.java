@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openfpx.conformance.chromium.Chromium;
 import org.openfpx.conformance.scenario.DemoNetwork;
 
 /** Pages, "Form": keyboard and screen reader first, phone first, works without script. */

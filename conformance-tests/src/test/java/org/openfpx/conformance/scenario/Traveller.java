@@ -1,7 +1,9 @@
 package org.openfpx.conformance.scenario;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import org.openfpx.conformance.client.AsFirstClient;
 import org.openfpx.conformance.client.Network;
@@ -10,6 +12,8 @@ import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 import org.openfpx.conformance.person.PersonAtBrowser;
+import org.openfpx.conformance.person.PersonAtBrowser.Press;
+import org.openfpx.conformance.person.Wish;
 import org.openfpx.conformance.robot.Browser;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
@@ -23,6 +27,7 @@ final class Traveller implements AutoCloseable {
   private final Peer peer;
   private final Network network;
   private final Browser browser;
+  private final Wish wish;
   private final PersonAtBrowser person;
   private AsFirstClient client;
   private final URI token;
@@ -39,7 +44,8 @@ final class Traveller implements AutoCloseable {
             parties.wallet("/oauth2/authorize"),
             parties.client("/callback"));
     this.browser = setting.browsers().fresh(to -> halts.contains(bare(to)));
-    this.person = new PersonAtBrowser(browser, Visitor.june(parties));
+    this.wish = Visitor.june(parties);
+    this.person = new PersonAtBrowser(browser, wish);
     this.client = new AsFirstClient(peer, network);
     this.token = URI.create(client.discover().required("token_endpoint").asText());
   }
@@ -60,9 +66,9 @@ final class Traveller implements AutoCloseable {
     return Visitor.page(browser.open("look", address));
   }
 
-  /** The sight of an address. */
-  Sight look(URI address) {
-    return browser.open("look", address);
+  /** Opens an address so many times at once; answers what came of each. */
+  List<Sight> openAtOnce(URI address, int times) {
+    return browser.openAtOnce("look", address, times);
   }
 
   /** Signs in, links and consents from the wallet's address on; answers the AS's callback. */
@@ -88,6 +94,28 @@ final class Traveller implements AutoCloseable {
     return person.answer(page);
   }
 
+  /** Presses yes with a double click. */
+  Sight sayYesTwice(Page page) {
+    return new PersonAtBrowser(browser, wish, browser::pressTwice).answer(page);
+  }
+
+  /** Presses yes in so many tabs at once; answers what came of each. */
+  List<Sight> sayYesAtOnce(Page page, int times) {
+    var sights = new ArrayList<Sight>();
+    Press inTabs =
+        (name, form, button) -> {
+          sights.addAll(browser.pressAtOnce(name, form, button, times));
+          return sights.getFirst();
+        };
+    new PersonAtBrowser(browser, wish, inTabs).answer(page);
+    return sights;
+  }
+
+  /** Presses the button for going back; answers the page that it leads to. */
+  Page back() {
+    return Visitor.page(browser.back("back"));
+  }
+
   /** What the browser brings back to the client: the ticket. */
   String ticket(URI back) {
     return client.returned(back);
@@ -101,11 +129,6 @@ final class Traveller implements AutoCloseable {
   /** The same by a client that does not have the verifier. */
   Answer redeemWithAnotherVerifier(String ticket) {
     return new AsFirstClient(peer, network).present(token, ticket);
-  }
-
-  /** Asks an address without cookies and follows nothing. */
-  Answer ask(URI address) {
-    return peer.send(Request.get("ask", address).with("Accept", "text/html"));
   }
 
   /** Begins at the sample client; answers the claims address with that client's name. */

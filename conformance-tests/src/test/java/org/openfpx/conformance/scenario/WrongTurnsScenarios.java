@@ -5,10 +5,6 @@ import static org.openfpx.conformance.scenario.Traveller.of;
 import static org.openfpx.conformance.scenario.Traveller.with;
 
 import java.net.URI;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.exchange.Answer;
@@ -39,20 +35,18 @@ abstract class WrongTurnsScenarios {
 
   @Test
   void anUnknownClientEndsInAPage() {
-    var answer = june.ask(with(june.begin(), "client_id", "nobody-knows-me"));
+    var page = june.shown(with(june.begin(), "client_id", "nobody-knows-me"));
 
-    assertThat(answer.redirect()).isEmpty();
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body()).contains("We do not know who sent you here", "start again");
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.text()).contains("We do not know who sent you here", "start again");
   }
 
   @Test
   void anAddressThatIsNotTheClientsEndsInAPageThatLeadsNowhere() {
-    var answer = june.ask(with(june.begin(), "claims_redirect_uri", ELSEWHERE));
+    var page = june.shown(with(june.begin(), "claims_redirect_uri", ELSEWHERE));
 
-    assertThat(answer.redirect()).isEmpty();
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body())
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.document().html())
         .contains("We do not know where to send you back", "start again")
         .doesNotContain(ELSEWHERE);
   }
@@ -95,10 +89,10 @@ abstract class WrongTurnsScenarios {
   }
 
   @Test
-  void ofSimultaneousUsesOfTheClaimsAddressOneWins() throws Exception {
+  void ofSimultaneousUsesOfTheClaimsAddressOneWins() {
     var claims = june.begin();
 
-    var ways = fourTimes(() -> june.ask(claims).redirect().orElseThrow());
+    var ways = june.openAtOnce(claims, 4).stream().map(WrongTurnsScenarios::way).toList();
 
     assertThat(ways).filteredOn(way -> way.getPath().equals("/oauth2/authorize")).hasSize(1);
     assertThat(ways)
@@ -171,10 +165,10 @@ abstract class WrongTurnsScenarios {
   }
 
   @Test
-  void ofSimultaneousUsesOfTheCallbackOneWins() throws Exception {
+  void ofSimultaneousUsesOfTheCallbackOneWins() {
     var callback = june.consent(june.sentTo(june.begin()));
 
-    var sights = fourTimes(() -> june.look(callback));
+    var sights = june.openAtOnce(callback, 4);
 
     var left = sights.stream().filter(Sight.Left.class::isInstance).toList();
     assertThat(left).hasSize(1);
@@ -182,20 +176,42 @@ abstract class WrongTurnsScenarios {
         .filter(Sight.Shown.class::isInstance)
         .map(Visitor::page)
         .forEach(WrongTurnsScenarios::assertOver);
-    var back = ((Sight.Left) left.getFirst()).to();
+    var back = way(left.getFirst());
     assertThat(june.redeem(june.ticket(back)).status()).isEqualTo(200);
   }
 
   @Test
-  void yesPressedTwiceGrantsOnce() {
-    var page = june.lastPage(june.sentTo(june.begin()));
-    var first = ((Sight.Left) june.sayYes(page)).to();
-    var second = ((Sight.Left) june.sayYes(page)).to();
+  void yesWithADoubleClickGrantsOnce() {
+    var callback = way(june.sayYesTwice(june.lastPage(june.sentTo(june.begin()))));
 
-    var ticket = june.ticket(june.sentTo(second));
+    var ticket = june.ticket(june.sentTo(callback));
 
-    assertOver(june.shown(first));
     assertThat(june.redeem(ticket).status()).isEqualTo(200);
+    assertInvalidGrant(june.redeem(ticket));
+  }
+
+  @Test
+  void yesInSeveralTabsAtOnceGrantsOnce() {
+    var sights = june.sayYesAtOnce(june.lastPage(june.sentTo(june.begin())), 4);
+
+    var ends =
+        sights.stream()
+            .filter(Sight.Left.class::isInstance)
+            .flatMap(left -> june.openAtOnce(way(left), 1).stream())
+            .toList();
+
+    assertThat(ends).filteredOn(Sight.Left.class::isInstance).hasSizeLessThanOrEqualTo(1);
+    ends.stream()
+        .filter(Sight.Shown.class::isInstance)
+        .map(Visitor::page)
+        .forEach(WrongTurnsScenarios::assertOver);
+  }
+
+  @Test
+  void goingBackAfterYesSaysThatItIsAnswered() {
+    june.sayYes(june.lastPage(june.sentTo(june.begin())));
+
+    assertAnswered(june.back());
   }
 
   @Test
@@ -203,11 +219,7 @@ abstract class WrongTurnsScenarios {
     var page = june.lastPage(june.sentTo(june.begin()));
     june.sayYes(page);
 
-    var again = june.shown(page.address());
-
-    assertThat(again.status()).isEqualTo(200);
-    assertThat(again.document().select("button[value=yes]")).isEmpty();
-    assertThat(again.document().select("button[value=again]")).as("a way on").isNotEmpty();
+    assertAnswered(june.shown(page.address()));
   }
 
   @Test
@@ -277,6 +289,12 @@ abstract class WrongTurnsScenarios {
     assertThat(page.text()).contains("start again");
   }
 
+  private static void assertAnswered(Page page) {
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.document().select("button[value=yes]")).isEmpty();
+    assertThat(page.document().select("button[value=again]")).as("a way on").isNotEmpty();
+  }
+
   private static void assertWayOn(Page page, int status) {
     assertThat(page.status()).as(page.text()).isEqualTo(status);
     assertThat(page.heading()).isNotBlank();
@@ -296,9 +314,7 @@ abstract class WrongTurnsScenarios {
     assertThat(answer.json().has("access_tokens")).isFalse();
   }
 
-  private static <T> List<T> fourTimes(Callable<T> use) throws InterruptedException {
-    try (var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
-      return rivals.invokeAll(List.of(use, use, use, use)).stream().map(Future::resultNow).toList();
-    }
+  private static URI way(Sight sight) {
+    return ((Sight.Left) sight).to();
   }
 }

@@ -1,11 +1,10 @@
-package org.openfpx.conformance.scenario;
+package org.openfpx.conformance.robot;
 
 import java.net.URI;
 import java.util.function.Predicate;
-import org.openfpx.conformance.robot.Browser;
-import org.openfpx.conformance.robot.Robot;
 
 /** One kind of browser, of which everybody gets one of their own. */
+@FunctionalInterface
 public interface Browsers extends AutoCloseable {
   /**
    * A new one that knows nothing.

@@ -1,0 +1,88 @@
+package org.openfpx.conformance.chromium;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.openfpx.conformance.robot.Browser;
+import org.openfpx.conformance.robot.Browsers;
+
+/** The machine's own Chromium. */
+public final class Chromium implements Browsers {
+  private static final Path USUAL = Path.of("/usr/bin/chromium");
+  private static final List<String> QUIET =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser browser;
+
+  private Chromium(Playwright playwright, com.microsoft.playwright.Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param more options of its command line, such as {@link #sitesOnThisMachine}
+   */
+  public static Chromium start(String... more) {
+    var playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    var options =
+        new BrowserType.LaunchOptions()
+            .setExecutablePath(USUAL)
+            .setArgs(Stream.concat(QUIET.stream(), Stream.of(more)).toList());
+    return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  /** Has every name under {@code .test} lead to this machine (RFC 6761 section 6.2). */
+  public static String sitesOnThisMachine() {
+    return "--host-resolver-rules=MAP *.test 127.0.0.1";
+  }
+
+  /** Trusts whoever shows this certificate in their chain, and nobody else whom it does not. */
+  public static String trusting(X509Certificate certificate) {
+    try {
+      var key = certificate.getPublicKey().getEncoded();
+      var hash = MessageDigest.getInstance("SHA-256").digest(key);
+      return "--ignore-certificate-errors-spki-list=" + Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  /** The browser itself, for what only it can do. */
+  public com.microsoft.playwright.Browser browser() {
+    return browser;
+  }
+
+  @Override
+  public Browser fresh(Predicate<URI> stopAt) {
+    var context = browser.newContext(new NewContextOptions().setLocale("en"));
+    return new ChromiumBrowser(context, stopAt);
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
