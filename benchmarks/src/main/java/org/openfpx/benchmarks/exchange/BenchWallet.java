@@ -65,24 +65,26 @@ public final class BenchWallet implements AutoCloseable {
   }
 
   private void discovery(Context context) {
-    var document =
-        """
-        {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
-         "jwks_uri":"%1$s/jwks","authorization_response_iss_parameter_supported":true}
-        """;
-    context.contentType("application/json").result(document.formatted(issuer()));
+    context
+        .contentType("application/json")
+        .result(
+            """
+            {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
+             "jwks_uri":"%1$s/jwks","authorization_response_iss_parameter_supported":true}
+            """
+                .formatted(issuer()));
   }
 
   private void jwks(Context context) {
     var point = ((ECPublicKey) keys.getPublic()).getW();
-    var set =
-        """
-        {"keys":[{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"1",
-                  "x":"%s","y":"%s"}]}
-        """;
     context
         .contentType("application/json")
-        .result(set.formatted(coordinate(point.getAffineX()), coordinate(point.getAffineY())));
+        .result(
+            """
+            {"keys":[{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"1",
+                      "x":"%s","y":"%s"}]}
+            """
+                .formatted(coordinate(point.getAffineX()), coordinate(point.getAffineY())));
   }
 
   private static String coordinate(BigInteger value) {
