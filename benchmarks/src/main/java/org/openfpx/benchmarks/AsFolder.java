@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.KeyGenerator;
@@ -41,14 +42,16 @@ record AsFolder(Path folder, Parties parties, Service service) {
     Files.writeString(folder.resolve("registry.yaml"), registry);
     Files.writeString(folder.resolve("as.yaml"), config(port, database));
     var parties = new Parties(word(), word(), word());
-    var secrets =
+    var environment = new HashMap<>(Service.ARENAS);
+    environment.putAll(
         Map.of(
             "APP_SECRET", parties.app(),
             "CLINIC_SECRET", parties.clinic(),
             "WALLET_SECRET", parties.wallet(),
-            "AS_AT_WALLET_SECRET", word());
-    var arguments = List.of("-cp", Service.PRODUCT, MAIN, "serve", "--config", "as.yaml");
-    return new AsFolder(folder, parties, new Service(folder, arguments, secrets, port + 1));
+            "AS_AT_WALLET_SECRET", word()));
+    var told = List.of("-cp", Service.PRODUCT, MAIN, "serve", "--config", "as.yaml");
+    var arguments = Service.joined(Service.SERVED, told);
+    return new AsFolder(folder, parties, new Service(folder, arguments, environment, port + 1));
   }
 
   /** The service listens at the port and, for health, at the next one. */

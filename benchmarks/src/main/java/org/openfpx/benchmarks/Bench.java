@@ -3,10 +3,11 @@ package org.openfpx.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 
-/** Measures the Authorization Server: {@code [--parts P,P] [--rounds N] [--port-base N]}. */
+/** Measures the Authorization Server: what {@link Options} says. */
 public final class Bench {
   private static final int MISUSED = 2;
 
@@ -34,7 +35,7 @@ public final class Bench {
       var reports = new ArrayList<Report>();
       for (var part : options.parts()) {
         var own = Files.createDirectories(folder.resolve(part));
-        var report = measure(part, new Place(own, home, options.portBase()), options.rounds());
+        var report = measure(part, new Place(own, home, options.portBase()), options);
         System.out.print(report.table());
         reports.add(report);
       }
@@ -44,10 +45,12 @@ public final class Bench {
     }
   }
 
-  private static Report measure(String part, Place place, int rounds) throws Exception {
+  private static Report measure(String part, Place place, Options options) throws Exception {
     return switch (part) {
-      case Options.START -> StartPart.measure(place, rounds);
-      case Options.LOAD -> LoadPart.measure(place, rounds);
+      case Options.START -> StartPart.measure(place, options.rounds());
+      case Options.LOAD -> LoadPart.measure(place, options.rounds());
+      case Options.DEMO -> DemoPart.measure(place, options.rounds());
+      case Options.MEMORY -> MemoryPart.measure(place, Duration.ofMinutes(options.minutes()));
       default -> throw new IllegalArgumentException("no part " + part);
     };
   }

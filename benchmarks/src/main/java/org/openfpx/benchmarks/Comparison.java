@@ -8,9 +8,9 @@ import org.openfpx.benchmarks.replay.Recording;
 /** The Authorization Server and its statements sent bare, in turn. */
 final class Comparison {
   /** Small enough to be gathered and redeemed within a ticket's five minutes. */
-  private static final int BATCH = 1_000;
+  private static final int BATCH = 500;
 
-  private static final int INTROSPECTIONS = 5_000;
+  private static final int INTROSPECTIONS = 2_500;
 
   /** So often both sides do everything before it counts: compilers are then nearly done. */
   private static final int WARM_UPS = 4;

@@ -7,20 +7,23 @@ import java.util.List;
  *
  * @param parts what is measured
  * @param rounds how many of each kind the least is taken from
- * @param portBase the first of the six ports that are used
+ * @param minutes how long the load lasts after which memory is looked at
+ * @param portBase the first of the ports that are used
  */
-record Options(List<String> parts, int rounds, int portBase) {
+record Options(List<String> parts, int rounds, int minutes, int portBase) {
   static final String START = "start";
   static final String LOAD = "load";
+  static final String DEMO = "demo";
+  static final String MEMORY = "memory";
 
-  private static final List<String> PARTS = List.of(START, LOAD);
+  private static final List<String> PARTS = List.of(START, LOAD, DEMO, MEMORY);
 
   Options {
     parts = List.copyOf(parts);
   }
 
   static Options of(String... args) {
-    var options = new Options(PARTS, 5, 28400);
+    var options = new Options(PARTS, 5, 10, 28400);
     for (var i = 0; i < args.length; i += 2) {
       options = options.with(args[i], i + 1 < args.length ? args[i + 1] : "");
     }
@@ -29,9 +32,10 @@ record Options(List<String> parts, int rounds, int portBase) {
 
   private Options with(String name, String value) {
     return switch (name) {
-      case "--parts" -> new Options(parts(value), rounds, portBase);
-      case "--rounds" -> new Options(parts, number(name, value), portBase);
-      case "--port-base" -> new Options(parts, rounds, number(name, value));
+      case "--parts" -> new Options(parts(value), rounds, minutes, portBase);
+      case "--rounds" -> new Options(parts, number(name, value), minutes, portBase);
+      case "--minutes" -> new Options(parts, rounds, number(name, value), portBase);
+      case "--port-base" -> new Options(parts, rounds, minutes, number(name, value));
       default -> throw new IllegalArgumentException("bench has no option " + name);
     };
   }

@@ -27,7 +27,7 @@ final class Results {
   /** Writes {@code benchmarks/results/DATE.json} and returns where that is. */
   Path write(int rounds, List<Report> reports) throws IOException, InterruptedException {
     var root = JSON.createObjectNode().put("date", date).put("commit", commit());
-    root.put("rounds", rounds).put("flags", String.join(" ", Service.FLAGS));
+    root.put("rounds", rounds).put("options", String.join(" ", Service.SERVED));
     machine(root.putObject("machine"));
     var parts = root.putObject("parts");
     for (var report : reports) {

@@ -17,26 +17,42 @@ import java.util.concurrent.TimeUnit;
 /**
  * A Java process that says at a port of loopback when it is ready.
  *
- * @param arguments the class path, the main class and what it is told
+ * @param arguments options of the JVM, the class path, the main class and what it is told
  */
 record Service(Path folder, List<String> arguments, Map<String, String> environment, int port) {
-  /** What {@code ./openfpx} starts the systems with; it tells us, so that it can't be another. */
-  static final List<String> FLAGS = List.of(System.getProperty("openfpx.jvm", "").split(" "));
+  /** What {@code ./openfpx} starts Java with; it tells us, so that it can't be another. */
+  static final List<String> JVM = words("openfpx.jvm");
+
+  /** The same with the limits of a system that is served. */
+  static final List<String> SERVED = joined(JVM, words("openfpx.limits"));
+
+  /** What goes with the limits in the environment. */
+  static final Map<String, String> ARENAS =
+      Map.of("MALLOC_ARENA_MAX", System.getProperty("openfpx.arenas", ""));
 
   /** All that runs, without what measures it. */
   static final String PRODUCT = System.getProperty("openfpx.jar", "");
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration END = Duration.ofMinutes(2);
+  private static final double KIB_OF_A_MIB = 1024;
   private static final long BETWEEN_QUESTIONS_MILLIS = 5;
+
+  private static List<String> words(String property) {
+    return List.of(System.getProperty(property, "").split(" "));
+  }
+
+  static List<String> joined(List<String> first, List<String> then) {
+    var all = new ArrayList<>(first);
+    all.addAll(then);
+    return List.copyOf(all);
+  }
 
   /** A main class of ours, with what it is told; its libraries' log is not its output. */
   static List<String> own(Class<?> main, String... told) {
-    var arguments = new ArrayList<>(List.of("-Dlogback.configurationFile=quiet.xml", "-cp"));
-    arguments.add(System.getProperty("java.class.path"));
-    arguments.add(main.getName());
-    arguments.addAll(List.of(told));
-    return arguments;
+    var classPath = System.getProperty("java.class.path");
+    var start = List.of("-Dlogback.configurationFile=quiet.xml", "-cp", classPath, main.getName());
+    return joined(joined(SERVED, start), List.of(told));
   }
 
   /** Starts once and makes a cache of what the JVM had to load and link. */
@@ -77,7 +93,6 @@ record Service(Path folder, List<String> arguments, Map<String, String> environm
   private ProcessBuilder builder(List<String> more) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
     command.addAll(more);
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -102,26 +117,46 @@ record Service(Path folder, List<String> arguments, Map<String, String> environm
   /** The process; closing it asks it to end and waits until it has. */
   record Running(Service service, Process process, long began) implements AutoCloseable {
 
+    /** Waits until the log has a line that begins so. */
+    Start untilSaid(String sign) throws IOException, InterruptedException {
+      var log = service.log();
+      while (Files.readString(log).lines().noneMatch(line -> line.startsWith(sign))) {
+        waitABit();
+      }
+      return sinceStart();
+    }
+
     Start untilReady() throws IOException, InterruptedException {
       try (var client = HttpClient.newHttpClient()) {
         while (!answers(client)) {
-          var waited = Duration.ofNanos(System.nanoTime() - began);
-          var over = process.waitFor(BETWEEN_QUESTIONS_MILLIS, TimeUnit.MILLISECONDS);
-          if (over || waited.compareTo(PATIENCE) > 0) {
-            throw new IOException("did not start: " + Files.readString(service.log()));
-          }
+          waitABit();
         }
       }
+      return sinceStart();
+    }
+
+    private void waitABit() throws IOException, InterruptedException {
+      var waited = Duration.ofNanos(System.nanoTime() - began);
+      var over = process.waitFor(BETWEEN_QUESTIONS_MILLIS, TimeUnit.MILLISECONDS);
+      if (over || waited.compareTo(PATIENCE) > 0) {
+        throw new IOException("did not start: " + Files.readString(service.log()));
+      }
+    }
+
+    private Start sinceStart() throws IOException {
       var wall = Duration.ofNanos(System.nanoTime() - began);
       return new Start(ProcFiles.cpu(read("stat")), wall);
     }
 
-    /** Resident memory once the process has been left alone for so long. */
-    long idleKib(Duration alone) throws IOException, InterruptedException {
-      if (process.waitFor(alone.toMillis(), TimeUnit.MILLISECONDS)) {
+    /** Leaves the process alone for so long. */
+    void leaveAlone(Duration time) throws IOException, InterruptedException {
+      if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IOException("ended: " + Files.readString(service.log()));
       }
-      return ProcFiles.residentKib(read("status"));
+    }
+
+    double residentMib() throws IOException {
+      return ProcFiles.residentKib(read("status")) / KIB_OF_A_MIB;
     }
 
     private boolean answers(HttpClient client) throws InterruptedException {

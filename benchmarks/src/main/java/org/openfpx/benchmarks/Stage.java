@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.openfpx.benchmarks.exchange.BenchWallet;
 import org.openfpx.benchmarks.exchange.Client;
 import org.openfpx.benchmarks.exchange.HttpConnection;
@@ -75,6 +74,11 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  /** The Authorization Server, not started. */
+  Service as() {
+    return as.service();
+  }
+
   /** Starts the Authorization Server that is measured. */
   Service.Running startAs(List<String> more) throws IOException, InterruptedException {
     var running = as.service().start(more);
@@ -102,7 +106,7 @@ final class Stage implements AutoCloseable {
             Integer.toString(CONNECTIONS),
             recording.toString());
     Files.createDirectories(folder.resolve("bare"));
-    var service = new Service(folder.resolve("bare"), arguments, Map.of(), portBase + 5);
+    var service = new Service(folder.resolve("bare"), arguments, Service.ARENAS, portBase + 5);
     return new BareSide(service.startToTalk(), database);
   }
 

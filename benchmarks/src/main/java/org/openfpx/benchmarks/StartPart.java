@@ -10,8 +10,6 @@ import java.util.Map;
 
 /** How the Authorization Server starts on a schema that is there, beside the least that could. */
 final class StartPart {
-  private static final Duration ALONE = Duration.ofSeconds(10);
-
   private StartPart() {}
 
   static Report measure(Place place, int rounds) throws IOException, InterruptedException {
@@ -33,23 +31,14 @@ final class StartPart {
       with.add(as.startAndEnd(Service.cached(asCache)));
       least.add(constant.startAndEnd(Service.cached(constantCache)));
     }
-    var idle = idleKib(as, asCache);
-    return report(Start.least(without), Start.least(with), Start.least(least), idle);
+    return report(Start.least(without), Start.least(with), Start.least(least));
   }
 
   private static Service constant(Path folder, int port) {
     return new Service(folder, Service.own(Constant.class, "" + port), Map.of(), port);
   }
 
-  private static long idleKib(Service service, Path cache)
-      throws IOException, InterruptedException {
-    try (var running = service.start(Service.cached(cache))) {
-      running.untilReady();
-      return running.idleKib(ALONE);
-    }
-  }
-
-  static Report report(Start without, Start with, Start constant, long idleKib) {
+  static Report report(Start without, Start with, Start constant) {
     var figures = new LinkedHashMap<String, Object>();
     figures.put("AS without cache", without.figures());
     figures.put("AS with cache", with.figures());
@@ -59,11 +48,11 @@ final class StartPart {
         figures,
         List.of(
             new Judged("AS with cache / without, CPU", ratio(with.cpu(), without.cpu()), 0.5, ""),
-            new Judged("AS with cache / constant, CPU", ratio(with.cpu(), constant.cpu()), 2.5, ""),
-            new Judged("resident memory, idle", idleKib / 1024.0, 160, "MiB")));
+            new Judged(
+                "AS with cache / constant, CPU", ratio(with.cpu(), constant.cpu()), 2.5, "")));
   }
 
-  private static double ratio(Duration one, Duration other) {
+  static double ratio(Duration one, Duration other) {
     return (double) one.toMillis() / other.toMillis();
   }
 }
