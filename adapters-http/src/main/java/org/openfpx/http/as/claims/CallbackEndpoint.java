@@ -41,13 +41,22 @@ public final class CallbackEndpoint implements Endpoint {
             code(parameters),
             parameters.optional("iss"),
             cookies.read(context, name));
-    var outcome = finishGathering.finish(callback);
-    cookies.clear(context, name);
-    switch (outcome) {
-      case FinishGathering.SentBack(var address) -> pages.sendAway(context, address);
-      case FinishGathering.NoSuchGathering() ->
-          pages.showProblem(context, 400, "gathering_over", Optional.empty());
+    switch (finishGathering.finish(callback)) {
+      case FinishGathering.SentBack(var address) -> {
+        cookies.clear(context, name);
+        pages.sendAway(context, address);
+      }
+      case FinishGathering.CameToNothing() -> {
+        cookies.clear(context, name);
+        isOver(context);
+      }
+      // Anybody can lead a browser here with a made-up state: the way under way still needs it.
+      case FinishGathering.NoSuchGathering() -> isOver(context);
     }
+  }
+
+  private void isOver(Context context) {
+    pages.showProblem(context, 400, "gathering_over", Optional.empty());
   }
 
   /** The code; with an error beside it, it does not count. */

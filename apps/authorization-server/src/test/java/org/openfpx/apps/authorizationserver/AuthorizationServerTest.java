@@ -183,6 +183,25 @@ class AuthorizationServerTest {
   }
 
   @Test
+  void aMadeUpStateTakesNoCookieFromAJourneyUnderWay() {
+    var journey = new Journey().toTheWallet();
+    journey.push("clinic-immunizations");
+    var name = journey.cookie.split("=", 2)[0];
+    var prefix = journey.departure.getOrDefault("state", "").split("\\.", 2)[0];
+
+    var query = Caller.encoded(Map.of("code", "made-up", "state", prefix + ".made-up"));
+    var page =
+        as.get("/transaction/callback?" + query, "Cookie", journey.cookie, "Accept", "text/html");
+
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.headers().allValues("Set-Cookie")).noneMatch(set -> set.startsWith(name));
+    var back = journey.back();
+    assertThat(Caller.query(back)).containsKey("ticket");
+    assertThat(back.headers().allValues("Set-Cookie"))
+        .anyMatch(set -> set.startsWith(name + "=;") && set.contains("Expires=Thu, 01 Jan 1970"));
+  }
+
+  @Test
   void aTicketIsSpentAtTheClaimsEndpointToo() {
     var ticket = open();
     assertThat(claims(ticket).statusCode()).isEqualTo(303);

@@ -64,7 +64,7 @@ public final class FinishGathering {
     var isThisBrowser = callback.browser().filter(b -> b.is(gathering.browser())).isPresent();
     if (!isThisBrowser || back.isEmpty()) {
       drop(transaction);
-      return new NoSuchGathering();
+      return new CameToNothing();
     }
     var said = verified(callback, transaction, gathering, snapshot);
     if (said.isEmpty()) {
@@ -182,6 +182,9 @@ public final class FinishGathering {
   /** Back to the client, with a ticket or an error. */
   public record SentBack(URI address) implements Outcome {}
 
-  /** Unknown, used, or another browser's: a page. */
+  /** Unknown or used: a page, and nothing has changed. */
   public record NoSuchGathering() implements Outcome {}
+
+  /** Another browser's, or nobody is left to go back to: a page, and the transaction has ended. */
+  public record CameToNothing() implements Outcome {}
 }

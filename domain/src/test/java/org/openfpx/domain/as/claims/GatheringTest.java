@@ -61,7 +61,7 @@ class GatheringTest {
     var pushed = house.mustPush(house.account(), house.entry(AT_CLINIC, "read"));
     var stranger = new BrowserBinding(new Secret("the cookie of another browser"));
 
-    assertThat(house.finish(stranger, pushed)).isInstanceOf(FinishGathering.NoSuchGathering.class);
+    assertThat(house.finish(stranger, pushed)).isInstanceOf(FinishGathering.CameToNothing.class);
     assertThat(house.permissions.all()).isEmpty();
     assertThat(house.transactions.all().getFirst().stage()).isInstanceOf(Stage.Denied.class);
   }
