@@ -18,6 +18,7 @@ import org.openfpx.domain.registry.Value;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.http.oauth.PublicKeySet;
 
 /** Reads what stands behind an attribute's name as what the attribute holds. */
 final class ValueReader {
@@ -81,9 +82,18 @@ final class ValueReader {
       case BOOLEAN -> new Value.Flag(Scalars.flag(text(node)));
       case TEXT_LIST, URI_LIST -> new Value.Texts(list(node));
       case JSON_OBJECT -> new Value.Members(new TreeMap<>(members(node)));
+      case KEY_SET -> new Value.Text(keySet(text(node)));
       case SECRET_HASHED, SECRET_SEALED -> new Value.Clear(secret(file, node));
       case INSTANT -> new Value.Moment(Instant.parse(text(node)));
     };
+  }
+
+  private static String keySet(String text) {
+    PublicKeySet.flaw(text)
+        .ifPresent(flaw -> {
+          throw new Unfit(flaw);
+        });
+    return text;
   }
 
   private static long millis(String text) {

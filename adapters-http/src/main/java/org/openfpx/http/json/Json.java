@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.openfpx.http.form.Body;
 import org.openfpx.http.problem.BadRequest;
 
@@ -85,6 +86,15 @@ public final class Json {
       return WRITER.writeValueAsString(value);
     } catch (JsonProcessingException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** A text that somebody keeps as JSON, read as strictly as a body; empty if it is none. */
+  public static Optional<JsonNode> read(String text) {
+    try {
+      return Optional.of(READER.readTree(text)).filter(node -> !node.isMissingNode());
+    } catch (JsonProcessingException malformed) {
+      return Optional.empty();
     }
   }
 

@@ -14,6 +14,8 @@ public enum AttributeKind {
   URI_LIST("a list of absolute addresses"),
   /** Names and texts, as in a flat JSON object. */
   JSON_OBJECT("names with a text each, such as {name: text}"),
+  /** The public keys of somebody who signs, as JSON (RFC 7517). */
+  KEY_SET("a JSON Web Key Set of public keys, in JSON"),
   /** A secret that others show to us: kept as its hash, never readable again. */
   SECRET_HASHED("a secret: a text, {file: PATH} or {environment: NAME}"),
   /** A secret that we show to others: kept under seal. */

@@ -107,6 +107,7 @@ final class DraftCheck {
       case URI_LIST ->
           value instanceof Value.Texts(var texts)
               && texts.stream().allMatch(DraftCheck::isAbsolute);
+      case KEY_SET -> value instanceof Value.Text(var text) && isText(text);
       case JSON_OBJECT -> value instanceof Value.Members;
       case SECRET_HASHED -> value instanceof Value.Clear || value instanceof Value.Hashed;
       case SECRET_SEALED -> value instanceof Value.Clear || value instanceof Value.Kept;

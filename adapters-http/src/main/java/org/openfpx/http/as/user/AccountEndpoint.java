@@ -24,6 +24,7 @@ import org.openfpx.http.discovery.Route;
 import org.openfpx.http.json.Json;
 import org.openfpx.http.json.JsonObject;
 import org.openfpx.http.oauth.BearerDoor;
+import org.openfpx.http.oauth.PublicKeySet;
 import org.openfpx.http.problem.BadRequest;
 
 /**
@@ -35,7 +36,6 @@ public final class AccountEndpoint implements Endpoint {
   private static final String ONE = PATH + "/{client_id}";
   private static final Set<String> KNOWN =
       Set.of("client_id", "token_endpoint_auth_method", "jwks", "grant_types", "scope");
-  private static final Set<String> PRIVATE = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
   private final RegisterAccount registerAccount;
   private final ManageAccount manageAccount;
@@ -99,9 +99,9 @@ public final class AccountEndpoint implements Endpoint {
   private void replaceKey(Context context) {
     var token = management(context);
     var body = Json.object(context);
-    // RFC 7592 section 2.2: what the body names is the account of the address.
-    if (body.has("client_id") && !body.string("client_id").equals(id(context).value())) {
-      throw metadata("the client_id is not that of the address");
+    // RFC 7592 section 2.2: the body names the account of the address.
+    if (!body.optionalString("client_id").equals(Optional.of(id(context).value()))) {
+      throw metadata("the client_id of the address stands in the body too");
     }
     var keys = keys(body);
     var rekeyed = token.flatMap(secret -> manageAccount.replaceKey(id(context), secret, keys));
@@ -173,13 +173,10 @@ public final class AccountEndpoint implements Endpoint {
   }
 
   private static VerificationKeys.Inline checked(JsonObject jwks) {
-    var keys = jwks.objects("keys");
-    if (keys.isEmpty() || keys.size() > 5) {
-      throw metadata("jwks holds one to five keys");
-    }
-    if (keys.stream().anyMatch(key -> PRIVATE.stream().anyMatch(key.names()::contains))) {
-      throw metadata("jwks holds public keys alone");
-    }
+    PublicKeySet.flaw(jwks.text())
+        .ifPresent(flaw -> {
+          throw metadata("jwks: " + flaw);
+        });
     return new VerificationKeys.Inline(jwks.text());
   }
 

@@ -38,6 +38,7 @@ class AccountRegistrationTest {
     var id = account.path("client_id").asText();
 
     assertRefused(replace(account, "{\"client_id\":\"another\"}"));
+    assertRefused(replace(account, "{}"));
     assertRefused(register("{\"client_id\":\"" + id + "\"}"));
     for (var more : List.of("\"scope\":\"register\"", "\"grant_types\":[\"implicit\"]")) {
       assertRefused(replace(account, "{\"client_id\":\"" + id + "\"," + more + "}"));
@@ -49,6 +50,37 @@ class AccountRegistrationTest {
     assertThat(rekeyed.statusCode()).isEqualTo(200);
     assertThat(tokenStatus(id, account.path("client_secret").asText())).isEqualTo(401);
     assertThat(tokenStatus(id, Caller.body(rekeyed).path("client_secret").asText())).isEqualTo(200);
+  }
+
+  @Test
+  void keysThatCanVerifyNothingAreRefused() {
+    var account = Caller.body(register("{}"));
+    var id = account.path("client_id").asText();
+    var numbers =
+        "\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
+            + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"";
+    var good = "\"kty\":\"EC\",\"crv\":\"P-256\"," + numbers;
+    for (var key :
+        List.of(
+            good.replace("P-256", "P-384"),
+            good + ",\"use\":\"enc\"",
+            good + ",\"alg\":\"ES512\"",
+            good.replace("f83", "f84"))) {
+      assertRefused(register("{" + withKey(key) + "}"));
+      assertRefused(replace(account, "{\"client_id\":\"" + id + "\"," + withKey(key) + "}"));
+    }
+    assertThat(tokenStatus(id, account.path("client_secret").asText())).isEqualTo(200);
+
+    var made = register("{" + withKey(good) + "}");
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(Caller.body(made).path("token_endpoint_auth_method").asText())
+        .isEqualTo("private_key_jwt");
+  }
+
+  private static String withKey(String members) {
+    return "\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks\":{\"keys\":[{"
+        + members
+        + "}]}";
   }
 
   private HttpResponse<String> register(String body) {

@@ -9,6 +9,7 @@ import static org.openfpx.domain.registry.Attribute.uri;
 import static org.openfpx.domain.registry.AttributeKind.BOOLEAN;
 import static org.openfpx.domain.registry.AttributeKind.INTEGER;
 import static org.openfpx.domain.registry.AttributeKind.JSON_OBJECT;
+import static org.openfpx.domain.registry.AttributeKind.KEY_SET;
 import static org.openfpx.domain.registry.AttributeKind.MILLIS;
 import static org.openfpx.domain.registry.AttributeKind.SECRET_HASHED;
 import static org.openfpx.domain.registry.AttributeKind.SECRET_SEALED;
@@ -114,7 +115,7 @@ public final class AuthorizationServerTypes {
             text("scopes"),
             of("secret", SECRET_HASHED),
             uri("jwksUri"),
-            text("jwksRaw"),
+            of("jwksRaw", KEY_SET),
             of("redirectUris", URI_LIST),
             of("tokenLifetimes", JSON_OBJECT),
             of("nonceInsteadOfPkce", BOOLEAN))

@@ -81,6 +81,7 @@ public interface RegistryStoreContract {
     fields.put("URI_LIST", new Value.Texts(List.of("https://b.example", "https://a.example")));
     fields.put("JSON_OBJECT", new Value.Members(new TreeMap<>(Map.of("prompt", "login", "x", ""))));
     fields.put("SECRET_HASHED", new Value.Hashed(SecretHash.sha256("secret")));
+    fields.put("KEY_SET", new Value.Text("{\"keys\": []}"));
     fields.put(
         "SECRET_SEALED",
         new Value.Kept(new SealedSecret(new Sealed("1:abc"), "registry.thing:one")));
