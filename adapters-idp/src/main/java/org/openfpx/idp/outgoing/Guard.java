@@ -10,8 +10,9 @@ import java.util.Set;
 
 /**
  * Decides whether an address may be spoken to (server-side request forgery: RFC 9700 section 2.6,
- * OWASP ASVS 5.0 section 1.3.6). A host name is resolved and all its addresses are judged; the
- * platform keeps them for some seconds, so that the connection goes to those that were judged.
+ * OWASP ASVS 5.0 section 1.3.6). A host name is resolved and all its addresses are judged. The
+ * client resolves it again; should it then lead elsewhere, the server there can't prove the name,
+ * and gets no request (ADR 0009).
  */
 final class Guard {
   private final Set<String> allowedHosts;
