@@ -114,6 +114,29 @@ public final class JooqConsentRequests implements ConsentRequests {
   }
 
   @Override
+  public void taken(SecretHash handle) {
+    database
+        .db()
+        .update(CONSENT_REQUEST)
+        .set(CONSENT_REQUEST.STAGE, Stage.TAKEN.name())
+        .where(CONSENT_REQUEST.HANDLE_HASH.eq(handle.hex()))
+        .and(CONSENT_REQUEST.STAGE.eq(Stage.SHARED.name()))
+        .execute();
+  }
+
+  @Override
+  public List<ConsentId> untaken(Instant endedBefore, int atMost) {
+    return database
+        .db()
+        .select(CONSENT_REQUEST.ID)
+        .from(CONSENT_REQUEST)
+        .where(CONSENT_REQUEST.ENDS_AT.lt(Seconds.of(endedBefore)))
+        .and(CONSENT_REQUEST.STAGE.eq(Stage.SHARED.name()))
+        .limit(atMost)
+        .fetch(row -> new ConsentId(row.value1()));
+  }
+
+  @Override
   public boolean keepRots(ConsentId id, Map<String, Secret> rots) {
     var rows =
         rots.entrySet().stream()

@@ -42,6 +42,7 @@ final class Chores implements AutoCloseable {
         });
     chores.every(CATCH_UP_EVERY, "what was unlinked", () -> can.unlink.catchUp(BATCH));
     chores.every(CATCH_UP_EVERY, "deleted accounts", () -> can.deleteAccount.catchUp(BATCH));
+    chores.every(CATCH_UP_EVERY, "answers that nobody took", () -> can.breakOffUntaken.run(BATCH));
     chores.every(CATCH_UP_EVERY, "comparing", () -> can.reconcile.run(BATCH));
     chores.every(KEYS_EVERY, "signing keys", keepKeys::keep);
     return chores;

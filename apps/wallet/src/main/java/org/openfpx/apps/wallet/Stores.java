@@ -6,6 +6,8 @@ import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.consent.AnswerYes;
+import org.openfpx.domain.wallet.consent.ConsentRequests;
+import org.openfpx.domain.wallet.consent.WatchedCodes;
 import org.openfpx.domain.wallet.registry.WalletSnapshot;
 import org.openfpx.domain.wallet.registry.WalletTypes;
 import org.openfpx.http.file.SystemConfig;
@@ -54,7 +56,6 @@ final class Stores implements AutoCloseable {
     this.sealer = sealer;
     registryStore = new JooqRegistryStore(database, WalletTypes.MODEL);
     registry = new Snapshots<>(registryStore, WalletSnapshot::of);
-    provider = ProviderTables.of(database, sealer);
     signingKeys = new JooqSigningKeys(database);
     assertionIds = new JooqAssertionIds(database);
     oauthReaper = new OauthReaper(database);
@@ -65,8 +66,17 @@ final class Stores implements AutoCloseable {
     links = new JooqLinks(database, sealer);
     asAccounts = new JooqAsAccounts(database, sealer);
     requests = new JooqConsentRequests(database, sealer);
+    provider = watched(ProviderTables.of(database, sealer), requests);
     consents = new JooqConsents(database);
     permissions = new JooqPermissions(database);
+  }
+
+  private static ProviderStores watched(ProviderStores tables, ConsentRequests requests) {
+    return new ProviderStores(
+        new WatchedCodes(tables.codes(), requests),
+        tables.accessTokens(),
+        tables.refreshGrants(),
+        tables.atomically());
   }
 
   static Stores open(SystemConfig config, World world) {

@@ -12,6 +12,7 @@ import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.consent.AnswerNo;
 import org.openfpx.domain.wallet.consent.AnswerYes;
+import org.openfpx.domain.wallet.consent.BreakOffUntaken;
 import org.openfpx.domain.wallet.consent.CarryOut;
 import org.openfpx.domain.wallet.consent.CollectRots;
 import org.openfpx.domain.wallet.consent.HandBack;
@@ -46,6 +47,7 @@ final class UseCases {
   final FinishLinking finishLinking;
   final Unlink unlink;
   final StopSharing stopSharing;
+  final BreakOffUntaken breakOffUntaken;
   final Reconcile reconcile;
   final Dashboard dashboard;
   final MyData myData;
@@ -83,6 +85,7 @@ final class UseCases {
     stopSharing =
         new StopSharing(
             stores.permissions, stores.asAccounts, outgoing.authorizationServers, world);
+    breakOffUntaken = new BreakOffUntaken(stores.records(), world.time());
     reconcile =
         new Reconcile(stores.permissions, stores.asAccounts, outgoing.authorizationServers, world);
     dashboard = new Dashboard(stores.consents, stores.permissions, stores.requests, world.time());

@@ -66,7 +66,7 @@ public final class AnswerNo {
         yield sendBack(request);
       }
       case REFUSED -> sendBack(request);
-      case SHARING, PUSHING, SHARED -> new Outcome.SaidYes();
+      case SHARING, PUSHING, SHARED, TAKEN -> new Outcome.SaidYes();
       case OVER -> new Outcome.Over();
     };
   }

@@ -116,7 +116,7 @@ public final class AnswerYes {
     }
     return switch (request.stage()) {
       case ASKING -> decide(request, yes, person.get(), now);
-      case SHARING, PUSHING, SHARED -> carryOut.carryOut(request.id(), person.get());
+      case SHARING, PUSHING, SHARED, TAKEN -> carryOut.carryOut(request.id(), person.get());
       case REFUSED -> new Outcome.SaidNo();
       case OVER -> new Outcome.Over();
     };

@@ -69,7 +69,7 @@ public final class CarryOut {
     return switch (request.stage()) {
       case SHARING -> collect(request, promised, person);
       case PUSHING -> push(request, promised, person);
-      case SHARED -> sendBack(request, promised, person);
+      case SHARED, TAKEN -> sendBack(request, promised, person);
       case ASKING, REFUSED, OVER -> new Outcome.Over();
     };
   }

@@ -34,8 +34,10 @@ public record ConsentRequest(
     SHARING,
     /** The sources have given their tokens; the authorization server may know. */
     PUSHING,
-    /** The authorization server has it all. */
+    /** The authorization server has it all, and waits for the browser to bring the answer. */
     SHARED,
+    /** The authorization server has taken the answer. */
+    TAKEN,
     /** The person has said no. */
     REFUSED,
     /** It came to nothing. */

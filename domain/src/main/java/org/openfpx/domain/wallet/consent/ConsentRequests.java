@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.wallet.consent.ConsentRequest.Stage;
 import org.openfpx.domain.wallet.permission.ConsentId;
 
@@ -31,6 +32,15 @@ public interface ConsentRequests {
    * @return whether it stood where it was said to stand
    */
   boolean move(ConsentId id, Stage from, Stage to);
+
+  /**
+   * Notes that the authorization server has taken the answer: a request that is {@link
+   * Stage#SHARED} becomes {@link Stage#TAKEN}; any other stays as it is.
+   */
+  void taken(SecretHash handle);
+
+  /** Requests that are {@link Stage#SHARED} and ended before: nobody has taken their answer. */
+  List<ConsentId> untaken(Instant endedBefore, int atMost);
 
   /**
    * Keeps the ROTs of a request that is {@link Stage#SHARING}, by the ids of their permissions, and

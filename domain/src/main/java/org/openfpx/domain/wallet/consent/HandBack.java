@@ -23,6 +23,9 @@ import org.openfpx.domain.wallet.login.Session.SignedIn;
 
 /** Sends the browser back to the authorization server, with a code or a refusal (protocol, 3.7). */
 public final class HandBack {
+  /** The claim that names the transaction. */
+  static final String HANDLE = "txn";
+
   private final JudgeAuthorizationRequest judge;
   private final IssueCode issueCode;
   private final Issuer issuer;
@@ -74,7 +77,7 @@ public final class HandBack {
     var level = signedIn.assurance();
     var claims =
         Claims.NONE
-            .with("txn", request.handle().reveal())
+            .with(HANDLE, request.handle().reveal())
             .with("acr", "ial" + level.ial().level() + "-aal" + level.aal().level())
             .with("ial", level.ial().level())
             .with("aal", level.aal().level())

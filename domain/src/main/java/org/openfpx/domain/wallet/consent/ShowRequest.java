@@ -83,7 +83,7 @@ public final class ShowRequest {
     return switch (request.stage()) {
       case ASKING -> ask(request, session, asLastTime);
       case SHARING, PUSHING -> new Outcome.SaidYes(false);
-      case SHARED -> new Outcome.SaidYes(true);
+      case SHARED, TAKEN -> new Outcome.SaidYes(true);
       case REFUSED -> new Outcome.SaidNo();
       case OVER -> new Outcome.Over();
     };

@@ -5,6 +5,7 @@ import static org.openfpx.domain.testing.wallet.WalletMother.NOW;
 import static org.openfpx.domain.testing.wallet.WalletMother.request;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -116,6 +117,29 @@ public interface ConsentRequestsContract {
 
     assertThat(requests.waiting("june", NOW)).extracting(r -> r.id()).containsExactly(ONE);
     assertThat(requests.waiting("june", NOW.plus(Duration.ofHours(1)))).isEmpty();
+  }
+
+  @Test
+  default void whoseAnswerNobodyTookIsFoundWhenItsTimeIsOver() {
+    var requests = emptyStore();
+    for (var name : List.of("one", "two", "three")) {
+      requests.open(request(name, "handle of " + name, "june"));
+    }
+    requests.move(ONE, Stage.ASKING, Stage.SHARED);
+    requests.move(new ConsentId("two"), Stage.ASKING, Stage.SHARED);
+    var later = NOW.plus(Duration.ofHours(1));
+
+    requests.taken(new Secret("handle of two").hash());
+    requests.taken(new Secret("handle of three").hash());
+    requests.taken(new Secret("another").hash());
+
+    assertThat(requests.untaken(NOW, 10)).isEmpty();
+    assertThat(requests.untaken(later, 10)).containsExactly(ONE);
+    assertThat(requests.find(new ConsentId("two")).orElseThrow().stage()).isEqualTo(Stage.TAKEN);
+    assertThat(requests.find(new ConsentId("three")).orElseThrow().stage()).isEqualTo(Stage.ASKING);
+    assertThat(requests.waiting("june", NOW))
+        .extracting(r -> r.id().value())
+        .containsExactly("three");
   }
 
   @Test

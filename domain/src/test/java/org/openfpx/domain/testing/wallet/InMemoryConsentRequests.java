@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.wallet.consent.Choices;
 import org.openfpx.domain.wallet.consent.ConsentRequest;
 import org.openfpx.domain.wallet.consent.ConsentRequest.Stage;
@@ -67,6 +68,25 @@ public final class InMemoryConsentRequests implements ConsentRequests {
                 to,
                 request.draft())));
     return found.isPresent();
+  }
+
+  @Override
+  public synchronized void taken(SecretHash handle) {
+    requests.values().stream()
+        .filter(request -> request.handle().hash().equals(handle))
+        .map(ConsentRequest::id)
+        .toList()
+        .forEach(id -> move(id, Stage.SHARED, Stage.TAKEN));
+  }
+
+  @Override
+  public synchronized List<ConsentId> untaken(Instant endedBefore, int atMost) {
+    return requests.values().stream()
+        .filter(request -> request.stage() == Stage.SHARED)
+        .filter(request -> request.endsAt().isBefore(endedBefore))
+        .map(ConsentRequest::id)
+        .limit(atMost)
+        .toList();
   }
 
   private static ConsentRequest changed(ConsentRequest old, Stage stage, Choices choices) {

@@ -13,6 +13,7 @@ import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.ClientAuthenticationMethod;
 import org.openfpx.domain.oauth.ClientCredential;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Codes;
 import org.openfpx.domain.oauth.GrantType;
 import org.openfpx.domain.oauth.IssueCode;
 import org.openfpx.domain.oauth.Issuer;
@@ -36,11 +37,13 @@ import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Candidat
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Line;
 import org.openfpx.domain.wallet.consent.AnswerNo;
 import org.openfpx.domain.wallet.consent.AnswerYes;
+import org.openfpx.domain.wallet.consent.BreakOffUntaken;
 import org.openfpx.domain.wallet.consent.CarryOut;
 import org.openfpx.domain.wallet.consent.CollectRots;
 import org.openfpx.domain.wallet.consent.HandBack;
 import org.openfpx.domain.wallet.consent.OpenRequest;
 import org.openfpx.domain.wallet.consent.ShowRequest;
+import org.openfpx.domain.wallet.consent.WatchedCodes;
 import org.openfpx.domain.wallet.dashboard.Dashboard;
 import org.openfpx.domain.wallet.linking.BeginLinking;
 import org.openfpx.domain.wallet.linking.FinishLinking;
@@ -77,7 +80,7 @@ public final class WalletHouse {
   public final InMemoryConsentRequests requests = new InMemoryConsentRequests();
   public final InMemoryConsents consents = new InMemoryConsents();
   public final InMemoryPermissions permissions = new InMemoryPermissions();
-  public final InMemoryCodes codes = new InMemoryCodes();
+  public final Codes codes = new WatchedCodes(new InMemoryCodes(), requests);
   public final InMemoryRegisteredClients clients = new InMemoryRegisteredClients(server());
 
   private final Issuer issuer = new Issuer("https://wallet.example");
@@ -140,6 +143,7 @@ public final class WalletHouse {
                   asAccounts, servers, new CollectRots(freshRots, catalogue), handBack),
               world.world()),
           world.world());
+  public final BreakOffUntaken breakOffUntaken = new BreakOffUntaken(records, world);
   public final AnswerNo no =
       new AnswerNo(records, new AnswerNo.Ways(servers, show, handBack), world.world());
 
