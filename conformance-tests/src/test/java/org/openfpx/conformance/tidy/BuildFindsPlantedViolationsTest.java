@@ -1,5 +1,6 @@
 package org.openfpx.conformance.tidy;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -10,9 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,11 +70,7 @@ class BuildFindsPlantedViolationsTest {
 
   @Test
   void theEnforcerFindsALibraryInTheDomain() throws Exception {
-    for (var pom : Sources.endingWith("pom.xml")) {
-      var copy = folder.resolve(pom);
-      Files.createDirectories(copy.getParent());
-      Files.copy(Sources.root().resolve(pom), copy);
-    }
+    copyPoms();
     var domain = folder.resolve("domain/pom.xml");
     Files.writeString(
         domain,
@@ -82,10 +79,68 @@ class BuildFindsPlantedViolationsTest {
                 "<build>",
                 "<dependencies><dependency><groupId>org.slf4j</groupId>"
                     + "<artifactId>slf4j-api</artifactId></dependency></dependencies><build>"));
-    var maven = Files.isExecutable(Path.of("/usr/bin/mvn")) ? "mvn" : Sources.root() + "/mvnw";
-    run(List.of(maven, "-B", "-o", "-pl", "domain", "validate"))
+    run(maven("domain"))
         .failed()
         .says("The domain needs the JDK and JSpecify's annotations, nothing else");
+  }
+
+  @Test
+  void theEnforcerFindsTwoVersionsOfOneLibrary() throws Exception {
+    copyPoms();
+    var root = folder.resolve("pom.xml");
+    var planted = List.of("one", "two", "left", "right", "both");
+    var modules =
+        planted.stream()
+            .map(name -> "<module>" + name + "</module>")
+            .collect(joining("", "<modules>", ""));
+    Files.writeString(root, Files.readString(root).replaceFirst("<modules>", modules));
+    module("one", "shared", "1-SNAPSHOT", Map.of());
+    module("two", "shared", "2-SNAPSHOT", Map.of());
+    module("left", "left", "1-SNAPSHOT", Map.of("shared", "1-SNAPSHOT"));
+    module("right", "right", "1-SNAPSHOT", Map.of("shared", "2-SNAPSHOT"));
+    module("both", "both", "1-SNAPSHOT", Map.of("left", "1-SNAPSHOT", "right", "1-SNAPSHOT"));
+    run(maven("both")).failed().says("Dependency convergence error for org.openfpx:shared");
+  }
+
+  private void copyPoms() throws Exception {
+    for (var pom : Sources.endingWith("pom.xml")) {
+      var copy = folder.resolve(pom);
+      Files.createDirectories(copy.getParent());
+      Files.copy(Sources.root().resolve(pom), copy);
+    }
+  }
+
+  private void module(String place, String name, String version, Map<String, String> dependencies)
+      throws Exception {
+    var listed =
+        dependencies.entrySet().stream()
+            .map(one ->
+                "<dependency><groupId>org.openfpx</groupId><artifactId>%s</artifactId>"
+                        .formatted(one.getKey())
+                    + "<version>%s</version></dependency>".formatted(one.getValue()))
+            .collect(joining());
+    Files.createDirectories(folder.resolve(place));
+    file(
+        place + "/pom.xml",
+        """
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <modelVersion>4.0.0</modelVersion>
+          <parent>
+            <groupId>org.openfpx</groupId>
+            <artifactId>openfpx</artifactId>
+            <version>0.1.0-SNAPSHOT</version>
+          </parent>
+          <artifactId>%s</artifactId>
+          <version>%s</version>
+          <dependencies>%s</dependencies>
+        </project>
+        """
+            .formatted(name, version, listed));
+  }
+
+  private static List<String> maven(String module) {
+    var maven = Files.isExecutable(Path.of("/usr/bin/mvn")) ? "mvn" : Sources.root() + "/mvnw";
+    return List.of(maven, "-B", "-o", "-pl", module, "-am", "validate");
   }
 
   private void file(String name, String text) throws Exception {
@@ -109,7 +164,7 @@ class BuildFindsPlantedViolationsTest {
     return Arrays.stream(all.split(File.pathSeparator))
         .filter(entry -> entry.endsWith(".jar"))
         .filter(entry -> !entry.contains("openfpx"))
-        .collect(Collectors.joining(File.pathSeparator));
+        .collect(joining(File.pathSeparator));
   }
 
   private static String program(String name) {
