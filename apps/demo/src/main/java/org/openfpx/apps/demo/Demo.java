@@ -127,7 +127,7 @@ public final class Demo implements AutoCloseable {
     folder.close();
   }
 
-  private static Path examples() {
+  static Path examples() {
     var home = System.getProperty("openfpx.home", ".");
     return Path.of(home, "examples", "demo");
   }

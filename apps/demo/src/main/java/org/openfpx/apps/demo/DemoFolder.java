@@ -21,9 +21,9 @@ final class DemoFolder implements AutoCloseable {
   private static final String MARK = "demo.lock";
 
   private final Path path;
-  private final FileChannel channel;
+  private final Optional<FileChannel> channel;
 
-  private DemoFolder(Path path, FileChannel channel) {
+  private DemoFolder(Path path, Optional<FileChannel> channel) {
     this.path = path;
     this.channel = channel;
   }
@@ -50,11 +50,16 @@ final class DemoFolder implements AutoCloseable {
         throw new IllegalStateException(
             "another demo uses " + path + "; stop it, or name another folder with --dir");
       }
-      return new DemoFolder(path, channel);
+      return new DemoFolder(path, Optional.of(channel));
     } catch (IOException unwritable) {
       throw new IllegalStateException(
           "the folder " + path + " can't be written; name another one with --dir", unwritable);
     }
+  }
+
+  /** The folder as a guest: whoever laid it out sees to it that nobody else changes it. */
+  static DemoFolder visit(Path path) {
+    return new DemoFolder(path, Optional.empty());
   }
 
   Path path() {
@@ -63,6 +68,11 @@ final class DemoFolder implements AutoCloseable {
 
   Path resolve(String name) {
     return path.resolve(name);
+  }
+
+  /** The JDBC address of an embedded database of that name. */
+  String embedded(String name) {
+    return "jdbc:h2:file:" + resolve(name);
   }
 
   boolean has(String name) {
@@ -109,7 +119,9 @@ final class DemoFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
+      if (channel.isPresent()) {
+        channel.get().close();
+      }
     } catch (IOException harmless) {
       throw new IllegalStateException("can't release " + path, harmless);
     }

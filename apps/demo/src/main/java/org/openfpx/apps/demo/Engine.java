@@ -1,6 +1,5 @@
 package org.openfpx.apps.demo;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.openfpx.apps.demo.provider.ProviderParts;
 import org.openfpx.domain.oauth.KeepSigningKeys;
@@ -27,8 +26,8 @@ record Engine(Database database, ProviderParts parts) implements AutoCloseable {
   private static final int CONNECTIONS = 4;
   private static final int AT_MOST = 500;
 
-  static Engine open(Path file, Secret sealingKey, Outgoing outgoing, World world) {
-    var settings = DatabaseSettings.of("jdbc:h2:file:" + file, "demo", Optional.empty());
+  static Engine open(String url, Secret sealingKey, Outgoing outgoing, World world) {
+    var settings = DatabaseSettings.of(url, "demo", Optional.empty());
     var database =
         Database.open(
             new DatabaseSettings(

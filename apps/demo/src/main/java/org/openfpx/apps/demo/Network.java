@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Everybody but the start page. */
-final class Network implements AutoCloseable {
+final class Network implements StartParty.Behind, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Network.class);
   private static final int MINUTES_BETWEEN_REAPINGS = 5;
 
@@ -40,12 +40,12 @@ final class Network implements AutoCloseable {
     var people = People.load();
     var secrets = DemoSecrets.of(folder, people, world.secrets());
     var parties = new SampleParties(addresses, folder, secrets, people, world);
-    var systems = new Systems(addresses, folder, secrets, examples, world);
+    var systems = new Systems(addresses, folder, secrets, examples, folder::embedded);
     var network = new Network(people, secrets, parties, systems);
     try {
       // The parties first: a system may look for their keys as soon as it is there.
-      parties.start();
-      systems.start();
+      parties.start(SampleParties.ALL);
+      systems.start(world);
     } catch (RuntimeException e) {
       network.close();
       throw e;
@@ -68,15 +68,18 @@ final class Network implements AutoCloseable {
     }
   }
 
-  Optional<Person> personBehind(String subject) {
+  @Override
+  public Optional<Person> personBehind(String subject) {
     return parties.personBehind(subject);
   }
 
-  People people() {
+  @Override
+  public People people() {
     return people;
   }
 
-  DemoSecrets secrets() {
+  @Override
+  public DemoSecrets secrets() {
     return secrets;
   }
 

@@ -2,9 +2,12 @@ package org.openfpx.apps.demo;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.openfpx.apps.demo.Addresses.Party;
@@ -23,6 +26,7 @@ import org.openfpx.apps.demo.source.FhirSource;
 import org.openfpx.domain.oauth.GrantEndings;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.discovery.Discovery;
@@ -36,7 +40,14 @@ import org.openfpx.idp.outgoing.Outgoing;
 import org.openfpx.idp.outgoing.OutgoingSettings;
 
 /** Starts the parties that are no system of ours, each at its own port; they talk HTTP only. */
-final class SampleParties implements AutoCloseable {
+final class SampleParties implements StartParty.Behind, AutoCloseable {
+  static final Set<Party> ALL =
+      EnumSet.of(
+          Party.SAMPLE_ID,
+          Party.REGISTRY_LOGIN,
+          Party.REGISTRY_RECORDS,
+          Party.CITY_CLINIC,
+          Party.CLIENT);
   static final List<Language> LANGUAGES =
       List.of(new Language("en"), new Language("fr"), new Language("es"));
   private static final Set<DiscoveryDocument> NO_DOCUMENTS =
@@ -51,8 +62,8 @@ final class SampleParties implements AutoCloseable {
   private final People people;
   private final World world;
   private final Telephone telephone = new Telephone();
-  private final Outgoing outgoing = Outgoing.within(OutgoingSettings.DEFAULT.allowing("localhost"));
-  private final List<Accounts> accounts = new ArrayList<>();
+  private final Outgoing outgoing;
+  private final Map<Party, Accounts> accounts = new EnumMap<>(Party.class);
   private final List<Runnable> started = new ArrayList<>();
   private final List<Runnable> reaping = new ArrayList<>();
 
@@ -63,15 +74,41 @@ final class SampleParties implements AutoCloseable {
     this.secrets = secrets;
     this.people = people;
     this.world = world;
+    this.outgoing =
+        Outgoing.within(
+            new OutgoingSettings(
+                addresses.hosts(),
+                OutgoingSettings.DEFAULT.timeout(),
+                OutgoingSettings.DEFAULT.maxBytes(),
+                addresses.sites().map(Sites::trust)));
+    for (var party : List.of(Party.SAMPLE_ID, Party.REGISTRY_LOGIN, Party.CITY_CLINIC)) {
+      var subjects = secrets.named(shortly(party) + "-subjects");
+      accounts.put(party, new Accounts(people, secrets.passwords(), subjects));
+    }
   }
 
-  /** Starts all of them. */
-  void start() {
-    sampleId();
-    registryLogin();
-    registryRecords();
-    cityClinic();
-    client();
+  /** Makes whatever secrets they will need, for processes that must not all make them. */
+  void prepare() {
+    accounts.keySet().forEach(this::sealingKey);
+  }
+
+  /** Starts these of them. */
+  void start(Set<Party> wanted) {
+    for (var party : wanted) {
+      switch (party) {
+        case SAMPLE_ID -> sampleId();
+        case REGISTRY_LOGIN -> registryLogin();
+        case REGISTRY_RECORDS -> registryRecords();
+        case CITY_CLINIC -> cityClinic();
+        case CLIENT -> client();
+        default -> throw new IllegalArgumentException(party + " is no sample party");
+      }
+    }
+  }
+
+  /** How the files, secrets and cookies of a party are named. */
+  private static String shortly(Party party) {
+    return party.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void sampleId() {
@@ -81,7 +118,7 @@ final class SampleParties implements AutoCloseable {
             secrets.named("OPENFPX_WALLET_AT_SAMPLE_ID_SECRET"),
             addresses.of(Party.WALLET) + "/callback",
             ScopeSet.of("openid"));
-    provider("Sample ID", "sample-id", Party.SAMPLE_ID, wallet);
+    provider("Sample ID", Party.SAMPLE_ID, wallet);
   }
 
   private void registryLogin() {
@@ -91,12 +128,12 @@ final class SampleParties implements AutoCloseable {
             secrets.named("OPENFPX_PROVINCIAL_REGISTRY_AT_LOGIN_SECRET"),
             addresses.of(Party.PROVINCIAL_REGISTRY) + "/oidc/callback",
             ScopeSet.of("openid"));
-    provider("Provincial Registry login", "registry-login", Party.REGISTRY_LOGIN, adapter);
+    provider("Provincial Registry login", Party.REGISTRY_LOGIN, adapter);
   }
 
-  private void provider(String name, String shortly, Party party, Clients clients) {
-    var engine = engine(shortly);
-    var setup = setup(name, shortly, party, List.of("openid"), false, clients);
+  private void provider(String name, Party party, Clients clients) {
+    var engine = engine(party);
+    var setup = setup(name, party, List.of("openid"), false, clients);
     var pages = pages(name, party);
     var provider = new SampleProvider(setup, engine.parts(), GrantEndings.NOTHING_MORE);
     listen(party, pages, OF_A_PROVIDER, provider.endpoints(pages));
@@ -114,15 +151,14 @@ final class SampleParties implements AutoCloseable {
   }
 
   private void cityClinic() {
-    var engine = engine("city-clinic");
+    var engine = engine(Party.CITY_CLINIC);
     var wallet =
         Clients.only(
             "openfpx-wallet",
             secrets.named("OPENFPX_WALLET_AT_CITY_CLINIC_SECRET"),
             addresses.of(Party.WALLET) + "/callback",
             ScopeSet.of(CityClinic.SCOPES.toArray(String[]::new)));
-    var setup =
-        setup("City Clinic", "city-clinic", Party.CITY_CLINIC, CityClinic.SCOPES, true, wallet);
+    var setup = setup("City Clinic", Party.CITY_CLINIC, CityClinic.SCOPES, true, wallet);
     var clinic =
         new CityClinic(
             setup,
@@ -151,25 +187,30 @@ final class SampleParties implements AutoCloseable {
     listen(Party.CLIENT, pages, NO_DOCUMENTS, List.of(client));
   }
 
-  private Engine engine(String name) {
-    var engine = Engine.open(folder.resolve(name), secrets.key(name + "-sealing"), outgoing, world);
+  private Engine engine(Party party) {
+    var url = folder.embedded(shortly(party));
+    var engine = Engine.open(url, sealingKey(party), outgoing, world);
     started.add(engine::close);
     reaping.add(engine::reap);
     return engine;
   }
 
+  private Secret sealingKey(Party party) {
+    return secrets.key(shortly(party) + "-sealing");
+  }
+
   private ProviderSetup setup(
-      String name,
-      String cookie,
-      Party party,
-      List<String> scopes,
-      boolean connects,
-      Clients clients) {
-    var knownHere = new Accounts(people, secrets.passwords(), secrets.named(cookie + "-subjects"));
-    accounts.add(knownHere);
+      String name, Party party, List<String> scopes, boolean connects, Clients clients) {
     var issuer = new Issuer(addresses.of(party).toString());
     return new ProviderSetup(
-        name, cookie, issuer, scopes, connects, WELL_KNOWN, clients, knownHere);
+        name,
+        shortly(party),
+        issuer,
+        scopes,
+        connects,
+        WELL_KNOWN,
+        clients,
+        Objects.requireNonNull(accounts.get(party)));
   }
 
   /** For whoever comes by without being sent. */
@@ -180,9 +221,19 @@ final class SampleParties implements AutoCloseable {
             Route.get("/", context -> pages.show(context, 200, "home", Map.of("start", start))));
   }
 
-  /** Who is behind the name that a source has for a person. */
-  Optional<Person> personBehind(String subject) {
-    return accounts.stream().flatMap(known -> known.find(subject).stream()).findFirst();
+  @Override
+  public People people() {
+    return people;
+  }
+
+  @Override
+  public DemoSecrets secrets() {
+    return secrets;
+  }
+
+  @Override
+  public Optional<Person> personBehind(String subject) {
+    return accounts.values().stream().flatMap(known -> known.find(subject).stream()).findFirst();
   }
 
   private Pages pages(String name, Party party) {
@@ -201,6 +252,7 @@ final class SampleParties implements AutoCloseable {
     var listener =
         OwnListener.start(
             address,
+            addresses.sites().map(Sites::tls),
             new Problems(world.ids()::next, Optional.of(pages)),
             Discovery.describing(address, documents, all));
     started.add(listener::close);

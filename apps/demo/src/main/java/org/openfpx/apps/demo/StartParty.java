@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.apps.demo.party.OwnListener;
 import org.openfpx.apps.demo.party.Telephone;
+import org.openfpx.apps.demo.records.People;
 import org.openfpx.apps.demo.records.Person;
 import org.openfpx.apps.demo.start.StartPage;
 import org.openfpx.domain.secret.Secret;
@@ -26,15 +27,25 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
 
   private final Addresses addresses;
   private final Path folder;
-  private final Supplier<Network> network;
+  private final Supplier<? extends Behind> network;
   private final Runnable startOver;
   private final Telephone telephone = new Telephone();
   private final Listener listener;
 
+  /** What the page says of those behind it. */
+  interface Behind {
+    People people();
+
+    DemoSecrets secrets();
+
+    /** Who is behind the name that a source has for a person. */
+    Optional<Person> personBehind(String subject);
+  }
+
   StartParty(
       Addresses addresses,
       Path folder,
-      Supplier<Network> network,
+      Supplier<? extends Behind> network,
       Runnable startOver,
       World world) {
     this.addresses = addresses;
@@ -46,6 +57,7 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
     this.listener =
         OwnListener.start(
             address(),
+            addresses.sites().map(Sites::tls),
             new Problems(world.ids()::next, Optional.of(pages)),
             List.of(page, pages.assets()));
   }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.openfpx.apps.authorizationserver.AuthorizationServer;
 import org.openfpx.apps.demo.Addresses.Party;
@@ -25,22 +27,50 @@ final class Systems implements AutoCloseable {
   private final DemoFolder folder;
   private final DemoSecrets secrets;
   private final Path examples;
-  private final World world;
+  private final Function<String, String> databases;
   private final List<Runnable> started = new ArrayList<>();
 
-  Systems(Addresses addresses, DemoFolder folder, DemoSecrets secrets, Path examples, World world) {
+  /**
+   * @param databases the JDBC address of a system's database, by its key
+   */
+  Systems(
+      Addresses addresses,
+      DemoFolder folder,
+      DemoSecrets secrets,
+      Path examples,
+      Function<String, String> databases) {
     this.addresses = addresses;
     this.folder = folder;
     this.secrets = secrets;
     this.examples = examples;
-    this.world = world;
+    this.databases = databases;
   }
+
+  /** What each is started with. */
+  record Configs(Path as, Path wallet, Path adapter) {}
 
   /** Who is who. */
   private record Named(String key, String name, Party open, Party admin) {}
 
   /** Starts all three. */
-  void start() {
+  void start(World world) {
+    var configs = write();
+    var environment = secrets.environment();
+    started.add(
+        AuthorizationServer.start(
+                org.openfpx.apps.authorizationserver.Config.read(configs.as(), environment), world)
+            ::close);
+    started.add(
+        ResourceServerAdapter.start(
+                org.openfpx.apps.rsa.Config.read(configs.adapter(), environment), world)
+            ::close);
+    started.add(
+        Wallet.start(org.openfpx.apps.wallet.Config.read(configs.wallet(), environment), world)
+            ::close);
+  }
+
+  /** Writes what they are started with; their secrets are the environment that belongs to it. */
+  Configs write() {
     var as =
         config(
             new Named(
@@ -65,16 +95,7 @@ final class Systems implements AutoCloseable {
                 .formatted(
                     addresses.of(Party.REGISTRY_LOGIN), addresses.of(Party.REGISTRY_RECORDS)));
     secrets.keep();
-    var environment = secrets.environment();
-    started.add(
-        AuthorizationServer.start(
-                org.openfpx.apps.authorizationserver.Config.read(as, environment), world)
-            ::close);
-    started.add(
-        ResourceServerAdapter.start(org.openfpx.apps.rsa.Config.read(adapter, environment), world)
-            ::close);
-    started.add(
-        Wallet.start(org.openfpx.apps.wallet.Config.read(wallet, environment), world)::close);
+    return new Configs(as, wallet, adapter);
   }
 
   private Path config(Named system, String more) {
@@ -85,22 +106,38 @@ final class Systems implements AutoCloseable {
         # Written by ./openfpx demo at each start.
         issuer: %s
         name: %s
-        public: {host: 127.0.0.1, port: %d}
+        public: {host: 127.0.0.1, port: %d%s}
         admin: {host: 127.0.0.1, port: %d}
-        database: {url: "jdbc:h2:file:%s", user: demo, connections: 6}
+        database: {url: "%s", user: demo, connections: 6}
         key-encryption-key: {id: demo, environment: %s}
         registry: ["%s"]
-        outgoing: {allowed-hosts: [localhost]}
+        outgoing: {allowed-hosts: [%s]%s}
         """
             .formatted(
                 addresses.of(system.open()),
                 system.name(),
                 addresses.port(system.open()),
+                tls(),
                 addresses.port(system.admin()),
-                folder.resolve(system.key()),
+                databases.apply(system.key()),
                 key,
-                folder.write(system.key() + "-registry.yaml", registry(system.key())));
+                folder.write(system.key() + "-registry.yaml", registry(system.key())),
+                String.join(", ", new TreeSet<>(addresses.hosts())),
+                trust());
     return folder.write(system.key() + ".yaml", config + more);
+  }
+
+  private String tls() {
+    return addresses
+        .sites()
+        .map(Sites::tls)
+        .map(files ->
+            ", tls: {certificate: \"" + files.certificate() + "\", key: \"" + files.key() + "\"}")
+        .orElse("");
+  }
+
+  private String trust() {
+    return addresses.sites().map(sites -> ", trust: \"" + sites.trust() + "\"").orElse("");
   }
 
   private String registry(String key) {

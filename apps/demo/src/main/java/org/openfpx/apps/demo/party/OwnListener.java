@@ -2,9 +2,12 @@ package org.openfpx.apps.demo.party;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.listener.Listener;
 import org.openfpx.http.listener.ListenerConfig;
+import org.openfpx.http.listener.TlsFiles;
 import org.openfpx.http.problem.Problems;
 
 /**
@@ -14,9 +17,17 @@ import org.openfpx.http.problem.Problems;
 public final class OwnListener {
   private OwnListener() {}
 
-  /** Starts to listen at the port of this address. */
-  public static Listener start(URI address, Problems problems, List<? extends Endpoint> endpoints) {
+  /**
+   * Starts to listen at the port of this address.
+   *
+   * @param tls what to speak TLS with, if the address says https
+   */
+  public static Listener start(
+      URI address, Optional<TlsFiles> tls, Problems problems, List<? extends Endpoint> endpoints) {
     return Listener.start(
-        ListenerConfig.onLoopback(address.getPort()), address, problems, endpoints);
+        new ListenerConfig("127.0.0.1", address.getPort(), tls, false, Set.of()),
+        address,
+        problems,
+        endpoints);
   }
 }

@@ -1,0 +1,105 @@
+package org.openfpx.apps.demo;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.openfpx.apps.demo.Addresses.Party;
+import org.openfpx.apps.demo.records.People;
+import org.openfpx.http.logging.LogFormat;
+import org.openfpx.http.logging.Logging;
+
+/**
+ * The demo's network in processes of their own: the folder is laid out once, then each system is
+ * started with its file there ({@code serve as --config FOLDER/as.yaml}, the secrets of {@code
+ * demo.json} in its environment), and the parties that are no system of ours by this class.
+ *
+ * <p>Options: {@code --dir FOLDER --port-base N}, and perhaps {@code --sites FOLDER} (see {@link
+ * Sites}) and {@code --database URL}, in which {@code %s} stands for the key of a system; the user
+ * is {@code demo}, without a password.
+ */
+public final class Parts {
+  private final Path directory;
+  private final Addresses addresses;
+  private final Optional<String> database;
+
+  private Parts(Map<String, String> options) {
+    this.directory = Path.of(required(options, "--dir")).toAbsolutePath().normalize();
+    this.addresses =
+        new Addresses(
+            Integer.parseInt(required(options, "--port-base")),
+            Optional.ofNullable(options.get("--sites"))
+                .map(folder -> new Sites(Path.of(folder).toAbsolutePath())));
+    this.database = Optional.ofNullable(options.get("--database"));
+  }
+
+  /** Starts these of the sample parties, and the start page, in this process: OPTIONS PARTY... */
+  public static void main(String[] args) throws InterruptedException {
+    var words = new ArrayList<>(List.of(args));
+    var options = new HashMap<String, String>();
+    while (words.size() > 1 && words.getFirst().startsWith("--")) {
+      options.put(words.removeFirst(), words.removeFirst());
+    }
+    Logging.set(LogFormat.READABLE);
+    var wanted = EnumSet.noneOf(Party.class);
+    words.forEach(word -> wanted.add(Party.valueOf(word)));
+    var running = new Parts(options).start(wanted);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> running.forEach(Runnable::run)));
+    System.out.println("ready: " + words);
+    new CountDownLatch(1).await();
+  }
+
+  /**
+   * Writes the folder and starts nothing.
+   *
+   * @param options option, value and so on, as above
+   */
+  public static void layOut(String... options) {
+    var given = new HashMap<String, String>();
+    for (int i = 0; i + 1 < options.length; i += 2) {
+      given.put(options[i], options[i + 1]);
+    }
+    new Parts(given).layOut();
+  }
+
+  private void layOut() {
+    try (var folder = DemoFolder.take(directory)) {
+      var people = People.load();
+      var world = Chance.world();
+      var secrets = DemoSecrets.of(folder, people, world.secrets());
+      try (var parties = new SampleParties(addresses, folder, secrets, people, world)) {
+        parties.prepare();
+      }
+      Function<String, String> databases =
+          key -> database.map(url -> url.formatted(key)).orElse(folder.embedded(key));
+      new Systems(addresses, folder, secrets, Demo.examples(), databases).write();
+    }
+  }
+
+  private List<Runnable> start(EnumSet<Party> wanted) {
+    var folder = DemoFolder.visit(directory);
+    var people = People.load();
+    var world = Chance.world();
+    var secrets = DemoSecrets.of(folder, people, world.secrets());
+    var parties = new SampleParties(addresses, folder, secrets, people, world);
+    var running = new ArrayList<Runnable>();
+    running.add(parties::close);
+    if (wanted.remove(Party.START)) {
+      Runnable startOver = () -> System.out.println("each part is started over by itself");
+      var start = new StartParty(addresses, directory, () -> parties, startOver, world);
+      running.addFirst(start::close);
+    }
+    parties.start(wanted);
+    return running;
+  }
+
+  private static String required(Map<String, String> options, String name) {
+    return Optional.ofNullable(options.get(name))
+        .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+  }
+}
