@@ -28,6 +28,11 @@ public final class Peer implements AutoCloseable {
     return new Peer(client().build(), recorder);
   }
 
+  /** The same, trusting the roots of this context. */
+  public static Peer plain(Recorder recorder, SSLContext trust) {
+    return new Peer(client().sslContext(trust).build(), recorder);
+  }
+
   /** A peer that keeps cookies: a browser. */
   public static Peer browser(Recorder recorder, CookieHandler cookies) {
     return new Peer(client().cookieHandler(cookies).build(), recorder);

@@ -52,7 +52,7 @@ public final class DemoNetwork implements ScenarioNetwork {
   }
 
   /** The first from here on whose ports are all free. */
-  static int freeBase(int from) {
+  public static int freeBase(int from) {
     return IntStream.iterate(from, base -> base < from + 1_500, base -> base + PORTS)
         .filter(base -> IntStream.range(base, base + PORTS).allMatch(DemoNetwork::free))
         .findFirst()

@@ -1,6 +1,8 @@
 package org.openfpx.conformance.scenario;
 
-@PlayedIn(DemoOverHttp.class)
+import org.openfpx.conformance.processes.SystemsOverHttp;
+
+@PlayedIn(SystemsOverHttp.class)
 class WrongTurnsOverHttpTest extends WrongTurnsScenarios {
   WrongTurnsOverHttpTest(Setting setting) {
     super(setting);

@@ -40,7 +40,7 @@ final class Network implements StartParty.Behind, AutoCloseable {
     var people = People.load();
     var secrets = DemoSecrets.of(folder, people, world.secrets());
     var parties = new SampleParties(addresses, folder, secrets, people, world);
-    var systems = new Systems(addresses, folder, secrets, examples, folder::embedded);
+    var systems = new Systems(addresses, folder, secrets, examples);
     var network = new Network(people, secrets, parties, systems);
     try {
       // The parties first: a system may look for their keys as soon as it is there.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.apps.demo.records.People;
 import org.openfpx.http.logging.LogFormat;
@@ -20,13 +19,11 @@ import org.openfpx.http.logging.Logging;
  * demo.json} in its environment), and the parties that are no system of ours by this class.
  *
  * <p>Options: {@code --dir FOLDER --port-base N}, and perhaps {@code --sites FOLDER} (see {@link
- * Sites}) and {@code --database URL}, in which {@code %s} stands for the key of a system; the user
- * is {@code demo}, without a password.
+ * Sites}).
  */
 public final class Parts {
   private final Path directory;
   private final Addresses addresses;
-  private final Optional<String> database;
 
   private Parts(Map<String, String> options) {
     this.directory = Path.of(required(options, "--dir")).toAbsolutePath().normalize();
@@ -35,7 +32,6 @@ public final class Parts {
             Integer.parseInt(required(options, "--port-base")),
             Optional.ofNullable(options.get("--sites"))
                 .map(folder -> new Sites(Path.of(folder).toAbsolutePath())));
-    this.database = Optional.ofNullable(options.get("--database"));
   }
 
   /** Starts these of the sample parties, and the start page, in this process: OPTIONS PARTY... */
@@ -75,9 +71,7 @@ public final class Parts {
       try (var parties = new SampleParties(addresses, folder, secrets, people, world)) {
         parties.prepare();
       }
-      Function<String, String> databases =
-          key -> database.map(url -> url.formatted(key)).orElse(folder.embedded(key));
-      new Systems(addresses, folder, secrets, Demo.examples(), databases).write();
+      new Systems(addresses, folder, secrets, Demo.examples()).write();
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.openfpx.apps.authorizationserver.AuthorizationServer;
 import org.openfpx.apps.demo.Addresses.Party;
@@ -27,23 +26,13 @@ final class Systems implements AutoCloseable {
   private final DemoFolder folder;
   private final DemoSecrets secrets;
   private final Path examples;
-  private final Function<String, String> databases;
   private final List<Runnable> started = new ArrayList<>();
 
-  /**
-   * @param databases the JDBC address of a system's database, by its key
-   */
-  Systems(
-      Addresses addresses,
-      DemoFolder folder,
-      DemoSecrets secrets,
-      Path examples,
-      Function<String, String> databases) {
+  Systems(Addresses addresses, DemoFolder folder, DemoSecrets secrets, Path examples) {
     this.addresses = addresses;
     this.folder = folder;
     this.secrets = secrets;
     this.examples = examples;
-    this.databases = databases;
   }
 
   /** What each is started with. */
@@ -119,7 +108,7 @@ final class Systems implements AutoCloseable {
                 addresses.port(system.open()),
                 tls(),
                 addresses.port(system.admin()),
-                databases.apply(system.key()),
+                folder.embedded(system.key()),
                 key,
                 folder.write(system.key() + "-registry.yaml", registry(system.key())),
                 String.join(", ", new TreeSet<>(addresses.hosts())),

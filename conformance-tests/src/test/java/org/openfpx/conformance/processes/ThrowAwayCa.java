@@ -1,0 +1,158 @@
+package org.openfpx.conformance.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A certificate authority that nobody else trusts, and one certificate of it for many names. */
+public final class ThrowAwayCa {
+  private static final String PASSWORD = "changeit";
+  private static final String AUTHORITY = "ca";
+  private static final String LEAF = "tls";
+
+  private final Path folder;
+  private final KeyStore store;
+
+  private ThrowAwayCa(Path folder, KeyStore store) {
+    this.folder = folder;
+    this.store = store;
+  }
+
+  /** Makes one, with {@code tls.crt}, {@code tls.key} and {@code ca.crt} in the folder. */
+  public static ThrowAwayCa in(Path folder, List<String> names) {
+    try {
+      Files.createDirectories(folder);
+      var file = folder.resolve("all.p12");
+      make(file, AUTHORITY, "bc:critical=ca:true");
+      var san = names.stream().map(name -> "dns:" + name).collect(Collectors.joining(","));
+      make(file, LEAF, "san=" + san, "-signer", AUTHORITY);
+      var ca = new ThrowAwayCa(folder, KeyStore.getInstance(file.toFile(), password()));
+      ca.write();
+      return ca;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void make(Path file, String alias, String extension, String... more) {
+    var command =
+        Stream.concat(
+            Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=openfpx throw-away " + alias,
+                "-ext",
+                extension,
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                file.toString()),
+            Arrays.stream(more));
+    try {
+      var keytool = new ProcessBuilder(command.toList()).redirectErrorStream(true).start();
+      var said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (keytool.waitFor() != 0) {
+        throw new IllegalStateException("keytool: " + said);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private void write() throws IOException, GeneralSecurityException {
+    Files.writeString(folder.resolve("ca.crt"), pem("CERTIFICATE", authority().getEncoded()));
+    Files.writeString(
+        folder.resolve("tls.key"), pem("PRIVATE KEY", store.getKey(LEAF, password()).getEncoded()));
+    var chain = new StringBuilder();
+    for (var certificate : store.getCertificateChain(LEAF)) {
+      chain.append(pem("CERTIFICATE", certificate.getEncoded()));
+    }
+    Files.writeString(folder.resolve("tls.crt"), chain);
+    var trusted = trusted();
+    try (var file = Files.newOutputStream(trustStore())) {
+      trusted.store(file, password());
+    }
+  }
+
+  private KeyStore trusted() throws IOException, GeneralSecurityException {
+    var trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry(AUTHORITY, authority());
+    return trusted;
+  }
+
+  private Certificate authority() throws GeneralSecurityException {
+    return store.getCertificate(AUTHORITY);
+  }
+
+  /** Where its files are. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** A store, open to {@code changeit}, for the JVM's own property of whom to trust. */
+  public Path trustStore() {
+    return folder.resolve("trust.p12");
+  }
+
+  /** The certificate that is presented. */
+  public Certificate presented() {
+    try {
+      return store.getCertificate(LEAF);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** TLS for whoever trusts this authority and no other. */
+  public SSLContext context() {
+    try {
+      var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trusted());
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String pem(String kind, byte[] content) {
+    var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, lines, kind);
+  }
+
+  private static char[] password() {
+    return PASSWORD.toCharArray();
+  }
+}
