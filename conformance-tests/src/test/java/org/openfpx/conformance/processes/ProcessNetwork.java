@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.openfpx.apps.demo.Parts;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.processes.JavaProcess.Launch;
 import org.openfpx.conformance.scenario.DemoNetwork;
 import org.openfpx.conformance.scenario.ScenarioNetwork;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.persistence.pool.DatabaseSettings;
 
 /**
  * The demo's parties, each system in a process of its own that was started with {@code serve} and
@@ -27,6 +31,8 @@ public final class ProcessNetwork implements ScenarioNetwork {
   /** Away from those of {@link DemoNetwork}, below those that the system gives to whoever asks. */
   private static final int FIRST_PORT = 25_000;
 
+  private static final Pattern PORT = Pattern.compile("port: (\\d+)");
+  private static final Pattern DATABASE = Pattern.compile("database: \\{.*}");
   private static final List<String> SITES =
       List.of(
           "start",
@@ -39,27 +45,46 @@ public final class ProcessNetwork implements ScenarioNetwork {
           "clinic",
           "client");
 
+  /** How far the ports of one replica are from those of the one before. */
+  private static final int STEP = 20;
+
   private final Path folder;
   private final int base;
+  private final Plan plan;
   private final Optional<ThrowAwayCa> ca;
   private final Map<String, JavaProcess> processes = new LinkedHashMap<>();
+  private final List<Balancer> balancers = new ArrayList<>();
 
-  private ProcessNetwork(Path folder, boolean sites) {
+  /**
+   * What is to be started.
+   *
+   * @param sites whether each party is at a site of its own, {@code https://NAME.test}
+   * @param databases where a system's database is, by its key; where it is not said, embedded
+   * @param replicas how many processes of each system there are, behind one address
+   */
+  public record Plan(
+      boolean sites, Function<String, Optional<DatabaseSettings>> databases, int replicas) {
+    /** All at localhost, over plain HTTP. */
+    public static final Plan LOCALHOST = new Plan(false, key -> Optional.empty(), 1);
+
+    /** Each at a site of its own. */
+    public static final Plan SITES = new Plan(true, key -> Optional.empty(), 1);
+  }
+
+  private ProcessNetwork(Path folder, Plan plan) {
     this.folder = folder;
-    this.base = DemoNetwork.freeBase(FIRST_PORT);
+    this.plan = plan;
+    this.base = DemoNetwork.freeBase(FIRST_PORT, STEP * (plan.replicas() + 1));
     this.ca =
-        sites ? Optional.of(ThrowAwayCa.in(folder.resolve("tls"), names())) : Optional.empty();
+        plan.sites()
+            ? Optional.of(ThrowAwayCa.in(folder.resolve("tls"), names()))
+            : Optional.empty();
     Parts.layOut(options().toArray(String[]::new));
   }
 
-  /** All at localhost, over plain HTTP. */
-  public static ProcessNetwork onLocalhost() {
-    return new ProcessNetwork(newFolder(), false).start();
-  }
-
-  /** Each at a site of its own, {@code https://NAME.test}. */
-  public static ProcessNetwork onSites() {
-    return new ProcessNetwork(newFolder(), true).start();
+  /** Starts one and waits until all are there. */
+  public static ProcessNetwork start(Plan plan) {
+    return new ProcessNetwork(newFolder(), plan).start();
   }
 
   private ProcessNetwork start() {
@@ -67,9 +92,9 @@ public final class ProcessNetwork implements ScenarioNetwork {
       parts("world", "START", "SAMPLE_ID", "REGISTRY_LOGIN", "REGISTRY_RECORDS");
       parts("clinic", "CITY_CLINIC");
       parts("client", "CLIENT");
-      system("as", org.openfpx.apps.authorizationserver.Main.class);
-      system("rsa", org.openfpx.apps.rsa.Main.class);
-      system("wallet", org.openfpx.apps.wallet.Main.class);
+      system("as", 1, org.openfpx.apps.authorizationserver.Main.class);
+      system("wallet", 2, org.openfpx.apps.wallet.Main.class);
+      system("rsa", 3, org.openfpx.apps.rsa.Main.class);
       processes.values().forEach(JavaProcess::await);
       return this;
     } catch (RuntimeException e) {
@@ -84,10 +109,45 @@ public final class ProcessNetwork implements ScenarioNetwork {
     launch(name, new Launch(Parts.class, trust(), Map.of(), "ready: ", arguments));
   }
 
-  private void system(String key, Class<?> main) {
-    var arguments =
-        List.of("serve", "--config", folder.resolve("demo").resolve(key + ".yaml").toString());
-    launch(key, new Launch(main, Map.of(), kept("secrets"), "started in", arguments));
+  private void system(String key, int offset, Class<?> main) {
+    if (plan.replicas() == 1) {
+      serve(key, main, 0);
+      return;
+    }
+    var ports = new ArrayList<Integer>();
+    for (int replica = 1; replica <= plan.replicas(); replica++) {
+      ports.add(base + offset + replica * STEP);
+      serve(key, main, replica);
+    }
+    balancers.add(Balancer.at(base + offset, ports));
+  }
+
+  /** Replica 0 is one without others. */
+  private void serve(String key, Class<?> main, int replica) {
+    var name = replica == 0 ? key : key + "-" + replica;
+    var config = folder.resolve("demo").resolve(name + ".yaml");
+    try {
+      var written = Files.readString(folder.resolve("demo").resolve(key + ".yaml"));
+      var moved =
+          PORT.matcher(written)
+              .replaceAll(port -> "port: " + (Integer.parseInt(port.group(1)) + replica * STEP));
+      Files.writeString(config, plan.databases().apply(key).map(to -> on(to, moved)).orElse(moved));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var arguments = List.of("serve", "--config", config.toString());
+    launch(name, new Launch(main, Map.of(), kept("secrets"), "started in", arguments));
+  }
+
+  private static String on(DatabaseSettings database, String config) {
+    return DATABASE
+        .matcher(config)
+        .replaceAll(
+            "database: {url: \"%s\", user: %s, password: \"%s\", connections: 6}"
+                .formatted(
+                    database.url(),
+                    database.user(),
+                    database.password().map(Secret::reveal).orElse("")));
   }
 
   private void launch(String name, Launch launch) {
@@ -179,7 +239,10 @@ public final class ProcessNetwork implements ScenarioNetwork {
     return ca;
   }
 
-  /** One of the processes: a system by its key, or {@code clinic} or {@code client}. */
+  /**
+   * One of the processes: a system by its key, with {@code -1} or {@code -2} if there are several;
+   * {@code clinic}, {@code client}.
+   */
   public JavaProcess process(String name) {
     return Objects.requireNonNull(processes.get(name), name);
   }
@@ -191,6 +254,7 @@ public final class ProcessNetwork implements ScenarioNetwork {
 
   @Override
   public void close() {
+    balancers.forEach(Balancer::close);
     processes.values().forEach(JavaProcess::close);
   }
 

@@ -7,6 +7,6 @@ import org.openfpx.conformance.scenario.Setting;
 public final class SystemsOverHttp implements Supplier<Setting> {
   @Override
   public Setting get() {
-    return Setting.overHttp(ProcessNetwork.onLocalhost());
+    return Setting.overHttp(ProcessNetwork.start(ProcessNetwork.Plan.LOCALHOST));
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.openfpx.apps.demo.Demo;
 
@@ -51,10 +52,18 @@ public final class DemoNetwork implements ScenarioNetwork {
     }
   }
 
-  /** The first from here on whose ports are all free. */
+  /** One of the next 1400 whose ports are all free; not always the same, for others look too. */
   public static int freeBase(int from) {
-    return IntStream.iterate(from, base -> base < from + 1_500, base -> base + PORTS)
-        .filter(base -> IntStream.range(base, base + PORTS).allMatch(DemoNetwork::free))
+    return freeBase(from, PORTS);
+  }
+
+  /** The same with so many ports. */
+  public static int freeBase(int from, int ports) {
+    int places = 1_400 / ports;
+    int first = ThreadLocalRandom.current().nextInt(places);
+    return IntStream.range(first, first + places)
+        .map(place -> from + place % places * ports)
+        .filter(base -> IntStream.range(base, base + ports).allMatch(DemoNetwork::free))
         .findFirst()
         .orElseThrow();
   }

@@ -1,9 +1,11 @@
 package org.openfpx.conformance.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.openfpx.conformance.client.AsFirstClient;
 import org.openfpx.conformance.client.Network;
@@ -129,6 +131,32 @@ final class Traveller implements AutoCloseable {
   /** The same by a client that does not have the verifier. */
   Answer redeemWithAnotherVerifier(String ticket) {
     return new AsFirstClient(peer, network).present(token, ticket);
+  }
+
+  /** Uses a refresh token. */
+  Answer refresh(String refreshToken) {
+    return peer.send(
+        Request.form(
+            "refresh",
+            token,
+            Map.of(
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                network.clientId(),
+                "refresh_token",
+                refreshToken)));
+  }
+
+  /** Reads all that these tokens are good for; answers how many records there were. */
+  int records(JsonNode tokens) {
+    int records = 0;
+    for (var one : tokens.required("access_tokens")) {
+      for (var permission : one.required("permissions")) {
+        records += client.read(permission, one);
+      }
+    }
+    return records;
   }
 
   /** Begins at the sample client; answers the claims address with that client's name. */

@@ -1,0 +1,130 @@
+package org.openfpx.conformance.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openfpx.conformance.exchange.Answer;
+import org.openfpx.conformance.processes.ProcessNetwork;
+import org.openfpx.conformance.robot.Sight;
+import org.openfpx.persistence.pool.DatabaseSettings;
+import org.openfpx.persistence.testing.TestDatabase;
+
+/** Two processes of each system on one MariaDB, each request going to the other one in turn. */
+@Tag("server")
+class TwoOfEachScenarioTest {
+  private static ProcessNetwork network;
+  private static Setting setting;
+
+  private Traveller june;
+
+  @BeforeAll
+  static void startTheNetwork() {
+    var schemas = new ConcurrentHashMap<String, DatabaseSettings>();
+    network =
+        ProcessNetwork.start(
+            new ProcessNetwork.Plan(
+                false,
+                key ->
+                    Optional.of(
+                        schemas.computeIfAbsent(key, fresh -> TestDatabase.MARIADB.fresh())),
+                2));
+    setting = Setting.overHttp(network);
+  }
+
+  @AfterAll
+  static void stopTheNetwork() {
+    setting.close();
+  }
+
+  @BeforeEach
+  void juneOpensHerBrowser() {
+    june = new Traveller(setting);
+  }
+
+  @AfterEach
+  void sheClosesIt() {
+    june.close();
+  }
+
+  @Test
+  void juneSeesHerRecords() {
+    try (var visitor = new Visitor(setting)) {
+      var page = visitor.share(Visitor.june(network).from(2, "provincial-registry-profile"));
+
+      assertThat(page.document().select("table.records tbody tr")).isNotEmpty();
+      assertThat(page.text()).contains("City Clinic").contains("Provincial Registry");
+    }
+  }
+
+  @Test
+  void ofSimultaneousUsesOfATicketOneWins() throws Exception {
+    var ticket = june.ticket(june.sentTo(june.consent(june.sentTo(june.begin()))));
+
+    try (var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Integer> use = () -> june.redeem(ticket).status();
+      var statuses = rivals.invokeAll(List.of(use, use, use, use)).stream().map(Future::resultNow);
+
+      assertThat(statuses).containsExactlyInAnyOrder(200, 400, 400, 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"as-1", "as-2"})
+  void whicheverServerIsKilledTheTicketIsGoodOnce(String killed) {
+    var ticket = june.ticket(june.sentTo(june.consent(june.sentTo(june.begin()))));
+
+    network.process(killed).stop();
+    var answer = june.redeem(ticket);
+    network.process(killed).startAgain();
+
+    assertThat(june.records(answer.expect(200).json())).isPositive();
+    assertInvalidGrant(june.redeem(ticket));
+    assertInvalidGrant(june.redeem(ticket));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wallet-1", "wallet-2"})
+  void whicheverWalletIsKilledSheSaysYesAtTheOther(String killed) {
+    var page = june.lastPage(june.sentTo(june.begin()));
+
+    network.process(killed).stop();
+    var sight = june.sayYes(page);
+    network.process(killed).startAgain();
+
+    assertThat(sight).isInstanceOf(Sight.Left.class);
+    var ticket = june.ticket(june.sentTo(((Sight.Left) sight).to()));
+    assertThat(june.records(june.redeem(ticket).expect(200).json())).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rsa-1", "rsa-2"})
+  void whicheverAdapterIsKilledTheOtherAnswers(String killed) {
+    try (var visitor = new Visitor(setting)) {
+      var wish = Visitor.june(network).from(1, "provincial-registry-immunizations");
+      network.process(killed).stop();
+      var page = visitor.share(wish);
+      network.process(killed).startAgain();
+
+      assertThat(page.document().select("table.records tbody tr")).isNotEmpty();
+      assertThat(page.text()).contains("Provincial Registry");
+    }
+  }
+
+  private static void assertInvalidGrant(Answer answer) {
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("error").asText()).isEqualTo("invalid_grant");
+  }
+}
