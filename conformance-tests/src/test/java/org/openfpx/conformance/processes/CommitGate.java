@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -21,11 +22,13 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Stands between a system and its MySQL or MariaDB server, and can keep the server's answer to a
- * COMMIT: the server has done it, and the system does not know. Reads statements sent as text,
- * without TLS: {@code sslMode=DISABLED&useServerPrepStmts=false}.
+ * COMMIT: the server has done it, and the system does not know. Does not speak TLS.
  */
 public final class CommitGate implements AutoCloseable {
-  private static final int COM_QUERY = 3;
+  private static final int HEAD = 4;
+  private static final byte QUERY = 0x03;
+  private static final byte PREPARE = 0x16;
+  private static final byte EXECUTE = 0x17;
 
   private final ServerSocket listening;
   private final int server;
@@ -91,9 +94,9 @@ public final class CommitGate implements AutoCloseable {
         var database = new Socket(InetAddress.getLoopbackAddress(), server);
         sockets.add(system);
         sockets.add(database);
-        var held = new AtomicReference<>(Kept.NOTHING);
-        pumps.execute(() -> ending(system, database, () -> ask(system, database, held)));
-        pumps.execute(() -> ending(system, database, () -> answer(database, system, held)));
+        var talk = new Conversation();
+        pumps.execute(() -> ending(system, database, () -> ask(system, database, talk)));
+        pumps.execute(() -> ending(system, database, () -> answer(database, system, talk)));
       } catch (IOException closed) {
         return;
       }
@@ -118,19 +121,17 @@ public final class CommitGate implements AutoCloseable {
   }
 
   /** Packet by packet: three bytes of length, the number of the packet, its content. */
-  private void ask(Socket system, Socket database, AtomicReference<Kept> held) throws IOException {
+  private void ask(Socket system, Socket database, Conversation talk) throws IOException {
     var in = new DataInputStream(system.getInputStream());
     OutputStream out = database.getOutputStream();
-    var transaction = new Transaction();
     while (true) {
-      var head = new byte[4];
-      if (in.readNBytes(head, 0, 4) < 4) {
+      var head = new byte[HEAD];
+      if (in.readNBytes(head, 0, HEAD) < HEAD) {
         throw new EOFException();
       }
-      int length = (head[0] & 0xff) | (head[1] & 0xff) << 8 | (head[2] & 0xff) << 16;
-      var content = in.readNBytes(length);
-      if (transaction.isCommittedBy(statement(content))) {
-        held.set(next.getAndSet(Kept.NOTHING));
+      var content = in.readNBytes(number(head, 0, 3));
+      if (talk.commitsBy(content)) {
+        talk.kept = next.getAndSet(Kept.NOTHING);
       }
       out.write(head);
       out.write(content);
@@ -138,13 +139,54 @@ public final class CommitGate implements AutoCloseable {
     }
   }
 
-  /** What one connection is in the middle of. */
-  private static final class Transaction {
+  private static void answer(Socket database, Socket system, Conversation talk) throws IOException {
+    InputStream in = database.getInputStream();
+    OutputStream out = system.getOutputStream();
+    var buffer = new byte[16 * 1024];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      talk.answered(buffer, read);
+      if (talk.kept == Kept.NOTHING) {
+        out.write(buffer, 0, read);
+        out.flush();
+      } else {
+        talk.kept.here.countDown();
+      }
+    }
+  }
+
+  private static int number(byte[] bytes, int from, int length) {
+    int number = 0;
+    for (int i = length - 1; i >= 0; i--) {
+      number = number << 8 | bytes[from + i] & 0xff;
+    }
+    return number;
+  }
+
+  /** What one connection is in the middle of; each side waits for the other's last word. */
+  private static final class Conversation {
+    private final Map<Integer, String> prepared = new ConcurrentHashMap<>();
+    private volatile String preparing = "";
+    private volatile Kept kept = Kept.NOTHING;
     private boolean explicit;
     private boolean written;
 
-    /** Whether the statement is the one with which something that was written gets to stay. */
-    boolean isCommittedBy(String statement) {
+    /** Whether this is what makes something written stay. */
+    boolean commitsBy(byte[] content) {
+      if (content.length < 2) {
+        return false;
+      }
+      return switch (content[0]) {
+        case PREPARE -> {
+          preparing = text(content);
+          yield false;
+        }
+        case EXECUTE -> commitsBy(prepared.getOrDefault(number(content, 1, 4), ""));
+        case QUERY -> commitsBy(text(content));
+        default -> false;
+      };
+    }
+
+    private boolean commitsBy(String statement) {
       if (statement.startsWith("set autocommit=")) {
         explicit = statement.endsWith("0");
       }
@@ -155,28 +197,18 @@ public final class CommitGate implements AutoCloseable {
       }
       return committed;
     }
-  }
 
-  private static String statement(byte[] content) {
-    return content.length > 1 && content[0] == COM_QUERY
-        ? new String(content, 1, content.length - 1, StandardCharsets.UTF_8)
-            .toLowerCase(Locale.ROOT)
-        : "";
-  }
-
-  private static void answer(Socket database, Socket system, AtomicReference<Kept> held)
-      throws IOException {
-    InputStream in = database.getInputStream();
-    OutputStream out = system.getOutputStream();
-    var buffer = new byte[16 * 1024];
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      var kept = held.get();
-      if (kept == Kept.NOTHING) {
-        out.write(buffer, 0, read);
-        out.flush();
-      } else {
-        kept.here.countDown();
+    /** Learns the number that the server gives to what was prepared: after the head and a zero. */
+    void answered(byte[] buffer, int read) {
+      if (!preparing.isEmpty() && read >= HEAD + 5 && buffer[HEAD] == 0) {
+        prepared.put(number(buffer, HEAD + 1, 4), preparing);
+        preparing = "";
       }
+    }
+
+    private static String text(byte[] content) {
+      return new String(content, 1, content.length - 1, StandardCharsets.UTF_8)
+          .toLowerCase(Locale.ROOT);
     }
   }
 

@@ -42,11 +42,7 @@ class AsKilledScenarioTest {
     var direct = TestDatabase.MARIADB.fresh();
     var server = URI.create(direct.url().substring("jdbc:".length()));
     gate = CommitGate.before(server.getPort());
-    var url =
-        "jdbc:mysql://127.0.0.1:"
-            + gate.port()
-            + server.getPath()
-            + "?sslMode=DISABLED&useServerPrepStmts=false";
+    var url = "jdbc:mysql://127.0.0.1:" + gate.port() + server.getPath() + "?sslMode=DISABLED";
     var gated = Optional.of(DatabaseSettings.of(url, direct.user(), direct.password()));
     network =
         ProcessNetwork.start(
