@@ -2,6 +2,11 @@ package org.openfpx.http.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.spec.ECFieldFp;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
@@ -126,42 +131,41 @@ public final class PublicKeySet {
     }
   }
 
-  /** A curve y² = x³ - 3x + b over a prime field (FIPS 186-5, SP 800-186 section 3.2.1). */
+  /** A curve y² = x³ + ax + b over a prime field, with the numbers that the platform has for it. */
   private enum Curve {
-    P256(
-        32,
-        "ffffffff00000001000000000000000000000000ffffffffffffffffffffffff",
-        "5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b"),
-    P384(
-        48,
-        "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe"
-            + "ffffffff0000000000000000ffffffff",
-        "b3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875a"
-            + "c656398d8a2ed19d2a85c8edd3ec2aef");
+    P256("secp256r1"),
+    P384("secp384r1");
 
-    private static final int HEX = 16;
-    private static final BigInteger THREE = BigInteger.valueOf(3);
+    private static final int ED25519_OCTETS = 32;
     private static final BigInteger ED25519_PRIME =
         BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
 
-    private final int octets;
     private final BigInteger prime;
+    private final BigInteger a;
     private final BigInteger b;
 
-    Curve(int octets, String prime, String b) {
-      this.octets = octets;
-      this.prime = new BigInteger(prime, HEX);
-      this.b = new BigInteger(b, HEX);
+    Curve(String name) {
+      try {
+        var parameters = AlgorithmParameters.getInstance("EC");
+        parameters.init(new ECGenParameterSpec(name));
+        var curve = parameters.getParameterSpec(ECParameterSpec.class).getCurve();
+        prime = ((ECFieldFp) curve.getField()).getP();
+        a = curve.getA();
+        b = curve.getB();
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("every Java has " + name, e);
+      }
     }
 
     /** Whether this is a point of the curve: on any other, a key may be had from signatures. */
     boolean holds(byte[] first, byte[] second) {
+      int octets = prime.bitLength() / Byte.SIZE;
       if (first.length != octets || second.length != octets) {
         return false;
       }
       var x = new BigInteger(1, first);
       var y = new BigInteger(1, second);
-      var right = x.pow(3).subtract(x.multiply(THREE)).add(b);
+      var right = x.pow(3).add(x.multiply(a)).add(b);
       return x.compareTo(prime) < 0
           && y.compareTo(prime) < 0
           && y.multiply(y).subtract(right).mod(prime).signum() == 0;
@@ -169,7 +173,7 @@ public final class PublicKeySet {
 
     /** Whether these 32 octets, the least first, can be a point: RFC 8032 section 5.1.3. */
     static boolean isEd25519(byte[] point) {
-      if (point.length != P256.octets) {
+      if (point.length != ED25519_OCTETS) {
         return false;
       }
       var greatestFirst = new byte[point.length];
