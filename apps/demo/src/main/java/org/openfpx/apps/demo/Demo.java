@@ -32,7 +32,8 @@ public final class Demo implements AutoCloseable {
     this.folder = folder;
     this.network = Network.start(arguments.addresses(), folder, examples(), world);
     this.start =
-        new StartParty(arguments.addresses(), folder.path(), this::network, this::startOver, world);
+        new StartParty(
+            arguments.addresses(), folder.path(), () -> network.parties(), this::startOver, world);
   }
 
   /** {@code demo [--fresh] [--port-base N] [--dir FOLDER]}. */
@@ -108,10 +109,6 @@ public final class Demo implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Network network() {
-    return network;
   }
 
   private synchronized void startOver() {

@@ -1,32 +1,26 @@
 package org.openfpx.apps.demo;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.openfpx.apps.demo.records.People;
-import org.openfpx.apps.demo.records.Person;
 import org.openfpx.domain.time.World;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Everybody but the start page. */
-final class Network implements StartParty.Behind, AutoCloseable {
+final class Network implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Network.class);
   private static final int MINUTES_BETWEEN_REAPINGS = 5;
 
-  private final People people;
-  private final DemoSecrets secrets;
   private final SampleParties parties;
   private final Systems systems;
   private final ScheduledExecutorService reaper =
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().daemon().name("demo reaper").unstarted(work));
 
-  private Network(People people, DemoSecrets secrets, SampleParties parties, Systems systems) {
-    this.people = people;
-    this.secrets = secrets;
+  private Network(SampleParties parties, Systems systems) {
     this.parties = parties;
     this.systems = systems;
   }
@@ -41,7 +35,7 @@ final class Network implements StartParty.Behind, AutoCloseable {
     var secrets = DemoSecrets.of(folder, people, world.secrets());
     var parties = new SampleParties(addresses, folder, secrets, people, world);
     var systems = new Systems(addresses, folder, secrets, examples);
-    var network = new Network(people, secrets, parties, systems);
+    var network = new Network(parties, systems);
     try {
       // The parties first: a system may look for their keys as soon as it is there.
       parties.start(SampleParties.ALL);
@@ -68,19 +62,9 @@ final class Network implements StartParty.Behind, AutoCloseable {
     }
   }
 
-  @Override
-  public Optional<Person> personBehind(String subject) {
-    return parties.personBehind(subject);
-  }
-
-  @Override
-  public People people() {
-    return people;
-  }
-
-  @Override
-  public DemoSecrets secrets() {
-    return secrets;
+  /** Those that the start page tells of. */
+  SampleParties parties() {
+    return parties;
   }
 
   @Override

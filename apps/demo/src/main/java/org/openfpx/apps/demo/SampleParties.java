@@ -40,7 +40,7 @@ import org.openfpx.idp.outgoing.Outgoing;
 import org.openfpx.idp.outgoing.OutgoingSettings;
 
 /** Starts the parties that are no system of ours, each at its own port; they talk HTTP only. */
-final class SampleParties implements StartParty.Behind, AutoCloseable {
+final class SampleParties implements AutoCloseable {
   static final Set<Party> ALL =
       EnumSet.of(
           Party.SAMPLE_ID,
@@ -221,18 +221,16 @@ final class SampleParties implements StartParty.Behind, AutoCloseable {
             Route.get("/", context -> pages.show(context, 200, "home", Map.of("start", start))));
   }
 
-  @Override
-  public People people() {
+  People people() {
     return people;
   }
 
-  @Override
-  public DemoSecrets secrets() {
+  DemoSecrets secrets() {
     return secrets;
   }
 
-  @Override
-  public Optional<Person> personBehind(String subject) {
+  /** Who is behind the name that a source has for a person. */
+  Optional<Person> personBehind(String subject) {
     return accounts.values().stream().flatMap(known -> known.find(subject).stream()).findFirst();
   }
 

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.apps.demo.party.OwnListener;
 import org.openfpx.apps.demo.party.Telephone;
-import org.openfpx.apps.demo.records.People;
 import org.openfpx.apps.demo.records.Person;
 import org.openfpx.apps.demo.start.StartPage;
 import org.openfpx.domain.secret.Secret;
@@ -27,30 +26,20 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
 
   private final Addresses addresses;
   private final Path folder;
-  private final Supplier<? extends Behind> network;
+  private final Supplier<SampleParties> parties;
   private final Runnable startOver;
   private final Telephone telephone = new Telephone();
   private final Listener listener;
 
-  /** What the page says of those behind it. */
-  interface Behind {
-    People people();
-
-    DemoSecrets secrets();
-
-    /** Who is behind the name that a source has for a person. */
-    Optional<Person> personBehind(String subject);
-  }
-
   StartParty(
       Addresses addresses,
       Path folder,
-      Supplier<? extends Behind> network,
+      Supplier<SampleParties> parties,
       Runnable startOver,
       World world) {
     this.addresses = addresses;
     this.folder = folder;
-    this.network = network;
+    this.parties = parties;
     this.startOver = startOver;
     var pages = new Pages(new Site("demo", "OpenFPX demo", address(), SampleParties.LANGUAGES));
     var page = new StartPage(this, pages, telephone, world);
@@ -100,17 +89,17 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
 
   @Override
   public List<Person> people() {
-    return network.get().people().all();
+    return parties.get().people().all();
   }
 
   @Override
   public Optional<Person> personBehind(String subject) {
-    return network.get().personBehind(subject);
+    return parties.get().personBehind(subject);
   }
 
   @Override
   public Map<String, Secret> passwords() {
-    return network.get().secrets().passwords();
+    return parties.get().secrets().passwords();
   }
 
   @Override
