@@ -1,7 +1,5 @@
 package org.openfpx.conformance.processes;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -125,9 +123,9 @@ public final class ProcessNetwork implements ScenarioNetwork {
   /** Replica 0 is one without others. */
   private void serve(String key, Class<?> main, int replica) {
     var name = replica == 0 ? key : key + "-" + replica;
-    var config = folder.resolve("demo").resolve(name + ".yaml");
+    var config = folder().resolve(name + ".yaml");
     try {
-      var written = Files.readString(folder.resolve("demo").resolve(key + ".yaml"));
+      var written = Files.readString(folder().resolve(key + ".yaml"));
       var moved =
           PORT.matcher(written)
               .replaceAll(port -> "port: " + (Integer.parseInt(port.group(1)) + replica * STEP));
@@ -156,7 +154,7 @@ public final class ProcessNetwork implements ScenarioNetwork {
 
   private List<String> options() {
     var options = new ArrayList<String>();
-    options.addAll(List.of("--dir", folder.resolve("demo").toString()));
+    options.addAll(List.of("--dir", folder().toString()));
     options.addAll(List.of("--port-base", String.valueOf(base)));
     ca.ifPresent(there -> options.addAll(List.of("--sites", there.folder().toString())));
     return options;
@@ -176,56 +174,15 @@ public final class ProcessNetwork implements ScenarioNetwork {
     return SITES.stream().map(name -> name + ".test").toList();
   }
 
-  private URI at(int offset, String path) {
-    var origin = ca.isPresent() ? "https://" + SITES.get(offset) + ".test" : "http://localhost";
-    return URI.create(origin + ":" + (base + offset) + path);
+  @Override
+  public URI at(int party, String path) {
+    var origin = ca.isPresent() ? "https://" + SITES.get(party) + ".test" : "http://localhost";
+    return URI.create(origin + ":" + (base + party) + path);
   }
 
   @Override
-  public URI start(String path) {
-    return at(0, path);
-  }
-
-  @Override
-  public URI authorizationServer(String path) {
-    return at(1, path);
-  }
-
-  @Override
-  public URI wallet(String path) {
-    return at(2, path);
-  }
-
-  @Override
-  public URI registry(String path) {
-    return at(3, path);
-  }
-
-  @Override
-  public URI clinic(String path) {
-    return at(7, path);
-  }
-
-  @Override
-  public URI client(String path) {
-    return at(8, path);
-  }
-
-  @Override
-  public String password(String user) {
-    return Objects.requireNonNull(kept("passwords").get(user), user);
-  }
-
-  private Map<String, String> kept(String kind) {
-    try {
-      var file = folder.resolve("demo").resolve("demo.json").toFile();
-      var all =
-          new JsonMapper()
-              .readValue(file, new TypeReference<Map<String, Map<String, String>>>() {});
-      return Objects.requireNonNull(all.get(kind), kind);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public Path folder() {
+    return folder.resolve("demo");
   }
 
   @Override

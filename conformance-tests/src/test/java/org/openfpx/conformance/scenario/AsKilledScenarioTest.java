@@ -6,7 +6,6 @@ import static org.openfpx.conformance.scenario.Traveller.of;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +20,7 @@ import org.openfpx.conformance.processes.CommitGate;
 import org.openfpx.conformance.processes.JavaProcess;
 import org.openfpx.conformance.processes.ProcessNetwork;
 import org.openfpx.conformance.robot.Page;
+import org.openfpx.conformance.robot.Sight;
 import org.openfpx.persistence.pool.DatabaseSettings;
 import org.openfpx.persistence.testing.TestDatabase;
 
@@ -120,7 +120,7 @@ class AsKilledScenarioTest {
   }
 
   @Test
-  void aPermissionWhoseReceiptNeverArrivedAtTheWalletIsGrantedOnceOrNotAtAll() {
+  void aPermissionWhoseReceiptNeverArrivedAtTheWalletIsGrantedOnceOrNotAtAll() throws Exception {
     var page = june.lastPage(june.sentTo(june.begin()));
     var kept = gate.keepNextAnswer();
     try (var pressing = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -131,16 +131,12 @@ class AsKilledScenarioTest {
 
       // The wallet tries again, or says that it could not be done and how to go on.
       var sight = pressed.get(60, TimeUnit.SECONDS);
-      if (sight instanceof org.openfpx.conformance.robot.Sight.Left(var callback)) {
+      if (sight instanceof Sight.Left(var callback)) {
         assertThat(june.redeem(june.ticket(june.sentTo(callback))).status()).isEqualTo(200);
       } else {
         var shown = Visitor.page(sight);
         assertThat(shown.document().select("main a[href], main button")).isNotEmpty();
       }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
-      throw new AssertionError(e);
     }
   }
 

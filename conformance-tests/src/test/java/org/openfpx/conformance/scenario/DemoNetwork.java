@@ -76,48 +76,14 @@ public final class DemoNetwork implements ScenarioNetwork {
     }
   }
 
-  private URI at(int offset, String path) {
-    return URI.create("http://localhost:" + (base + offset) + path);
+  @Override
+  public URI at(int party, String path) {
+    return URI.create("http://localhost:" + (base + party) + path);
   }
 
   @Override
-  public URI start(String path) {
-    return at(0, path);
-  }
-
-  @Override
-  public URI authorizationServer(String path) {
-    return at(1, path);
-  }
-
-  @Override
-  public URI wallet(String path) {
-    return at(2, path);
-  }
-
-  @Override
-  public URI registry(String path) {
-    return at(3, path);
-  }
-
-  @Override
-  public URI clinic(String path) {
-    return at(7, path);
-  }
-
-  @Override
-  public URI client(String path) {
-    return at(8, path);
-  }
-
-  /** The folder with databases, configuration and secrets. */
   public Path folder() {
     return folder;
-  }
-
-  @Override
-  public String password(String user) {
-    return secrets().required("passwords").required(user).asText();
   }
 
   /** Who has records at City Clinic, in the order of its book. */
@@ -151,14 +117,6 @@ public final class DemoNetwork implements ScenarioNetwork {
           .readerFor(JsonNode.class)
           .<JsonNode>readValues(Objects.requireNonNull(lines, path))
           .readAll();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private JsonNode secrets() {
-    try {
-      return new JsonMapper().readTree(folder.resolve("demo.json").toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,12 +2,9 @@ package org.openfpx.conformance.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,63 +13,56 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openfpx.conformance.client.AsFirstClient;
-import org.openfpx.conformance.client.Network;
 import org.openfpx.conformance.exchange.Answer;
-import org.openfpx.conformance.exchange.Peer;
-import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
-import org.openfpx.conformance.person.PersonAtBrowser;
-import org.openfpx.conformance.person.Wish;
-import org.openfpx.conformance.robot.Robot;
 
 /**
- * The systems killed with -9 after the person said yes: the flow goes on when they are back, and
- * nothing is granted twice (issue 2, section 5, number 9).
+ * The whole demo killed with -9 after the person said yes: the flow goes on when it is back, and
+ * nothing is granted twice.
  */
 class KilledScenarioTest {
   private static final int NO_ANSWER = 0;
 
   @TempDir private static Path folder;
   private static DemoProcess demo;
+  private static Setting setting;
 
-  private Peer peer;
-  private Network network;
+  private final List<Granted> granted = new ArrayList<>();
+
+  /** Somebody who is back at the client with a ticket. */
+  private record Granted(Traveller person, String ticket) {
+    Answer present() {
+      return person.redeem(ticket);
+    }
+  }
 
   @BeforeAll
   static void startTheNetwork() {
     demo = DemoProcess.start(folder.resolve("demo"));
+    setting = Setting.overHttp(demo);
   }
 
   @AfterAll
   static void stopTheNetwork() {
-    demo.close();
-  }
-
-  @BeforeEach
-  void askTheNetwork() {
-    peer = Peer.plain(exchange -> {});
-    network = Network.of(peer, demo.network());
+    setting.close();
   }
 
   @AfterEach
-  void hangUp() {
-    peer.close();
+  void allCloseTheirBrowsers() {
+    granted.forEach(one -> one.person().close());
   }
 
   @Test
   void aTicketFromBeforeTheKillIsGoodOnceAfterIt() {
-    var granted = sayYes();
+    var june = sayYes();
 
-    demo.kill();
-    demo.startAgain();
+    demo.killAndStartAgain();
 
-    var tokens = granted.present().expect(200).json();
-    assertThat(records(granted, tokens)).isPositive();
-    assertRefused(granted.present());
+    var tokens = june.present().expect(200).json();
+    assertThat(june.person().records(tokens)).isPositive();
+    assertRefused(june.present());
   }
 
   @Test
@@ -80,34 +70,32 @@ class KilledScenarioTest {
     var used = sayYes();
     used.present().expect(200);
 
-    demo.kill();
-    demo.startAgain();
+    demo.killAndStartAgain();
 
     assertRefused(used.present());
     var again = sayYes();
-    assertThat(records(again, again.present().expect(200).json())).isPositive();
+    assertThat(again.person().records(again.present().expect(200).json())).isPositive();
   }
 
   @Test
   void theNewestRefreshTokenSurvivesTheKillAndTheOneBeforeDoesNot() {
-    var granted = sayYes();
-    var first = refreshToken(granted.present().expect(200).json());
-    var second = refreshToken(refresh(granted, first).expect(200).json());
+    var june = sayYes();
+    var first = refreshToken(june.present());
+    var second = refreshToken(june.person().refresh(first));
 
-    demo.kill();
-    demo.startAgain();
+    demo.killAndStartAgain();
 
-    var tokens = refresh(granted, second).expect(200).json();
-    assertThat(records(granted, tokens)).isPositive();
-    assertRefused(refresh(granted, first));
+    var tokens = june.person().refresh(second).expect(200).json();
+    assertThat(june.person().records(tokens)).isPositive();
+    assertRefused(june.person().refresh(first));
   }
 
   @Test
   void ofTicketsBeingUsedWhileTheKillComesEachIsGoodAtMostOnce() throws Exception {
-    var granted = IntStream.range(0, 8).mapToObj(number -> sayYes()).toList();
+    IntStream.range(0, 8).forEach(number -> sayYes());
 
-    var before = presentUntilKilled(granted);
-    demo.startAgain();
+    var before = presentUntilKilled();
+    demo.process().startAgain();
 
     for (int number = 0; number < granted.size(); number++) {
       int then = before.get(number);
@@ -121,7 +109,7 @@ class KilledScenarioTest {
   }
 
   /** All at once, and the kill comes with the first answer; the status that each one got. */
-  private List<Integer> presentUntilKilled(List<Granted> granted) throws Exception {
+  private List<Integer> presentUntilKilled() throws Exception {
     var answered = new CountDownLatch(1);
     var statuses = new ArrayList<Integer>();
     try (var marching = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -135,7 +123,7 @@ class KilledScenarioTest {
             }));
       }
       assertThat(answered.await(30, TimeUnit.SECONDS)).isTrue();
-      demo.kill();
+      demo.process().stop();
       for (var use : uses) {
         statuses.add(use.get());
       }
@@ -153,51 +141,19 @@ class KilledScenarioTest {
 
   /** One transaction up to where the ticket is back at the client. */
   private Granted sayYes() {
-    var client = new AsFirstClient(peer, network);
-    var tokenEndpoint = URI.create(client.discover().required("token_endpoint").asText());
-    var claims = client.claimsAddress(client.open(tokenEndpoint));
-    var home = network.claimsRedirectUri().getPath();
-    try (var browser = Robot.fresh(exchange -> {}, to -> to.getPath().equals(home))) {
-      var wish = Wish.everything(network.user(), network.password());
-      var back = new PersonAtBrowser(browser, wish).walk(browser.open("to the network", claims));
-      return new Granted(client, tokenEndpoint, client.returned(back.to()));
-    }
+    var person = new Traveller(setting);
+    var back = person.sentTo(person.consent(person.sentTo(person.begin())));
+    var one = new Granted(person, person.ticket(back));
+    granted.add(one);
+    return one;
   }
 
-  private Answer refresh(Granted granted, String refreshToken) {
-    var fields =
-        Map.of(
-            "grant_type",
-            "refresh_token",
-            "client_id",
-            network.clientId(),
-            "refresh_token",
-            refreshToken);
-    return peer.send(Request.form("Refresh the tokens", granted.tokenEndpoint(), fields));
-  }
-
-  private static String refreshToken(JsonNode tokens) {
-    return tokens.required("refresh_token").asText();
-  }
-
-  private static int records(Granted granted, JsonNode tokens) {
-    int records = 0;
-    for (var token : tokens.required("access_tokens")) {
-      for (var permission : token.required("permissions")) {
-        records += granted.client().read(permission, token);
-      }
-    }
-    return records;
+  private static String refreshToken(Answer answer) {
+    return answer.expect(200).json().required("refresh_token").asText();
   }
 
   private static void assertRefused(Answer answer) {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("error").asText()).isEqualTo("invalid_grant");
-  }
-
-  private record Granted(AsFirstClient client, URI tokenEndpoint, String ticket) {
-    Answer present() {
-      return client.present(tokenEndpoint, ticket);
-    }
   }
 }

@@ -1,30 +1,70 @@
 package org.openfpx.conformance.scenario;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.openfpx.conformance.client.Network;
 import org.openfpx.conformance.exchange.Peer;
 
 /** A running network of four systems and the sample parties, as seen from outside. */
 public interface ScenarioNetwork extends AutoCloseable {
+  /** An address of the party whose port is so far from that of the first. */
+  URI at(int party, String path);
+
+  /** The demo's folder: its configuration, its databases and its secrets. */
+  Path folder();
+
   /** The page that tells everybody where everything is. */
-  URI start(String path);
+  default URI start(String path) {
+    return at(0, path);
+  }
 
-  URI authorizationServer(String path);
+  default URI authorizationServer(String path) {
+    return at(1, path);
+  }
 
-  URI wallet(String path);
+  default URI wallet(String path) {
+    return at(2, path);
+  }
 
   /** The source behind the adapter, as the adapter shows it. */
-  URI registry(String path);
+  default URI registry(String path) {
+    return at(3, path);
+  }
 
   /** The source that is a Resource Server itself. */
-  URI clinic(String path);
+  default URI clinic(String path) {
+    return at(7, path);
+  }
 
   /** The sample client. */
-  URI client(String path);
+  default URI client(String path) {
+    return at(8, path);
+  }
 
   /** The password of one of the people, good wherever they sign in. */
-  String password(String user);
+  default String password(String user) {
+    return Objects.requireNonNull(kept("passwords").get(user), user);
+  }
+
+  /** What {@code demo.json} keeps of one kind, by name. */
+  default Map<String, String> kept(String kind) {
+    try {
+      var file = folder().resolve("demo.json").toFile();
+      var all =
+          new JsonMapper()
+              .readValue(file, new TypeReference<Map<String, Map<String, String>>>() {});
+      return Objects.requireNonNull(all.get(kind), kind);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Somebody without cookies who reaches this network: a client, say. */
   default Peer peer() {
