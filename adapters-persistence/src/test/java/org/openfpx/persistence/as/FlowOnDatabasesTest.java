@@ -34,7 +34,7 @@ import org.openfpx.persistence.pool.SystemSchema;
 import org.openfpx.persistence.testing.EachDatabase;
 import org.openfpx.persistence.testing.TestDatabase;
 
-/** The rules of the AS over real stores; issue 2, section 7: what each hot path may cost. */
+/** The rules of the AS over real stores; what each hot path may cost. */
 @EachDatabase
 class FlowOnDatabasesTest {
   private final TestDatabase.Opened opened;

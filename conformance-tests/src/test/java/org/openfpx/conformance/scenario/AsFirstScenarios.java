@@ -13,7 +13,7 @@ import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.person.PersonAtBrowser;
 import org.openfpx.conformance.robot.Sight;
 
-/** The AS-first transaction as people live it (issue 2, section 5). */
+/** The AS-first transaction as people live it. */
 abstract class AsFirstScenarios {
   private final Setting setting;
   private final ScenarioNetwork network;

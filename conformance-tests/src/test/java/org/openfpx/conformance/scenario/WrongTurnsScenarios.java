@@ -11,7 +11,7 @@ import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
 
-/** What is wrong, used twice or carried to somebody else (issue 2, section 5). */
+/** What is wrong, used twice or carried to somebody else. */
 abstract class WrongTurnsScenarios {
   private static final String ELSEWHERE = "http://localhost:1/elsewhere";
 

@@ -22,7 +22,7 @@ import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.apps.demo.party.Reply;
 import org.openfpx.apps.demo.party.Telephone;
 
-/** The whole network in one process (issue 2, section 4). */
+/** The whole network in one process. */
 class DemoTest {
   private static final int PLACES = 500;
 
