@@ -92,6 +92,9 @@ public final class CommitGate implements AutoCloseable {
       try {
         var system = listening.accept();
         var database = new Socket(InetAddress.getLoopbackAddress(), server);
+        // What is handed on in two writes would else wait for an acknowledgement between them.
+        system.setTcpNoDelay(true);
+        database.setTcpNoDelay(true);
         sockets.add(system);
         sockets.add(database);
         var talk = new Conversation();
