@@ -33,11 +33,6 @@ public enum AttributeKind {
     return form;
   }
 
-  /** Whether the value may differ by language. */
-  public boolean isLocalizable() {
-    return this == LOCALIZED_TEXT || this == LOCALIZED_URI;
-  }
-
   /** Whether it can be written and never read. */
   public boolean isSecret() {
     return this == SECRET_HASHED || this == SECRET_SEALED;

@@ -64,11 +64,6 @@ public record Permission(
     return "permission.rot:" + id.value();
   }
 
-  /** Whether it counts at that time. */
-  public boolean isActiveAt(Instant now) {
-    return state instanceof State.Active && now.isBefore(expiresAt);
-  }
-
   /** The same with fewer scopes, or sooner over. */
   public Permission reduced(ScopeSet to, Instant until) {
     return new Permission(

@@ -100,7 +100,7 @@ public final class PushPermissions {
     var resources = new HashSet<ResourceId>();
     for (var entry : entries) {
       var resource = registry.resource(entry.resource()).filter(one -> mayGive(account, one));
-      if (resource.isEmpty() || !Lines.fulfils(transaction, resource.get())) {
+      if (resource.isEmpty() || !transaction.asksFor(resource.get())) {
         return Optional.of(new NoSuchResource(entry.resource()));
       }
       if (!resources.add(entry.resource())) {

@@ -92,7 +92,7 @@ public final class EffectiveScopes {
                 .map(client -> registeredFor(client, registry))
                 .orElse(ScopeSet.NONE));
     // Fulfilling no line, it is asked for nothing, whatever the scope parameter says.
-    return isAskedFor(transaction, resource) ? wanted.and(resource.scopes()) : ScopeSet.NONE;
+    return transaction.asksFor(resource) ? wanted.and(resource.scopes()) : ScopeSet.NONE;
   }
 
   /** What a line asks, once the scope parameter has been heard. */
@@ -114,12 +114,6 @@ public final class EffectiveScopes {
         .filter(line -> line.isFulfilledBy(resource.id(), resource.definition().id()))
         .map(TicketResource::scopes)
         .reduce(ScopeSet.NONE, ScopeSet::or);
-  }
-
-  /** Whether any line can be fulfilled by the resource. */
-  public static boolean isAskedFor(Transaction transaction, Resource resource) {
-    return transaction.resources().stream()
-        .anyMatch(line -> line.isFulfilledBy(resource.id(), resource.definition().id()));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.registry.PurposeId;
+import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.scope.ScopeSet;
@@ -53,6 +54,12 @@ public record Transaction(
           case Stage.Requested _, Stage.Gathering _, Stage.Submitted _, Stage.Granted _ -> true;
           case Stage.Denied _, Stage.Redeemed _, Stage.Expired _ -> false;
         };
+  }
+
+  /** Whether the resource can fulfil any of its lines. */
+  public boolean asksFor(Resource resource) {
+    return resources.stream()
+        .anyMatch(line -> line.isFulfilledBy(resource.id(), resource.definition().id()));
   }
 
   /** The same at another stage, until another time. */
