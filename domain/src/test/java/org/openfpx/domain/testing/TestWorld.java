@@ -1,10 +1,8 @@
 package org.openfpx.domain.testing;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Random;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.Secrets;
@@ -16,7 +14,7 @@ public final class TestWorld implements InstantSource, Secrets {
   /** When every test world begins. */
   public static final Instant BEGINNING = Instant.parse("2026-01-05T10:00:00Z");
 
-  private final Random random;
+  private final World chance;
   private Instant now = BEGINNING;
 
   public TestWorld() {
@@ -24,7 +22,7 @@ public final class TestWorld implements InstantSource, Secrets {
   }
 
   public TestWorld(long seed) {
-    random = new Random(seed);
+    chance = World.of(this, new Random(seed));
   }
 
   /** The three ports as one. */
@@ -34,7 +32,7 @@ public final class TestWorld implements InstantSource, Secrets {
 
   /** Ids of this world. */
   public Ids ids() {
-    return () -> characters(22);
+    return this::nextId;
   }
 
   /** Moves the clock on. */
@@ -48,19 +46,16 @@ public final class TestWorld implements InstantSource, Secrets {
   }
 
   @Override
-  public Secret next() {
-    return next(43);
+  public synchronized Secret next() {
+    return chance.secrets().next();
   }
 
   @Override
-  public Secret next(int length) {
-    return new Secret(characters(length));
+  public synchronized Secret next(int length) {
+    return chance.secrets().next(length);
   }
 
-  private synchronized String characters(int length) {
-    var bytes = new byte[length];
-    random.nextBytes(bytes);
-    var text = new String(Base64.getUrlEncoder().encode(bytes), StandardCharsets.US_ASCII);
-    return text.substring(0, length);
+  private synchronized String nextId() {
+    return chance.ids().next();
   }
 }
