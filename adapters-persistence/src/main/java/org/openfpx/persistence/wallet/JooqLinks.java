@@ -163,6 +163,15 @@ public final class JooqLinks implements Links {
   }
 
   @Override
+  public boolean isParting(AccountId account) {
+    return database
+        .db()
+        .fetchExists(
+            SOURCE_LINK,
+            SOURCE_LINK.ACCOUNT_ID.eq(account.value()).and(SOURCE_LINK.LINKED_AS.isNull()));
+  }
+
+  @Override
   public void remove(String id) {
     database
         .db()

@@ -44,6 +44,9 @@ public interface Links {
   /** Links that are parting and that no source has confirmed. */
   List<Link> parting(int atMost);
 
+  /** Whether a link of this person is parting and its source has not confirmed. */
+  boolean isParting(AccountId account);
+
   /** Forgets a link that is parting. */
   void remove(String id);
 }

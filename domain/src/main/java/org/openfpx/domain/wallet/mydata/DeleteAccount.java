@@ -5,7 +5,6 @@ import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.account.Accounts;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.consent.Consents;
-import org.openfpx.domain.wallet.linking.Link;
 import org.openfpx.domain.wallet.linking.Links;
 import org.openfpx.domain.wallet.linking.Unlink;
 import org.openfpx.domain.wallet.login.Sessions;
@@ -65,21 +64,20 @@ public final class DeleteAccount {
 
   private Outcome finish(AccountId account) {
     var stopped = stopSharing.stopAll(account) == StopSharing.Outcome.STOPPED;
-    var unlinked =
-        records.links().of(account).stream()
-            .map(Link::source)
-            .map(source -> unlink.unlink(account, source))
-            .reduce(true, Boolean::logicalAnd);
-    if (!stopped || !unlinked || !records.permissions().open(account).isEmpty()) {
+    records.links().of(account).forEach(link -> unlink.unlink(account, link.source()));
+    if (!stopped || !records.permissions().open(account).isEmpty()) {
       return Outcome.BEING_DELETED;
     }
-    atomically.run(() -> {
+    return atomically.run(() -> {
       records.permissions().forget(account);
       records.consents().forget(account);
       records.asAccounts().forget(account);
+      if (records.links().isParting(account)) {
+        // The account stays until each source has confirmed: the link holds what asks it again.
+        return Outcome.BEING_DELETED;
+      }
       records.accounts().erase(account);
-      return true;
+      return Outcome.DELETED;
     });
-    return Outcome.DELETED;
   }
 }

@@ -117,6 +117,11 @@ public final class InMemoryLinks implements Links {
   }
 
   @Override
+  public synchronized boolean isParting(AccountId account) {
+    return parting.values().stream().anyMatch(link -> link.account().equals(account));
+  }
+
+  @Override
   public synchronized void remove(String id) {
     parting.remove(id);
   }

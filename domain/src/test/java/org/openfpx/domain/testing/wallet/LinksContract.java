@@ -123,4 +123,19 @@ public interface LinksContract {
     links.remove("one");
     assertThat(links.parting(10)).extracting(l -> l.id()).containsExactly("two");
   }
+
+  @Test
+  default void itIsKnownWhoseLinksAreParting() {
+    var links = emptyStore();
+    links.keep(link("one", JUNE, "clinic"));
+    links.keep(link("two", BOB, "clinic"));
+    assertThat(links.isParting(JUNE)).isFalse();
+
+    links.part(JUNE, "clinic");
+    assertThat(links.isParting(JUNE)).isTrue();
+    assertThat(links.isParting(BOB)).isFalse();
+
+    links.remove("one");
+    assertThat(links.isParting(JUNE)).isFalse();
+  }
 }

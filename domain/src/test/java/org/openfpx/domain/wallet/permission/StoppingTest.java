@@ -180,4 +180,21 @@ class StoppingTest {
     assertThat(house.accounts.find(account)).isEmpty();
     assertThat(house.servers.open()).isZero();
   }
+
+  @Test
+  void anAccountStaysUntilEachSourceHasConfirmedAndKeepsNothingElse() {
+    share();
+    house.sources.takeDown("clinic");
+
+    assertThat(house.deleteAccount.delete(account)).isEqualTo(DeleteAccount.Outcome.BEING_DELETED);
+    house.deleteAccount.catchUp(10);
+    assertThat(house.accounts.find(account).orElseThrow().closing()).isTrue();
+    assertThat(house.consents.answered(account, Optional.empty(), 10)).isEmpty();
+
+    house.sources.bringBack("clinic");
+    house.unlink.catchUp(10);
+    house.deleteAccount.catchUp(10);
+    assertThat(house.sources.revoked()).containsExactly("clinic");
+    assertThat(house.accounts.find(account)).isEmpty();
+  }
 }
