@@ -79,7 +79,8 @@ public final class UmaProtection implements Introspection, PermissionTickets {
       return new Introspection.Inactive();
     }
     var client = answer.path("client_id").asText("");
-    if (!ClientId.isClientId(client) || !answer.path("exp").canConvertToLong()) {
+    var end = time(answer.path("exp"));
+    if (!ClientId.isClientId(client) || end.isEmpty()) {
       LOG.warn("an introspection lacks client_id or exp");
       return new Introspection.Inactive();
     }
@@ -87,34 +88,48 @@ public final class UmaProtection implements Introspection, PermissionTickets {
     if (issuer.isPresent() && !Issuer.isIssuer(issuer.get())) {
       return new Introspection.Inactive();
     }
-    var end = Instant.ofEpochSecond(answer.path("exp").longValue());
     return new Introspection.Active(
         issuer.map(URI::create),
         new ClientId(client),
-        end,
-        permissions(answer.path("permissions"), end));
+        end.get(),
+        permissions(answer.path("permissions"), end.get()));
   }
 
   private static List<ActivePermission> permissions(JsonNode permissions, Instant tokenEnd) {
     var active = new ArrayList<ActivePermission>();
     for (JsonNode permission : permissions) {
-      var id = permission.path("permission_id").asText("");
-      var resource = permission.path("resource_id").asText("");
-      if (!id.isBlank() && !resource.isBlank()) {
-        active.add(
-            new ActivePermission(
-                new PermissionId(id),
-                new ResourceId(resource),
-                scopes(permission.path("resource_scopes")),
-                permission.path("exp").canConvertToLong()
-                    ? Instant.ofEpochSecond(permission.path("exp").longValue())
-                    : tokenEnd,
-                Optional.ofNullable(permission.path("rot").textValue())
-                    .filter(rot -> !rot.isBlank())
-                    .map(Secret::new)));
-      }
+      permission(permission, tokenEnd).ifPresent(active::add);
     }
     return active;
+  }
+
+  private static Optional<ActivePermission> permission(JsonNode permission, Instant tokenEnd) {
+    var id = permission.path("permission_id").asText("");
+    var resource = permission.path("resource_id").asText("");
+    // One that says no end ends with its token; one that says what is no time is good for nothing.
+    var end = permission.hasNonNull("exp") ? time(permission.get("exp")) : Optional.of(tokenEnd);
+    if (id.isBlank() || resource.isBlank() || end.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ActivePermission(
+            new PermissionId(id),
+            new ResourceId(resource),
+            scopes(permission.path("resource_scopes")),
+            end.get(),
+            Optional.ofNullable(permission.path("rot").textValue())
+                .filter(rot -> !rot.isBlank())
+                .map(Secret::new)));
+  }
+
+  /** A time in seconds since 1970, unless it is none or beyond all times. */
+  private static Optional<Instant> time(JsonNode seconds) {
+    return Optional.of(seconds)
+        .filter(JsonNode::canConvertToLong)
+        .map(JsonNode::longValue)
+        .filter(second ->
+            second >= Instant.MIN.getEpochSecond() && second <= Instant.MAX.getEpochSecond())
+        .map(Instant::ofEpochSecond);
   }
 
   private static ScopeSet scopes(JsonNode names) {

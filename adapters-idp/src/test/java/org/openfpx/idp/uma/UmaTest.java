@@ -271,6 +271,30 @@ class UmaTest {
   }
 
   @Test
+  void anEndThatIsNoTimeMakesATokenOrAPermissionGoodForNothing() {
+    var path = "POST /oauth2/introspect";
+    server.answers(
+        path,
+        json(200, "{\"active\":true,\"client_id\":\"c\",\"exp\":%d}".formatted(Long.MAX_VALUE)),
+        json(
+            200,
+            """
+            {"active":true,"client_id":"c","exp":1790000040,"permissions":[
+            {"permission_id":"endless","resource_id":"r","exp":%d},
+            {"permission_id":"wordy","resource_id":"r","exp":"tomorrow"},
+            {"permission_id":"silent","resource_id":"r"}]}
+            """
+                .formatted(Long.MAX_VALUE)));
+    var issuer = URI.create(server.issuer().value());
+
+    assertThat(protection.introspect(issuer, new Secret("rpt")))
+        .isEqualTo(new Introspection.Inactive());
+    var active = (Introspection.Active) protection.introspect(issuer, new Secret("rpt"));
+    assertThat(active.permissions()).extracting(one -> one.id().value()).containsExactly("silent");
+    assertThat(active.permissions().getFirst().endsAt()).isEqualTo(active.endsAt());
+  }
+
+  @Test
   void aTicketIsAskedForWithThePat() {
     server.answers("POST /uma/permission", json(201, "{\"ticket\":\"t\"}"), json(400, "{}"));
     var wanted =
