@@ -47,7 +47,7 @@ public final class Reaper implements AutoCloseable {
         rounds++;
       }
     } catch (RuntimeException e) {
-      LOG.warn("what is over could not be removed; the next turn tries again", e);
+      LOG.warn("a round failed; the next turn tries again", e);
     }
   }
 

@@ -35,14 +35,20 @@ final class Housekeeping {
 
   /** One round; whether there may be more to remove. */
   boolean round() {
+    endDisabled.end();
+    forgetAccounts.forget();
     var now = world.time().instant();
+    boolean more = oauthReaper.reap(now, BATCH) >= BATCH;
+    more |= reap.reap();
+    // The last: a store of keys that fails must keep nothing else from going.
+    keepKeys(now);
+    return more;
+  }
+
+  private void keepKeys(Instant now) {
     if (!now.isBefore(keysKeptAt.plus(KEYS_EVERY))) {
       keepSigningKeys.keep();
       keysKeptAt = now;
     }
-    endDisabled.end();
-    forgetAccounts.forget();
-    boolean more = oauthReaper.reap(now, BATCH) >= BATCH;
-    return reap.reap() || more;
   }
 }

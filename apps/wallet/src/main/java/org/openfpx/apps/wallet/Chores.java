@@ -19,6 +19,9 @@ final class Chores implements AutoCloseable {
   private static final Duration CATCH_UP_EVERY = Duration.ofSeconds(30);
   private static final Duration KEYS_EVERY = Duration.ofHours(1);
 
+  /** How long the end waits for a chore under way: other parties may be slow to answer it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /** Kept a little beyond its end, so that a late click gets a page that fits. */
   private static final Duration REQUESTS_KEPT = Duration.ofDays(1);
 
@@ -75,9 +78,17 @@ final class Chores implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
+  /** Finishes the chore under way, unless it takes too long, and stops. */
   @Override
   public void close() {
     threads.shutdown();
     reaper.close();
+    try {
+      if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("a chore did not end in time; the next start takes it up again");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
