@@ -215,8 +215,7 @@ record ImportRules(String root) {
         .and()
         .arePublic()
         .should()
-        .haveNameMatching(
-            ".*\\.(Main|Config|RealWorld|AuthorizationServer|Wallet|ResourceServerAdapter)");
+        .haveNameMatching(".*\\.(Main|Config|AuthorizationServer|Wallet|ResourceServerAdapter)");
   }
 
   private ArchRule nobodyDependsOnTheDemo() {

@@ -1,6 +1,7 @@
 /**
- * What is over is removed: transactions, tokens and permissions past their ends, in bounded batches
- * (model, rules for all stores). Owns no data of its own; the order of removal is its business.
+ * What is over is removed, in bounded batches: transactions, tokens and permissions past their
+ * ends, accounts of which nothing is left; and what a disabled party has under way is ended
+ * (protocol, section 5). Owns no data of its own; the order of removal is its business.
  */
 @NullMarked
 package org.openfpx.domain.as.reap;
