@@ -20,6 +20,7 @@ import org.openfpx.domain.wallet.roundtrip.Start;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
+import org.openfpx.http.problem.BadRequest;
 
 /** The page that asks, and its answers (pages, "The consent page"). */
 public final class RequestPages implements Endpoint {
@@ -126,13 +127,17 @@ public final class RequestPages implements Endpoint {
     var source = form.optional("link");
     if (source.isPresent()) {
       link(context, visitor, id, form, source.get());
-    } else if (form.optional("answer").equals(Optional.of("no"))) {
-      no(context, visitor, id);
-    } else if (form.optional("answer").equals(Optional.of("again"))) {
-      yes(context, visitor, id, Optional.empty(), "");
-    } else {
-      var choices = Optional.of(RequestForm.choices(form));
-      yes(context, visitor, id, choices, form.optional("shown").orElse(""));
+      return;
+    }
+    // No answer but the word itself is a yes.
+    switch (form.required("answer")) {
+      case "no" -> no(context, visitor, id);
+      case "again" -> yes(context, visitor, id, Optional.empty(), "");
+      case "yes" -> {
+        var choices = Optional.of(RequestForm.choices(form));
+        yes(context, visitor, id, choices, form.optional("shown").orElse(""));
+      }
+      default -> throw new BadRequest("invalid_request", "answer is yes, no or again");
     }
   }
 

@@ -259,6 +259,17 @@ class WalletTest {
   }
 
   @Test
+  void nothingButTheWordIsAYes() {
+    var csrf = "csrf=" + csrf(get("/sign-in"));
+
+    assertThat(post("/requests/elsewhere", address, csrf).statusCode()).isEqualTo(400);
+    assertThat(post("/requests/elsewhere", address, csrf + "&answer=perhaps").statusCode())
+        .isEqualTo(400);
+    assertThat(post("/requests/elsewhere", address, csrf + "&answer=yes").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void aRequestThatIsNotOpenHereIsSaidSo() {
     get("/sign-in");
 
