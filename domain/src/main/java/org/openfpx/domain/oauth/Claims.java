@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * section 4). Says nothing about who vouches for them; {@link VerifiedClaims} does.
  */
 public record Claims(Map<String, ClaimValue> members) {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   /** Nothing said. */
   public static final Claims NONE = new Claims(Map.of());
 
@@ -75,9 +78,14 @@ public record Claims(Map<String, ClaimValue> members) {
     return value(name).flatMap(Claims::asWhole);
   }
 
-  /** The claim, if it is there and a time in seconds since 1970. */
+  /**
+   * The claim, if it is there and a time in seconds since 1970. One outside the years 1 to 9999 is
+   * the first or the last second of them: long past or far to come, and still to be reckoned with.
+   */
   public Optional<Instant> instant(String name) {
-    return whole(name).map(Instant::ofEpochSecond);
+    return whole(name)
+        .map(second -> Math.clamp(second, FIRST.getEpochSecond(), LAST.getEpochSecond()))
+        .map(Instant::ofEpochSecond);
   }
 
   /** The texts of a claim that is a text or a list of them; empty if there are none. */

@@ -134,6 +134,8 @@ class AuthenticateClientTest {
     assertRefused(assertion(signed(new Claims(without("exp")))));
     assertRefused(assertion(signed(good().with("exp", now.minus(Duration.ofMinutes(1))))));
     assertRefused(assertion(signed(good().with("exp", now.plus(Duration.ofMinutes(6))))));
+    assertRefused(assertion(signed(good().with("exp", Long.MAX_VALUE))));
+    assertRefused(assertion(signed(good().with("nbf", Long.MAX_VALUE))));
     assertRefused(assertion(signed(good().with("nbf", now.plus(Duration.ofMinutes(1))))));
     assertRefused(assertion(signed(good().with("iat", now.plus(Duration.ofMinutes(1))))));
     assertIs("gamma", assertion(signed(good().with("exp", now.plus(Duration.ofMinutes(5))))));
