@@ -3,7 +3,7 @@
  * language, assets under names that change with their content, and the headers that keep a page
  * from doing anything but what it was made for: no script in it, no frame around it. It has no page
  * of its own but the one that says what went wrong and the one that leads on to another site.
- * (Pages; protocol, section 1; CSP Level 3.)
+ * (Protocol, section 1.1; CSP Level 3.)
  */
 @NullMarked
 package org.openfpx.http.page;

@@ -32,7 +32,7 @@ import org.openfpx.http.json.JsonObject;
 import org.openfpx.http.oauth.BearerDoor;
 import org.openfpx.http.problem.BadRequest;
 
-/** Where a wallet gets ROT material for one of its links (protocol, section 6). */
+/** Where a wallet gets ROT material for one of its links (protocol, section 6.1). */
 public final class RotEndpoint implements Endpoint {
   private static final String BAD = "invalid_request";
 

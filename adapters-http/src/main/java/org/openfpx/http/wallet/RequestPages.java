@@ -22,7 +22,7 @@ import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
 import org.openfpx.http.problem.BadRequest;
 
-/** The page that asks, and its answers (pages, "The consent page"). */
+/** The page that asks a person, and where its yes, its no and its choices go. */
 public final class RequestPages implements Endpoint {
   private static final String PATH = "/requests/{id}";
 

@@ -16,7 +16,7 @@ import org.openfpx.idp.outgoing.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where fresh ROTs come from (protocol, section 6). */
+/** Where fresh ROTs come from (protocol, section 6.1). */
 final class RotEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(RotEndpoint.class);
 

@@ -1,6 +1,6 @@
 /**
  * The wallet's stores on jOOQ. What must be read again is sealed for its row; which condition of an
- * UPDATE decides a race stands in the statement (model, "Wallet" and "Rules for all three stores").
+ * UPDATE decides a race stands in the statement.
  */
 @NullMarked
 package org.openfpx.persistence.wallet;

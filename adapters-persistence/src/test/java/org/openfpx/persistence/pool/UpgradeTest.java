@@ -18,9 +18,9 @@ import org.openfpx.persistence.testing.EachDatabase;
 import org.openfpx.persistence.testing.TestDatabase;
 
 /**
- * Every released version upgrades to the newest with data in it (model, rules for all three
- * stores). A release leaves {@code src/test/resources/released/VERSION/SYSTEM.sql}: INSERTs into
- * the tables as they then were, and {@code SYSTEM.version}: its newest migration.
+ * Every released version upgrades to the newest with data in it. A release leaves {@code
+ * src/test/resources/released/VERSION/SYSTEM.sql}: INSERTs into the tables as they then were, and
+ * {@code SYSTEM.version}: its newest migration.
  */
 @EachDatabase
 class UpgradeTest {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The checks of {@link TidyTest}, each from files to the sentences that say what is wrong. */
@@ -20,6 +21,8 @@ final class Checks {
       Pattern.compile(".*(Impl|Utils?|Helper|Manager|Dto|DTO)\\.java");
   private static final Pattern LOOSE_ENDS =
       Pattern.compile("\\b(FIXME|XXX|HACK)\\b|\\bTODO(?!\\(#[0-9]+\\))\\b");
+  private static final Pattern WORKSHOP =
+      Pattern.compile("\\bissues? [0-9]|/work/", Pattern.CASE_INSENSITIVE);
   private static final Pattern STATUS =
       Pattern.compile("Status: (accepted|proposed|rejected|superseded by [0-9]{4})");
 
@@ -78,16 +81,35 @@ final class Checks {
   }
 
   static List<String> looseEnds(List<Path> files) {
+    return linesThat(
+        files, line -> LOOSE_ENDS.matcher(line).find() || line.strip().startsWith("///"));
+  }
+
+  /** What is said here is said of what is here, not of where or on whose wish it was made. */
+  static List<String> talkOfTheWorkshop(List<Path> files) {
+    return linesThat(files, line -> WORKSHOP.matcher(line).find());
+  }
+
+  private static List<String> linesThat(List<Path> files, Predicate<String> are) {
     var wrong = new ArrayList<String>();
     for (var file : files) {
       var lines = Sources.lines(file);
       for (int i = 0; i < lines.size(); i++) {
-        if (LOOSE_ENDS.matcher(lines.get(i)).find() || lines.get(i).strip().startsWith("///")) {
+        if (are.test(lines.get(i))) {
           wrong.add(file + ":" + (i + 1) + " " + lines.get(i).strip());
         }
       }
     }
     return wrong;
+  }
+
+  /** A section of the protocol that a comment names is one that its page has. */
+  static List<String> deadCitations(List<Path> files, Path page) {
+    var sections = Citations.sections(page);
+    return Citations.in(files).stream()
+        .filter(citation -> !sections.contains(citation.section()))
+        .map(citation -> citation.file() + " cites section " + citation.section())
+        .toList();
   }
 
   /** Decisions are numbered without a gap and say what became of them. */

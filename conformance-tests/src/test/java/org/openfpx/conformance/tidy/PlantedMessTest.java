@@ -57,6 +57,34 @@ class PlantedMessTest {
   }
 
   @Test
+  void aSectionThatTheProtocolDoesNotHave() throws Exception {
+    var page = file("protocol.md", "# 7 lives\n\n## 2. Grants\n\n### 2.6 Scopes\n");
+    var file =
+        file(
+            "Cites.java",
+            """
+            /** Right (protocol, section 2.6; RFC 6749 section 9.9), and twice (Protocol, 2). */
+            // Not so (protocol, sections 2.6
+            // and 2.7; UMA Grant 3.3), nor 7 (protocol, 7).
+            """);
+    assertThat(Checks.deadCitations(List.of(file), page))
+        .containsExactly(file + " cites section 2.7", file + " cites section 7");
+  }
+
+  @Test
+  void aWordOfTheWorkshop() throws Exception {
+    var file =
+        file(
+            "Workshop.java",
+            """
+            // as Issue 2, section 3, wants it
+            // see /work/somewhere
+            // an issuer, 2 issues and the network
+            """);
+    assertThat(Checks.talkOfTheWorkshop(List.of(file))).hasSize(2);
+  }
+
+  @Test
   void aDecisionThatNobodyTook() throws Exception {
     var file = file("0002-use-less.md", "# Use less\n");
     assertThat(Checks.decisions(List.of(file))).hasSize(2);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The house rules that no ready-made checker knows. */
@@ -13,6 +14,13 @@ class TidyTest {
   private static final List<Path> JAVA = Sources.endingWith(".java");
   private static final List<Path> PRODUCT =
       JAVA.stream().filter(file -> file.toString().contains("/src/main/java/")).toList();
+
+  /** All that people read but this package, which names what it looks for. */
+  private static final List<Path> WRITTEN =
+      Stream.of(".java", ".md", ".sql", ".yaml", ".xml", ".peb", ".properties", ".css", "openfpx")
+          .flatMap(end -> Sources.endingWith(end).stream())
+          .filter(file -> !file.toString().contains("/conformance/tidy/"))
+          .toList();
 
   @Test
   void thereIsSomethingToLookAt() {
@@ -58,10 +66,19 @@ class TidyTest {
   void everyLooseEndHasANumber() {
     assertThat(
             Checks.looseEnds(
-                JAVA.stream()
-                    .filter(file -> !file.toString().contains("/conformance/tidy/"))
-                    .toList()))
+                WRITTEN.stream().filter(file -> file.toString().endsWith(".java")).toList()))
         .isEmpty();
+  }
+
+  @Test
+  void everyCitedSectionOfTheProtocolExists() {
+    assertThat(Citations.in(WRITTEN)).hasSizeGreaterThan(100);
+    assertThat(Checks.deadCitations(WRITTEN, Path.of("docs/protocol/protocol.md"))).isEmpty();
+  }
+
+  @Test
+  void nothingSpeaksOfHowItWasMade() {
+    assertThat(Checks.talkOfTheWorkshop(WRITTEN)).isEmpty();
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
 import org.openfpx.http.page.Pages;
 
-/** Where wallets send the browser back to (protocol, section 3, steps 7 and 8). */
+/** Where wallets send the browser back to (protocol, sections 3.7 and 3.8). */
 public final class CallbackEndpoint implements Endpoint {
   /** The address that is registered at each wallet. */
   public static final String PATH = "/transaction/callback";

@@ -18,8 +18,8 @@ import org.openfpx.http.page.Pages;
 import org.openfpx.http.problem.BadRequest;
 
 /**
- * The claims interaction endpoint (protocol, section 3, steps 1 to 3; UMA Grant 3.3.2), and the
- * page on which a person chooses among several wallets.
+ * The claims interaction endpoint (protocol, sections 3.1 to 3.3; UMA Grant 3.3.2), and the page on
+ * which a person chooses among several wallets.
  */
 public final class ClaimsEndpoint implements Endpoint {
   /** Where clients send people. */

@@ -1,5 +1,5 @@
 /**
- * The introspection endpoint (protocol, section 4; RFC 7662, UMA Federated Authorization 5). Owns
+ * The introspection endpoint (protocol, section 4.3; RFC 7662, UMA Federated Authorization 5). Owns
  * what a resource server is told of a token on the wire.
  */
 @NullMarked

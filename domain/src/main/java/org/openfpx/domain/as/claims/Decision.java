@@ -71,7 +71,7 @@ public final class Decision {
     return registry.resource(permission.resource()).flatMap(Resource::owner).stream().toList();
   }
 
-  // Protocol, section 4: a permission on a general resource always carries a ROT.
+  // Protocol, section 4.2: a permission on a general resource always carries a ROT.
   private static boolean isWhole(Permission permission, Resource resource) {
     return permission.rot().isPresent() || resource.owner().isPresent();
   }

@@ -27,8 +27,8 @@ import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
 
 /**
- * The browser comes back from the wallet (protocol, section 3, steps 7 and 8). Only now, and only
- * if everything fits, does what was pushed count; a callback that lacks or fails anything ends the
+ * The browser comes back from the wallet (protocol, sections 3.7 and 3.8). Only now, and only if
+ * everything fits, does what was pushed count; a callback that lacks or fails anything ends the
  * transaction and drops it.
  */
 public final class FinishGathering {

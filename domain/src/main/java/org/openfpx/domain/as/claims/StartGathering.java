@@ -25,8 +25,8 @@ import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
 
 /**
- * A browser opens the claims address (protocol, section 3, steps 1 to 3; UMA Grant 3.3.2): the
- * ticket is spent, the transaction is bound to this browser, and the person goes to a wallet.
+ * A browser opens the claims address (protocol, sections 3.1 to 3.3; UMA Grant 3.3.2): the ticket
+ * is spent, the transaction is bound to this browser, and the person goes to a wallet.
  */
 public final class StartGathering {
   private final World world;

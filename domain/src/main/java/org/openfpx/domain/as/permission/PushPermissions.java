@@ -106,7 +106,7 @@ public final class PushPermissions {
       if (!resources.add(entry.resource())) {
         return Optional.of(new GivenTwice(entry.resource()));
       }
-      // Protocol, section 4: a general resource is found by its ROT alone.
+      // Protocol, section 4.2: a general resource is found by its ROT alone.
       if (entry.rot().isEmpty() && resource.get().owner().isEmpty()) {
         return Optional.of(new RotMissing(entry.resource()));
       }

@@ -14,7 +14,7 @@ import org.openfpx.domain.time.World;
 
 /**
  * Removes what is over, in bounded batches, safe in several replicas at once. A finished
- * transaction leaves one audit row (model, rules for all three stores).
+ * transaction leaves one audit row.
  */
 public final class Reap {
   private static final int BATCH = 500;

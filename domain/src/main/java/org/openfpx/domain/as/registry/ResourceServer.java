@@ -12,7 +12,7 @@ import org.openfpx.domain.text.LocalizedText;
  * @param client its own client here, with which it gets its PAT
  * @param uri where its API lies
  * @param allowed what it may offer, at most one for each definition
- * @param mayRegisterResources whether it may register resources by itself (protocol, section 4)
+ * @param mayRegisterResources whether it may register resources by itself (protocol, section 4.1)
  */
 public record ResourceServer(
     ResourceServerId id,

@@ -24,7 +24,7 @@ import org.openfpx.domain.time.World;
 
 /**
  * What a resource server does with its general resources (UMA Federated Authorization 3.2;
- * protocol, section 4): of a type that the network knows, with scopes within the definition and
+ * protocol, section 4.1): of a type that the network knows, with scopes within the definition and
  * within what the server may offer, and only if it may register by itself. They stand in the
  * registry beside those of the administrator.
  */

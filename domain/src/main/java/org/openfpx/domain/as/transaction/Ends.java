@@ -6,7 +6,7 @@ import org.openfpx.domain.time.WholeMinutes;
 
 /**
  * When things end that the AS keeps: on whole minutes, so that no time links two rows (protocol,
- * sections 3 and 7), and never later than their lifetime says.
+ * section 7), and never later than their lifetime says.
  */
 public final class Ends {
   private static final Duration SHORT = Duration.ofMinutes(2);

@@ -9,7 +9,7 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
 
-/** Finds what our consent page has to say (protocol, section 1: the source's own consent). */
+/** Finds what our consent page has to say (protocol, section 1.4: the source's own consent). */
 public final class AskConsent {
   private final World world;
   private final PendingLogins logins;

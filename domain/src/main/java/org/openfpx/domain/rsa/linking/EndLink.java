@@ -7,7 +7,7 @@ import org.openfpx.domain.time.Atomically;
 
 /**
  * Ends a link with all that hangs on it: the wallet's tokens have been revoked, or the person said
- * so here (protocol, sections 1 and 5).
+ * so here (protocol, sections 1.4 and 5).
  */
 public final class EndLink {
   private final Atomically atomically;

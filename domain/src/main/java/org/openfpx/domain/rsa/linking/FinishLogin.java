@@ -12,7 +12,8 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
 
 /**
- * Takes the provider's answer, from the browser that began and from no other (protocol, section 1).
+ * Takes the provider's answer, from the browser that began and from no other (protocol, section
+ * 1.6).
  */
 public final class FinishLogin {
   private final World world;

@@ -148,8 +148,8 @@ public final class RsaTypes {
         .build();
   }
 
-  // What one person may do with what belongs to another, at the source (protocol, section 6,
-  // "Acting for others"). The FPX documentation names these types and not their attributes.
+  // What one person may do with what belongs to another, at the source (protocol, section
+  // 6.4). The FPX documentation names these types and not their attributes.
 
   private static RegistryType genericResource() {
     return named("generic-resource")

@@ -9,7 +9,7 @@ import org.openfpx.domain.rsa.linking.UseDownstream.Usable;
 import org.openfpx.domain.rsa.route.ResourceId;
 import org.openfpx.domain.scope.ScopeSet;
 
-/** Gives a wallet ROT material for one of its links (protocol, section 6). */
+/** Gives a wallet ROT material for one of its links (protocol, section 6.1). */
 public final class IssueRots {
   private final RotStrategy strategy;
   private final UseDownstream downstream;

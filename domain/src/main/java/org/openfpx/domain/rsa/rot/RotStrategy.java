@@ -2,7 +2,7 @@ package org.openfpx.domain.rsa.rot;
 
 import org.openfpx.domain.rsa.linking.LinkId;
 
-/** A way to make ROTs and to resolve them; a source has exactly one (protocol, section 6). */
+/** A way to make ROTs and to resolve them; a source has exactly one (protocol, section 6.2). */
 public sealed interface RotStrategy permits SimpleRots {
   /** Its name in discovery and in answers. */
   String name();

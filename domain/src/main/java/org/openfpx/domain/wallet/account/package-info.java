@@ -1,6 +1,6 @@
 /**
  * A person's wallet account: a random id, and the hashed names by which identity providers know the
- * person (model, "Wallet"). It holds no name and no mail address. Signing in is not its business.
+ * person. It holds no name and no mail address. Signing in is not its business.
  */
 @NullMarked
 package org.openfpx.domain.wallet.account;

@@ -15,7 +15,8 @@ import org.openfpx.domain.wallet.catalogue.Catalogue.Source;
 import org.openfpx.domain.wallet.permission.ConsentId;
 
 /**
- * What a person is asked, complete and in no language yet (pages, "The consent page").
+ * What a person is asked, complete and in no language yet: who asks, why, for what, from where and
+ * until when.
  *
  * @param untils for how long they may share, the shortest first
  * @param choices what is filled in

@@ -16,7 +16,7 @@ import org.openfpx.domain.wallet.permission.ConsentId;
 import org.openfpx.domain.wallet.permission.Permission;
 import org.openfpx.domain.wallet.permission.Permissions;
 
-/** What a person shares, from the wallet's own records (pages, "Home of the wallet"). */
+/** What a person shares, from the wallet's own records. */
 public final class Dashboard {
   private static final int PAGE = 20;
 

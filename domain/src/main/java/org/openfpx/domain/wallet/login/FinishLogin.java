@@ -16,7 +16,7 @@ import org.openfpx.domain.wallet.roundtrip.RoundTrip;
 
 /**
  * Signs a person in who comes back from an identity provider; whoever comes for the first time gets
- * an account (model, "Wallet").
+ * an account.
  */
 public final class FinishLogin {
   private final IdentityProviders providers;

@@ -17,7 +17,7 @@ import org.openfpx.domain.wallet.permission.Permission.Standing;
 
 /**
  * Compares the wallet's records with the authorization servers, account by account, at random times
- * that have nothing to do with what the person does (model, "Timing must not link").
+ * that have nothing to do with what the person does: what happens at one time could be linked.
  */
 public final class Reconcile {
   private static final Duration UNREACHABLE_AGAIN = Duration.ofMinutes(30);

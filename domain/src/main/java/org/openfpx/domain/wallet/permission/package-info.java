@@ -1,7 +1,7 @@
 /**
- * What a person has given, from the wallet's own records: where each permission stands, stopping
- * it, and comparing with the authorization servers account by account (protocol, section 5; model,
- * "Timing must not link").
+ * What a person has given, from the wallet's own records: where each permission stands, stopping it
+ * (protocol, section 5), and comparing with the authorization servers account by account, at times
+ * that link none of them.
  */
 @NullMarked
 package org.openfpx.domain.wallet.permission;

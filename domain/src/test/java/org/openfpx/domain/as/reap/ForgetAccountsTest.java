@@ -15,7 +15,7 @@ import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.as.InMemoryAccounts;
 
-/** Model, rules for all stores: every transient row has an end. */
+/** Accounts are forgotten once nothing hangs on them: every transient row has an end. */
 class ForgetAccountsTest {
   private static final ClientId ONE = new ClientId("one");
   private static final ClientId TWO = new ClientId("two");

@@ -28,7 +28,7 @@ import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.rsa.InMemoryRots;
 import org.openfpx.domain.testing.rsa.RotsContract;
 
-/** Strategy {@code simple} and its two clocks (protocol, section 6). */
+/** Strategy {@code simple} and its two clocks (protocol, section 6.3). */
 class SimpleRotsTest {
   private static final LinkId JUNES = new LinkId("junes");
 

@@ -20,7 +20,7 @@ import org.openfpx.domain.rsa.route.RouteMatch.NotMapped;
 import org.openfpx.domain.rsa.route.RouteMatch.ParameterRefused;
 import org.openfpx.domain.scope.ScopeSet;
 
-/** One strict decoding, one mapping, or none (protocol, section 6; OS-OP-HTTP-01). */
+/** One strict decoding, one mapping, or none (protocol, section 6.5). */
 class RouteTableTest {
   private static final ProtectedResource NEEDS = new ProtectedResource(AS, IMMUNIZATIONS, READ);
 

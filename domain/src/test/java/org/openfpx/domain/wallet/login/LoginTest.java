@@ -12,7 +12,7 @@ import org.openfpx.domain.wallet.roundtrip.ReturnPath;
 import org.openfpx.domain.wallet.roundtrip.Returned;
 import org.openfpx.domain.wallet.roundtrip.Start;
 
-/** Protocol, section 1: a callback never completes a login by itself; section 7: sessions. */
+/** Protocol, section 1.3: a callback never completes a login by itself; section 7: sessions. */
 class LoginTest {
   private final WalletHouse house = new WalletHouse();
 

@@ -114,7 +114,7 @@ public final class MyImmunizations implements Endpoint {
     var query = Parameters.ofQuery(context);
     var browser = browsers.returning(context);
     var visit = browser.flatMap(browsers::take).orElse(Visit.FIRST);
-    // Whoever brings an answer that another browser asked for, gets nothing (protocol 3.7).
+    // Whoever brings an answer that another browser asked for, gets nothing (protocol, 3.7).
     if (browser.isEmpty() || visit.asking().filter(asking -> fits(asking, query)).isEmpty()) {
       browser.ifPresent(known -> browsers.remember(known, visit));
       pages.showProblem(context, 400, "not_asked_here", Optional.of(URI.create("/")));
