@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,6 +35,7 @@ public final class DemoNetwork implements ScenarioNetwork {
           "female",
           "http://hl7.org/fhir/sid/cvx");
 
+  private final MovableTime time = new MovableTime();
   private final int base;
   private final Demo demo;
   private final Path folder;
@@ -41,7 +43,7 @@ public final class DemoNetwork implements ScenarioNetwork {
   private DemoNetwork(int base, Path folder) {
     this.base = base;
     this.folder = folder;
-    this.demo = Demo.start("--dir", folder.toString(), "--port-base", String.valueOf(base));
+    this.demo = Demo.start(time, "--dir", folder.toString(), "--port-base", String.valueOf(base));
   }
 
   public static DemoNetwork start() {
@@ -84,6 +86,11 @@ public final class DemoNetwork implements ScenarioNetwork {
   @Override
   public Path folder() {
     return folder;
+  }
+
+  @Override
+  public Optional<MovableTime> time() {
+    return Optional.of(time);
   }
 
   /** Who has records at City Clinic, in the order of its book. */

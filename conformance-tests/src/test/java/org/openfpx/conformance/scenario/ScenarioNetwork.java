@@ -83,6 +83,11 @@ public interface ScenarioNetwork extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The time that this network lives in, where it can be moved. */
+  default Optional<MovableTime> time() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 

@@ -68,6 +68,11 @@ final class Traveller implements AutoCloseable {
     return Visitor.page(browser.open("look", address));
   }
 
+  /** The sight of an address. */
+  Sight look(URI address) {
+    return browser.open("look", address);
+  }
+
   /** Opens an address so many times at once; answers what came of each. */
   List<Sight> openAtOnce(URI address, int times) {
     return browser.openAtOnce("look", address, times);
@@ -164,6 +169,11 @@ final class Traveller implements AutoCloseable {
     var start = shown(parties.client("/"));
     var form = start.form(one -> one.action().getPath().equals("/ask")).orElseThrow();
     return to(browser.enter("ask", form));
+  }
+
+  /** Begins anew and goes as far as the wallet's first page. */
+  Page asked() {
+    return shown(sentTo(begin()));
   }
 
   /** Whether a transaction from here gives tokens. */

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -74,6 +75,12 @@ public final class Demo implements AutoCloseable {
    */
   public static Demo start(String... options) {
     return start(Arguments.of(options), Chance.world());
+  }
+
+  /** The same, in a time of its own. */
+  public static Demo start(InstantSource time, String... options) {
+    var real = Chance.world();
+    return start(Arguments.of(options), new World(time, real.secrets(), real.ids()));
   }
 
   /**

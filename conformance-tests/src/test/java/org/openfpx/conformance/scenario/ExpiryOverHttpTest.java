@@ -1,0 +1,91 @@
+package org.openfpx.conformance.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.scenario.ExpiryOverHttpTest.InMovableTime;
+
+/** With what only programs see: tickets at the token endpoint, and ROTs. */
+@PlayedIn(InMovableTime.class)
+class ExpiryOverHttpTest extends ExpiryScenarios {
+  /** Longer than sources keep a ROT that nobody showed them. */
+  private static final Duration TOO_LONG_FOR_A_ROT = Duration.ofMinutes(31);
+
+  private final ScenarioNetwork network;
+
+  ExpiryOverHttpTest(Setting setting) {
+    super(setting);
+    this.network = setting.network();
+  }
+
+  @Override
+  void assertCanBeginAgain(Traveller person) {
+    assertThat(person.statusOfAFreshTransaction()).isEqualTo(200);
+  }
+
+  @Test
+  void aTicketThatRanOutGetsNoToken() {
+    var ticket = ticket();
+    time.pass(TOO_LONG);
+
+    var answer = june.redeem(ticket);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("error").asText()).isEqualTo("invalid_grant");
+  }
+
+  @Test
+  void aRotThatNobodyShowedInTimeOpensNothing() {
+    var tokens = june.redeem(ticket()).expect(200).json();
+
+    time.pass(TOO_LONG_FOR_A_ROT);
+
+    assertThat(statuses(refreshed(tokens))).isNotEmpty().allMatch(status -> status == 401);
+  }
+
+  @Test
+  void aRotThatWasShownInTimeStaysGood() {
+    var tokens = june.redeem(ticket()).expect(200).json();
+    assertThat(statuses(tokens)).isNotEmpty().allMatch(status -> status == 200);
+
+    time.pass(TOO_LONG_FOR_A_ROT);
+
+    assertThat(statuses(refreshed(tokens))).isNotEmpty().allMatch(status -> status == 200);
+  }
+
+  private String ticket() {
+    return june.ticket(june.sentTo(june.consent(june.sentTo(june.begin()))));
+  }
+
+  private JsonNode refreshed(JsonNode tokens) {
+    return june.refresh(tokens.required("refresh_token").asText()).expect(200).json();
+  }
+
+  /** What every source answers to whoever reads with these tokens. */
+  private List<Integer> statuses(JsonNode tokens) {
+    var statuses = new ArrayList<Integer>();
+    try (var peer = network.peer()) {
+      for (var token : tokens.required("access_tokens")) {
+        var address = token.required("permissions").get(0).required("resource_uri").asText();
+        var request = Request.get("read", URI.create(address));
+        statuses.add(peer.send(request.bearer(token.required("access_token").asText())).status());
+      }
+    }
+    return statuses;
+  }
+
+  /** The demo in this process: only its time can be moved. */
+  static final class InMovableTime implements Supplier<Setting> {
+    @Override
+    public Setting get() {
+      return Setting.overHttp(DemoNetwork.start());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.openfpx.conformance.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.conformance.scenario.Traveller.of;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openfpx.conformance.robot.Page;
+import org.openfpx.conformance.robot.Sight;
+
+/** What waits too long (issue 2, section 5, number 8); needs a network whose time can be moved. */
+abstract class ExpiryScenarios {
+  /** Longer than a ticket or a transaction lives. */
+  static final Duration TOO_LONG = Duration.ofMinutes(20);
+
+  final MovableTime time;
+  final Traveller june;
+
+  ExpiryScenarios(Setting setting) {
+    this.time = setting.network().time().orElseThrow();
+    this.june = new Traveller(setting);
+  }
+
+  /** Whatever ran out: the same person in the same browser can begin again. */
+  @AfterEach
+  void theSameBrowserCanBeginAgain() {
+    try (var person = june) {
+      assertCanBeginAgain(person);
+    }
+  }
+
+  abstract void assertCanBeginAgain(Traveller person);
+
+  @Test
+  void aTicketThatRanOutBeforeTheClaimsAddressIsSentBackRefused() {
+    var claims = june.begin();
+    time.pass(TOO_LONG);
+
+    var back = june.sentTo(claims);
+
+    assertThat(of(back, "error")).isEqualTo("invalid_request");
+    assertThat(of(back, "ticket")).isEmpty();
+  }
+
+  @Test
+  void aRequestThatRanOutAtTheWalletEndsInAPage() {
+    var wallet = june.sentTo(june.begin());
+    time.pass(TOO_LONG);
+
+    assertWayOn(june.shown(wallet));
+  }
+
+  @Test
+  void aYesThatComesTooLateEndsInAPage() {
+    var page = june.lastPage(june.sentTo(june.begin()));
+    time.pass(TOO_LONG);
+
+    assertWayOn(Visitor.page(june.sayYes(page)));
+  }
+
+  /** Sent back refused; or, once what ran out is swept away, told so on a page. */
+  @Test
+  void aCallbackThatComesTooLateGivesNoTicket() {
+    var callback = june.consent(june.sentTo(june.begin()));
+    time.pass(TOO_LONG);
+
+    switch (june.look(callback)) {
+      case Sight.Left(var back) -> {
+        assertThat(of(back, "error")).isEqualTo("access_denied");
+        assertThat(of(back, "ticket")).isEmpty();
+      }
+      case Sight.Shown(var page) -> assertWayOn(page);
+    }
+  }
+
+  private static void assertWayOn(Page page) {
+    assertThat(page.status()).as(page.text()).isBetween(200, 499);
+    assertThat(page.document().select("button[value=yes]")).isEmpty();
+    assertThat(page.heading()).isNotBlank();
+    assertThat(page.document().select("main a[href], main button")).as("a way on").isNotEmpty();
+  }
+}
