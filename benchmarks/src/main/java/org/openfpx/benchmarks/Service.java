@@ -34,7 +34,7 @@ record Service(Path folder, List<String> arguments, Map<String, String> environm
   static final String PRODUCT = System.getProperty("openfpx.jar", "");
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration END = Duration.ofMinutes(2);
+  private static final Duration END = Duration.ofMinutes(5);
   private static final double KIB_OF_A_MIB = 1024;
   private static final long BETWEEN_QUESTIONS_MILLIS = 5;
 
@@ -97,6 +97,8 @@ record Service(Path folder, List<String> arguments, Map<String, String> environm
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);
+    // The process that assembles a cache; the limits of a served system would starve it.
+    builder.environment().put("JDK_AOT_VM_OPTIONS", "-Xmx512m");
     return builder;
   }
 
