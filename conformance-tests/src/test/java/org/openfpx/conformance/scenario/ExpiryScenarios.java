@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
 
-/** What waits too long (issue 2, section 5, number 8); needs a network whose time can be moved. */
+/** What waits too long; needs a network whose time can be moved. */
 abstract class ExpiryScenarios {
   /** Longer than a ticket or a transaction lives. */
   static final Duration TOO_LONG = Duration.ofMinutes(20);
