@@ -15,7 +15,7 @@ import org.openfpx.conformance.scenario.ScenarioNetwork.Stoppable;
 
 /** A main class of ours in a JVM of its own, which can be killed and started again. */
 public final class JavaProcess implements Stoppable, AutoCloseable {
-  private static final int PATIENCE_SECONDS = 90;
+  private static final int PATIENCE_SECONDS = 240;
 
   private final Launch launch;
   private Process process;
@@ -103,7 +103,8 @@ public final class JavaProcess implements Stoppable, AutoCloseable {
       builder.environment().putAll(launch.environment());
       var launched = builder.start();
       var waited = started;
-      Thread.ofVirtual().start(() -> drain(launched, waited));
+      // No virtual thread: reading a pipe keeps its carrier, and there are as few as processors.
+      Thread.ofPlatform().daemon().start(() -> drain(launched, waited));
       return launched;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

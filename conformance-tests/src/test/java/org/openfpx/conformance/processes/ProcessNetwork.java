@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.openfpx.apps.demo.Parts;
+import org.openfpx.conformance.chromium.Chromium;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.processes.JavaProcess.Launch;
+import org.openfpx.conformance.robot.Browsers;
 import org.openfpx.conformance.scenario.DemoNetwork;
 import org.openfpx.conformance.scenario.ScenarioNetwork;
 import org.openfpx.domain.secret.Secret;
@@ -191,9 +193,16 @@ public final class ProcessNetwork implements ScenarioNetwork {
         .orElseGet(() -> Peer.plain(exchange -> {}));
   }
 
-  /** Whom to trust for TLS, if it is spoken. */
-  public Optional<ThrowAwayCa> ca() {
-    return ca;
+  @Override
+  public Browsers robots() {
+    return ca.map(there -> Browsers.robots(there.context())).orElseGet(Browsers::robots);
+  }
+
+  @Override
+  public String[] howChromiumFindsIt() {
+    return ca.map(there ->
+            new String[] {Chromium.sitesOnThisMachine(), Chromium.trusting(there.authority())})
+        .orElse(new String[0]);
   }
 
   /**

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -109,10 +109,6 @@ public final class ThrowAwayCa {
     return trusted;
   }
 
-  private Certificate authority() throws GeneralSecurityException {
-    return store.getCertificate(AUTHORITY);
-  }
-
   /** Where its files are. */
   public Path folder() {
     return folder;
@@ -123,10 +119,10 @@ public final class ThrowAwayCa {
     return folder.resolve("trust.p12");
   }
 
-  /** The certificate that is presented. */
-  public Certificate presented() {
+  /** The authority itself, which those who are shown one of its certificates also see. */
+  public X509Certificate authority() {
     try {
-      return store.getCertificate(LEAF);
+      return (X509Certificate) store.getCertificate(AUTHORITY);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

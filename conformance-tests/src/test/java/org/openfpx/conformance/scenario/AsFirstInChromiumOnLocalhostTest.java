@@ -3,7 +3,7 @@ package org.openfpx.conformance.scenario;
 import org.junit.jupiter.api.Tag;
 
 @Tag("browser")
-@PlayedIn(DemoInChromium.class)
+@PlayedIn(value = DemoHere.class, inChromium = true)
 class AsFirstInChromiumOnLocalhostTest extends AsFirstScenarios {
   AsFirstInChromiumOnLocalhostTest(Setting setting) {
     super(setting);

@@ -1,8 +1,8 @@
 package org.openfpx.conformance.scenario;
 
-import org.openfpx.conformance.processes.SystemsOverHttp;
+import org.openfpx.conformance.processes.SystemsOnLocalhost;
 
-@PlayedIn(SystemsOverHttp.class)
+@PlayedIn(SystemsOnLocalhost.class)
 class AsFirstOverHttpTest extends AsFirstScenarios {
   AsFirstOverHttpTest(Setting setting) {
     super(setting);

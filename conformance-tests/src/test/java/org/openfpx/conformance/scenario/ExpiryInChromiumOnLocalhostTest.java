@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 
 @Tag("browser")
-@PlayedIn(DemoInChromium.class)
+@PlayedIn(value = DemoHere.class, inChromium = true)
 class ExpiryInChromiumOnLocalhostTest extends ExpiryScenarios {
   ExpiryInChromiumOnLocalhostTest(Setting setting) {
     super(setting);

@@ -7,13 +7,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.exchange.Request;
-import org.openfpx.conformance.scenario.ExpiryOverHttpTest.InMovableTime;
 
 /** With what only programs see: tickets at the token endpoint, and ROTs. */
-@PlayedIn(InMovableTime.class)
+@PlayedIn(DemoHere.class)
 class ExpiryOverHttpTest extends ExpiryScenarios {
   /** Longer than sources keep a ROT that nobody showed them. */
   private static final Duration TOO_LONG_FOR_A_ROT = Duration.ofMinutes(31);
@@ -79,13 +77,5 @@ class ExpiryOverHttpTest extends ExpiryScenarios {
       }
     }
     return statuses;
-  }
-
-  /** The demo in this process: only its time can be moved. */
-  static final class InMovableTime implements Supplier<Setting> {
-    @Override
-    public Setting get() {
-      return Setting.overHttp(DemoNetwork.start());
-    }
   }
 }

@@ -8,13 +8,17 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Says in which setting the scenarios of a class are played. Its constructor gets that setting,
- * which is made once for all classes that name it, and closed after the last test of all.
+ * Says in which setting the scenarios of a class are played. Its constructor gets that setting. The
+ * network is started once for all classes that name it, and so is its Chromium; both are closed
+ * after the last test of all.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(Stage.class)
 public @interface PlayedIn {
-  /** What makes the setting; has a constructor without parameters. */
-  Class<? extends Supplier<Setting>> value();
+  /** What starts the network; has a constructor without parameters. */
+  Class<? extends Supplier<? extends ScenarioNetwork>> value();
+
+  /** Whether people have Chromium, or else nothing but HTTP. */
+  boolean inChromium() default false;
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.openfpx.conformance.client.Network;
 import org.openfpx.conformance.exchange.Peer;
+import org.openfpx.conformance.robot.Browsers;
 
 /** A running network of four systems and the sample parties, as seen from outside. */
 public interface ScenarioNetwork extends AutoCloseable {
@@ -69,6 +70,16 @@ public interface ScenarioNetwork extends AutoCloseable {
   /** Somebody without cookies who reaches this network: a client, say. */
   default Peer peer() {
     return Peer.plain(exchange -> {});
+  }
+
+  /** Browsers without script that reach it. */
+  default Browsers robots() {
+    return Browsers.robots();
+  }
+
+  /** What Chromium is to be told so that it reaches it. */
+  default String[] howChromiumFindsIt() {
+    return new String[0];
   }
 
   /** What a client of one's own is told. */

@@ -3,13 +3,16 @@ package org.openfpx.conformance.scenario;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.openfpx.conformance.robot.Browsers;
 
 /** Hands classes of scenarios the setting that they are {@link PlayedIn}. */
 final class Stage implements ParameterResolver {
-  private static final Namespace SETTINGS = Namespace.create(Stage.class);
+  private static final Namespace NETWORKS = Namespace.create(Stage.class, "networks");
+  private static final Namespace BROWSERS = Namespace.create(Stage.class, "browsers");
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -18,12 +21,27 @@ final class Stage implements ParameterResolver {
 
   @Override
   public Setting resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    var maker = context.getRequiredTestClass().getAnnotation(PlayedIn.class).value();
-    // In the store of the root, which closes what it holds when all tests are over.
-    return context.getRoot().getStore(SETTINGS).computeIfAbsent(maker, Stage::make, Setting.class);
+    var wanted = context.getRequiredTestClass().getAnnotation(PlayedIn.class);
+    var network =
+        store(context, NETWORKS)
+            .computeIfAbsent(wanted.value(), Stage::start, ScenarioNetwork.class);
+    return wanted.inChromium() ? inChromium(network, context) : Setting.overHttp(network);
   }
 
-  private static Setting make(Class<? extends Supplier<Setting>> maker) {
+  private static Setting inChromium(ScenarioNetwork network, ExtensionContext context) {
+    var chromium =
+        store(context, BROWSERS)
+            .computeIfAbsent(
+                network, there -> Setting.inChromium(there).browsers(), Browsers.class);
+    return new Setting(network, chromium);
+  }
+
+  /** That of the root, which closes what it holds, the newest first, when all tests are over. */
+  private static Store store(ExtensionContext context, Namespace namespace) {
+    return context.getRoot().getStore(namespace);
+  }
+
+  private static ScenarioNetwork start(Class<? extends Supplier<? extends ScenarioNetwork>> maker) {
     return ReflectionSupport.newInstance(maker).get();
   }
 }

@@ -1,10 +1,17 @@
 package org.openfpx.conformance.scenario;
 
-import org.openfpx.conformance.processes.SystemsOverHttp;
+import static org.assertj.core.api.Assertions.assertThat;
 
-@PlayedIn(SystemsOverHttp.class)
+import org.openfpx.conformance.processes.SystemsOnLocalhost;
+
+@PlayedIn(SystemsOnLocalhost.class)
 class WrongTurnsOverHttpTest extends WrongTurnsScenarios {
   WrongTurnsOverHttpTest(Setting setting) {
     super(setting);
+  }
+
+  @Override
+  void assertCanBeginAgain(Traveller person) {
+    assertThat(person.statusOfAFreshTransaction()).isEqualTo(200);
   }
 }
