@@ -6,6 +6,7 @@ import static org.openfpx.persistence.generated.wallet.Tables.WALLET_ACCOUNT;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.impl.DSL;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.account.Accounts;
@@ -132,12 +133,14 @@ public final class JooqAccounts implements Accounts {
   }
 
   @Override
-  public List<AccountId> closing(int atMost) {
+  public List<AccountId> closing(Optional<AccountId> after, int atMost) {
     return database
         .db()
         .select(WALLET_ACCOUNT.ID)
         .from(WALLET_ACCOUNT)
         .where(WALLET_ACCOUNT.CLOSING.eq(true))
+        .and(after.map(id -> WALLET_ACCOUNT.ID.gt(id.value())).orElse(DSL.noCondition()))
+        .orderBy(WALLET_ACCOUNT.ID)
         .limit(atMost)
         .fetch(row -> new AccountId(row.value1()));
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.impl.DSL;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
@@ -153,11 +154,13 @@ public final class JooqLinks implements Links {
   }
 
   @Override
-  public List<Link> parting(int atMost) {
+  public List<Link> parting(Optional<Link> after, int atMost) {
     return database
         .db()
         .selectFrom(SOURCE_LINK)
         .where(SOURCE_LINK.LINKED_AS.isNull())
+        .and(after.map(link -> SOURCE_LINK.ID.gt(link.id())).orElse(DSL.noCondition()))
+        .orderBy(SOURCE_LINK.ID)
         .limit(atMost)
         .fetch(this::toDomain);
   }

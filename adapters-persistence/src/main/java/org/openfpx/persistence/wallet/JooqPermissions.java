@@ -5,7 +5,9 @@ import static org.openfpx.persistence.generated.wallet.Tables.PERMISSION;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.permission.ConsentId;
@@ -130,14 +132,27 @@ public final class JooqPermissions implements Permissions {
   }
 
   @Override
-  public List<Permission> stoppingSince(Instant before, int atMost) {
-    return database
-        .db()
-        .selectFrom(PERMISSION)
-        .where(PERMISSION.STANDING.eq(STOPPING))
-        .and(PERMISSION.STOPPED_AT.lt(Seconds.of(before)))
-        .limit(atMost)
-        .fetch(JooqPermissions::toDomain);
+  public List<Permission> stoppingSince(Instant before, Optional<Permission> after, int atMost) {
+    var inOrder =
+        database
+            .db()
+            .selectFrom(PERMISSION)
+            .where(PERMISSION.STANDING.eq(STOPPING))
+            .and(PERMISSION.STOPPED_AT.lt(Seconds.of(before)))
+            .and(after.map(JooqPermissions::isBehind).orElse(DSL.noCondition()))
+            .orderBy(PERMISSION.STOPPED_AT, PERMISSION.ID);
+    return inOrder.limit(atMost).fetch(JooqPermissions::toDomain);
+  }
+
+  private static Condition isBehind(Permission last) {
+    if (!(last.standing() instanceof Standing.Stopping stopping)) {
+      throw new IllegalArgumentException("permission " + last.id() + " is not stopping");
+    }
+    var since = Seconds.of(stopping.since());
+    return PERMISSION
+        .STOPPED_AT
+        .gt(since)
+        .or(PERMISSION.STOPPED_AT.eq(since).and(PERMISSION.ID.gt(last.id())));
   }
 
   @Override

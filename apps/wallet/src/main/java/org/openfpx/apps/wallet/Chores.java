@@ -15,6 +15,10 @@ import org.slf4j.LoggerFactory;
 final class Chores implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
   private static final int BATCH = 100;
+
+  /** One thread each: other parties that are slow to answer one chore hold up no other. */
+  private static final int CHORES = 6;
+
   private static final Duration REAP_EVERY = Duration.ofMinutes(1);
   private static final Duration CATCH_UP_EVERY = Duration.ofSeconds(30);
   private static final Duration KEYS_EVERY = Duration.ofHours(1);
@@ -27,7 +31,7 @@ final class Chores implements AutoCloseable {
 
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(
-          1, Thread.ofPlatform().name("chores").daemon(true).factory());
+          CHORES, Thread.ofPlatform().name("chores").daemon(true).factory());
   private final Reaper reaper;
 
   private Chores(Reaper reaper) {
@@ -37,12 +41,7 @@ final class Chores implements AutoCloseable {
   static Chores begin(
       Config config, World world, Stores stores, UseCases can, KeepSigningKeys keepKeys) {
     var chores = new Chores(Reaper.every(REAP_EVERY, () -> reap(config, world, stores)));
-    chores.every(
-        CATCH_UP_EVERY,
-        "what was stopped",
-        () -> {
-          var _ = can.stopSharing.catchUp(CATCH_UP_EVERY, BATCH);
-        });
+    chores.every(CATCH_UP_EVERY, "what was stopped", () -> can.stopSharing.catchUp(BATCH));
     chores.every(CATCH_UP_EVERY, "what was unlinked", () -> can.unlink.catchUp(BATCH));
     chores.every(CATCH_UP_EVERY, "deleted accounts", () -> can.deleteAccount.catchUp(BATCH));
     chores.every(CATCH_UP_EVERY, "answers that nobody took", () -> can.breakOffUntaken.run(BATCH));

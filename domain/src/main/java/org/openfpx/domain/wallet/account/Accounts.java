@@ -34,8 +34,12 @@ public interface Accounts {
    */
   void close(AccountId account);
 
-  /** Accounts that are closed and not yet erased. */
-  List<AccountId> closing(int atMost);
+  /**
+   * Accounts that are closed and not yet erased, in an order that stays.
+   *
+   * @param after only those that come behind this one
+   */
+  List<AccountId> closing(Optional<AccountId> after, int atMost);
 
   /** Erases the account itself; all that hangs on it must be gone. */
   void erase(AccountId account);

@@ -41,8 +41,12 @@ public interface Links {
   /** Makes a link one that is parting, in one atomic step. */
   Optional<Link> part(AccountId account, String source);
 
-  /** Links that are parting and that no source has confirmed. */
-  List<Link> parting(int atMost);
+  /**
+   * Links that are parting and that no source has confirmed, in an order that stays.
+   *
+   * @param after only those that come behind this one
+   */
+  List<Link> parting(Optional<Link> after, int atMost);
 
   /** Whether a link of this person is parting and its source has not confirmed. */
   boolean isParting(AccountId account);

@@ -1,6 +1,7 @@
 package org.openfpx.domain.wallet.linking;
 
 import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.promise.Rounds;
 
 /**
  * Ends a link: first here, so that nothing uses it any more, then at the source. Until the source
@@ -9,10 +10,12 @@ import org.openfpx.domain.wallet.account.AccountId;
 public final class Unlink {
   private final Sources sources;
   private final Links links;
+  private final Rounds<Link> rounds;
 
   public Unlink(Sources sources, Links links) {
     this.sources = sources;
     this.links = links;
+    rounds = new Rounds<>(links::parting, Link::source, this::revoke);
   }
 
   /**
@@ -27,10 +30,16 @@ public final class Unlink {
   /**
    * Asks those sources again that have not confirmed yet.
    *
+   * @param atMost so many links
    * @return how many have confirmed now
    */
   public int catchUp(int atMost) {
-    return (int) links.parting(atMost).stream().filter(this::revoke).count();
+    return rounds.go(atMost);
+  }
+
+  /** Ends all links of a person here, and asks nobody; {@link #catchUp} does. */
+  public void noteAll(AccountId account) {
+    links.of(account).forEach(link -> links.part(account, link.source()));
   }
 
   private boolean revoke(Link link) {

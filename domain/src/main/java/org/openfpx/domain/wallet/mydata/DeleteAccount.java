@@ -10,6 +10,7 @@ import org.openfpx.domain.wallet.linking.Unlink;
 import org.openfpx.domain.wallet.login.Sessions;
 import org.openfpx.domain.wallet.permission.Permissions;
 import org.openfpx.domain.wallet.permission.StopSharing;
+import org.openfpx.domain.wallet.promise.Rounds;
 
 /**
  * Deletes an account with all that hangs on it. The account is closed at once, so that nobody gets
@@ -21,6 +22,7 @@ public final class DeleteAccount {
   private final StopSharing stopSharing;
   private final Unlink unlink;
   private final Atomically atomically;
+  private final Rounds<AccountId> rounds;
 
   /** Where the wallet keeps something about a person. */
   public record Records(
@@ -37,6 +39,7 @@ public final class DeleteAccount {
     this.stopSharing = stopSharing;
     this.unlink = unlink;
     this.atomically = atomically;
+    rounds = new Rounds<>(records.accounts()::closing, AccountId::value, this::goOn);
   }
 
   /** What came of it. */
@@ -54,18 +57,30 @@ public final class DeleteAccount {
       records.sessions().endAll(account);
       return true;
     });
+    var _ = stopSharing.stopAll(account);
+    records.links().of(account).forEach(link -> unlink.unlink(account, link.source()));
     return finish(account);
   }
 
-  /** Goes on with those accounts whose deletion could not be finished. */
-  public void catchUp(int atMost) {
-    records.accounts().closing(atMost).forEach(this::finish);
+  /**
+   * Goes on with those accounts whose deletion could not be finished. Nobody is asked from here:
+   * what is to be stopped and unlinked is written down, and asked for with all the rest.
+   *
+   * @param atMost so many accounts
+   * @return how many are deleted now
+   */
+  public int catchUp(int atMost) {
+    return rounds.go(atMost);
+  }
+
+  private boolean goOn(AccountId account) {
+    stopSharing.noteAll(account);
+    unlink.noteAll(account);
+    return finish(account) == Outcome.DELETED;
   }
 
   private Outcome finish(AccountId account) {
-    var stopped = stopSharing.stopAll(account) == StopSharing.Outcome.STOPPED;
-    records.links().of(account).forEach(link -> unlink.unlink(account, link.source()));
-    if (!stopped || !records.permissions().open(account).isEmpty()) {
+    if (!records.permissions().open(account).isEmpty()) {
       return Outcome.BEING_DELETED;
     }
     return atomically.run(() -> {

@@ -3,6 +3,7 @@ package org.openfpx.domain.wallet.permission;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.permission.Permission.Reason;
 
@@ -44,8 +45,12 @@ public interface Permissions {
   /** Notes the end of one that has not ended; any other is left alone. */
   void ended(String id, Reason reason, Instant at);
 
-  /** Those that people stopped before that time and that are still stopping. */
-  List<Permission> stoppingSince(Instant before, int atMost);
+  /**
+   * Those that people stopped before that time and that are still stopping, longest ago first.
+   *
+   * @param after only those that come behind this one
+   */
+  List<Permission> stoppingSince(Instant before, Optional<Permission> after, int atMost);
 
   /** Forgets the promises of a consent that came to nothing. */
   void withdraw(ConsentId consent);

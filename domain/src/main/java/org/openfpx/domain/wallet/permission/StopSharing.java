@@ -1,7 +1,9 @@
 package org.openfpx.domain.wallet.permission;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
@@ -9,6 +11,7 @@ import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.EndAnswer;
 import org.openfpx.domain.wallet.permission.Permission.Reason;
 import org.openfpx.domain.wallet.permission.Permission.Standing;
+import org.openfpx.domain.wallet.promise.Rounds;
 
 /**
  * Stops what a person shares, in effect at the next introspection (protocol, section 5). The wish
@@ -16,10 +19,14 @@ import org.openfpx.domain.wallet.permission.Permission.Standing;
  * until it confirms.
  */
 public final class StopSharing {
+  /** A person's click has asked by then; the wallet does not ask beside it. */
+  private static final Duration CLICK_HAS_ASKED = Duration.ofSeconds(30);
+
   private final Permissions permissions;
   private final AsAccounts asAccounts;
   private final AuthorizationServers servers;
   private final World world;
+  private final Rounds<Permission> rounds;
 
   public StopSharing(
       Permissions permissions, AsAccounts asAccounts, AuthorizationServers servers, World world) {
@@ -27,6 +34,12 @@ public final class StopSharing {
     this.asAccounts = asAccounts;
     this.servers = servers;
     this.world = world;
+    rounds = new Rounds<>(this::unconfirmed, this::server, this::ended);
+  }
+
+  private List<Permission> unconfirmed(Optional<Permission> after, int atMost) {
+    var before = world.time().instant().minus(CLICK_HAS_ASKED);
+    return permissions.stoppingSince(before, after, atMost);
   }
 
   /** What came of it. */
@@ -52,14 +65,35 @@ public final class StopSharing {
     return end(permissions.stoppingAll(account, world.time().instant()));
   }
 
-  /** Asks those servers again that have not confirmed yet. */
-  public Outcome catchUp(Duration after, int atMost) {
-    return end(permissions.stoppingSince(world.time().instant().minus(after), atMost));
+  /** Writes down that everything stops, and asks nobody; {@link #catchUp} does. */
+  public void noteAll(AccountId account) {
+    var _ = permissions.stoppingAll(account, world.time().instant());
+  }
+
+  /**
+   * Asks those servers again that have not confirmed yet.
+   *
+   * @param atMost so many permissions
+   * @return how many have been confirmed
+   */
+  public int catchUp(int atMost) {
+    return rounds.go(atMost);
   }
 
   private Outcome end(List<Permission> stopping) {
-    var open = stopping.stream().filter(permission -> !ended(permission)).count();
-    return open == 0 ? Outcome.STOPPED : Outcome.BEING_STOPPED;
+    // Somebody waits for this: a server that is down is asked once.
+    var down = new HashSet<String>();
+    for (var permission : stopping) {
+      var server = server(permission);
+      if (!down.contains(server) && !ended(permission)) {
+        down.add(server);
+      }
+    }
+    return down.isEmpty() ? Outcome.STOPPED : Outcome.BEING_STOPPED;
+  }
+
+  private String server(Permission permission) {
+    return asAccounts.find(permission.asAccount()).orElseThrow().server();
   }
 
   private boolean ended(Permission permission) {

@@ -8,6 +8,7 @@ import static org.openfpx.domain.testing.wallet.WalletMother.method;
 import static org.openfpx.domain.testing.wallet.WalletMother.subject;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.testing.oauth.Rivals;
@@ -62,7 +63,7 @@ public interface AccountsContract {
   }
 
   @Test
-  default void nobodyGetsIntoAClosedAccountAndItIsErasedAlone() {
+  default void nobodyGetsIntoAClosedAccount() {
     var accounts = emptyStore();
     accounts.open(WalletAccount.open(JUNE, NOW), method("m1", JUNE, "june"));
     accounts.open(WalletAccount.open(BOB, NOW), method("m2", BOB, "bob"));
@@ -70,8 +71,24 @@ public interface AccountsContract {
     accounts.close(JUNE);
 
     assertThat(accounts.signInMethod(List.of(subject("june")))).isEmpty();
-    assertThat(accounts.closing(10)).containsExactly(JUNE);
+    assertThat(accounts.closing(Optional.empty(), 10)).containsExactly(JUNE);
+    accounts.close(BOB);
+    var first = accounts.closing(Optional.empty(), 1).getFirst();
+    assertThat(accounts.closing(Optional.of(first), 10))
+        .hasSize(1)
+        .doesNotContain(first)
+        .isSubsetOf(JUNE, BOB);
+  }
+
+  @Test
+  default void anAccountIsErasedAlone() {
+    var accounts = emptyStore();
+    accounts.open(WalletAccount.open(JUNE, NOW), method("m1", JUNE, "june"));
+    accounts.open(WalletAccount.open(BOB, NOW), method("m2", BOB, "bob"));
+
+    accounts.close(JUNE);
     accounts.erase(JUNE);
+
     assertThat(accounts.find(JUNE)).isEmpty();
     assertThat(accounts.find(BOB)).isPresent();
     assertThat(accounts.signInMethods(BOB)).hasSize(1);

@@ -67,10 +67,12 @@ public final class InMemoryAccounts implements Accounts {
   }
 
   @Override
-  public synchronized List<AccountId> closing(int atMost) {
+  public synchronized List<AccountId> closing(Optional<AccountId> after, int atMost) {
     return accounts.values().stream()
         .filter(WalletAccount::closing)
         .map(WalletAccount::id)
+        .filter(id -> after.isEmpty() || id.value().compareTo(after.get().value()) > 0)
+        .sorted(Comparator.comparing(AccountId::value))
         .limit(atMost)
         .toList();
   }

@@ -112,8 +112,12 @@ public final class InMemoryLinks implements Links {
   }
 
   @Override
-  public synchronized List<Link> parting(int atMost) {
-    return parting.values().stream().limit(atMost).toList();
+  public synchronized List<Link> parting(Optional<Link> after, int atMost) {
+    return parting.values().stream()
+        .filter(link -> after.isEmpty() || link.id().compareTo(after.get().id()) > 0)
+        .sorted(Comparator.comparing(Link::id))
+        .limit(atMost)
+        .toList();
   }
 
   @Override

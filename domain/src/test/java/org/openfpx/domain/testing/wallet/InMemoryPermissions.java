@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.permission.ConsentId;
@@ -94,11 +95,19 @@ public final class InMemoryPermissions implements Permissions {
   }
 
   @Override
-  public synchronized List<Permission> stoppingSince(Instant before, int atMost) {
-    return all(p -> p.standing() instanceof Standing.Stopping s && s.since().isBefore(before))
-        .stream()
+  public synchronized List<Permission> stoppingSince(
+      Instant before, Optional<Permission> after, int atMost) {
+    var order = Comparator.comparing(InMemoryPermissions::since).thenComparing(Permission::id);
+    return permissions.values().stream()
+        .filter(p -> p.standing() instanceof Standing.Stopping s && s.since().isBefore(before))
+        .filter(p -> after.isEmpty() || order.compare(p, after.get()) > 0)
+        .sorted(order)
         .limit(atMost)
         .toList();
+  }
+
+  private static Instant since(Permission permission) {
+    return ((Standing.Stopping) permission.standing()).since();
   }
 
   @Override

@@ -8,10 +8,12 @@ import static org.openfpx.domain.testing.wallet.WalletMother.link;
 import static org.openfpx.domain.testing.wallet.WalletMother.tokens;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.oauth.Rivals;
+import org.openfpx.domain.wallet.linking.Link;
 import org.openfpx.domain.wallet.linking.Links;
 import org.openfpx.domain.wallet.linking.Sources.Tokens;
 
@@ -119,9 +121,28 @@ public interface LinksContract {
 
     links.keep(link("two", JUNE, "clinic"));
     links.part(JUNE, "clinic");
-    assertThat(links.parting(10)).hasSize(2);
+    assertThat(partingAfter(links, Optional.empty(), 10)).containsExactly("one", "two");
     links.remove("one");
-    assertThat(links.parting(10)).extracting(l -> l.id()).containsExactly("two");
+    assertThat(partingAfter(links, Optional.empty(), 10)).containsExactly("two");
+  }
+
+  @Test
+  default void whatIsPartingComesInAnOrderThatStays() {
+    var links = emptyStore();
+    for (var id : List.of("three", "one", "two")) {
+      links.keep(link(id, JUNE, "clinic"));
+      links.part(JUNE, "clinic");
+    }
+
+    assertThat(partingAfter(links, Optional.empty(), 2)).containsExactly("one", "three");
+    var last = links.parting(Optional.empty(), 2).getLast();
+    assertThat(partingAfter(links, Optional.of(last), 2)).containsExactly("two");
+    links.remove("three");
+    assertThat(partingAfter(links, Optional.of(last), 2)).containsExactly("two");
+  }
+
+  private static List<String> partingAfter(Links links, Optional<Link> after, int atMost) {
+    return links.parting(after, atMost).stream().map(Link::id).toList();
   }
 
   @Test

@@ -9,10 +9,13 @@ import static org.openfpx.domain.testing.wallet.WalletMother.permission;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.testing.oauth.Rivals;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.permission.ConsentId;
+import org.openfpx.domain.wallet.permission.Permission;
 import org.openfpx.domain.wallet.permission.Permission.Reason;
 import org.openfpx.domain.wallet.permission.Permission.Standing;
 import org.openfpx.domain.wallet.permission.Permissions;
@@ -92,8 +95,30 @@ public interface PermissionsContract {
     permissions.given("p1", "s1");
     permissions.stopping(JUNE, ONE, NOW);
 
-    assertThat(permissions.stoppingSince(NOW, 10)).isEmpty();
-    assertThat(permissions.stoppingSince(NOW.plusSeconds(1), 10)).hasSize(1);
+    assertThat(permissions.stoppingSince(NOW, Optional.empty(), 10)).isEmpty();
+    assertThat(permissions.stoppingSince(NOW.plusSeconds(1), Optional.empty(), 10)).hasSize(1);
+  }
+
+  @Test
+  default void whatIsStillStoppingComesLongestAgoFirst() {
+    var permissions = emptyPermissions();
+    var later = Map.of("p2", 5L, "p1", 7L, "p4", 5L, "p3", 6L);
+    later.forEach((id, seconds) -> {
+      permissions.promise(List.of(permission(id, JUNE, id, "clinic")));
+      permissions.given(id, "s" + id);
+      permissions.stopping(JUNE, new ConsentId(id), NOW.plusSeconds(seconds));
+    });
+
+    var first = permissions.stoppingSince(NOW.plusSeconds(9), Optional.empty(), 3);
+    assertThat(first).extracting(Permission::id).containsExactly("p2", "p4", "p3");
+    permissions.ended("p3", Reason.STOPPED, NOW);
+
+    assertThat(permissions.stoppingSince(NOW.plusSeconds(9), Optional.of(first.get(0)), 3))
+        .extracting(Permission::id)
+        .containsExactly("p4", "p1");
+    assertThat(permissions.stoppingSince(NOW.plusSeconds(9), Optional.of(first.getLast()), 3))
+        .extracting(Permission::id)
+        .containsExactly("p1");
   }
 
   @Test

@@ -84,8 +84,7 @@ class StoppingTest {
 
     house.servers.comeBack();
     house.world.pass(Duration.ofMinutes(1));
-    assertThat(house.stopSharing.catchUp(Duration.ofSeconds(30), 10))
-        .isEqualTo(StopSharing.Outcome.STOPPED);
+    assertThat(house.stopSharing.catchUp(10)).isEqualTo(1);
     assertThat(house.servers.open()).isZero();
     assertThat(state(id)).isInstanceOf(State.Ended.class);
   }
@@ -175,8 +174,11 @@ class StoppingTest {
     assertThat(house.deleteAccount.delete(account)).isEqualTo(DeleteAccount.Outcome.BEING_DELETED);
     assertThat(house.accounts.find(account).orElseThrow().closing()).isTrue();
 
+    assertThat(house.deleteAccount.catchUp(10)).isZero();
     house.servers.comeBack();
-    house.deleteAccount.catchUp(10);
+    house.world.pass(Duration.ofMinutes(1));
+    house.stopSharing.catchUp(10);
+    assertThat(house.deleteAccount.catchUp(10)).isEqualTo(1);
     assertThat(house.accounts.find(account)).isEmpty();
     assertThat(house.servers.open()).isZero();
   }
