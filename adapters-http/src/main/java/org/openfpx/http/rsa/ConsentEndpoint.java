@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.openfpx.domain.oauth.AuthorizationError;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.rsa.linking.AskConsent;
@@ -14,6 +15,7 @@ import org.openfpx.domain.rsa.linking.DecideConsent.Declined;
 import org.openfpx.domain.rsa.linking.DecideConsent.Linked;
 import org.openfpx.domain.rsa.linking.DecideConsent.NoSuchLogin;
 import org.openfpx.domain.rsa.linking.LoginId;
+import org.openfpx.domain.rsa.registry.RsaSnapshot;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.LocalizedText;
@@ -30,23 +32,39 @@ public final class ConsentEndpoint implements Endpoint {
   private final RsaPaths paths;
   private final AskConsent ask;
   private final DecideConsent decide;
-  private final Function<ClientId, LocalizedText> walletNames;
+  private final Texts texts;
   private final FormGuard guard;
   private final Browser browser;
+
+  /**
+   * What the registry says of those whom the page speaks of.
+   *
+   * @param wallets what people call a wallet
+   * @param resources what can be shared from here
+   */
+  public record Texts(
+      Function<ClientId, LocalizedText> wallets, Supplier<List<RsaSnapshot.Resource>> resources) {}
 
   public ConsentEndpoint(
       RsaPaths paths,
       AskConsent ask,
       DecideConsent decide,
-      Function<ClientId, LocalizedText> walletNames,
+      Texts texts,
       FormGuard guard,
       Browser browser) {
     this.paths = paths;
     this.ask = ask;
     this.decide = decide;
-    this.walletNames = walletNames;
+    this.texts = texts;
     this.guard = guard;
     this.browser = browser;
+  }
+
+  /** A resource as the template reads it. */
+  public record ResourceView(LocalizedText name, String description) {
+    static ResourceView of(RsaSnapshot.Resource resource) {
+      return new ResourceView(resource.name(), resource.description().orElse(""));
+    }
   }
 
   @Override
@@ -72,8 +90,9 @@ public final class ConsentEndpoint implements Endpoint {
     model.put("action", paths.consent());
     model.put("login", login.value());
     model.put("csrf", guard.token(secret));
-    model.put("wallet", walletNames.apply(question.wallet()).in(wanted));
+    model.put("wallet", texts.wallets().apply(question.wallet()).in(wanted));
     model.put("person", question.displayName().orElse(""));
+    model.put("resources", texts.resources().get().stream().map(ResourceView::of).toList());
     model.put("profile", question.scopes().contains(PROFILE));
     browser.pages().show(context, 200, "consent", model);
   }

@@ -66,7 +66,10 @@ class RegistryReferenceTest {
             : "Named by `" + String.join("` and `", type.key()) + "`.";
     return key
         + (type.singleton() ? " There is at most one." : "")
-        + (type.canBeDisabled() ? " Can be disabled." : "");
+        + (type.canBeDisabled() ? " Can be disabled." : "")
+        + type.notBuilt()
+            .map(instead -> " **Refused in this version** - " + instead + ".")
+            .orElse("");
   }
 
   private static String form(Attribute attribute) {
@@ -92,6 +95,9 @@ class RegistryReferenceTest {
     if (attribute.unique()) {
       notes.add("unique");
     }
+    attribute
+        .notBuilt()
+        .ifPresent(instead -> notes.add("**refused in this version** - " + instead));
     return String.join(", ", List.copyOf(notes));
   }
 

@@ -1,15 +1,22 @@
 package org.openfpx.domain.registry;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One attribute of a registry type.
  *
  * @param unique whether no two entities of the type may have the same
  * @param choices the names that a choice may have
+ * @param notBuilt what to do instead, where this version can't do what the attribute asks for
  */
 public record Attribute(
-    String name, AttributeKind kind, boolean required, boolean unique, List<String> choices) {
+    String name,
+    AttributeKind kind,
+    boolean required,
+    boolean unique,
+    List<String> choices,
+    Optional<String> notBuilt) {
   public Attribute {
     choices = List.copyOf(choices);
   }
@@ -31,21 +38,27 @@ public record Attribute(
   }
 
   public static Attribute choice(String name, String... choices) {
-    return new Attribute(name, AttributeKind.CHOICE, false, false, List.of(choices));
+    return new Attribute(
+        name, AttributeKind.CHOICE, false, false, List.of(choices), Optional.empty());
   }
 
   /** An attribute that may be absent and need not be unique. */
   public static Attribute of(String name, AttributeKind kind) {
-    return new Attribute(name, kind, false, false, List.of());
+    return new Attribute(name, kind, false, false, List.of(), Optional.empty());
   }
 
   /** The same, but every entity has it. */
   public Attribute mandatory() {
-    return new Attribute(name, kind, true, unique, choices);
+    return new Attribute(name, kind, true, unique, choices, notBuilt);
   }
 
   /** The same, but no two entities have the same. */
   public Attribute withoutDoubles() {
-    return new Attribute(name, kind, required, true, choices);
+    return new Attribute(name, kind, required, true, choices, notBuilt);
+  }
+
+  /** The same, but refused: what is described and not built is not accepted in silence. */
+  public Attribute notBuilt(String instead) {
+    return new Attribute(name, kind, false, unique, choices, Optional.of(instead));
   }
 }

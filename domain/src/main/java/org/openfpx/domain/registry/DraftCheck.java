@@ -21,6 +21,10 @@ final class DraftCheck {
   }
 
   static List<Finding> of(RegistryType type, Draft draft, Drafted registry) {
+    if (type.notBuilt().isPresent()) {
+      return List.of(
+          Finding.of(draft.key(), "this version knows no such thing yet", type.notBuilt().get()));
+    }
     var check = new DraftCheck(type, draft, registry);
     check.names();
     check.handle();
@@ -75,7 +79,9 @@ final class DraftCheck {
       }
       return;
     }
-    if (!fits(attribute, value.get())) {
+    if (attribute.notBuilt().isPresent()) {
+      found(attribute.name(), "this version can't do that yet", attribute.notBuilt().get());
+    } else if (!fits(attribute, value.get())) {
       found(attribute.name(), "it is of the wrong form", formOf(attribute));
     } else if (attribute.unique()) {
       unique(attribute, value.get());

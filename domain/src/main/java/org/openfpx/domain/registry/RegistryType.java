@@ -12,6 +12,7 @@ import java.util.Optional;
  *     none, whoever makes an entity chooses the handle
  * @param canBeDisabled whether its entities can be taken out of use and put back
  * @param singleton whether there is at most one
+ * @param notBuilt what to do instead, where this version does nothing with such entities
  */
 public record RegistryType(
     String name,
@@ -20,7 +21,8 @@ public record RegistryType(
     List<Relation> relations,
     List<Rule> rules,
     boolean canBeDisabled,
-    boolean singleton) {
+    boolean singleton,
+    Optional<String> notBuilt) {
   public RegistryType {
     key = List.copyOf(key);
     attributes = List.copyOf(attributes);
@@ -74,6 +76,7 @@ public record RegistryType(
     private final List<Rule> rules = new ArrayList<>();
     private boolean canBeDisabled;
     private boolean singleton;
+    private Optional<String> notBuilt = Optional.empty();
 
     private Builder(String name) {
       this.name = name;
@@ -110,8 +113,15 @@ public record RegistryType(
       return this;
     }
 
+    /** Such entities are refused, lest an operator rely on them. */
+    public Builder notBuilt(String instead) {
+      notBuilt = Optional.of(instead);
+      return this;
+    }
+
     public RegistryType build() {
-      return new RegistryType(name, key, attributes, relations, rules, canBeDisabled, singleton);
+      return new RegistryType(
+          name, key, attributes, relations, rules, canBeDisabled, singleton, notBuilt);
     }
   }
 }

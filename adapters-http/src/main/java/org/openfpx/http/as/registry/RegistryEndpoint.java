@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.registry.RegisteredScope;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceDefinition;
 import org.openfpx.domain.as.registry.ResourceServer;
@@ -57,6 +58,8 @@ public final class RegistryEndpoint implements Endpoint {
     var members = new LinkedHashMap<String, Object>();
     members.put("client_id", client.id().value());
     members.put("client_name", texts(client.client().name()));
+    client.client().issuer().ifPresent(uri -> members.put("issuer", uri.toString()));
+    client.client().baseUrl().ifPresent(uri -> members.put("client_uri", uri.toString()));
     client.client().iconUri().ifPresent(text -> members.put("icon_uri", texts(text)));
     client.client().policyUri().ifPresent(text -> members.put("policy_uri", texts(text)));
     client.client().tosUri().ifPresent(text -> members.put("tos_uri", texts(text)));
@@ -65,14 +68,19 @@ public final class RegistryEndpoint implements Endpoint {
         snapshot.capabilityTicketsOf(client.id()).stream()
             .map(ticket -> ticket.id().value())
             .toList());
+    var names = new TreeMap<String, Object>();
+    for (var ticket : snapshot.capabilityTicketsOf(client.id())) {
+      ticket.name().ifPresent(name -> names.put(ticket.id().value(), texts(name)));
+    }
+    members.put("capability_ticket_names", names);
     return members;
   }
 
   private static List<Map<String, Object>> definitions(Snapshot snapshot) {
-    return snapshot.definitions().stream().map(RegistryEndpoint::definition).toList();
+    return snapshot.definitions().stream().map(one -> definition(one, snapshot)).toList();
   }
 
-  private static Map<String, Object> definition(ResourceDefinition definition) {
+  private static Map<String, Object> definition(ResourceDefinition definition, Snapshot snapshot) {
     var members = new LinkedHashMap<String, Object>();
     members.put("resource_id", definition.id().value());
     members.put("type", definition.type().toString());
@@ -80,7 +88,21 @@ public final class RegistryEndpoint implements Endpoint {
     definition.description().ifPresent(text -> members.put("description", texts(text)));
     definition.iconUri().ifPresent(uri -> members.put("icon_uri", uri.toString()));
     members.put("resource_scopes", definition.scopes().names());
+    members.put(
+        "scope_descriptions",
+        definition.scopes().stream()
+            .flatMap(name -> snapshot.scope(name).stream())
+            .map(RegistryEndpoint::scope)
+            .toList());
     members.put("max_permission_duration", definition.maxPermissionDuration().toMillis());
+    return members;
+  }
+
+  private static Map<String, Object> scope(RegisteredScope scope) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("scope", scope.name().value());
+    scope.description().ifPresent(text -> members.put("description", texts(text)));
+    scope.iconUri().ifPresent(text -> members.put("icon_uri", texts(text)));
     return members;
   }
 
@@ -93,6 +115,7 @@ public final class RegistryEndpoint implements Endpoint {
     members.put("identifier", server.id().value());
     members.put("name", texts(server.name()));
     members.put("uri", server.uri().toString());
+    server.client().issuer().ifPresent(uri -> members.put("issuer", uri.toString()));
     server.iconUri().ifPresent(uri -> members.put("icon_uri", uri.toString()));
     members.put(
         "resources",

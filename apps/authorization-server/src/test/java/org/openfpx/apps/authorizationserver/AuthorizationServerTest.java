@@ -77,6 +77,31 @@ class AuthorizationServerTest {
   }
 
   @Test
+  void theDirectoryTellsWhatTheRegistryTellsOfItsParties() {
+    var client = named(Caller.body(as.get("/registry/client")), "client_id", "app");
+    assertThat(client.path("client_uri").asText()).isEqualTo("https://app.example");
+    assertThat(client.path("issuer").asText()).isEqualTo("https://app.example/issuer");
+    assertThat(client.path("capability_ticket_names").path("mine").path("en").asText())
+        .isEqualTo("My vaccines");
+
+    var definition = Caller.body(as.get("/registry/resource-definitions")).path(0);
+    var scope = named(definition.path("scope_descriptions"), "scope", "read");
+    assertThat(scope.path("description").path("en").asText()).isEqualTo("See them");
+    assertThat(scope.path("icon_uri").path("en").asText()).isEqualTo("https://app.example/eye.png");
+
+    var servers = Caller.body(as.get("/registry/resource-server"));
+    assertThat(named(servers, "identifier", "clinic").path("issuer").asText())
+        .isEqualTo("https://clinic.example");
+  }
+
+  private static JsonNode named(JsonNode list, String member, String value) {
+    return list.valueStream()
+        .filter(one -> one.path(member).asText().equals(value))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void theAsFirstFlowEndsInATokenForEachSource() {
     var journey = new Journey().toTheWallet();
     journey.push("clinic-immunizations", "province-profile");

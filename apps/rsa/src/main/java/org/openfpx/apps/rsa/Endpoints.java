@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.openfpx.domain.oauth.AccessToken;
 import org.openfpx.domain.oauth.Claims;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.rsa.linking.Link;
 import org.openfpx.domain.rsa.linking.LinkId;
 import org.openfpx.domain.rsa.registry.RsaSnapshot;
@@ -80,14 +81,9 @@ final class Endpoints {
                 paths,
                 rules.askConsent(),
                 rules.decideConsent(),
-                client ->
-                    registry
-                        .snapshot()
-                        .wallet(client)
-                        .map(RsaSnapshot.Wallet::name)
-                        .orElseGet(() ->
-                            LocalizedText.of(
-                                config.system().languages().getFirst(), client.value())),
+                new ConsentEndpoint.Texts(
+                    client -> walletName(config, registry, client),
+                    () -> registry.snapshot().resources()),
                 new FormGuard(address),
                 browser),
             new TokenEndpoint(
@@ -114,6 +110,15 @@ final class Endpoints {
             address, Set.of(DiscoveryDocument.OAUTH, DiscoveryDocument.OPENID), mounted),
         List.of(health),
         pages);
+  }
+
+  private static LocalizedText walletName(
+      Config config, CurrentRegistry registry, ClientId wallet) {
+    return registry
+        .snapshot()
+        .wallet(wallet)
+        .map(RsaSnapshot.Wallet::name)
+        .orElseGet(() -> LocalizedText.of(config.system().languages().getFirst(), wallet.value()));
   }
 
   /** What a wallet may know of a person besides the pseudonym. */

@@ -93,15 +93,6 @@ public final class ResourceServerAdapter implements AutoCloseable {
             "federated.issuer: the registry has no oauth-provider with the issuerUri "
                 + config.federated());
       }
-      // Refused rather than passed over: it would be fetched nevertheless.
-      registry.snapshot().providers().stream()
-          .filter(provider -> provider.metadata().isPresent())
-          .findFirst()
-          .ifPresent(provider -> {
-            throw new ConfigRefused(
-                "oauth-provider %s, metaDataRaw: the metadata is fetched; leave it out"
-                    .formatted(provider.account().issuer()));
-          });
     } catch (IllegalArgumentException wrong) {
       throw new ConfigRefused("registry: " + wrong.getMessage(), wrong);
     }

@@ -101,7 +101,8 @@ class AdapterTest {
         redirectUris: ["%s"]
         scopes: openid profile fpx_rot
     resource:
-      - {resourceId: immunizations, type: "https://openfpx.org/types/x", authServer: "%s"}
+      - {resourceId: immunizations, type: "https://openfpx.org/types/x", authServer: "%s",
+         name: {en: Vaccinations}, description: Since 1998}
     protected-http-path:
       - {path: /api/Immunization, authServer: "%s"}
     protected-resource-path-mapping:
@@ -347,6 +348,13 @@ class AdapterTest {
             wallet.askForRots(Wallet.member(tokens, "access_token"), "{\"count\":1}").statusCode())
         .isEqualTo(401);
     assertThat(neighbours.revoked.poll(10, TimeUnit.SECONDS)).isEqualTo("refresh-0");
+  }
+
+  @Test
+  void thePageThatAsksNamesWhatCanBeShared() {
+    var consent = wallet.get(source + Wallet.location(wallet.signIn(wallet.begin())));
+
+    assertThat(consent.body()).contains("Vaccinations", "Since 1998");
   }
 
   @Test

@@ -111,10 +111,7 @@ final class SnapshotBuilder {
         fields.text("mode").filter("standard"::equals).isPresent()
             ? NetworkMode.STANDARD
             : NetworkMode.STRICT,
-        new Switches(
-            fields.flag("openRegistration").orElse(false),
-            fields.flag("capabilityLimitsRsFirst").orElse(false),
-            fields.flag("jwtAccessTokens").orElse(false)),
+        new Switches(fields.flag("capabilityLimitsRsFirst").orElse(false)),
         lifetimes(fields),
         List.copyOf(languages));
   }

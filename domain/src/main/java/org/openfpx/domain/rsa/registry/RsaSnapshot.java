@@ -25,14 +25,20 @@ import org.openfpx.domain.text.LocalizedText;
  * @param providers those that the adapter is a client of: the one where people sign in, and the
  *     authorization servers
  * @param wallets the clients of the adapter
+ * @param resources what people are told that there is
  * @param mappings which method of which path is which resource
  */
 public record RsaSnapshot(
-    long version, List<Provider> providers, List<Wallet> wallets, List<Mapping> mappings)
+    long version,
+    List<Provider> providers,
+    List<Wallet> wallets,
+    List<Resource> resources,
+    List<Mapping> mappings)
     implements RegisteredClients {
   public RsaSnapshot {
     providers = List.copyOf(providers);
     wallets = List.copyOf(wallets);
+    resources = List.copyOf(resources);
     mappings = List.copyOf(mappings);
   }
 
@@ -41,13 +47,14 @@ public record RsaSnapshot(
    *
    * @param account with the scopes that are asked for there
    * @param prompt sent with each authorization request
-   * @param metadata its discovery document, where it is not to be fetched
    */
-  public record Provider(
-      RegisteredProvider account, Optional<String> prompt, Optional<String> metadata) {}
+  public record Provider(RegisteredProvider account, Optional<String> prompt) {}
 
   /** A wallet, as people are shown it. */
   public record Wallet(RegisteredClient client, LocalizedText name) {}
+
+  /** A resource that has a name, as people are shown it. */
+  public record Resource(LocalizedText name, Optional<String> description) {}
 
   /**
    * One way to reach a resource.
@@ -78,6 +85,7 @@ public record RsaSnapshot(
             .filter(fields -> !fields.disabled())
             .flatMap(fields -> wallet(fields).stream())
             .toList(),
+        resources(registry),
         mappings(registry));
   }
 
@@ -101,16 +109,23 @@ public record RsaSnapshot(
 
   private static Provider provider(Fields fields) {
     var scopes = fields.text("defaultScopes").map(ScopeSet::parse).orElse(ScopeSet.NONE);
-    return new Provider(
-        RegisteredProvider.of(fields, scopes),
-        fields.text("defaultPrompt"),
-        fields.text("metaDataRaw"));
+    return new Provider(RegisteredProvider.of(fields, scopes), fields.text("defaultPrompt"));
   }
 
   private static Optional<Wallet> wallet(Fields fields) {
     var scopes = fields.text("scopes").map(ScopeSet::parse).orElse(ScopeSet.NONE);
     return PartnerClient.of(fields, scopes)
         .map(client -> new Wallet(client, fields.localized("clientName").orElseThrow()));
+  }
+
+  private static List<Resource> resources(Registry registry) {
+    return registry.ofType("resource").stream()
+        .map(Entity::fields)
+        .filter(fields -> !fields.disabled())
+        .flatMap(fields ->
+            fields.localized("name").stream()
+                .map(name -> new Resource(name, fields.text("description"))))
+        .toList();
   }
 
   private static List<Mapping> mappings(Registry registry) {

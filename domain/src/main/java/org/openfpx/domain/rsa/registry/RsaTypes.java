@@ -42,6 +42,8 @@ public final class RsaTypes {
               genericAuthorization(),
               genericAuthorizationScope()));
 
+  private static final String NO_DELEGATION = "leave it out: nobody acts for others yet";
+
   private RsaTypes() {}
 
   private static RegistryType oauthProvider() {
@@ -56,7 +58,7 @@ public final class RsaTypes {
             text("defaultScopes"),
             text("defaultPrompt"),
             of("additionalRequestParams", JSON_OBJECT),
-            text("metaDataRaw"))
+            text("metaDataRaw").notBuilt("leave it out: the metadata is fetched from the issuer"))
         .rule(OAuthRules.clientId("clientId"))
         .rule(OAuthRules.issuer("issuerUri"))
         .rule(OAuthRules.scopes("defaultScopes"))
@@ -71,7 +73,8 @@ public final class RsaTypes {
             .with(PartnerClient.attributes())
             .with(
                 localizedText("clientName").mandatory(),
-                of("applicationType", INTEGER),
+                of("applicationType", INTEGER)
+                    .notBuilt("leave it out: all clients are web clients"),
                 text("scopes"))
             .rule(OAuthRules.scopes("scopes"))
             .canBeDisabled();
@@ -89,8 +92,8 @@ public final class RsaTypes {
             uri("type").mandatory(),
             localizedText("name"),
             text("description"),
-            uri("iconUri"),
-            text("userId"))
+            uri("iconUri").notBuilt("leave it out: the adapter's pages show no pictures"),
+            text("userId").notBuilt("leave it out: the ROT says whose records are meant"))
         .with(toOne("authServer", "oauth-provider").mandatory())
         .canBeDisabled()
         .build();
@@ -149,7 +152,8 @@ public final class RsaTypes {
   }
 
   // What one person may do with what belongs to another, at the source (protocol, section
-  // 6.4). The FPX documentation names these types and not their attributes.
+  // 6.4). The FPX documentation names these types and not their attributes. None of them has any
+  // effect yet, and an operator must not believe that access was given, or limited.
 
   private static RegistryType genericResource() {
     return named("generic-resource")
@@ -159,6 +163,7 @@ public final class RsaTypes {
             text("ownerSubject").mandatory(),
             localizedText("name"))
         .with(toOne("resource", "resource").mandatory())
+        .notBuilt(NO_DELEGATION)
         .build();
   }
 
@@ -167,6 +172,7 @@ public final class RsaTypes {
         .key("genericResource", "alias")
         .with(text("alias").mandatory(), localizedText("name"))
         .with(toOne("genericResource", "generic-resource").mandatory())
+        .notBuilt(NO_DELEGATION)
         .build();
   }
 
@@ -176,6 +182,7 @@ public final class RsaTypes {
         .with(text("scope").mandatory())
         .with(toOne("alias", "generic-resource-alias").mandatory())
         .rule(OAuthRules.scopes("scope"))
+        .notBuilt(NO_DELEGATION)
         .build();
   }
 
@@ -185,6 +192,7 @@ public final class RsaTypes {
         .with(text("subject").mandatory(), of("startsAt", INSTANT), of("endsAt", INSTANT))
         .with(toOne("genericResource", "generic-resource").mandatory())
         .canBeDisabled()
+        .notBuilt(NO_DELEGATION)
         .build();
   }
 
@@ -194,6 +202,7 @@ public final class RsaTypes {
         .with(text("scope").mandatory())
         .with(toOne("authorization", "generic-resource-authorization").mandatory())
         .rule(OAuthRules.scopes("scope"))
+        .notBuilt(NO_DELEGATION)
         .build();
   }
 }

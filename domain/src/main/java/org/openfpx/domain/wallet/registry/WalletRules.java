@@ -1,7 +1,9 @@
 package org.openfpx.domain.wallet.registry;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.openfpx.domain.registry.Draft;
 import org.openfpx.domain.registry.Drafted;
 import org.openfpx.domain.registry.EntityKey;
@@ -30,6 +32,21 @@ final class WalletRules {
       case Value.Localized(var text) -> text.byLanguage().values();
       default -> List.of();
     };
+  }
+
+  /** People are sent back to the client itself, and to no other host. */
+  static List<Finding> redirectsAtBase(Draft draft, Drafted registry) {
+    var base = draft.fields().uri("baseUrl").map(WalletRules::origin).orElse("");
+    return draft.fields().texts("redirectUris").stream()
+        .filter(address -> !origin(URI.create(address)).equals(base))
+        .map(address ->
+            new Finding(
+                draft.key(), "redirectUris", address + " is not at the baseUrl", base + "/..."))
+        .toList();
+  }
+
+  private static String origin(URI address) {
+    return (address.getScheme() + "://" + address.getRawAuthority()).toLowerCase(Locale.ROOT);
   }
 
   static List<Finding> withinDefinition(Draft draft, Drafted registry) {

@@ -40,6 +40,8 @@ public final class WalletTypes {
               idpAuthenticator(),
               enrolledClient()));
 
+  private static final String NO_HTML = "leave it out: pages hold no HTML of others";
+
   private WalletTypes() {}
 
   private static RegistryType organization() {
@@ -53,7 +55,8 @@ public final class WalletTypes {
         named("oauth-client")
             .key("clientId")
             .with(PartnerClient.attributes())
-            .with(uri("baseUrl").mandatory());
+            .with(uri("baseUrl").mandatory())
+            .rule(WalletRules::redirectsAtBase);
     for (var rule : PartnerClient.rules()) {
       type.rule(rule);
     }
@@ -193,9 +196,9 @@ public final class WalletTypes {
             localizedUri("policyUri").mandatory(),
             localizedUri("iconUri").mandatory(),
             localizedUri("tosUri").mandatory(),
-            localizedText("consentTitleHtml"),
-            localizedText("consentSubtitleHtml"),
-            localizedText("consentFooterHtml"))
+            localizedText("consentTitleHtml").notBuilt(NO_HTML),
+            localizedText("consentSubtitleHtml").notBuilt(NO_HTML),
+            localizedText("consentFooterHtml").notBuilt(NO_HTML))
         .with(
             toOne("authorizationServer", "authorization-server").mandatory(),
             toOne("organization", "organization").mandatory())

@@ -1,0 +1,107 @@
+package org.openfpx.http.wallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.scope.Scope;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.text.Language;
+import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.domain.wallet.catalogue.Catalogue;
+import org.openfpx.domain.wallet.consent.Choices;
+import org.openfpx.domain.wallet.consent.ConsentPage;
+import org.openfpx.domain.wallet.consent.HowLong;
+import org.openfpx.domain.wallet.permission.ConsentId;
+import org.openfpx.http.TestListener;
+import org.openfpx.http.discovery.Route;
+import org.openfpx.http.page.Pages;
+import org.openfpx.http.page.Site;
+
+/** What the page that asks shows of the registry. */
+class RequestTemplateTest {
+  private static final Language EN = new Language("en");
+
+  private final Pages pages =
+      new Pages(new Site("wallet", "Wallet", URI.create("https://wallet.test"), List.of(EN)));
+
+  @Test
+  void aKindOfRecordsLinksToWhatTheOperatorSaysOfIt() throws Exception {
+    assertThat(shown(Optional.of("https://records.test/about")))
+        .contains("href=\"https://records.test/about\"")
+        .contains("More about this<span class=\"hidden-label\">: Vaccines</span>");
+    assertThat(shown(Optional.empty())).doesNotContain("More about this");
+  }
+
+  private String shown(Optional<String> information) throws IOException, InterruptedException {
+    var view = RequestView.of(page(information), List.of(), List.of(EN));
+    try (var listener =
+        new TestListener(
+            Route.get("/", context -> pages.show(context, 200, "request", model(view))))) {
+      return listener.send(listener.request("/")).body();
+    }
+  }
+
+  private static Map<String, Object> model(RequestView view) {
+    var model = new HashMap<String, Object>();
+    model.put("view", view);
+    model.put("client", view.page().client());
+    model.put("initial", "A");
+    model.put("clientName", "App");
+    model.put("network", text("Network"));
+    model.put("networkName", "Network");
+    model.put("policy", "");
+    model.put("terms", "");
+    model.put("hasWhy", false);
+    model.put("retention", "");
+    model.put("id", "request");
+    model.put("fingerprint", view.page().fingerprint());
+    model.put("problems", List.of());
+    model.put("here", "request");
+    model.put("signedIn", true);
+    model.put("csrf", "token");
+    return model;
+  }
+
+  private static ConsentPage page(Optional<String> information) {
+    var end = Instant.parse("2026-01-31T12:00:00Z");
+    var definition =
+        new Catalogue.Definition(
+            "vaccines",
+            text("Vaccines"),
+            information.map(RequestTemplateTest::text),
+            Optional.empty(),
+            ScopeSet.of("read"));
+    var line =
+        new ConsentPage.Line(
+            1,
+            definition,
+            true,
+            List.of(new ConsentPage.Part(new Scope("read"), text("See them"))),
+            List.of(),
+            Optional.empty(),
+            end);
+    var client =
+        new Catalogue.Client(
+            "app", text("App"), Optional.empty(), Optional.empty(), Optional.empty(), text("Org"));
+    return new ConsentPage(
+        new ConsentId("request"),
+        new Catalogue.Server("as", "https://as.test", text("Network")),
+        client,
+        Optional.empty(),
+        List.of(line),
+        List.of(new ConsentPage.Until(HowLong.ONCE, end)),
+        new Choices(Map.of(), HowLong.ONCE),
+        false);
+  }
+
+  private static LocalizedText text(String words) {
+    return LocalizedText.of(EN, words);
+  }
+}
