@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.account.ManageAccount;
+import org.openfpx.domain.as.account.ManageAccount.NoSuchAccount;
+import org.openfpx.domain.as.account.ManageAccount.Rekeyed;
+import org.openfpx.domain.as.account.ManageAccount.WalletDisabled;
 import org.openfpx.domain.as.account.RegisterAccount;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.token.ServiceScopes;
@@ -104,8 +107,21 @@ public final class AccountEndpoint implements Endpoint {
       throw metadata("the client_id of the address stands in the body too");
     }
     var keys = keys(body);
-    var rekeyed = token.flatMap(secret -> manageAccount.replaceKey(id(context), secret, keys));
-    answer(context, rekeyed.map(done -> members(done.account(), done.secret())));
+    if (token.isEmpty()) {
+      challenge(context);
+      return;
+    }
+    switch (manageAccount.replaceKey(id(context), token.get(), keys)) {
+      case Rekeyed(var account, var secret) -> Json.answer(context, 200, members(account, secret));
+      case NoSuchAccount() -> challenge(context);
+      case WalletDisabled() ->
+          Json.answer(
+              context,
+              403,
+              Map.of(
+                  "error", "access_denied",
+                  "error_description", "the wallet is disabled: read and end alone"));
+    }
   }
 
   private void remove(Context context) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.HeldPermissions.Changed;
 import org.openfpx.domain.as.permission.HeldPermissions.NoSuchPermission;
+import org.openfpx.domain.as.permission.HeldPermissions.WalletDisabled;
 import org.openfpx.domain.as.permission.HeldPermissions.WouldWiden;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.PushPermissions;
@@ -165,11 +166,13 @@ public final class PermissionsEndpoint implements Endpoint {
             body.has("resource_scopes") ? Optional.of(scopes(body)) : Optional.empty(),
             end.isPresent() ? Optional.of(instant(end.getAsLong())) : Optional.empty(),
             body.has("status"));
-    switch (heldPermissions.reduce(account, id, change)) {
+    switch (heldPermissions.reduce(account, registry, id, change)) {
       case Changed(var permission) -> Json.answer(context, 200, json.of(permission, registry));
       case NoSuchPermission() -> throw none();
       case WouldWiden() ->
           error(context, 400, "invalid_request", "a permission can only be taken away from");
+      case WalletDisabled() ->
+          error(context, 403, "access_denied", "the wallet is disabled: read and end alone");
     }
   }
 
@@ -181,7 +184,7 @@ public final class PermissionsEndpoint implements Endpoint {
         context.status(204);
       }
       case NoSuchPermission() -> throw none();
-      case WouldWiden() -> throw none();
+      case WouldWiden(), WalletDisabled() -> throw none();
     }
   }
 

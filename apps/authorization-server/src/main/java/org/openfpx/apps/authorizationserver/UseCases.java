@@ -114,6 +114,7 @@ record UseCases(
         new RegisterAccount(world, stores.accounts()),
         new ManageAccount(
             world,
+            stores.registry(),
             stores.accounts(),
             (account, at) -> {
               stores.permissions().endAllOf(account, at);
@@ -125,7 +126,7 @@ record UseCases(
             new PushPermissions.Stores(
                 stores.transactions(), stores.permissions(), stores.accounts()),
             stores.sealer()),
-        new HeldPermissions(world, stores.permissions()));
+        new HeldPermissions(world, stores.permissions(), stores.accounts()));
   }
 
   private static Reap reap(World world, Stores stores) {

@@ -2,6 +2,7 @@ package org.openfpx.domain.as.account;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.VerificationKeys;
 import org.openfpx.domain.secret.Secret;
@@ -15,12 +16,19 @@ import org.openfpx.domain.time.World;
  */
 public final class ManageAccount {
   private final World world;
+  private final AuthorizationServerRegistry registry;
   private final Accounts accounts;
   private final Holdings holdings;
   private final Atomically atomically;
 
-  public ManageAccount(World world, Accounts accounts, Holdings holdings, Atomically atomically) {
+  public ManageAccount(
+      World world,
+      AuthorizationServerRegistry registry,
+      Accounts accounts,
+      Holdings holdings,
+      Atomically atomically) {
     this.world = world;
+    this.registry = registry;
     this.accounts = accounts;
     this.holdings = holdings;
     this.atomically = atomically;
@@ -32,16 +40,21 @@ public final class ManageAccount {
   }
 
   /** Gives the account other keys, or a new secret where none are brought. */
-  public Optional<Rekeyed> replaceKey(
+  public Replaced replaceKey(
       ClientId id, Secret management, Optional<VerificationKeys.Inline> keys) {
-    return read(id, management)
-        .map(account -> {
-          var credential = RegisterAccount.Credential.of(keys, world.secrets());
-          accounts.replaceCredential(id, credential.stored());
-          return new Rekeyed(
-              new Account(id, account.wallet(), credential.stored(), account.managementToken()),
-              credential.secret());
-        });
+    var found = read(id, management);
+    if (found.isEmpty()) {
+      return new NoSuchAccount();
+    }
+    var account = found.get();
+    if (registry.current().wallet(account.wallet()).isEmpty()) {
+      return new WalletDisabled();
+    }
+    var credential = RegisterAccount.Credential.of(keys, world.secrets());
+    accounts.replaceCredential(id, credential.stored());
+    return new Rekeyed(
+        new Account(id, account.wallet(), credential.stored(), account.managementToken()),
+        credential.secret());
   }
 
   /**
@@ -67,6 +80,15 @@ public final class ManageAccount {
     void endAllOf(ClientId account, Instant at);
   }
 
+  /** What comes of another key. */
+  public sealed interface Replaced {}
+
   /** The account after it, and the new secret if it has one. */
-  public record Rekeyed(Account account, Optional<Secret> secret) {}
+  public record Rekeyed(Account account, Optional<Secret> secret) implements Replaced {}
+
+  /** No such account, or not its token. */
+  public record NoSuchAccount() implements Replaced {}
+
+  /** Accounts of a disabled wallet read and end, and nothing else (protocol, section 5). */
+  public record WalletDisabled() implements Replaced {}
 }

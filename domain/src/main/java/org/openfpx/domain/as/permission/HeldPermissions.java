@@ -3,6 +3,8 @@ package org.openfpx.domain.as.permission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.time.WholeMinutes;
@@ -11,6 +13,7 @@ import org.openfpx.domain.time.World;
 /**
  * What an account may do with what it gave: see it, take away from it, end it (protocol, section
  * 3.6). Nothing here widens, prolongs or brings back. Another account's permission does not exist.
+ * The accounts of a disabled wallet may still see and end, and nothing else (section 5).
  */
 public final class HeldPermissions {
   /** As many as one page holds. */
@@ -18,10 +21,12 @@ public final class HeldPermissions {
 
   private final World world;
   private final Permissions permissions;
+  private final Accounts accounts;
 
-  public HeldPermissions(World world, Permissions permissions) {
+  public HeldPermissions(World world, Permissions permissions, Accounts accounts) {
     this.world = world;
     this.permissions = permissions;
+    this.accounts = accounts;
   }
 
   /** The account's permissions after that id, by key. */
@@ -36,7 +41,7 @@ public final class HeldPermissions {
   }
 
   /** Takes away: scopes, time, or all. */
-  public Outcome reduce(ClientId account, PermissionId id, Change change) {
+  public Outcome reduce(ClientId account, Snapshot registry, PermissionId id, Change change) {
     var found = find(account, id);
     if (found.isEmpty()) {
       return new NoSuchPermission();
@@ -57,10 +62,17 @@ public final class HeldPermissions {
     if (scopes.isEmpty() || !world.time().instant().isBefore(until)) {
       return end(account, id);
     }
+    if (!takesPart(account, registry)) {
+      return new WalletDisabled();
+    }
     return permissions
         .reduce(id, account, scopes, until)
         .<Outcome>map(Changed::new)
         .orElseGet(NoSuchPermission::new);
+  }
+
+  private boolean takesPart(ClientId account, Snapshot registry) {
+    return accounts.find(account).flatMap(known -> registry.wallet(known.wallet())).isPresent();
   }
 
   /** Ends it for good, ROT and all. */
@@ -94,6 +106,9 @@ public final class HeldPermissions {
 
   /** Not this account's. */
   public record NoSuchPermission() implements Outcome {}
+
+  /** The account's wallet takes part no more: it can end, and not change. */
+  public record WalletDisabled() implements Outcome {}
 
   /** It would add scopes or time, or bring back what has ended. */
   public record WouldWiden() implements Outcome {}

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.permission.HeldPermissions;
+import org.openfpx.domain.as.permission.Permission;
+import org.openfpx.domain.as.permission.PushPermissions;
 import org.openfpx.domain.oauth.CodeVerifier;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.testing.as.AsHouse;
@@ -195,11 +197,38 @@ class AsFirstFlowTest {
         new HeldPermissions.Change(
             Optional.empty(), Optional.of(permission.expiresAt().plusSeconds(60)), false);
 
-    assertThat(house.heldPermissions().reduce(permission.account(), permission.id(), change))
-        .isInstanceOf(HeldPermissions.WouldWiden.class);
-    assertThat(house.heldPermissions().reduce(permission.account(), permission.id(), longer))
-        .isInstanceOf(HeldPermissions.WouldWiden.class);
+    assertThat(reduce(permission, change)).isInstanceOf(HeldPermissions.WouldWiden.class);
+    assertThat(reduce(permission, longer)).isInstanceOf(HeldPermissions.WouldWiden.class);
     assertThat(set.tokens()).hasSize(1);
+  }
+
+  @Test
+  void anAccountOfADisabledWalletSeesAndEndsAndNothingElse() {
+    house.grant(AT_CLINIC);
+    var permission = house.permissions.all().getFirst();
+    var until = permission.expiresAt().minus(Duration.ofDays(1));
+    var sooner = new HeldPermissions.Change(Optional.empty(), Optional.of(until), false);
+    var nothing = new HeldPermissions.Change(Optional.of(ScopeSet.NONE), Optional.empty(), false);
+
+    house.registry.become(AsNetwork.open().without("openfpx-wallet").participants());
+
+    assertThat(reduce(permission, sooner)).isInstanceOf(HeldPermissions.WalletDisabled.class);
+    assertThat(house.heldPermissions().find(permission.account(), permission.id()))
+        .contains(permission);
+    assertThat(house.push(permission.account(), house.entry(AT_CLINIC, "read")))
+        .isInstanceOf(PushPermissions.NoSuchTransaction.class);
+    assertThat(reduce(permission, nothing))
+        .isInstanceOfSatisfying(
+            HeldPermissions.Changed.class,
+            changed ->
+                assertThat(changed.permission().state())
+                    .isInstanceOf(Permission.State.Ended.class));
+  }
+
+  private HeldPermissions.Outcome reduce(Permission permission, HeldPermissions.Change change) {
+    return house
+        .heldPermissions()
+        .reduce(permission.account(), house.registry.current(), permission.id(), change);
   }
 
   @Test

@@ -58,13 +58,14 @@ class LyingStoresTest {
   void anotherAccountsPermissionIsNotRead() {
     house.grant(AT_CLINIC);
     var permission = house.permissions.all().getFirst();
-    var held = new HeldPermissions(house.world.world(), lying.permissions());
+    var held = new HeldPermissions(house.world.world(), lying.permissions(), house.accounts);
     var stranger = new ClientId("stranger");
 
     assertThat(held.find(stranger, permission.id())).isEmpty();
     assertThat(
             held.reduce(
                 stranger,
+                house.registry.current(),
                 permission.id(),
                 new HeldPermissions.Change(Optional.of(ScopeSet.NONE), Optional.empty(), false)))
         .isInstanceOf(HeldPermissions.NoSuchPermission.class);

@@ -169,7 +169,7 @@ public final class AsHouse {
   }
 
   public HeldPermissions heldPermissions() {
-    return new HeldPermissions(world.world(), stores.permissions());
+    return new HeldPermissions(world.world(), stores.permissions(), stores.accounts());
   }
 
   public AskForTicket askForTicket() {
