@@ -1,20 +1,34 @@
 package org.openfpx.http.form;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.openfpx.http.problem.BadRequest;
 
 /** The bytes of a request's body, never more than the caller can bear. */
 public final class Body {
 
+  private static final int PIECE_BYTES = 8 * 1024;
+
+  /** When a body has had time enough; a single wait for more of it is the listener's to end. */
+  private static final Executor AFTER_LONGEST =
+      CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS);
+
   private Body() {}
 
   /** Refuses a body of any other type; of its parameters only UTF-8 is understood. */
   public static void requireType(Context context, String type) {
-    var said = Optional.ofNullable(context.req().getContentType()).orElse("");
+    // As it was sent: the server itself would look for the character set, and fail if there is
+    // none.
+    var said = Optional.ofNullable(context.req().getHeader("Content-Type")).orElse("");
     var parts = said.toLowerCase(Locale.ROOT).split(";", 2);
     boolean utf8 =
         parts.length == 1 || parts[1].strip().replace("\"", "").matches("(charset=utf-8)?");
@@ -23,20 +37,52 @@ public final class Body {
     }
   }
 
-  /** The whole body. */
+  /**
+   * The whole body. Whoever sends it drop by drop is not waited for, and one that breaks off, or is
+   * cut into chunks that are none, is a bad request like any other.
+   */
   public static byte[] bytes(Context context, int most) {
     if (context.req().getContentLengthLong() > most) {
       throw tooLarge(most);
     }
+    var late = new AtomicBoolean();
+    var end = CompletableFuture.runAsync(() -> late.set(true), AFTER_LONGEST);
     try {
-      var bytes = context.req().getInputStream().readNBytes(most + 1);
-      if (bytes.length > most) {
-        throw tooLarge(most);
-      }
-      return bytes;
+      return bytes(context.req().getInputStream(), most, late);
     } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      throw malformed(broken);
+    } finally {
+      end.cancel(false);
     }
+  }
+
+  static byte[] bytes(InputStream body, int most, AtomicBoolean late) {
+    var bytes = new ByteArrayOutputStream();
+    var piece = new byte[PIECE_BYTES];
+    try {
+      for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+        bytes.write(piece, 0, read);
+        if (bytes.size() > most) {
+          throw tooLarge(most);
+        }
+        if (late.get()) {
+          throw tooSlow();
+        }
+      }
+    } catch (IOException broken) {
+      throw malformed(broken);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static BadRequest malformed(IOException broken) {
+    return broken.getCause() instanceof TimeoutException
+        ? tooSlow()
+        : new BadRequest("invalid_request", "the body breaks off, or is not cut as it says");
+  }
+
+  private static BadRequest tooSlow() {
+    return BadRequest.tooSlow("the body did not come in time");
   }
 
   private static BadRequest tooLarge(int most) {

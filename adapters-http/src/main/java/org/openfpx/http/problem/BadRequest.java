@@ -29,6 +29,11 @@ public final class BadRequest extends RuntimeException {
     this.detail = detail;
   }
 
+  /** Answered with 408. */
+  public static BadRequest tooSlow(String detail) {
+    return new BadRequest(408, "invalid_request", detail);
+  }
+
   /** Answered with 413. */
   public static BadRequest tooLarge(String detail) {
     return new BadRequest(413, "invalid_request", detail);

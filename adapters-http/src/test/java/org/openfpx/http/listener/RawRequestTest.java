@@ -16,12 +16,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
+import org.openfpx.http.form.Parameters;
 import org.openfpx.http.problem.Problems;
 
 /** Requests as no well-behaved client sends them. */
 class RawRequestTest {
   private static final Endpoint HELLO =
-      () -> List.of(Route.get("/hello", context -> context.result("hello")));
+      () ->
+          List.of(
+              Route.get("/hello", context -> context.result("hello")),
+              Route.post(
+                  "/form", context -> context.result(Parameters.ofForm(context).required("a"))));
 
   @ParameterizedTest
   @ValueSource(
@@ -55,6 +60,33 @@ class RawRequestTest {
       var path = sent(listener, "GET /" + "x".repeat(20_000) + " HTTP/1.1\r\n");
       assertThat(path).startsWith("HTTP/1.1 414 ");
       isOurs(path);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 'Content-Length: 3', 'a=1', 200",
+    "'', 'Content-Length: 100', 'a=1', 400",
+    "'', 'Transfer-Encoding: chunked', '3|a=1|0||', 200",
+    "'', 'Transfer-Encoding: chunked', '5|a=1', 400",
+    "'', 'Transfer-Encoding: chunked', 'ZZ|a=1|0||', 400",
+    "'', 'Transfer-Encoding: chunked', '-1|a=1|0||', 400",
+    "'', 'Transfer-Encoding: chunked', 'FFFFFFFFFFFFFFFFF|a=1|0||', 400",
+    "';charset=UTF-8', 'Content-Length: 3', 'a=1', 200",
+    "';charset=utf-16', 'Content-Length: 3', 'a=1', 415",
+    "';charset=x', 'Content-Length: 3', 'a=1', 415",
+    "';charset=', 'Content-Length: 3', 'a=1', 415",
+  })
+  void aBodyThatDoesNotComeAsItSaysIsNoFailureOfOurs(
+      String charset, String header, String body, int status) throws IOException {
+    try (var listener = start("http://localhost", Set.of())) {
+      var head =
+          "POST /form HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+              + "Content-Type: application/x-www-form-urlencoded"
+              + charset;
+      var answer = sent(listener, head + "\r\n" + header + "\r\n\r\n" + body.replace("|", "\r\n"));
+      assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+      assertThat(answer).contains("X-Content-Type-Options: nosniff");
     }
   }
 
