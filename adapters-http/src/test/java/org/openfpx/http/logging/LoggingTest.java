@@ -1,0 +1,17 @@
+package org.openfpx.http.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class LoggingTest {
+  @Test
+  void whatQuotesRequestsIsSilent() {
+    Logging.set(LogFormat.READABLE);
+
+    assertThat(LoggerFactory.getLogger("org.eclipse.jetty.http.HttpParser").isWarnEnabled())
+        .isFalse();
+    assertThat(LoggerFactory.getLogger("org.eclipse.jetty.server").isWarnEnabled()).isTrue();
+  }
+}
