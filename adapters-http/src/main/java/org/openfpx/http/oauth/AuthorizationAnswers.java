@@ -1,7 +1,11 @@
 package org.openfpx.http.oauth;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +21,15 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.form.Parameters;
+import org.openfpx.http.problem.BadRequest;
 
 /**
  * How an authorization endpoint reads a request, and how it sends the browser back: with {@code
  * state} and {@code iss} whatever the answer (RFC 6749 section 4.1.2, RFC 9207).
  */
 public final class AuthorizationAnswers {
+  private static final int LONGEST_QUERY = 8 * 1024;
+
   private final Issuer issuer;
   private final BiConsumer<Context, URI> sendAway;
 
@@ -33,6 +40,36 @@ public final class AuthorizationAnswers {
   public AuthorizationAnswers(Issuer issuer, BiConsumer<Context, URI> sendAway) {
     this.issuer = issuer;
     this.sendAway = sendAway;
+  }
+
+  /**
+   * Answers a request that was posted by sending the browser here once more with GET. A form of
+   * another site comes without our cookie (SameSite=Lax), though the browser may have one; to begin
+   * anew for it would end the session that a person has here.
+   *
+   * @param path where the endpoint is
+   * @return whether it was posted
+   */
+  public static boolean sentOnByGet(Context context, String path) {
+    if (!HandlerType.POST.equals(context.method())) {
+      return false;
+    }
+    var query =
+        Parameters.withRepetitions(context).entrySet().stream()
+            .flatMap(entry -> entry.getValue().stream().map(value -> pair(entry.getKey(), value)))
+            .collect(Collectors.joining("&"));
+    if (query.length() > LONGEST_QUERY) {
+      throw BadRequest.tooLarge("a request has at most " + LONGEST_QUERY + " characters");
+    }
+    context.header("Cache-Control", "no-store");
+    context.redirect(path + "?" + query, HttpStatus.SEE_OTHER);
+    return true;
+  }
+
+  private static String pair(String name, String value) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8)
+        + "="
+        + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** The parameters of a request, by GET or POST, repeated ones and all. */

@@ -56,6 +56,9 @@ public final class AuthorizeEndpoint implements Endpoint {
   }
 
   private void answer(Context context) {
+    if (AuthorizationAnswers.sentOnByGet(context, path)) {
+      return;
+    }
     var parameters = AuthorizationAnswers.read(context);
     switch (judge.judge(parameters)) {
       case InOrder(var request) -> begin(context, parameters, request);

@@ -43,6 +43,9 @@ public final class AuthorizePage implements Endpoint {
   }
 
   private void open(Context context) {
+    if (AuthorizationAnswers.sentOnByGet(context, PATH)) {
+      return;
+    }
     var parameters = AuthorizationAnswers.read(context);
     switch (judge.judge(parameters)) {
       case AuthorizationJudgement.InOrder(var request) -> open(context, request, parameters);
@@ -64,11 +67,7 @@ public final class AuthorizePage implements Endpoint {
           site.problem(context, 403, "opened_elsewhere", "/");
       case OpenRequest.Outcome.Gone() -> site.problem(context, 410, "request_over", "/");
       case OpenRequest.Outcome.Unreachable() ->
-          site.problem(context, 503, "network_unreachable", again(context));
+          site.problem(context, 503, "network_unreachable", PATH + "?" + context.queryString());
     }
-  }
-
-  private static String again(Context context) {
-    return "GET".equals(context.method().name()) ? PATH + "?" + context.queryString() : "/";
   }
 }

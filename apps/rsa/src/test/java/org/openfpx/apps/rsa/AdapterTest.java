@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -381,6 +382,21 @@ class AdapterTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(wallet.signIn(provider).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void aRequestThatAnotherSitePostsEndsNoLoginUnderWay() {
+    var answer =
+        Wallet.send(
+            Wallet.browser(),
+            HttpRequest.newBuilder(URI.create(source + "/discover/authorize"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("client_id=a+b&x=%2F")));
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location"))
+        .contains("/discover/authorize?client_id=a+b&x=%2F");
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
   }
 
   @Test

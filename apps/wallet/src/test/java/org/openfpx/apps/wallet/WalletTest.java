@@ -247,6 +247,21 @@ class WalletTest {
   }
 
   @Test
+  void aRequestThatAnotherSitePostsBeginsNoSessionInPlaceOfTheOneThatTheBrowserHas() {
+    var request = authorize("the-as", CALLBACK, "&transaction=x");
+
+    var answer =
+        post(
+            "/oauth2/authorize",
+            "https://evil.example",
+            request.substring(request.indexOf('?') + 1));
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location")).contains(request);
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
   void aNetworkThatIsDownIsSaidSo() {
     var pkce =
         "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
