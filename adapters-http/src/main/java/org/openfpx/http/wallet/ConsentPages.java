@@ -48,6 +48,11 @@ public final class ConsentPages implements Endpoint {
       site.sendTo(context, path(view.id()) + (view.state().equals("no") ? "" : "/stopped"));
       return;
     }
+    if (template.equals("stopped") && List.of("active", "no").contains(view.state())) {
+      // Whoever leads a person here must not have them believe that it was stopped.
+      site.sendTo(context, path(view.id()));
+      return;
+    }
     var retention = view.words().retention().map(said -> site.retention(context, said)).orElse("");
     site.show(
         context,

@@ -71,6 +71,10 @@ class PagesInABrowserTest {
       walker.open(network.wallet("/").toString(), "wallet-home");
       walker.press("a[href^='/consents/']");
       readWithAxe(page, "wallet-consent");
+      var consent = page.url();
+      walker.open(consent + "/stopped", "wallet-consent-not-stopped");
+      // Nobody can be led to believe that something was stopped.
+      assertThat(page.url()).isEqualTo(consent);
       walker.press("a[href$='/stop']");
       readWithAxe(page, "wallet-stop");
       walker.press("form[action$='/stop'] button");
