@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.openfpx.conformance.client.AsFirstClient;
 import org.openfpx.conformance.client.Network;
 import org.openfpx.conformance.exchange.Answer;
@@ -17,6 +18,7 @@ import org.openfpx.conformance.person.PersonAtBrowser;
 import org.openfpx.conformance.person.PersonAtBrowser.Press;
 import org.openfpx.conformance.person.Wish;
 import org.openfpx.conformance.robot.Browser;
+import org.openfpx.conformance.robot.Form;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
 
@@ -101,6 +103,27 @@ final class Traveller implements AutoCloseable {
     return person.answer(page);
   }
 
+  /** Presses yes on a page that said what is missing, and fills in nothing more. */
+  Sight insist(Page page) {
+    return press(page, button -> button.name().equals("answer") && button.value().equals("yes"));
+  }
+
+  /** Presses the first button of the form that leads there. */
+  Sight press(Page page, String path) {
+    var form = page.form(one -> one.action().getPath().equals(path)).orElseThrow();
+    return browser.press("press", form, form.buttons().getFirst());
+  }
+
+  private Sight press(Page page, Predicate<Form.Button> wanted) {
+    for (var form : page.forms()) {
+      var button = form.buttons().stream().filter(wanted).findFirst();
+      if (button.isPresent()) {
+        return browser.press("press", form, button.get());
+      }
+    }
+    throw new UnexpectedAnswer("no such button on " + page.heading());
+  }
+
   /** Presses yes with a double click. */
   Sight sayYesTwice(Page page) {
     return new PersonAtBrowser(browser, wish, browser::pressTwice).answer(page);
@@ -166,9 +189,14 @@ final class Traveller implements AutoCloseable {
 
   /** Begins at the sample client; answers the claims address with that client's name. */
   URI beginAtSampleClient() {
-    var start = shown(parties.client("/"));
-    var form = start.form(one -> one.action().getPath().equals("/ask")).orElseThrow();
-    return to(browser.enter("ask", form));
+    return to(press(shown(parties.client("/")), "/ask"));
+  }
+
+  /** The same with a double click. */
+  URI askTwiceAtSampleClient() {
+    var page = shown(parties.client("/"));
+    var form = page.form(one -> one.action().getPath().equals("/ask")).orElseThrow();
+    return to(browser.pressTwice("ask", form, form.buttons().getFirst()));
   }
 
   /** Begins anew and goes as far as the wallet's first page. */

@@ -1,6 +1,7 @@
 package org.openfpx.conformance.scenario;
 
 import java.net.URI;
+import java.util.function.Predicate;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 import org.openfpx.conformance.person.PersonAtBrowser;
 import org.openfpx.conformance.person.Wish;
@@ -11,13 +12,23 @@ import org.openfpx.conformance.robot.Sight;
 
 /** One person with one browser, at the sample client and at the wallet. */
 public final class Visitor implements AutoCloseable {
+  private static final int MOST_PAGES = 30;
+
   private final ScenarioNetwork network;
   private final Browser browser;
 
   public Visitor(Setting setting) {
+    this(setting, setting.network().client("/")::equals);
+  }
+
+  private Visitor(Setting setting, Predicate<URI> stopAt) {
     this.network = setting.network();
-    var home = network.client("/");
-    this.browser = setting.browsers().fresh(home::equals);
+    this.browser = setting.browsers().fresh(stopAt);
+  }
+
+  /** One whom nothing halts, so that the way back is as it is for people. */
+  static Visitor unhalted(Setting setting) {
+    return new Visitor(setting, to -> false);
   }
 
   /** What June wants, unless she says otherwise: all there is, from City Clinic. */
@@ -47,6 +58,28 @@ public final class Visitor implements AutoCloseable {
   /** All of it. */
   public Page share(Wish wish) {
     return answer(ask(), wish);
+  }
+
+  /** Goes on until the client shows something. */
+  Page walk(Sight first, Wish wish) {
+    var person = new PersonAtBrowser(browser, wish);
+    var page = page(first);
+    for (int pages = 0; !isAtClient(page); pages++) {
+      if (pages > MOST_PAGES) {
+        throw new UnexpectedAnswer("still not back, but at " + page.address());
+      }
+      page = page(person.answer(page));
+    }
+    return page;
+  }
+
+  private boolean isAtClient(Page page) {
+    return page.address().getAuthority().equals(network.client("/").getAuthority());
+  }
+
+  /** Presses the button for going back. */
+  Page back() {
+    return page(browser.back("back"));
   }
 
   public Page clientPage() {

@@ -219,6 +219,44 @@ abstract class WrongTurnsScenarios {
   }
 
   @Test
+  void whoGoesBackToTheClientAsksAnewAndSeesTheRecords() {
+    try (var visitor = Visitor.unhalted(setting)) {
+      visitor.ask();
+
+      var client = visitor.back();
+
+      assertThat(client.address()).isEqualTo(network.client("/"));
+      var again = visitor.press(client, "/ask");
+      assertRecords(visitor.walk(again, Visitor.june(network)));
+    }
+  }
+
+  @Test
+  void whoGoesBackFromTheRecordsFindsAWayOnAndTheRecordsAgain() {
+    try (var visitor = Visitor.unhalted(setting)) {
+      assertRecords(visitor.walk(visitor.ask(), Visitor.june(network)));
+
+      assertAnswered(visitor.back());
+      assertRecords(visitor.clientPage());
+    }
+  }
+
+  @Test
+  void whoAsksInTwoTabsMayAnswerTheFirst() {
+    var first = june.beginAtSampleClient();
+    june.beginAtSampleClient();
+
+    assertRecords(june.shown(june.sentTo(june.consent(june.sentTo(first)))));
+  }
+
+  @Test
+  void askingWithADoubleClickEndsWithTheRecords() {
+    var claims = june.askTwiceAtSampleClient();
+
+    assertRecords(june.shown(june.sentTo(june.consent(june.sentTo(claims)))));
+  }
+
+  @Test
   void theConsentPageReloadedAfterwardsSaysThatItIsAnswered() {
     var page = june.lastPage(june.sentTo(june.begin()));
     june.sayYes(page);
@@ -285,6 +323,10 @@ abstract class WrongTurnsScenarios {
     var page = person.shown(network.client("/"));
     assertThat(page.document().select("table.records")).isEmpty();
     assertThat(page.document().select("form[action=/ask]")).isNotEmpty();
+  }
+
+  private static void assertRecords(Page page) {
+    assertThat(page.document().select("table.records tbody tr")).as(page.text()).isNotEmpty();
   }
 
   private static void assertOver(Page page) {

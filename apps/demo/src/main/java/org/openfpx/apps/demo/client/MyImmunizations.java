@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.openfpx.apps.demo.client.AuthorizationServer.Answer;
 import org.openfpx.apps.demo.client.Reading.Kind;
 import org.openfpx.apps.demo.client.Visit.Asking;
@@ -87,15 +88,14 @@ public final class MyImmunizations implements Endpoint {
 
   private void ask(Context context) {
     var browser = browsers.ofForm(context, Parameters.ofForm(context));
-    var visit = browsers.recall(browser).orElse(Visit.FIRST);
     var asking = new Asking(secrets.next(), secrets.next());
     switch (authorizationServer.open(CAPABILITY_TICKET, asking.verifier())) {
       case Answer.Given(var body) -> {
-        browsers.remember(browser, visit.with(asking));
+        browsers.change(browser, Visit.FIRST, visit -> visit.with(asking));
         pages.sendAway(context, claims(body, asking, pages.language(context).code()));
       }
-      case Answer.Refused(var error) -> end(context, browser, visit.ended(Result.NOT_OURS));
-      case Answer.Unreachable() -> end(context, browser, visit.ended(Result.NETWORK_DOWN));
+      case Answer.Refused(var error) -> end(context, browser, v -> v.ended(Result.NOT_OURS));
+      case Answer.Unreachable() -> end(context, browser, v -> v.ended(Result.NETWORK_DOWN));
     }
   }
 
@@ -113,21 +113,31 @@ public final class MyImmunizations implements Endpoint {
   private void comeBack(Context context) {
     var query = Parameters.ofQuery(context);
     var browser = browsers.returning(context);
-    var visit = browser.flatMap(browsers::take).orElse(Visit.FIRST);
+    var asking = browser.flatMap(known -> answered(known, query));
     // Whoever brings an answer that another browser asked for, gets nothing (protocol, 3.7).
-    if (browser.isEmpty() || visit.asking().filter(asking -> fits(asking, query)).isEmpty()) {
-      browser.ifPresent(known -> browsers.remember(known, visit));
+    if (browser.isEmpty() || asking.isEmpty()) {
       pages.showProblem(context, 400, "not_asked_here", Optional.of(URI.create("/")));
       return;
     }
     if (query.has("error")) {
       boolean refused = query.optional("error").filter("access_denied"::equals).isPresent();
-      end(context, browser.get(), visit.ended(refused ? Result.REFUSED : Result.NETWORK_DOWN));
+      var how = refused ? Result.REFUSED : Result.NETWORK_DOWN;
+      end(context, browser.get(), visit -> visit.ended(how));
       return;
     }
     var ticket = new Secret(query.required("ticket"));
-    var verifier = visit.asking().orElseThrow().verifier();
-    end(context, browser.get(), after(visit, authorizationServer.redeem(ticket, verifier)));
+    end(
+        context,
+        browser.get(),
+        after(authorizationServer.redeem(ticket, asking.get().verifier()), Optional.empty()));
+  }
+
+  /** What this browser asked and is now answered; good once. */
+  private Optional<Asking> answered(Secret browser, Parameters query) {
+    var before =
+        browsers.change(
+            browser, Visit.FIRST, visit -> visit.without(asking -> fits(asking, query)));
+    return before.askings().stream().filter(asking -> fits(asking, query)).findFirst();
   }
 
   private boolean fits(Asking asking, Parameters query) {
@@ -139,18 +149,19 @@ public final class MyImmunizations implements Endpoint {
 
   private void refresh(Context context) {
     var browser = browsers.ofForm(context, Parameters.ofForm(context));
-    var visit = browsers.take(browser).orElse(Visit.FIRST);
-    if (visit.refreshToken().isEmpty()) {
-      end(context, browser, visit);
+    var token = browsers.change(browser, Visit.FIRST, Visit::withoutRefreshToken).refreshToken();
+    if (token.isEmpty()) {
+      pages.sendTo(context, "/");
       return;
     }
-    var answer = authorizationServer.refresh(visit.refreshToken().get());
+    var answer = authorizationServer.refresh(token.get());
     boolean stopped = answer instanceof Answer.Refused;
-    end(context, browser, stopped ? visit.ended(Result.STOPPED) : after(visit, answer));
+    end(context, browser, stopped ? visit -> visit.ended(Result.STOPPED) : after(answer, token));
   }
 
   private void forget(Context context) {
-    end(context, browsers.ofForm(context, Parameters.ofForm(context)), Visit.FIRST);
+    var browser = browsers.ofForm(context, Parameters.ofForm(context));
+    end(context, browser, visit -> Visit.FIRST);
   }
 
   /** For the demo's start page, and on loopback alone: what it has read, by token. */
@@ -176,24 +187,28 @@ public final class MyImmunizations implements Endpoint {
     return told;
   }
 
-  private Visit after(Visit visit, Answer answer) {
+  /**
+   * What is remembered after an answer.
+   *
+   * @param again to ask with once more where there was none
+   */
+  private UnaryOperator<Visit> after(Answer answer, Optional<Secret> again) {
     return switch (answer) {
-      case Answer.Refused(var error) -> visit.ended(Result.REFUSED);
-      case Answer.Unreachable() ->
-          new Visit(Optional.empty(), Result.NETWORK_DOWN, visit.readings(), visit.refreshToken());
-      case Answer.Given(var body) ->
-          new Visit(
-              Optional.empty(),
-              Result.SHARED,
-              reader.readAll(body),
-              Optional.of(body.path("refresh_token").asText(""))
-                  .filter(token -> !token.isEmpty())
-                  .map(Secret::new));
+      case Answer.Refused(var error) -> visit -> visit.ended(Result.REFUSED);
+      case Answer.Unreachable() -> visit -> visit.cutOff(again);
+      case Answer.Given(var body) -> {
+        var read = reader.readAll(body);
+        var token =
+            Optional.of(body.path("refresh_token").asText(""))
+                .filter(there -> !there.isEmpty())
+                .map(Secret::new);
+        yield visit -> visit.shared(read, token);
+      }
     };
   }
 
-  private void end(Context context, Secret browser, Visit visit) {
-    browsers.remember(browser, visit);
+  private void end(Context context, Secret browser, UnaryOperator<Visit> change) {
+    browsers.change(browser, Visit.FIRST, change);
     pages.sendTo(context, "/");
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.time.World;
@@ -85,10 +86,16 @@ public final class Browsers<T> {
     remembered.put(browser.hash(), new Kept<>(what, world.time().instant().plus(KEPT)));
   }
 
-  /** What was remembered, which is forgotten now: two that ask at once don't both get it. */
-  public synchronized Optional<T> take(Secret browser) {
-    forgetWhatIsOld();
-    return Optional.ofNullable(remembered.remove(browser.hash())).map(Kept::what);
+  /**
+   * Remembers something else: of two that do so at once, one finds what the other left.
+   *
+   * @param first what there is of a browser of which nothing is remembered
+   * @return what there was before
+   */
+  public synchronized T change(Secret browser, T first, UnaryOperator<T> change) {
+    var before = recall(browser).orElse(first);
+    remember(browser, change.apply(before));
+    return before;
   }
 
   private void forgetWhatIsOld() {
