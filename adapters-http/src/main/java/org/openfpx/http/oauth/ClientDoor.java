@@ -1,7 +1,6 @@
 package org.openfpx.http.oauth;
 
 import io.javalin.http.Context;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -33,9 +32,8 @@ public final class ClientDoor {
     }
     var parameters = Parameters.ofForm(context);
     var shown = ClientCredentials.read(context, parameters);
-    var endpoint = endpoint(context);
     var answer =
-        switch (authenticate.authenticate(shown, endpoint)) {
+        switch (authenticate.authenticate(shown)) {
           case ClientAuthentication.Authenticated(var client) ->
               inside.apply(new ClientRequest(client, parameters));
           case ClientAuthentication.SeveralMethods() -> OauthAnswer.error(400, "invalid_request");
@@ -47,11 +45,6 @@ public final class ClientDoor {
           }
         };
     answer.send(context);
-  }
-
-  // From the issuer and never from the Host header, which anybody may write.
-  private URI endpoint(Context context) {
-    return issuer.at(context.path());
   }
 
   /** The lines that say how clients authenticate at an endpoint, {@code token} for one. */

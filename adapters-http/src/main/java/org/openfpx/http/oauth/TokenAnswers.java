@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.openfpx.domain.oauth.BearerToken;
 import org.openfpx.domain.oauth.IssuedTokens;
-import org.openfpx.domain.scope.ScopeSet;
 
 /** Tokens as they go over the wire (RFC 6749 section 5.1, OpenID Connect Core section 3.1.3.3). */
 final class TokenAnswers {
@@ -16,13 +15,6 @@ final class TokenAnswers {
     tokens.refreshToken().ifPresent(token -> members.put("refresh_token", token.reveal()));
     tokens.idToken().ifPresent(token -> members.put("id_token", token));
     members.put("scope", tokens.scopes().toString());
-    return OauthAnswer.ok(members);
-  }
-
-  static OauthAnswer of(BearerToken token, ScopeSet scopes) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    put(members, token);
-    members.put("scope", scopes.toString());
     return OauthAnswer.ok(members);
   }
 

@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,6 @@ import org.openfpx.domain.oauth.CodeVerifier;
 import org.openfpx.domain.oauth.EndGrant;
 import org.openfpx.domain.oauth.GrantEndings;
 import org.openfpx.domain.oauth.GrantType;
-import org.openfpx.domain.oauth.IssueClientToken;
 import org.openfpx.domain.oauth.IssueCode;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
@@ -76,7 +76,7 @@ class ProviderEndpointsTest {
 
   @Test
   void theCodeFlowGoesRoundOverTheWire() throws Exception {
-    var sent = authorize("");
+    var sent = authorize("openid read", "");
     assertThat(sent.statusCode()).isEqualTo(303);
     var location = sent.headers().firstValue("Location").orElseThrow();
     assertThat(location)
@@ -107,7 +107,7 @@ class ProviderEndpointsTest {
 
   @Test
   void errorsOfAnAuthorizationRequestCarryStateAndIssuer() throws Exception {
-    var sent = authorize("&scope=nonsense");
+    var sent = authorize("openid read", "&scope=nonsense");
     assertThat(sent.headers().firstValue("Location"))
         .contains(
             CALLBACK + "?error=invalid_request&state=a%20state&iss=https%3A%2F%2Fprovider.example");
@@ -121,26 +121,25 @@ class ProviderEndpointsTest {
             new ClientId("a:b"),
             new ClientCredential.SharedSecret(
                 ClientAuthenticationMethod.CLIENT_SECRET_BASIC, new Secret(secret).hash()),
-            Set.of(GrantType.CLIENT_CREDENTIALS),
+            Set.of(GrantType.REFRESH_TOKEN),
             ScopeSet.of("read"),
             RedirectUris.NONE,
             PkceRule.REQUIRED));
     var header = basic(URLEncoder.encode("a:b", UTF_8), URLEncoder.encode(secret, UTF_8));
 
-    assertThat(post("/token", credentials(), header).statusCode()).isEqualTo(200);
+    assertError(post("/token", unknownToken(), header), 400, "invalid_grant");
   }
 
   @Test
   void failedAuthenticationIsOneAnswerWithAChallengeIfTheHeaderWasUsed() throws Exception {
-    var unknown = post("/token", credentials(), basic("nobody", "secret"));
-    var wrong = post("/token", credentials(), basic("alpha", "wrong"));
+    var unknown = post("/token", unknownToken(), basic("nobody", "secret"));
+    var wrong = post("/token", unknownToken(), basic("alpha", "wrong"));
     assertError(unknown, 401, "invalid_client");
     assertThat(unknown.headers().firstValue("WWW-Authenticate").orElseThrow())
         .startsWith("Basic realm=");
     assertThat(wrong.body()).isEqualTo(unknown.body());
 
-    var form = Map.of("grant_type", "client_credentials", "scope", "read", "client_id", "beta");
-    var inBody = post("/token", form, Optional.empty());
+    var inBody = post("/token", unknownToken("client_id", "beta"), Optional.empty());
     assertError(inBody, 401, "invalid_client");
     assertThat(inBody.headers().firstValue("WWW-Authenticate")).isEmpty();
   }
@@ -148,35 +147,31 @@ class ProviderEndpointsTest {
   @Test
   void malformedRequestsAreRefusedBeforeAnythingIsSpent() throws Exception {
     assertThat(listener.send(listener.request("/token").GET()).statusCode()).isEqualTo(405);
-    assertError(alpha("/token?client_secret=x", credentials()), 400, "invalid_request");
+    assertError(alpha("/token?client_secret=x", unknownToken()), 400, "invalid_request");
     assertError(alpha("/token", Map.of("scope", "read")), 400, "invalid_request");
     assertError(
-        send("/token", "grant_type=client_credentials&scope=read&scope=read", alphaHeader()),
+        send("/token", "grant_type=refresh_token&scope=read&scope=read", alphaHeader()),
         400,
         "invalid_request");
-    assertError(
-        alpha("/token", Map.of("grant_type", "client_credentials", "client_secret", "x")),
-        400,
-        "invalid_request");
-    assertError(post("/token", credentials(), Optional.of("Basic ???")), 400, "invalid_request");
-    assertError(post("/token", credentials(), Optional.of("Bearer abc")), 400, "invalid_request");
+    assertError(alpha("/token", unknownToken("client_secret", "x")), 400, "invalid_request");
+    assertError(post("/token", unknownToken(), Optional.of("Basic ???")), 400, "invalid_request");
+    assertError(post("/token", unknownToken(), Optional.of("Bearer abc")), 400, "invalid_request");
   }
 
   @Test
   void grantTypesAreThoseOfTheEndpointAndOfTheClient() throws Exception {
     assertError(alpha("/token", Map.of("grant_type", "password")), 400, "unsupported_grant_type");
-    assertError(
-        post(
-            "/token",
-            Map.of("grant_type", "client_credentials", "client_id", "pia", "scope", "read"),
-            Optional.empty()),
-        400,
-        "unauthorized_client");
-    assertError(
-        alpha("/token", Map.of("grant_type", "client_credentials", "scope", "admin")),
-        400,
-        "invalid_scope");
-    assertThat(alpha("/token", credentials()).statusCode()).isEqualTo(200);
+    var delta = OauthClients.alpha();
+    clients.add(
+        new RegisteredClient(
+            new ClientId("delta"),
+            delta.credential(),
+            Set.of(GrantType.AUTHORIZATION_CODE),
+            delta.scopes(),
+            RedirectUris.NONE,
+            PkceRule.REQUIRED));
+    assertError(post("/token", unknownToken(), header("delta")), 400, "unauthorized_client");
+    assertError(alpha("/token", unknownToken()), 400, "invalid_grant");
   }
 
   @Test
@@ -201,7 +196,8 @@ class ProviderEndpointsTest {
     assertThat(listener.send(listener.request("/userinfo?access_token=x").GET()).statusCode())
         .isEqualTo(400);
 
-    var narrow = json(alpha("/token", credentials()));
+    var sent = authorize("read", "").headers().firstValue("Location").orElseThrow();
+    var narrow = json(alpha("/token", codeForm(code(sent))));
     var forbidden = userinfo("bearer " + text(narrow, "access"));
     assertThat(forbidden.statusCode()).isEqualTo(403);
     assertThat(forbidden.headers().firstValue("WWW-Authenticate").orElseThrow())
@@ -221,9 +217,7 @@ class ProviderEndpointsTest {
         List.<TokenGrant>of(
             new AuthorizationCodeGrant(
                 new RedeemCode(settings, stores, tokens, end, world.world())),
-            new RefreshTokenGrant(new RefreshTokens(settings, stores, tokens, end, world.world())),
-            new ClientCredentialsGrant(
-                new IssueClientToken(settings, stores.accessTokens(), world.world())));
+            new RefreshTokenGrant(new RefreshTokens(settings, stores, tokens, end, world.world())));
     var check = new CheckAccessToken(stores.accessTokens(), clients, world);
     var issueCode = new IssueCode(settings, stores.codes(), world.world());
     return List.of(
@@ -263,14 +257,14 @@ class ProviderEndpointsTest {
     }
   }
 
-  private HttpResponse<String> authorize(String more) throws Exception {
+  private HttpResponse<String> authorize(String scope, String more) throws Exception {
     var query =
         form(
             Map.of(
                 "client_id", "alpha",
                 "redirect_uri", CALLBACK,
                 "response_type", "code",
-                "scope", "openid read",
+                "scope", scope,
                 "state", "a state",
                 "code_challenge", CodeChallenge.of(VERIFIER).value(),
                 "code_challenge_method", "S256"));
@@ -293,8 +287,13 @@ class ProviderEndpointsTest {
         VERIFIER.reveal());
   }
 
-  private static Map<String, String> credentials() {
-    return Map.of("grant_type", "client_credentials", "scope", "read");
+  /** What a client is told of it shows that it was let in. */
+  private static Map<String, String> unknownToken(String... more) {
+    var form = new HashMap<>(Map.of("grant_type", "refresh_token", "refresh_token", "unknown"));
+    if (more.length > 0) {
+      form.put(more[0], more[1]);
+    }
+    return form;
   }
 
   private HttpResponse<String> alpha(String path, Map<String, String> form)
@@ -303,7 +302,11 @@ class ProviderEndpointsTest {
   }
 
   private static Optional<String> alphaHeader() {
-    return basic("alpha", URLEncoder.encode(OauthClients.SECRET.reveal(), UTF_8));
+    return header("alpha");
+  }
+
+  private static Optional<String> header(String client) {
+    return basic(client, URLEncoder.encode(OauthClients.SECRET.reveal(), UTF_8));
   }
 
   private static Optional<String> basic(String id, String secret) {

@@ -115,7 +115,7 @@ public final class JooqAccounts implements Accounts {
         credential instanceof ClientCredential.SharedSecret(_, var hash) ? hash.hex() : null);
     columns.put(
         ACCOUNT.JWKS,
-        credential instanceof ClientCredential.OwnKeys(VerificationKeys.Inline(var jwks), _)
+        credential instanceof ClientCredential.OwnKeys(VerificationKeys.Inline(var jwks))
             ? jwks
             : null);
     return columns;
@@ -132,7 +132,7 @@ public final class JooqAccounts implements Accounts {
   private static ClientCredential credential(AccountRecord row) {
     var method = ClientAuthenticationMethod.named(row.getAuthenticationMethod()).orElseThrow();
     return row.getSecretHash() == null
-        ? new ClientCredential.OwnKeys(new VerificationKeys.Inline(row.getJwks()), false)
+        ? new ClientCredential.OwnKeys(new VerificationKeys.Inline(row.getJwks()))
         : new ClientCredential.SharedSecret(method, new SecretHash(row.getSecretHash()));
   }
 }

@@ -32,7 +32,7 @@ class JooqAccountsTest {
       new ClientCredential.SharedSecret(
           ClientAuthenticationMethod.CLIENT_SECRET_BASIC, hash("secret"));
   private static final ClientCredential KEYS =
-      new ClientCredential.OwnKeys(new VerificationKeys.Inline("{\"keys\":[]}"), false);
+      new ClientCredential.OwnKeys(new VerificationKeys.Inline("{\"keys\":[]}"));
 
   private final Database database;
   private final Accounts accounts;

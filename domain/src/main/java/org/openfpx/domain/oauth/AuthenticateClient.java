@@ -1,6 +1,5 @@
 package org.openfpx.domain.oauth;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,16 +47,12 @@ public final class AuthenticateClient {
     this.time = time;
   }
 
-  /**
-   * Judges what a request has shown.
-   *
-   * @param endpoint the address it came to, for clients that still name that as the audience
-   */
-  public ClientAuthentication authenticate(ShownCredentials shown, URI endpoint) {
+  /** Judges what a request has shown. */
+  public ClientAuthentication authenticate(ShownCredentials shown) {
     if (shown.methods() > 1) {
       return new SeveralMethods();
     }
-    var client = shown.assertion().isPresent() ? byAssertion(shown, endpoint) : bySecret(shown);
+    var client = shown.assertion().isPresent() ? byAssertion(shown) : bySecret(shown);
     return client
         .<ClientAuthentication>map(found -> new Authenticated(new AuthenticatedClient(found)))
         .orElseGet(Refused::new);
@@ -89,7 +84,7 @@ public final class AuthenticateClient {
     return hash.orElse(NOBODYS).matches(secret) && hash.isPresent();
   }
 
-  private Optional<RegisteredClient> byAssertion(ShownCredentials shown, URI endpoint) {
+  private Optional<RegisteredClient> byAssertion(ShownCredentials shown) {
     var unverified = shown.assertion().flatMap(verifier::read);
     var named = unverified.flatMap(token -> token.claims().text("sub"));
     if (unverified.isEmpty() || named.isEmpty() || contradicts(shown, named.get())) {
@@ -100,23 +95,19 @@ public final class AuthenticateClient {
         || !(client.get().credential() instanceof ClientCredential.OwnKeys credential)) {
       return Optional.empty();
     }
-    var audiences =
-        credential.acceptsEndpointAudience()
-            ? List.of(issuer.value(), endpoint.toString())
-            : List.of(issuer.value());
     return verifier
         .verify(unverified.get(), credential.keys(), SignatureAlgorithm.ALL)
-        .filter(claims -> isGood(claims, client.get().id(), audiences))
+        .filter(claims -> isGood(claims, client.get().id()))
         .flatMap(claims -> client);
   }
 
-  private boolean isGood(VerifiedClaims claims, ClientId client, List<String> audiences) {
+  private boolean isGood(VerifiedClaims claims, ClientId client) {
     var now = time.instant();
     var itself = Optional.of(client.value());
     return claims.issuer().equals(itself)
         && claims.subject().equals(itself)
-        && claims.audience().size() == 1
-        && audiences.containsAll(claims.audience())
+        // RFC 7523 as updated: not the address of an endpoint, which anybody may publish as theirs.
+        && claims.audience().equals(List.of(issuer.value()))
         && claims.expiresAt().filter(end -> isNear(end, now)).isPresent()
         && claims.notBefore().filter(start -> start.isAfter(now.plus(CLOCK_SKEW))).isEmpty()
         && claims.issuedAt().filter(start -> start.isAfter(now.plus(CLOCK_SKEW))).isEmpty()

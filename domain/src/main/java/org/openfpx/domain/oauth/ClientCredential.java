@@ -25,14 +25,8 @@ public sealed interface ClientCredential {
     }
   }
 
-  /**
-   * Keys of the client's own ({@code private_key_jwt}).
-   *
-   * @param acceptsEndpointAudience whether an assertion may name the endpoint as its audience, as
-   *     RFC 7523 had it before its update; for clients that are marked as old alone
-   */
-  record OwnKeys(VerificationKeys keys, boolean acceptsEndpointAudience)
-      implements ClientCredential {
+  /** Keys of the client's own ({@code private_key_jwt}). */
+  record OwnKeys(VerificationKeys keys) implements ClientCredential {
     @Override
     public ClientAuthenticationMethod method() {
       return ClientAuthenticationMethod.PRIVATE_KEY_JWT;

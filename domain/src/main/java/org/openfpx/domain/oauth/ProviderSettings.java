@@ -29,10 +29,4 @@ public record ProviderSettings(
         Duration.ofDays(365),
         false);
   }
-
-  /** The same, giving nothing but ID tokens. */
-  public ProviderSettings givingIdTokensOnly() {
-    return new ProviderSettings(
-        issuer, code, accessToken, idToken, refreshUnused, refreshLongest, true);
-  }
 }

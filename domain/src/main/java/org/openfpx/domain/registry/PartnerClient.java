@@ -79,7 +79,7 @@ public final class PartnerClient {
     if (method == ClientAuthenticationMethod.PRIVATE_KEY_JWT) {
       return fields
           .uri("jwksUri")
-          .map(uri -> new ClientCredential.OwnKeys(new VerificationKeys.Published(uri), false));
+          .map(uri -> new ClientCredential.OwnKeys(new VerificationKeys.Published(uri)));
     }
     return fields.value("clientSecret").orElse(null) instanceof Value.Hashed(var hash)
         ? Optional.of(new ClientCredential.SharedSecret(method, hash))

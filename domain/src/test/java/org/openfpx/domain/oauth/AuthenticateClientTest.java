@@ -68,7 +68,7 @@ class AuthenticateClientTest {
             Optional.of(SECRET),
             none());
 
-    assertThat(authenticate.authenticate(both, ENDPOINT)).isEqualTo(new SeveralMethods());
+    assertThat(authenticate.authenticate(both)).isEqualTo(new SeveralMethods());
   }
 
   @Test
@@ -111,21 +111,6 @@ class AuthenticateClientTest {
     assertRefused(assertion(signed(good().with("aud", List.of(ISSUER, "https://o.example")))));
     assertRefused(assertion(signed(good().with("aud", List.of()))));
     assertIs("gamma", assertion(signed(good().with("aud", List.of(ISSUER)))));
-  }
-
-  @Test
-  void anOldClientMayNameTheEndpointInstead() {
-    clients.add(
-        new RegisteredClient(
-            new ClientId("gamma"),
-            new ClientCredential.OwnKeys(KEYS, true),
-            OauthClients.gamma().grantTypes(),
-            OauthClients.gamma().scopes(),
-            RedirectUris.NONE,
-            PkceRule.REQUIRED));
-
-    assertIs("gamma", assertion(signed(good().with("aud", ENDPOINT.toString()))));
-    assertRefused(assertion(signed(good().with("aud", ENDPOINT + "/").with("jti", "2"))));
   }
 
   @Test
@@ -173,14 +158,14 @@ class AuthenticateClientTest {
   }
 
   private void assertIs(String client, ShownCredentials shown) {
-    assertThat(authenticate.authenticate(shown, ENDPOINT))
+    assertThat(authenticate.authenticate(shown))
         .isInstanceOfSatisfying(
             ClientAuthentication.Authenticated.class,
             found -> assertThat(found.client().id().value()).isEqualTo(client));
   }
 
   private void assertRefused(ShownCredentials shown) {
-    assertThat(authenticate.authenticate(shown, ENDPOINT)).isEqualTo(new Refused());
+    assertThat(authenticate.authenticate(shown)).isEqualTo(new Refused());
   }
 
   private static ShownCredentials basic(String client, Secret secret) {

@@ -66,8 +66,16 @@ class ProviderTest {
 
   @Test
   void aWalletsCodeGivesAnIdTokenAndNothingElse() {
-    var wallets =
-        new RedeemCode(settings.givingIdTokensOnly(), stores, signer, endGrant, world.world());
+    var idTokenOnly =
+        new ProviderSettings(
+            settings.issuer(),
+            settings.code(),
+            settings.accessToken(),
+            settings.idToken(),
+            settings.refreshUnused(),
+            settings.refreshLongest(),
+            true);
+    var wallets = new RedeemCode(idTokenOnly, stores, signer, endGrant, world.world());
 
     assertThat(wallets.redeem(authenticated(alpha), present(code())))
         .isInstanceOfSatisfying(
@@ -284,26 +292,6 @@ class ProviderTest {
     var tokens = redeemed(present(code()));
     world.pass(Duration.ofHours(1));
     assertThat(check.check(access(tokens), ScopeSet.NONE)).isEqualTo(new TokenCheck.NotGood());
-  }
-
-  @Test
-  void aClientGetsATokenOfItsOwnForWhatItIsRegisteredFor() {
-    var issue = new IssueClientToken(settings, stores.accessTokens(), world.world());
-
-    assertThat(issue.issue(authenticated(alpha), ScopeSet.of("read")))
-        .isInstanceOfSatisfying(
-            ClientTokenIssue.Issued.class,
-            issued ->
-                assertThat(check.check(issued.token().value(), ScopeSet.of("read")))
-                    .isInstanceOfSatisfying(
-                        TokenCheck.Good.class,
-                        good -> assertThat(good.token().subject()).isEmpty()));
-    assertThat(issue.issue(authenticated(alpha), ScopeSet.of("read", "admin")))
-        .isEqualTo(new ClientTokenIssue.ScopeRefused());
-    assertThat(issue.issue(authenticated(alpha), ScopeSet.NONE))
-        .isEqualTo(new ClientTokenIssue.ScopeRefused());
-    assertThat(issue.issue(authenticated(OauthClients.pia()), ScopeSet.of("read")))
-        .isEqualTo(new ClientTokenIssue.NotForPublicClients());
   }
 
   private record Wrong(Optional<String> redirectUri, Optional<String> verifier) {}

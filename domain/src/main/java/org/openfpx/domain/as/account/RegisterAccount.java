@@ -52,7 +52,7 @@ public final class RegisterAccount {
   record Credential(ClientCredential stored, Optional<Secret> secret) {
     static Credential of(Optional<VerificationKeys.Inline> keys, Secrets secrets) {
       if (keys.isPresent()) {
-        return new Credential(new ClientCredential.OwnKeys(keys.get(), false), Optional.empty());
+        return new Credential(new ClientCredential.OwnKeys(keys.get()), Optional.empty());
       }
       var secret = secrets.next();
       return new Credential(

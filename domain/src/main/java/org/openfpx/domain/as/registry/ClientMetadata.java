@@ -59,7 +59,7 @@ final class ClientMetadata {
             .orElseThrow();
     return switch (method) {
       case NONE -> Optional.of(new ClientCredential.Nothing());
-      case PRIVATE_KEY_JWT -> keys(metadata).map(k -> new ClientCredential.OwnKeys(k, false));
+      case PRIVATE_KEY_JWT -> keys(metadata).map(ClientCredential.OwnKeys::new);
       case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST ->
           metadata.value("secret").orElse(null) instanceof Value.Hashed(var hash)
               ? Optional.of(new ClientCredential.SharedSecret(method, hash))

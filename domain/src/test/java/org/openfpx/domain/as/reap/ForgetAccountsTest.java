@@ -63,7 +63,7 @@ class ForgetAccountsTest {
         new Account(
             id,
             new WalletId("wallet"),
-            new ClientCredential.OwnKeys(new VerificationKeys.Inline("{}"), false),
+            new ClientCredential.OwnKeys(new VerificationKeys.Inline("{}")),
             SecretHash.sha256("management")));
   }
 }

@@ -38,7 +38,7 @@ public final class OauthClients {
 
   /** A client with keys of its own. */
   public static RegisteredClient gamma() {
-    return client("gamma", new ClientCredential.OwnKeys(KEYS, false), WITHOUT_PERSON);
+    return client("gamma", new ClientCredential.OwnKeys(KEYS), WITHOUT_PERSON);
   }
 
   /** A public client. */

@@ -120,7 +120,7 @@ public final class WalletHouse {
   private final HandBack handBack =
       new HandBack(
           judge,
-          new IssueCode(ProviderSettings.of(issuer).givingIdTokensOnly(), codes, world.world()),
+          new IssueCode(ProviderSettings.of(issuer), codes, world.world()),
           issuer,
           world.world());
   public final OpenRequest openRequest =
