@@ -75,7 +75,7 @@ public final class RequestPages implements Endpoint {
                   "id", id.value(),
                   "next", path(id),
                   "idps", catalogue.idps()));
-      case ShowRequest.Outcome.SaidYes(_) -> answered(context, visitor, id, true);
+      case ShowRequest.Outcome.SaidYes() -> answered(context, visitor, id, true);
       case ShowRequest.Outcome.SaidNo() -> answered(context, visitor, id, false);
       case ShowRequest.Outcome.Over() -> site.problem(context, 410, "request_over", "/");
       case ShowRequest.Outcome.NotHere() -> site.problem(context, 404, "request_not_here", "/");

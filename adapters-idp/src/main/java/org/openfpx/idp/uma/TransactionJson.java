@@ -2,7 +2,6 @@ package org.openfpx.idp.uma;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +109,6 @@ final class TransactionJson {
     return new Candidate(
         text(node, "resource_id"),
         text(node, "resource_server"),
-        Optional.ofNullable(node.path("resource_uri").textValue()).map(URI::create),
         scopes(node.path("resource_scopes")));
   }
 

@@ -1,6 +1,5 @@
 package org.openfpx.domain.wallet.authorizationserver;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +71,5 @@ public record TransactionDetails(
    *
    * @param resourceServer the identifier of its resource server at the authorization server
    */
-  public record Candidate(
-      String resource, String resourceServer, Optional<URI> resourceUri, ScopeSet scopes) {}
+  public record Candidate(String resource, String resourceServer, ScopeSet scopes) {}
 }

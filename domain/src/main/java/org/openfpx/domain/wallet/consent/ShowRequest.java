@@ -52,7 +52,7 @@ public final class ShowRequest {
     record SignInFirst(Client client) implements Outcome {}
 
     /** The person has said yes; the browser may be sent on once more. */
-    record SaidYes(boolean everywhere) implements Outcome {}
+    record SaidYes() implements Outcome {}
 
     /** The person has said no; the browser may be sent on once more. */
     record SaidNo() implements Outcome {}
@@ -82,8 +82,7 @@ public final class ShowRequest {
     }
     return switch (request.stage()) {
       case ASKING -> ask(request, session, asLastTime);
-      case SHARING, PUSHING -> new Outcome.SaidYes(false);
-      case SHARED, TAKEN -> new Outcome.SaidYes(true);
+      case SHARING, PUSHING, SHARED, TAKEN -> new Outcome.SaidYes();
       case REFUSED -> new Outcome.SaidNo();
       case OVER -> new Outcome.Over();
     };

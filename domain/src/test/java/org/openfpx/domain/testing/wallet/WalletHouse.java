@@ -258,7 +258,7 @@ public final class WalletHouse {
   }
 
   private static Candidate candidate(String source, String definition) {
-    return new Candidate(source + "-" + definition, source, Optional.empty(), ScopeSet.of("read"));
+    return new Candidate(source + "-" + definition, source, ScopeSet.of("read"));
   }
 
   /** Hands the browser over. */
