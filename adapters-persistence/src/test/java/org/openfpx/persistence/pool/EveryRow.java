@@ -13,11 +13,8 @@ import java.util.Properties;
 import java.util.TreeSet;
 import org.openfpx.domain.secret.Secret;
 
-/**
- * Reads all that a system keeps, row by row: for whoever wants to see, or to prove, what it knows.
- * It changes nothing and needs no running system.
- */
-public final class EveryRow {
+/** Reads all that a system keeps, row by row, and changes nothing. */
+final class EveryRow {
   private EveryRow() {}
 
   /**
@@ -25,7 +22,7 @@ public final class EveryRow {
    *
    * @param rows each with its columns in order; a column without value is absent
    */
-  public record TableRows(String table, List<Map<String, String>> rows) {
+  record TableRows(String table, List<Map<String, String>> rows) {
     public TableRows {
       rows = List.copyOf(rows);
     }
@@ -36,7 +33,7 @@ public final class EveryRow {
    *
    * @throws IllegalStateException if the database can't be read
    */
-  public static List<TableRows> in(DatabaseSettings settings) {
+  static List<TableRows> in(DatabaseSettings settings) {
     try (var connection = connect(settings)) {
       connection.setReadOnly(true);
       var tables = new ArrayList<TableRows>();
