@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +16,22 @@ class TidyTest {
   private static final List<Path> PRODUCT =
       JAVA.stream().filter(file -> file.toString().contains("/src/main/java/")).toList();
 
+  private static final Set<Path> PRODUCT_PACKAGES =
+      PRODUCT.stream().map(Path::getParent).collect(Collectors.toSet());
+
   /** All that people read but this package, which names what it looks for. */
   private static final List<Path> WRITTEN =
-      Stream.of(".java", ".md", ".sql", ".yaml", ".xml", ".peb", ".properties", ".css", "openfpx")
+      Stream.of(
+              ".java",
+              ".md",
+              ".sql",
+              ".yaml",
+              ".xml",
+              ".peb",
+              ".properties",
+              ".css",
+              ".ci/run",
+              "openfpx")
           .flatMap(end -> Sources.endingWith(end).stream())
           .filter(file -> !file.toString().contains("/conformance/tidy/"))
           .toList();
@@ -55,6 +69,23 @@ class TidyTest {
   @Test
   void everyPackageSaysWhatItOwns() {
     assertThat(Checks.undescribedPackages(PRODUCT)).isEmpty();
+  }
+
+  @Test
+  void everyPackageOfTestsAloneSaysWhatItOwns() {
+    var ofTestsAlone =
+        JAVA.stream()
+            .filter(file -> file.toString().contains("/src/test/java/"))
+            .filter(file -> !file.toString().contains("/planted/"))
+            .filter(file -> !PRODUCT_PACKAGES.contains(inProduct(file.getParent())))
+            .toList();
+    assertThat(ofTestsAlone).isNotEmpty();
+    assertThat(Checks.undescribedPackages(ofTestsAlone)).isEmpty();
+  }
+
+  /** Where the package's product would lie; if it does, that is where its paragraph stands. */
+  private static Path inProduct(Path folder) {
+    return Path.of(folder.toString().replace("/src/test/java/", "/src/main/java/"));
   }
 
   @Test
