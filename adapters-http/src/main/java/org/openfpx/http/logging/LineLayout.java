@@ -6,11 +6,16 @@ import ch.qos.logback.core.LayoutBase;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.regex.Pattern;
 import org.openfpx.http.json.Json;
 import org.openfpx.http.problem.Problems;
 
 /** One event as one line, or as one and a stack trace. */
 final class LineLayout extends LayoutBase<ILoggingEvent> {
+  // What a library quotes of another party would move the cursor of a terminal, or the words.
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n\r\t]]");
+
   private final LogFormat format;
   private final ThrowableProxyConverter traces = new ThrowableProxyConverter();
 
@@ -76,10 +81,13 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
 
   private static String message(ILoggingEvent event) {
     // A line break in a message would make one event look like two.
-    return Redaction.of(event.getFormattedMessage()).replace("\n", "\\n").replace("\r", "\\r");
+    var line = Redaction.of(event.getFormattedMessage()).replace("\n", "\\n").replace("\r", "\\r");
+    return UNSEEN.matcher(line).replaceAll("?");
   }
 
   private String trace(ILoggingEvent event) {
-    return event.getThrowableProxy() == null ? "" : Redaction.of(traces.convert(event));
+    return event.getThrowableProxy() == null
+        ? ""
+        : UNSEEN.matcher(Redaction.of(traces.convert(event))).replaceAll("?");
   }
 }

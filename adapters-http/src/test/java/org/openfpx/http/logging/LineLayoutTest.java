@@ -24,6 +24,14 @@ class LineLayoutTest {
   }
 
   @Test
+  void whatWouldMoveTheCursorOrTheWordsIsNotWritten() {
+    var said = "Invalid status line: \u001b[2J\u0000\u009b1m\u202e\u2028\ttab";
+
+    assertThat(line(LogFormat.READABLE, said)).endsWith("Invalid status line: ?[2J??1m??\ttab\n");
+    assertThat(line(LogFormat.JSON, said)).contains("Invalid status line: ?[2J??1m??\\ttab\"");
+  }
+
+  @Test
   void queryStringsTokensAndMailAddressesAreTakenOut() {
     var token = "dGhpcyBpcyBhIHRva2VuIG9mIDI1NiBiaXRzIQ0123";
     var line =
