@@ -20,6 +20,9 @@ import org.openfpx.http.json.Json;
  * nobody is there any more to mend it.
  */
 public final class PublicKeySet {
+  /** Much longer than the largest keys are; what else somebody writes into a set is nobody's. */
+  private static final int LONGEST = 16 * 1024;
+
   private static final int MOST_KEYS = 5;
   private static final int LEAST_RSA_BITS = 2048;
   private static final int MOST_RSA_BITS = 8192;
@@ -35,6 +38,9 @@ public final class PublicKeySet {
 
   /** What is wrong with it, in words without a value of it; nothing if it is in order. */
   public static Optional<String> flaw(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.of("it has at most " + LONGEST + " characters");
+    }
     var keys = Json.read(text).map(set -> set.path("keys")).filter(JsonNode::isArray);
     if (keys.isEmpty()) {
       return Optional.of("it is no JSON Web Key Set");

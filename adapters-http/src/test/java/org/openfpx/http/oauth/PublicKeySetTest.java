@@ -46,6 +46,11 @@ class PublicKeySetTest {
     assertThat(flaw(P256 + "," + member)).isNull();
   }
 
+  @Test
+  void aSetIsNoPlaceToKeepOtherThings() {
+    assertThat(flaw(P256 + ",\"kept\":\"" + "x".repeat(20_000) + "\"")).contains("at most 16384");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
