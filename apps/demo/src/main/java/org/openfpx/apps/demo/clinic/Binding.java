@@ -9,8 +9,21 @@ import java.util.Set;
  * @param issuer the authorization server's
  */
 record Binding(String issuer, String clientId, String resourceId, Set<String> scopes, Instant end) {
+  private static final int LONGEST_ISSUER = 512;
+  private static final int LONGEST_ID = 255;
+  private static final int LONGEST_SCOPES = 1024;
+
+  /**
+   * @throws IllegalArgumentException if one of them is longer than any that there is
+   */
   Binding {
     scopes = Set.copyOf(scopes);
+    if (issuer.length() > LONGEST_ISSUER
+        || clientId.length() > LONGEST_ID
+        || resourceId.length() > LONGEST_ID
+        || String.join(" ", scopes).length() > LONGEST_SCOPES) {
+      throw new IllegalArgumentException("a ROT is bound to what can be named");
+    }
   }
 
   /** Whether a permission stays within this. */

@@ -1,6 +1,7 @@
 package org.openfpx.apps.demo.clinic;
 
 import io.javalin.http.Context;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,11 +67,15 @@ final class RotEndpoint implements Endpoint {
   }
 
   private static Binding binding(JsonObject one) {
-    return new Binding(
-        one.string("as"),
-        one.string("client_id"),
-        one.string("resource_id"),
-        new LinkedHashSet<>(one.strings("resource_scopes")),
-        Instant.ofEpochSecond(one.number("expires_at")));
+    var as = one.string("as");
+    var client = one.string("client_id");
+    var resource = one.string("resource_id");
+    var scopes = new LinkedHashSet<>(one.strings("resource_scopes"));
+    var end = one.number("expires_at");
+    try {
+      return new Binding(as, client, resource, scopes, Instant.ofEpochSecond(end));
+    } catch (IllegalArgumentException | DateTimeException outside) {
+      throw new BadRequest("invalid_request", "a member of for is malformed");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.openfpx.apps.demo.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +62,25 @@ class RotsTest {
     var another = new Binding(AS, "other", "r1", Set.of("read"), end(3600));
     assertThat(rots.resolve(rot, "p1", another)).isEmpty();
     assertThat(rots.resolve(rot, "p1", binding("read"))).hasValue("june");
+  }
+
+  @Test
+  void aRotIsNotBoundToWhatIsLongerThanAnyName() {
+    var longest = new Binding(AS, "c".repeat(255), "r".repeat(255), scope(1024), end(60));
+    assertThat(rots.resolve(rots.issue(connection(), longest), "p1", longest)).hasValue("june");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Binding(AS, "c".repeat(256), "r1", scope(4), end(60)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Binding(AS, "client", "r".repeat(256), scope(4), end(60)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Binding(AS, "client", "r1", scope(1025), end(60)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Binding("a".repeat(513), "client", "r1", scope(4), end(60)));
+  }
+
+  private static Set<String> scope(int length) {
+    return Set.of("s".repeat(length));
   }
 
   @Test
