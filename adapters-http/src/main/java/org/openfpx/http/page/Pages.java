@@ -22,7 +22,7 @@ import org.openfpx.http.problem.Problems;
 /**
  * Renders the pages of one system. A template {@code consent} is {@code pages/<system>/consent.peb}
  * and begins with <code>{% extends "edge/layout" %}</code>; what it may use besides the model is
- * said by {@link PageLanguage}.
+ * said by {@link PageLanguage}. Which one a page was made from stands in it as {@code data-page}.
  */
 public final class Pages implements ProblemPage {
   private final Site site;
@@ -123,6 +123,7 @@ public final class Pages implements ProblemPage {
     var language = languages.of(context);
     var full = new HashMap<String, Object>(model);
     full.put("site", site);
+    full.put("template", template);
     full.put("lang", language.code());
     full.put("switches", LanguageSwitch.of(context, site));
     full.putIfAbsent("csrf", "");

@@ -4,7 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.function.BiConsumer;
-import org.openfpx.conformance.scenario.DemoNetwork;
+import org.openfpx.conformance.scenario.ScenarioNetwork;
 
 /** Somebody who goes through one request, with the keyboard alone. */
 final class Walker {
@@ -16,14 +16,14 @@ final class Walker {
       new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
   private static final String FIRST_SOURCE = "#line1 .offer:nth-of-type(1) ";
 
-  private final DemoNetwork network;
+  private final ScenarioNetwork network;
   private final Page page;
   private final BiConsumer<Page, String> reader;
 
   /**
    * @param reader is shown every page on the way, with a name for it
    */
-  Walker(DemoNetwork network, Page page, BiConsumer<Page, String> reader) {
+  Walker(ScenarioNetwork network, Page page, BiConsumer<Page, String> reader) {
     this.network = network;
     this.page = page;
     this.reader = reader;
@@ -37,16 +37,22 @@ final class Walker {
 
   /** From the client's button to the client's records. */
   void share(String user) {
-    open(network.client("/").toString(), "client");
+    var home = network.client("/").toString();
+    open(home, "client");
     press("form[action='/ask'] button");
+    answerUntil(home, user);
+    reader.accept(page, "client-shared");
+  }
+
+  /** Answers page after page until the browser is back there. */
+  void answerUntil(String home, String user) {
     for (int pages = 0; pages < MOST_PAGES; pages++) {
-      if (page.url().startsWith(network.client("/").toString())) {
-        reader.accept(page, "client-shared");
+      if (page.url().startsWith(home)) {
         return;
       }
       answer(user);
     }
-    throw new AssertionError("still not back at the client, but at " + page.url());
+    throw new AssertionError("still not back at " + home + ", but at " + page.url());
   }
 
   private void answer(String user) {

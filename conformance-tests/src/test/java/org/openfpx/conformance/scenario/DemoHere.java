@@ -3,7 +3,7 @@ package org.openfpx.conformance.scenario;
 import java.util.function.Supplier;
 
 /** The demo in this process on plain localhost, where all systems share one jar of cookies. */
-final class DemoHere implements Supplier<DemoNetwork> {
+public final class DemoHere implements Supplier<DemoNetwork> {
   @Override
   public DemoNetwork get() {
     return DemoNetwork.start();

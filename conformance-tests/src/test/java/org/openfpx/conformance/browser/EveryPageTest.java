@@ -1,0 +1,154 @@
+package org.openfpx.conformance.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openfpx.conformance.chromium.Chromium;
+import org.openfpx.conformance.scenario.DemoNetwork;
+import org.openfpx.conformance.scenario.PlayedIn;
+import org.openfpx.conformance.scenario.Setting;
+
+/**
+ * Every page there is, of wallet, Authorization Server, adapter and sample parties, read by a
+ * checker of accessibility. A page that nobody leads it to fails this test.
+ */
+@Tag("browser")
+@PlayedIn(value = EveryPageTest.DemoOfItsOwn.class, inChromium = true)
+class EveryPageTest {
+  private static final int DESK = 1280;
+  private static final int HEIGHT = 844;
+
+  private final DemoNetwork network;
+  private final Chromium chromium;
+  private final Set<String> seen = new TreeSet<>();
+  private final List<String> findings = new ArrayList<>();
+
+  EveryPageTest(Setting setting) {
+    this.network = (DemoNetwork) setting.network();
+    this.chromium = (Chromium) setting.browsers();
+  }
+
+  @Test
+  void theCheckerOfAccessibilityFindsNothingOnAnyPage() {
+    try (var context =
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(DESK, HEIGHT))) {
+      var page = context.newPage();
+      var walker = new Walker(network, page, this::read);
+      walker.share("omar");
+      askOnceMore(walker, page);
+      lookAroundTheWallet(walker, page);
+      chooseAWallet(walker);
+      leaveTheWallet(walker, page);
+      lookAtTheOthers(walker);
+      startOver(walker, page);
+    }
+    assertThat(findings).isEmpty();
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(Templates.ofPages());
+  }
+
+  /** Halts on the page that leads on by itself, and comes back to the one that is answered. */
+  private void askOnceMore(Walker walker, Page page) {
+    walker.open(network.client("/").toString(), "client");
+    page.route("**/ask", EveryPageTest::withoutLeadingOn);
+    walker.press("form[action='/ask'] button");
+    read(page, "onward");
+    page.unroute("**/ask");
+    walker.press("main a.button");
+    var request = page.url();
+    walker.press("button[name=answer][value=no]");
+    walker.open(request, "request-answered");
+  }
+
+  private static void withoutLeadingOn(Route route) {
+    var answer = route.fetch();
+    var halted = answer.text().replaceFirst("<meta http-equiv=\"refresh\"[^>]*>", "");
+    route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(halted));
+  }
+
+  private void lookAroundTheWallet(Walker walker, Page page) {
+    walker.open(network.wallet("/").toString(), "wallet-home");
+    walker.press("a[href^='/consents/']");
+    read(page, "wallet-consent");
+    var consent = page.url();
+    walker.open(consent + "/stopped", "wallet-consent-not-stopped");
+    // Nobody can be led to believe that something was stopped.
+    assertThat(page.url()).isEqualTo(consent);
+    walker.press("a[href$='/stop']");
+    read(page, "wallet-stop");
+    walker.press("form[action$='/stop'] button");
+    read(page, "wallet-stopped");
+    for (var path : List.of("/past", "/account", "/no-such-page", "/sources")) {
+      walker.open(network.wallet(path).toString(), "wallet" + path.replace('/', '-'));
+    }
+    walker.press("form[action$='/link'] button");
+    walker.answerUntil(network.wallet("/").toString(), "omar");
+    walker.press("a[href$='/unlink']");
+    read(page, "wallet-unlink");
+  }
+
+  private void chooseAWallet(Walker walker) {
+    try (var server = TwoWallets.beside(network)) {
+      walker.open(server.claimsAddress().toString(), "as-choose-wallet");
+    }
+  }
+
+  private void leaveTheWallet(Walker walker, Page page) {
+    walker.open(network.wallet("/account/delete").toString(), "wallet-delete");
+    walker.press("form[action='/account/delete'] button");
+    read(page, "wallet-deleted");
+    walker.open(network.wallet("/signed-out").toString(), "wallet-signed-out");
+    walker.open(network.wallet("/sign-in").toString(), "wallet-sign-in");
+  }
+
+  private void lookAtTheOthers(Walker walker) {
+    walker.open(network.authorizationServer("/uma/claims").toString(), "as-error");
+    walker.open(network.registry("/").toString(), "registry");
+    walker.open(network.registry("/no-such-page").toString(), "registry-error");
+    walker.open(network.clinic("/").toString(), "clinic");
+    walker.open(network.client("/privacy").toString(), "client-privacy");
+    walker.open(network.client("/terms").toString(), "client-terms");
+    walker.open(network.client("/callback").toString(), "client-error");
+    walker.open(network.start("/transactions").toString(), "transactions");
+  }
+
+  private void startOver(Walker walker, Page page) {
+    walker.open(network.start("/").toString(), "start");
+    walker.press("form[action='/start-over'] button");
+    read(page, "starting");
+  }
+
+  private void read(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "pictures", "desk-" + name + ".png")));
+    seen.add("" + page.locator("body").getAttribute("data-page"));
+    new AxeBuilder(page)
+        .analyze()
+        .getViolations()
+        .forEach(violation ->
+            findings.add(name + ": " + violation.getId() + " " + violation.getNodes().getFirst()));
+  }
+
+  /** Started over in the end, under nobody else's feet. */
+  static final class DemoOfItsOwn implements Supplier<DemoNetwork> {
+    @Override
+    public DemoNetwork get() {
+      return DemoNetwork.start();
+    }
+  }
+}
