@@ -8,11 +8,20 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.openfpx.conformance.scenario.DemoNetwork;
+import org.openfpx.conformance.scenario.DemoHere;
+import org.openfpx.conformance.scenario.PlayedIn;
+import org.openfpx.conformance.scenario.ScenarioNetwork;
+import org.openfpx.conformance.scenario.Setting;
 
 /** The command {@code openfpx flow}. */
+@PlayedIn(DemoHere.class)
 class FlowMainTest {
+  private final ScenarioNetwork network;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  FlowMainTest(Setting setting) {
+    this.network = setting.network();
+  }
 
   private int run(String... arguments) {
     return FlowMain.run(List.of(arguments), new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -20,24 +29,24 @@ class FlowMainTest {
 
   @Test
   void itReadsRecordsAndSaysSoInOneDocument() throws Exception {
-    try (var network = DemoNetwork.start()) {
-      int exit = run("--json", "--port-base", String.valueOf(network.start("/").getPort()));
+    var portBase = String.valueOf(network.start("/").getPort());
 
-      var document = new JsonMapper().readTree(printed.toByteArray());
-      assertThat(exit).as(document.toString()).isZero();
-      assertThat(document.required("ok").asBoolean()).isTrue();
-      assertThat(document.required("records").asInt()).isPositive();
-      assertThat(document.required("steps").size()).isGreaterThan(5);
-      assertThat(document.required("steps").get(0).required("status").asInt()).isEqualTo(200);
-      assertThat(document.toString()).doesNotContain(network.password("june"));
+    int exit = run("--json", "--port-base", portBase);
 
-      printed.reset();
-      assertThat(run("--port-base", String.valueOf(network.start("/").getPort()))).isZero();
-      assertThat(printed.toString(StandardCharsets.UTF_8))
-          .contains("Redeem the ticket for tokens")
-          .contains("done: ")
-          .doesNotContain(network.password("june"));
-    }
+    var document = new JsonMapper().readTree(printed.toByteArray());
+    assertThat(exit).as(document.toString()).isZero();
+    assertThat(document.required("ok").asBoolean()).isTrue();
+    assertThat(document.required("records").asInt()).isPositive();
+    assertThat(document.required("steps").size()).isGreaterThan(5);
+    assertThat(document.required("steps").get(0).required("status").asInt()).isEqualTo(200);
+    assertThat(document.toString()).doesNotContain(network.password("june"));
+
+    printed.reset();
+    assertThat(run("--port-base", portBase)).isZero();
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("Redeem the ticket for tokens")
+        .contains("done: ")
+        .doesNotContain(network.password("june"));
   }
 
   @Test
