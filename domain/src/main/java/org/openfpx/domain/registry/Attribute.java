@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param unique whether no two entities of the type may have the same
  * @param choices the names that a choice may have
+ * @param onlyThese why a choice has no other, where that needs words
  * @param notBuilt what to do instead, where this version can't do what the attribute asks for
  */
 public record Attribute(
@@ -16,6 +17,7 @@ public record Attribute(
     boolean required,
     boolean unique,
     List<String> choices,
+    Optional<String> onlyThese,
     Optional<String> notBuilt) {
   public Attribute {
     choices = List.copyOf(choices);
@@ -39,26 +41,37 @@ public record Attribute(
 
   public static Attribute choice(String name, String... choices) {
     return new Attribute(
-        name, AttributeKind.CHOICE, false, false, List.of(choices), Optional.empty());
+        name,
+        AttributeKind.CHOICE,
+        false,
+        false,
+        List.of(choices),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** An attribute that may be absent and need not be unique. */
   public static Attribute of(String name, AttributeKind kind) {
-    return new Attribute(name, kind, false, false, List.of(), Optional.empty());
+    return new Attribute(name, kind, false, false, List.of(), Optional.empty(), Optional.empty());
   }
 
   /** The same, but every entity has it. */
   public Attribute mandatory() {
-    return new Attribute(name, kind, true, unique, choices, notBuilt);
+    return new Attribute(name, kind, true, unique, choices, onlyThese, notBuilt);
   }
 
   /** The same, but no two entities have the same. */
   public Attribute withoutDoubles() {
-    return new Attribute(name, kind, required, true, choices, notBuilt);
+    return new Attribute(name, kind, required, true, choices, onlyThese, notBuilt);
+  }
+
+  /** The same choice, which says why it has no other. */
+  public Attribute onlyThese(String why) {
+    return new Attribute(name, kind, required, unique, choices, Optional.of(why), notBuilt);
   }
 
   /** The same, but refused: what is described and not built is not accepted in silence. */
   public Attribute notBuilt(String instead) {
-    return new Attribute(name, kind, false, unique, choices, Optional.of(instead));
+    return new Attribute(name, kind, false, unique, choices, onlyThese, Optional.of(instead));
   }
 }

@@ -82,7 +82,10 @@ final class DraftCheck {
     if (attribute.notBuilt().isPresent()) {
       found(attribute.name(), "this version can't do that yet", attribute.notBuilt().get());
     } else if (!fits(attribute, value.get())) {
-      found(attribute.name(), "it is of the wrong form", formOf(attribute));
+      found(
+          attribute.name(),
+          attribute.onlyThese().orElse("it is of the wrong form"),
+          formOf(attribute));
     } else if (attribute.unique()) {
       unique(attribute, value.get());
     }

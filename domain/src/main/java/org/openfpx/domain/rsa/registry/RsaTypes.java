@@ -118,7 +118,10 @@ public final class RsaTypes {
     return named("protected-resource-path-mapping")
         .key("path", "method")
         .with(
-            choice("method", "GET", "HEAD").mandatory(),
+            // ADR 0010.
+            choice("method", "GET", "HEAD")
+                .mandatory()
+                .onlyThese("the adapter reads at the source, and changes nothing there"),
             // The query parameters that may go upstream; all others are refused.
             of("parameters", TEXT_LIST))
         .with(
