@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,11 +74,45 @@ class DemoTest {
       var refused = get(telephone, addresses.of(Party.CITY_CLINIC).resolve("/api/Immunization"));
       assertThat(refused.status()).isEqualTo(401);
       assertThat(refused.challenge().orElseThrow()).startsWith("UMA ").contains("ticket=");
+      assertThat(statusOfBlankTicket(addresses.of(Party.CLIENT))).isEqualTo(400);
     }
     try (var again = Demo.start(arguments, Chance.world());
         var telephone = new Telephone()) {
       assertThat(again).isNotNull();
       assertThat(password(telephone, addresses)).isEqualTo(password);
+    }
+  }
+
+  /** What the client answers to a browser that it sent away, and that brings nothing back. */
+  private static int statusOfBlankTicket(URI client) {
+    var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    var home = sent(browser, HttpRequest.newBuilder(client.resolve("/")));
+    var asked =
+        sent(
+            browser,
+            HttpRequest.newBuilder(client.resolve("/ask"))
+                .header("Origin", client.toString())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("csrf=" + first("name=\"csrf\" value=\"", home))));
+    var state = first("&amp;state=", asked);
+    var issuer = asked.body().replaceFirst("(?s).*0;url=(http://[^/]+)/.*", "$1");
+    var back = "/callback?ticket=%20&state=" + state + "&iss=" + issuer;
+    return sent(browser, HttpRequest.newBuilder(client.resolve(back))).statusCode();
+  }
+
+  private static String first(String before, HttpResponse<String> page) {
+    return page.body().split(before, 2)[1].split("[^A-Za-z0-9_-]", 2)[0];
+  }
+
+  private static HttpResponse<String> sent(HttpClient browser, HttpRequest.Builder request) {
+    try {
+      return browser.send(
+          request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

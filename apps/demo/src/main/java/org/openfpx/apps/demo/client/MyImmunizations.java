@@ -25,6 +25,7 @@ import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
 import org.openfpx.http.json.Json;
+import org.openfpx.http.oauth.TypedParameters;
 import org.openfpx.http.page.Pages;
 
 /** The pages of the client: one that asks and shows, and the address where people come back. */
@@ -125,7 +126,7 @@ public final class MyImmunizations implements Endpoint {
       end(context, browser.get(), visit -> visit.ended(how));
       return;
     }
-    var ticket = new Secret(query.required("ticket"));
+    var ticket = TypedParameters.secret(query, "ticket");
     end(
         context,
         browser.get(),
