@@ -22,19 +22,22 @@ import org.openfpx.http.session.FormGuard;
 /**
  * What a template can say besides Pebble's own words: {@code t("key", value...)} a text of the
  * site; {@code hasText("key")}; {@code localized(text)} a text of a registry, marked with its
- * language where that is another; {@code asset("name.css")} an address; {@code csrfField()} the
- * hidden field of a form; {@code when|day}, {@code when|moment} an instant in words, {@code
- * when|iso} for machines.
+ * language where that is another; {@code asset("name.css")} an address; {@code badge(name, logo)}
+ * what stands beside a name, its picture or its first letter, and {@code picture(logo)} the picture
+ * or nothing, both also with {@code 'small'}; {@code csrfField()} the hidden field of a form;
+ * {@code when|day}, {@code when|moment} an instant in words, {@code when|iso} for machines.
  */
 final class PageLanguage extends AbstractExtension {
   private final Messages messages;
   private final Languages languages;
   private final Assets assets;
+  private final Badges badges;
 
-  PageLanguage(Messages messages, Languages languages, Assets assets) {
+  PageLanguage(Messages messages, Languages languages, Assets assets, Badges badges) {
     this.messages = messages;
     this.languages = languages;
     this.assets = assets;
+    this.badges = badges;
   }
 
   @Override
@@ -43,6 +46,8 @@ final class PageLanguage extends AbstractExtension {
         "t", (Calling) this::text,
         "hasText", (Calling) (in, given) -> messages.has(language(in), name(given)),
         "localized", (Calling) this::localized,
+        "badge", (Calling) this::badge,
+        "picture", (Calling) this::picture,
         "asset", (Calling) (in, given) -> assets.address(name(given)),
         "csrfField", (Calling) (in, given) -> field(in));
   }
@@ -70,6 +75,21 @@ final class PageLanguage extends AbstractExtension {
         found.equals(wanted.getFirst())
             ? words
             : "<span lang=\"" + found.code() + "\">" + words + "</span>");
+  }
+
+  private SafeString badge(EvaluationContext in, List<Object> given) {
+    var wanted = languages.wanted(language(in));
+    var name = given.getFirst() instanceof LocalizedText text ? text.in(wanted) : name(given);
+    return new SafeString(badges.badge(name, given.get(1), size(given, 2), wanted));
+  }
+
+  private SafeString picture(EvaluationContext in, List<Object> given) {
+    var wanted = languages.wanted(language(in));
+    return new SafeString(badges.picture(given.getFirst(), size(given, 1), wanted));
+  }
+
+  private static Badges.Size size(List<Object> given, int at) {
+    return given.size() > at ? Badges.Size.named(String.valueOf(given.get(at))) : Badges.Size.USUAL;
   }
 
   private static SafeString field(EvaluationContext in) {
@@ -111,7 +131,7 @@ final class PageLanguage extends AbstractExtension {
     return String.valueOf(given.getFirst());
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

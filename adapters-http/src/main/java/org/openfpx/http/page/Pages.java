@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.domain.picture.Pictures;
 import org.openfpx.domain.text.Language;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.problem.Problem;
@@ -31,7 +32,12 @@ public final class Pages implements ProblemPage {
   private final Assets assets;
   private final PebbleEngine engine;
 
+  /** Pages that show no pictures of others. */
   public Pages(Site site) {
+    this(site, Pictures.NONE);
+  }
+
+  public Pages(Site site, Pictures pictures) {
     this.site = site;
     this.languages = new Languages(site);
     this.messages = new Messages(site.system(), site.languages());
@@ -45,7 +51,7 @@ public final class Pages implements ProblemPage {
             .autoEscaping(true)
             .strictVariables(true)
             .newLineTrimming(true)
-            .extension(new PageLanguage(messages, languages, assets))
+            .extension(new PageLanguage(messages, languages, assets, new Badges(pictures)))
             .build();
   }
 

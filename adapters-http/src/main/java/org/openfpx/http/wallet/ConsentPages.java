@@ -3,6 +3,7 @@ package org.openfpx.http.wallet;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.dashboard.Dashboard;
 import org.openfpx.domain.wallet.permission.ConsentId;
 import org.openfpx.domain.wallet.permission.StopSharing;
@@ -14,11 +15,14 @@ public final class ConsentPages implements Endpoint {
   private static final String PATH = "/consents/{id}";
 
   private final WalletSite site;
+  private final Catalogue catalogue;
   private final Dashboard dashboard;
   private final StopSharing stopSharing;
 
-  public ConsentPages(WalletSite site, Dashboard dashboard, StopSharing stopSharing) {
+  public ConsentPages(
+      WalletSite site, Catalogue catalogue, Dashboard dashboard, StopSharing stopSharing) {
     this.site = site;
+    this.catalogue = catalogue;
     this.dashboard = dashboard;
     this.stopSharing = stopSharing;
   }
@@ -42,7 +46,7 @@ public final class ConsentPages implements Endpoint {
       site.problem(context, 404, "not_found", "/");
       return;
     }
-    var view = SharingView.of(sharing.get());
+    var view = SharingView.of(catalogue, sharing.get());
     if (template.equals("stop") && !view.state().equals("active")) {
       // Back or reload after it was stopped.
       site.sendTo(context, path(view.id()) + (view.state().equals("no") ? "" : "/stopped"));

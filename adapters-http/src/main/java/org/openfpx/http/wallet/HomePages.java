@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.consent.Consents;
 import org.openfpx.domain.wallet.dashboard.Dashboard;
 import org.openfpx.http.discovery.Endpoint;
@@ -16,10 +17,12 @@ public final class HomePages implements Endpoint {
   private static final Pattern KEY = Pattern.compile("([0-9]{1,12})-([A-Za-z0-9_-]{1,64})");
 
   private final WalletSite site;
+  private final Catalogue catalogue;
   private final Dashboard dashboard;
 
-  public HomePages(WalletSite site, Dashboard dashboard) {
+  public HomePages(WalletSite site, Catalogue catalogue, Dashboard dashboard) {
     this.site = site;
+    this.catalogue = catalogue;
     this.dashboard = dashboard;
   }
 
@@ -39,7 +42,7 @@ public final class HomePages implements Endpoint {
         "home",
         Map.of(
             "active",
-            SharingView.all(home.active()),
+            SharingView.all(catalogue, home.active()),
             "waiting",
             home.waiting().stream().map(request -> request.id().value()).toList()));
   }
@@ -53,7 +56,7 @@ public final class HomePages implements Endpoint {
         "past",
         Map.of(
             "ended",
-            SharingView.all(past.ended()),
+            SharingView.all(catalogue, past.ended()),
             "next",
             past.next().map(key -> key.answeredAt().getEpochSecond() + "-" + key.id()).orElse("")));
   }

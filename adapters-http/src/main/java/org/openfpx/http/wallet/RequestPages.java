@@ -71,7 +71,6 @@ public final class RequestPages implements Endpoint {
               "request-sign-in",
               Map.of(
                   "client", client,
-                  "initial", Initial.of(client.name().in(site.languages(context))),
                   "id", id.value(),
                   "next", path(id),
                   "idps", catalogue.idps()));
@@ -90,7 +89,6 @@ public final class RequestPages implements Endpoint {
     Map<String, Object> model = new HashMap<>();
     model.put("view", RequestView.of(page, problems, languages));
     model.put("client", page.client());
-    model.put("initial", Initial.of(page.client().name().in(languages)));
     model.put("clientName", page.client().name().in(languages));
     model.put("network", page.server().name());
     model.put("networkName", page.server().name().in(languages));

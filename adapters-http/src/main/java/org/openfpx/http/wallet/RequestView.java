@@ -20,6 +20,7 @@ public record RequestView(ConsentPage page, List<LineView> lines, List<UntilView
   public record LineView(
       int number,
       LocalizedText title,
+      Optional<LocalizedText> logo,
       String information,
       boolean required,
       List<PartView> parts,
@@ -39,7 +40,7 @@ public record RequestView(ConsentPage page, List<LineView> lines, List<UntilView
       String resource,
       String source,
       LocalizedText name,
-      String initial,
+      Optional<LocalizedText> logo,
       String state,
       String label,
       boolean chosen) {}
@@ -66,6 +67,7 @@ public record RequestView(ConsentPage page, List<LineView> lines, List<UntilView
     return new LineView(
         line.number(),
         line.definition().name(),
+        line.definition().logo(),
         line.definition().information().map(uri -> uri.in(languages)).orElse(""),
         line.required(),
         line.parts().stream()
@@ -73,7 +75,7 @@ public record RequestView(ConsentPage page, List<LineView> lines, List<UntilView
                 new PartView(
                     part.scope().value(), part.name(), choice.scopes().contains(part.scope())))
             .toList(),
-        line.offers().stream().map(offer -> offer(offer, choice.resource(), languages)).toList(),
+        line.offers().stream().map(offer -> offer(offer, choice.resource())).toList(),
         line.obstacle().map(Enum::name).orElse(""),
         problems.stream()
             .filter(problem -> problem.line() == line.number())
@@ -82,13 +84,12 @@ public record RequestView(ConsentPage page, List<LineView> lines, List<UntilView
             .orElse(""));
   }
 
-  private static OfferView offer(
-      ConsentPage.Offer offer, Optional<String> chosen, List<Language> languages) {
+  private static OfferView offer(ConsentPage.Offer offer, Optional<String> chosen) {
     return new OfferView(
         offer.resource(),
         offer.source().identifier(),
         offer.source().name(),
-        Initial.of(offer.source().name().in(languages)),
+        offer.source().logo(),
         offer.state().name(),
         offer.label().orElse(""),
         chosen.filter(offer.resource()::equals).isPresent());

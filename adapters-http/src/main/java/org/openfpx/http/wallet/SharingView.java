@@ -2,6 +2,9 @@ package org.openfpx.http.wallet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.consent.Consent;
 import org.openfpx.domain.wallet.dashboard.Sharing;
 import org.openfpx.domain.wallet.dashboard.Sharing.State;
@@ -9,6 +12,7 @@ import org.openfpx.domain.wallet.dashboard.Sharing.State;
 /**
  * One consent as templates read it. Its words are in the language in which they were shown.
  *
+ * @param icon of the client, as the registry has it now
  * @param state the name of where it stands: active, stopping, ended or no
  * @param reason the name of why it ended, or nothing
  * @param at when it ends, was stopped or has ended
@@ -20,7 +24,7 @@ public record SharingView(
     String id,
     Consent.Words words,
     String lang,
-    String initial,
+    Optional<LocalizedText> icon,
     String state,
     String reason,
     Instant at,
@@ -33,11 +37,11 @@ public record SharingView(
   public record LineView(
       String title, List<String> parts, List<String> left, String from, Instant endsAt) {}
 
-  static List<SharingView> all(List<Sharing> sharings) {
-    return sharings.stream().map(SharingView::of).toList();
+  static List<SharingView> all(Catalogue catalogue, List<Sharing> sharings) {
+    return sharings.stream().map(sharing -> of(catalogue, sharing)).toList();
   }
 
-  static SharingView of(Sharing sharing) {
+  static SharingView of(Catalogue catalogue, Sharing sharing) {
     var consent = sharing.consent();
     var given = consent.lines().stream().filter(line -> line.from().isPresent()).toList();
     var refused = consent.lines().stream().filter(line -> line.from().isEmpty()).toList();
@@ -45,7 +49,7 @@ public record SharingView(
         consent.id().value(),
         consent.words(),
         consent.words().language().code(),
-        Initial.of(consent.words().client()),
+        catalogue.client(consent.server(), consent.client()).flatMap(Catalogue.Client::icon),
         name(sharing.state()),
         reason(sharing.state()),
         at(sharing.state(), consent.answeredAt()),

@@ -46,7 +46,7 @@ public final class SourcePages implements Endpoint {
   public record SourceView(
       String id,
       LocalizedText name,
-      String initial,
+      Optional<LocalizedText> logo,
       Optional<LocalizedText> organisation,
       List<LocalizedText> shares,
       String state,
@@ -63,7 +63,6 @@ public final class SourcePages implements Endpoint {
 
   private void list(Context context, Person person) {
     var linked = links.of(person.account());
-    var languages = site.languages(context);
     var sources =
         catalogue.sources().stream()
             .map(source -> {
@@ -71,7 +70,7 @@ public final class SourcePages implements Endpoint {
               return new SourceView(
                   source.identifier(),
                   source.name(),
-                  Initial.of(source.name().in(languages)),
+                  source.logo(),
                   source.organisation(),
                   source.shares(),
                   link.map(l -> l.toRenew() ? "TO_RENEW" : "LINKED").orElse("NOT_LINKED"),
@@ -120,7 +119,8 @@ public final class SourcePages implements Endpoint {
             "id", id,
             "name", source.get().name(),
             "sourceName", source.get().name().in(site.languages(context)),
-            "stops", SharingView.all(leaving.dashboard().servedBy(person.account(), id))));
+            "stops",
+                SharingView.all(catalogue, leaving.dashboard().servedBy(person.account(), id))));
   }
 
   private void unlink(Context context, Person person) {

@@ -52,7 +52,6 @@ class RequestTemplateTest {
     var model = new HashMap<String, Object>();
     model.put("view", view);
     model.put("client", view.page().client());
-    model.put("initial", "A");
     model.put("clientName", "App");
     model.put("network", text("Network"));
     model.put("networkName", "Network");

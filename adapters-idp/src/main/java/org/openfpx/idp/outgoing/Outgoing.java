@@ -1,16 +1,20 @@
 package org.openfpx.idp.outgoing;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,26 +67,52 @@ public final class Outgoing implements AutoCloseable {
     var sent = client.sendAsync(built.build(), handler);
     return await(
         request,
-        sent.thenApply(answer -> new Reply.Answered(answer.statusCode(), answer.body())),
-        sent);
+        sent.<Reply>thenApply(answer -> new Reply.Answered(answer.statusCode(), answer.body())),
+        sent,
+        Reply.Failed::new);
   }
 
-  private Reply await(
+  /**
+   * Fetches the bytes at an address, with nothing that says for whom.
+   *
+   * @param accept the types of content that are taken
+   * @return nothing if the answer is not 200, is larger, or does not come in time
+   */
+  public Optional<byte[]> fetch(URI address, String accept, int mostBytes) {
+    var request = OutgoingRequest.get(address).with("Accept", accept);
+    var built =
+        HttpRequest.newBuilder(address).timeout(settings.timeout()).header("Accept", accept);
+    var handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), mostBytes);
+    var sent = client.sendAsync(built.build(), handler);
+    return await(
+        request, sent.thenApply(answer -> body(request, answer)), sent, why -> Optional.empty());
+  }
+
+  private static Optional<byte[]> body(OutgoingRequest request, HttpResponse<byte[]> answer) {
+    if (answer.statusCode() == 200) {
+      return Optional.of(answer.body());
+    }
+    failed(request, "it answered " + answer.statusCode());
+    return Optional.empty();
+  }
+
+  private <T> T await(
       OutgoingRequest request,
-      CompletableFuture<Reply.Answered> answer,
-      CompletableFuture<?> sending) {
+      CompletableFuture<T> answer,
+      CompletableFuture<?> sending,
+      Function<String, T> otherwise) {
     try {
       // The timeout of the request ends with the headers; this one ends with the body.
       return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       sending.cancel(true);
-      return failed(request, "no answer in time");
+      return otherwise.apply(failed(request, "no answer in time"));
     } catch (ExecutionException e) {
-      return failed(request, reason(e.getCause()));
+      return otherwise.apply(failed(request, reason(e.getCause())));
     } catch (InterruptedException e) {
       sending.cancel(true);
       Thread.currentThread().interrupt();
-      return failed(request, "interrupted");
+      return otherwise.apply(failed(request, "interrupted"));
     }
   }
 
@@ -90,9 +120,9 @@ public final class Outgoing implements AutoCloseable {
     return cause instanceof IOException ? cause.toString() : "failed on our side";
   }
 
-  private static Reply failed(OutgoingRequest request, String why) {
+  private static String failed(OutgoingRequest request, String why) {
     LOG.warn("{}: {}", request, why);
-    return new Reply.Failed(why);
+    return why;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.apps.demo.client.MyImmunizations;
 import org.openfpx.apps.demo.clinic.CityClinic;
+import org.openfpx.apps.demo.party.Icons;
 import org.openfpx.apps.demo.party.OwnListener;
 import org.openfpx.apps.demo.party.Telephone;
 import org.openfpx.apps.demo.provider.Accounts;
@@ -54,6 +55,14 @@ final class SampleParties implements AutoCloseable {
       EnumSet.noneOf(DiscoveryDocument.class);
   private static final Set<DiscoveryDocument> OF_A_PROVIDER =
       EnumSet.of(DiscoveryDocument.OPENID, DiscoveryDocument.OAUTH);
+  private static final List<String> OF_ITSELF = List.of("icon.png");
+  private static final Map<Party, List<String>> ICONS =
+      Map.of(
+          Party.SAMPLE_ID, OF_ITSELF,
+          Party.CITY_CLINIC, OF_ITSELF,
+          Party.CLIENT, OF_ITSELF,
+          // The adapter before it has no pictures, and the network's kinds of records are its own.
+          Party.REGISTRY_RECORDS, List.of("icon.png", "immunizations.png", "profile.png"));
   private static final Levels WELL_KNOWN = new Levels(2, 2);
 
   private final Addresses addresses;
@@ -243,6 +252,7 @@ final class SampleParties implements AutoCloseable {
       Party party, Pages pages, Set<DiscoveryDocument> documents, List<Endpoint> endpoints) {
     var all = new ArrayList<>(endpoints);
     all.add(pages.assets());
+    all.add(new Icons(shortly(party), ICONS.getOrDefault(party, List.of())));
     if (endpoints.stream().flatMap(e -> e.routes().stream()).noneMatch(r -> r.path().equals("/"))) {
       all.add(home(pages));
     }

@@ -17,10 +17,11 @@ final class Chores implements AutoCloseable {
   private static final int BATCH = 100;
 
   /** One thread each: other parties that are slow to answer one chore hold up no other. */
-  private static final int CHORES = 6;
+  private static final int CHORES = 7;
 
   private static final Duration REAP_EVERY = Duration.ofMinutes(1);
   private static final Duration CATCH_UP_EVERY = Duration.ofSeconds(30);
+  private static final Duration PICTURES_EVERY = Duration.ofSeconds(15);
   private static final Duration KEYS_EVERY = Duration.ofHours(1);
 
   /** How long the end waits for a chore under way: other parties may be slow to answer it. */
@@ -47,6 +48,7 @@ final class Chores implements AutoCloseable {
     chores.every(CATCH_UP_EVERY, "answers that nobody took", () -> can.breakOffUntaken.run(BATCH));
     chores.every(CATCH_UP_EVERY, "comparing", () -> can.reconcile.run(BATCH));
     chores.every(KEYS_EVERY, "signing keys", keepKeys::keep);
+    chores.every(Duration.ZERO, PICTURES_EVERY, "pictures", can.pictures::keep);
     return chores;
   }
 
@@ -63,6 +65,10 @@ final class Chores implements AutoCloseable {
   }
 
   private void every(Duration pause, String what, Runnable chore) {
+    every(pause, pause, what, chore);
+  }
+
+  private void every(Duration before, Duration pause, String what, Runnable chore) {
     var _ =
         threads.scheduleWithFixedDelay(
             () -> {
@@ -72,7 +78,7 @@ final class Chores implements AutoCloseable {
                 LOG.warn("not done now, tried again later: {}", what, e);
               }
             },
-            pause.toMillis(),
+            before.toMillis(),
             pause.toMillis(),
             TimeUnit.MILLISECONDS);
   }

@@ -16,6 +16,7 @@ import org.openfpx.http.oauth.ClientDoor;
 import org.openfpx.http.oauth.JwksEndpoint;
 import org.openfpx.http.oauth.TokenEndpoint;
 import org.openfpx.http.page.Pages;
+import org.openfpx.http.page.PictureEndpoint;
 import org.openfpx.http.page.Site;
 import org.openfpx.http.problem.Problems;
 import org.openfpx.http.session.BrowserCookie;
@@ -40,7 +41,9 @@ final class Endpoints {
 
   private Endpoints(Config config, World world, Stores stores, UseCases can, Health health) {
     issuer = URI.create(config.system().issuer().value());
-    var pages = new Pages(new Site("wallet", config.name(), issuer, config.system().languages()));
+    var pages =
+        new Pages(
+            new Site("wallet", config.name(), issuer, config.system().languages()), can.pictures);
     problems = new Problems(world.ids()::next, Optional.of(pages));
     var site =
         new WalletSite(
@@ -62,8 +65,8 @@ final class Endpoints {
 
   private static List<Endpoint> pages(Config config, Stores stores, UseCases can, WalletSite site) {
     return List.of(
-        new HomePages(site, can.dashboard),
-        new ConsentPages(site, can.dashboard, can.stopSharing),
+        new HomePages(site, can.catalogue, can.dashboard),
+        new ConsentPages(site, can.catalogue, can.dashboard, can.stopSharing),
         new SourcePages(
             site,
             can.catalogue,
@@ -91,6 +94,7 @@ final class Endpoints {
     var door = new ClientDoor(can.providing.authenticate(), config.system().issuer());
     return List.of(
         pages.assets(),
+        new PictureEndpoint(can.pictures),
         new AuthorizePage(site, can.providing.judge(), asking.open(), answers),
         new RequestPages(
             site,

@@ -2,6 +2,7 @@ package org.openfpx.apps.wallet;
 
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.oauth.TokenVerifier;
+import org.openfpx.domain.picture.PictureFetch;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.account.SubjectHashes;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
@@ -17,6 +18,7 @@ import org.openfpx.idp.oauth.OidcIdentityProviders;
 import org.openfpx.idp.oauth.ProviderClient;
 import org.openfpx.idp.oauth.ProviderDirectory;
 import org.openfpx.idp.outgoing.OutgoingSettings;
+import org.openfpx.idp.picture.HttpPictures;
 import org.openfpx.idp.source.OauthSources;
 import org.openfpx.idp.uma.UmaAuthorizationServers;
 import org.openfpx.idp.uma.UmaCalls;
@@ -29,6 +31,7 @@ final class Outgoing implements AutoCloseable {
   final IdentityProviders identityProviders;
   final Sources sources;
   final AuthorizationServers authorizationServers;
+  final PictureFetch pictures;
 
   private final org.openfpx.idp.outgoing.Outgoing http;
 
@@ -37,6 +40,7 @@ final class Outgoing implements AutoCloseable {
     signer = new JoseTokenSigner(stores.signingKeys, stores.sealer, world.time());
     verifier = new JoseTokenVerifier(new KeySets(http, world.time()));
     subjectHashes = new HmacSubjectHashes(stores.subjectKeys, new HmacSha256());
+    pictures = new HttpPictures(http);
     var client =
         new ProviderClient(
             http, ProviderDirectory.ofProviders(http, world.time()), verifier, world);

@@ -8,6 +8,7 @@ import org.openfpx.domain.oauth.IssueCode;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
 import org.openfpx.domain.oauth.RedeemCode;
 import org.openfpx.domain.oauth.RegisteredClients;
+import org.openfpx.domain.picture.KeepPictures;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.consent.AnswerNo;
@@ -39,6 +40,7 @@ import org.openfpx.domain.wallet.roundtrip.ReturnFromTrip;
 /** All that can be done in the wallet. */
 final class UseCases {
   final Catalogue catalogue;
+  final KeepPictures pictures;
   final Visits visits;
   final BeginLogin beginLogin;
   final FinishLogin finishLogin;
@@ -67,6 +69,7 @@ final class UseCases {
   private UseCases(Config config, World world, Stores stores, Outgoing outgoing) {
     Supplier<WalletSnapshot> registry = stores.registry::current;
     catalogue = new RegistryCatalogue(registry);
+    pictures = new KeepPictures(() -> registry.get().pictures(), outgoing.pictures, world.time());
     visits = new Visits(stores.sessions, config.sessions(), world);
     beginLogin =
         new BeginLogin(outgoing.identityProviders, stores.roundTrips, config.sessions(), world);

@@ -1,8 +1,12 @@
 package org.openfpx.domain.wallet.registry;
 
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.RegisteredClient;
 import org.openfpx.domain.oauth.RegisteredClients;
@@ -124,6 +128,19 @@ public record WalletSnapshot(
         .map(AuthorizationServer::client)
         .filter(client -> client.id().equals(id))
         .findFirst();
+  }
+
+  /** The addresses of all pictures: of clients, sources, places to sign in, kinds of records. */
+  public Set<URI> pictures() {
+    return Stream.of(
+            clients.stream().map(EnrolledClient::iconUri),
+            dataSources.stream().map(DataSource::logoUrl),
+            idpAuthenticators.stream().flatMap(idp -> idp.logoUrl().stream()),
+            definitions.stream().map(ResourceDefinition::logoUrl))
+        .flatMap(texts -> texts)
+        .flatMap(text -> text.byLanguage().values().stream())
+        .map(URI::create)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The authorization server of that identifier. */
