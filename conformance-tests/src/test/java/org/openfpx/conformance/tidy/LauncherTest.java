@@ -48,6 +48,28 @@ class LauncherTest {
         .isEqualTo(new Outcome(2, "there is no system walet; did you mean wallet?"));
   }
 
+  @Test
+  void whoAsksForHelpGetsItAfterEveryCommandToo() throws Exception {
+    var help = run("help");
+    assertThat(help.output()).startsWith("usage:");
+    assertThat(List.of(run("--help"), run("demo", "--help"), run("serve", "as", "-h")))
+        .containsOnly(help);
+  }
+
+  @Test
+  void aSystemWithoutConfigurationIsToldHowToGetOne() throws Exception {
+    var right =
+        new Outcome(
+            2, "right: serve as --config FILE; ./openfpx config as prints one to begin with");
+    assertThat(List.of(run("serve", "as"), run("serve", "as", "as.yaml"))).containsOnly(right);
+  }
+
+  @Test
+  void aWordThatMeansNothingIsRefused() throws Exception {
+    assertThat(run("test", "quick"))
+        .isEqualTo(new Outcome(2, "test takes options only, not quick"));
+  }
+
   private static Outcome run(String... arguments) throws Exception {
     var command = new ArrayList<>(List.of("sh", Sources.root().resolve("openfpx").toString()));
     command.addAll(List.of(arguments));
