@@ -26,8 +26,8 @@ public final class FlowMain {
       var argument = arguments.get(i);
       if (argument.equals("--json")) {
         json = true;
-      } else if (argument.equals("--port-base") && i + 1 < arguments.size()) {
-        portBase = port(arguments.get(++i));
+      } else if (argument.equals("--port-base")) {
+        portBase = ++i < arguments.size() ? port(arguments.get(i)) : 0;
       } else {
         return wrong(out, "unknown option " + argument);
       }

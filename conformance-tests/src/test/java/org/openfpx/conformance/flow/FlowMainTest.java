@@ -63,5 +63,8 @@ class FlowMainTest {
     assertThat(run("--jsn")).isEqualTo(2);
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("--jsn").contains("usage");
     assertThat(run("--port-base", "many")).isEqualTo(2);
+    printed.reset();
+    assertThat(run("--port-base")).isEqualTo(2);
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("--port-base takes a number");
   }
 }
