@@ -116,7 +116,7 @@ public record SystemKeys(
         ConfigKey.text(
                 "database.url",
                 "jdbc:mysql: for MySQL 8.0.15 or newer and MariaDB 10.11 or newer;\n"
-                    + "jdbc:h2: for the embedded database.")
+                    + "jdbc:h2: for the embedded database; ./ is where serve is called.")
             .mandatory("jdbc:h2:./data/" + name),
         ConfigKey.text("database.user", "Each system has a user and a schema of its own.")
             .usually(name),
