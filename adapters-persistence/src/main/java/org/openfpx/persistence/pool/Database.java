@@ -17,6 +17,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static final int ALIVE_SECONDS = 2;
+  private static final String READS_A_TABLE = "SELECT 1 FROM flyway_schema_history LIMIT 1";
 
   private final Pool pool;
   private final Product.Answer server;
@@ -78,10 +79,15 @@ public final class Database implements AutoCloseable {
     return server.toString();
   }
 
-  /** Whether a connection can be had that the server answers on. */
+  /** Whether a connection can be had on which a table can be read. */
   public boolean answers() {
-    try (var connection = pool.connection()) {
-      return connection.isValid(ALIVE_SECONDS);
+    // Not Connection.isValid: an embedded database that has closed itself says yes to that.
+    try (var connection = pool.connection();
+        var statement = connection.prepareStatement(READS_A_TABLE)) {
+      statement.setQueryTimeout(ALIVE_SECONDS);
+      try (var rows = statement.executeQuery()) {
+        return rows.next();
+      }
     } catch (SQLException e) {
       return false;
     }

@@ -41,6 +41,7 @@ public final class Pool implements AutoCloseable {
     config.setConnectionTimeout(settings.patience().toMillis());
     // A condition in an UPDATE decides each race, so nothing needs a snapshot or a gap lock.
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    config.setExceptionOverride(new ClosedDatabase());
     settings.driverProperties().forEach(config::addDataSourceProperty);
     return config;
   }
