@@ -229,6 +229,22 @@ final class AuthorizationServerRules {
             "a client whose metadata has the scope register");
   }
 
+  /** A client is one party: by it alone it is known who asks. */
+  static List<Finding> clientOfItsOwn(Draft draft, Drafted registry) {
+    var client = draft.fields().one("oauthClient");
+    return registry.ofType(draft.key().type()).entrySet().stream()
+        .filter(other -> !other.getKey().equals(draft.key()))
+        .filter(other -> client.isPresent() && other.getValue().one("oauthClient").equals(client))
+        .findFirst()
+        .map(other ->
+            found(
+                draft,
+                "oauthClient",
+                "that client is " + other.getKey() + " already",
+                "an oauth-client of its own"))
+        .orElse(List.of());
+  }
+
   private static List<String> words(Fields fields, String attribute) {
     return fields
         .text(attribute)

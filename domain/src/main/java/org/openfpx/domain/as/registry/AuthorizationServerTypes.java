@@ -216,6 +216,7 @@ public final class AuthorizationServerTypes {
             toOne("oauthClient", "oauth-client").mandatory(),
             children("allowedScopes", "resource-server-allowed-scopes", "resourceServer"))
         .canBeDisabled()
+        .rule(AuthorizationServerRules::clientOfItsOwn)
         .build();
   }
 
@@ -281,6 +282,7 @@ public final class AuthorizationServerTypes {
         .rule(AuthorizationServerRules.level("attestedIal"))
         .rule(AuthorizationServerRules.level("attestedAal"))
         .rule(AuthorizationServerRules::walletMayRegister)
+        .rule(AuthorizationServerRules::clientOfItsOwn)
         .build();
   }
 }

@@ -1,7 +1,6 @@
 package org.openfpx.domain.wallet.registry;
 
 import java.net.URI;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.openfpx.domain.registry.Draft;
@@ -9,30 +8,10 @@ import org.openfpx.domain.registry.Drafted;
 import org.openfpx.domain.registry.EntityKey;
 import org.openfpx.domain.registry.Finding;
 import org.openfpx.domain.registry.Nearest;
-import org.openfpx.domain.registry.Rule;
-import org.openfpx.domain.registry.Value;
 
 /** What the types of the wallet ask beyond the kinds of their attributes. */
 final class WalletRules {
   private WalletRules() {}
-
-  /** Colours go into pages, so they are colours and nothing else. */
-  static Rule color(String attribute) {
-    return (draft, registry) ->
-        draft.fields().value(attribute).stream()
-            .flatMap(value -> texts(value).stream())
-            .filter(color -> !color.matches("#[0-9A-Fa-f]{6}"))
-            .map(color -> new Finding(draft.key(), attribute, "it is no colour", "such as #00529B"))
-            .toList();
-  }
-
-  private static Collection<String> texts(Value value) {
-    return switch (value) {
-      case Value.Text(var text) -> List.of(text);
-      case Value.Localized(var text) -> text.byLanguage().values();
-      default -> List.of();
-    };
-  }
 
   /** People are sent back to the client itself, and to no other host. */
   static List<Finding> redirectsAtBase(Draft draft, Drafted registry) {

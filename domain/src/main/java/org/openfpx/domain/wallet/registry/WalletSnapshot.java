@@ -74,8 +74,6 @@ public record WalletSnapshot(
       String identifier,
       RegisteredProvider provider,
       LocalizedText logoUrl,
-      Optional<String> styleColor,
-      Optional<String> styleFontColor,
       Optional<Organization> organization) {}
 
   /** A data source at which people sign in to the wallet. */

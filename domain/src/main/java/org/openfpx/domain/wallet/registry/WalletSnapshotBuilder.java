@@ -134,8 +134,6 @@ final class WalletSnapshotBuilder {
                 text(fields, "identifier"),
                 provider,
                 fields.localized("logoUrl").orElseThrow(),
-                fields.text("styleColor"),
-                fields.text("styleFontColor"),
                 one(fields, "organization", organizations)));
   }
 
@@ -181,13 +179,7 @@ final class WalletSnapshotBuilder {
             own.clientSecret(),
             own.scopes(),
             parameters);
-    return new DataSource(
-        source.identifier(),
-        provider,
-        source.logoUrl(),
-        source.styleColor(),
-        source.styleFontColor(),
-        source.organization());
+    return new DataSource(source.identifier(), provider, source.logoUrl(), source.organization());
   }
 
   private Optional<EnrolledRs> enrolledRs(Entity entity) {

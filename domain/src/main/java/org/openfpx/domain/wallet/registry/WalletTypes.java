@@ -40,6 +40,7 @@ public final class WalletTypes {
               idpAuthenticator(),
               enrolledClient()));
 
+  private static final String ONE_LOOK = "leave it out: all pages have the same colours";
   private static final String NO_HTML = "leave it out: pages hold no HTML of others";
 
   private WalletTypes() {}
@@ -121,14 +122,12 @@ public final class WalletTypes {
             localizedText("name").mandatory(),
             localizedUri("logoUrl").mandatory(),
             localizedUri("informationUri"),
-            text("styleColor"),
-            text("styleFontColor"))
+            text("styleColor").notBuilt(ONE_LOOK),
+            text("styleFontColor").notBuilt(ONE_LOOK))
         .with(
             toOne("resourceType", "resource-type").mandatory(),
             toOne("authorizationServer", "authorization-server").mandatory(),
             toMany("resourceScopes", "resource-scope").mandatory())
-        .rule(WalletRules.color("styleColor"))
-        .rule(WalletRules.color("styleFontColor"))
         .build();
   }
 
@@ -138,13 +137,11 @@ public final class WalletTypes {
         .with(
             text("identifier").mandatory().withoutDoubles(),
             localizedUri("logoUrl").mandatory(),
-            text("styleColor"),
-            text("styleFontColor"))
+            text("styleColor").notBuilt(ONE_LOOK),
+            text("styleFontColor").notBuilt(ONE_LOOK))
         .with(
             toOne("oauthProvider", "oauth-provider").mandatory(),
             toOne("organization", "organization"))
-        .rule(WalletRules.color("styleColor"))
-        .rule(WalletRules.color("styleFontColor"))
         .build();
   }
 
@@ -178,12 +175,10 @@ public final class WalletTypes {
             text("identifier").mandatory().withoutDoubles(),
             localizedText("name"),
             localizedUri("logoUrl"),
-            localizedText("styleColor"),
-            localizedText("styleFontColor"),
+            localizedText("styleColor").notBuilt(ONE_LOOK),
+            localizedText("styleFontColor").notBuilt(ONE_LOOK),
             of("additionalQueryParams", JSON_OBJECT))
         .with(toOne("dataSource", "data-source").mandatory())
-        .rule(WalletRules.color("styleColor"))
-        .rule(WalletRules.color("styleFontColor"))
         .build();
   }
 
