@@ -41,7 +41,13 @@ public final class JavaProcess implements Stoppable, AutoCloseable {
     private List<String> command() {
       var command = new ArrayList<String>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m"));
+      command.addAll(
+          List.of(
+              "-XX:TieredStopAtLevel=1",
+              "-XX:+UseSerialGC",
+              "-Xmx56m",
+              "-XX:MaxMetaspaceSize=128m",
+              "-XX:ReservedCodeCacheSize=64m"));
       command.add("-Dopenfpx.home=" + System.getProperty("openfpx.home", ".."));
       properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
       command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
