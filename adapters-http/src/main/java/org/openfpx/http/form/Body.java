@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,8 +19,9 @@ public final class Body {
   private static final int PIECE_BYTES = 8 * 1024;
 
   /** When a body has had time enough; a single wait for more of it is the listener's to end. */
-  private static final Executor AFTER_LONGEST =
-      CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS);
+  private static final long LONGEST_SECONDS = 60;
+
+  private static final ScheduledThreadPoolExecutor ENDS = ends();
 
   private Body() {}
 
@@ -46,7 +47,7 @@ public final class Body {
       throw tooLarge(most);
     }
     var late = new AtomicBoolean();
-    var end = CompletableFuture.runAsync(() -> late.set(true), AFTER_LONGEST);
+    var end = whenTooLong(late);
     try {
       return bytes(context.req().getInputStream(), most, late);
     } catch (IOException broken) {
@@ -54,6 +55,24 @@ public final class Body {
     } finally {
       end.cancel(false);
     }
+  }
+
+  private static ScheduledThreadPoolExecutor ends() {
+    var ends =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("bodies").daemon(true).factory());
+    // Else every request would be remembered for a minute.
+    ends.setRemoveOnCancelPolicy(true);
+    return ends;
+  }
+
+  static Future<?> whenTooLong(AtomicBoolean late) {
+    return ENDS.schedule(() -> late.set(true), LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** How many bodies are waited for. */
+  static int waitedFor() {
+    return ENDS.getQueue().size();
   }
 
   static byte[] bytes(InputStream body, int most, AtomicBoolean late) {

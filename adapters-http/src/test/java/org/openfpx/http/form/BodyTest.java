@@ -58,4 +58,15 @@ class BodyTest {
       }
     };
   }
+
+  @Test
+  void aBodyThatCameIsRememberedNoLonger() {
+    var before = Body.waitedFor();
+    var slow = Body.whenTooLong(new AtomicBoolean());
+    assertThat(Body.waitedFor()).isEqualTo(before + 1);
+
+    slow.cancel(false);
+
+    assertThat(Body.waitedFor()).isEqualTo(before);
+  }
 }
