@@ -148,11 +148,8 @@ public final class JooqPermissions implements Permissions {
     if (!(last.standing() instanceof Standing.Stopping stopping)) {
       throw new IllegalArgumentException("permission " + last.id() + " is not stopping");
     }
-    var since = Seconds.of(stopping.since());
-    return PERMISSION
-        .STOPPED_AT
-        .gt(since)
-        .or(PERMISSION.STOPPED_AT.eq(since).and(PERMISSION.ID.gt(last.id())));
+    return DSL.row(PERMISSION.STOPPED_AT, PERMISSION.ID)
+        .gt(Seconds.of(stopping.since()), last.id());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.openfpx.domain.wallet.permission;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.time.World;
@@ -81,15 +80,7 @@ public final class StopSharing {
   }
 
   private Outcome end(List<Permission> stopping) {
-    // Somebody waits for this: a server that is down is asked once.
-    var down = new HashSet<String>();
-    for (var permission : stopping) {
-      var server = server(permission);
-      if (!down.contains(server) && !ended(permission)) {
-        down.add(server);
-      }
-    }
-    return down.isEmpty() ? Outcome.STOPPED : Outcome.BEING_STOPPED;
+    return rounds.askNow(stopping) ? Outcome.STOPPED : Outcome.BEING_STOPPED;
   }
 
   private String server(Permission permission) {

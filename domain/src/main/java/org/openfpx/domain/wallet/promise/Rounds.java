@@ -52,16 +52,33 @@ public final class Rounds<T> {
     var round = new Round();
     for (var page = 0; page < PAGES && round.asked < atMost; page++) {
       var items = waiting.after(last, atMost);
-      items.stream().takeWhile(_ -> round.asked < atMost).forEach(round::turn);
+      for (var item : items) {
+        if (round.asked == atMost) {
+          break;
+        }
+        last = Optional.of(item);
+        round.turn(item);
+      }
       if (items.size() < atMost && round.asked < atMost) {
         last = Optional.empty();
         break;
       }
     }
-    if (round.failure != null) {
-      throw round.failure;
-    }
+    round.sayFailure();
     return round.confirmed;
+  }
+
+  /**
+   * Asks for these alone, now, for somebody who waits; what is not confirmed has its turn later.
+   *
+   * @return whether all have been confirmed
+   * @throws RuntimeException the first failure of all, when the others have had their turn
+   */
+  public boolean askNow(List<T> items) {
+    var round = new Round();
+    items.forEach(round::turn);
+    round.sayFailure();
+    return round.down.isEmpty();
   }
 
   private final class Round {
@@ -71,13 +88,18 @@ public final class Rounds<T> {
     private @Nullable RuntimeException failure;
 
     void turn(T item) {
-      last = Optional.of(item);
       try {
         askOnce(item);
       } catch (RuntimeException e) {
         if (failure == null) {
           failure = e;
         }
+      }
+    }
+
+    void sayFailure() {
+      if (failure != null) {
+        throw failure;
       }
     }
 

@@ -113,4 +113,16 @@ class RoundsTest {
 
     assertThat(waiting).containsOnlyKeys(1);
   }
+
+  @Test
+  void whoeverWaitsIsToldWhetherAllIsConfirmedAndMeetsAPartyThatIsDownOnce() {
+    wait(1, 3, "gone");
+    wait(4, 4, "north");
+    down.add("gone");
+
+    assertThat(rounds.askNow(List.of(4))).isTrue();
+    assertThat(rounds.askNow(List.of(1, 2, 3))).isFalse();
+
+    assertThat(asked).containsExactly(4, 1);
+  }
 }
