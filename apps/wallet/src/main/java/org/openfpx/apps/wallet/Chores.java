@@ -2,8 +2,7 @@ package org.openfpx.apps.wallet;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.time.World;
@@ -16,9 +15,6 @@ final class Chores implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
   private static final int BATCH = 100;
 
-  /** One thread each: other parties that are slow to answer one chore hold up no other. */
-  private static final int CHORES = 7;
-
   private static final Duration REAP_EVERY = Duration.ofMinutes(1);
   private static final Duration CATCH_UP_EVERY = Duration.ofSeconds(30);
   private static final Duration PICTURES_EVERY = Duration.ofSeconds(15);
@@ -30,9 +26,8 @@ final class Chores implements AutoCloseable {
   /** Kept a little beyond its end, so that a late click gets a page that fits. */
   private static final Duration REQUESTS_KEPT = Duration.ofDays(1);
 
-  private final ScheduledExecutorService threads =
-      Executors.newScheduledThreadPool(
-          CHORES, Thread.ofPlatform().name("chores").daemon(true).factory());
+  private final ScheduledThreadPoolExecutor threads =
+      new ScheduledThreadPoolExecutor(0, Thread.ofPlatform().name("chores").daemon(true).factory());
   private final Reaper reaper;
 
   private Chores(Reaper reaper) {
@@ -69,6 +64,8 @@ final class Chores implements AutoCloseable {
   }
 
   private void every(Duration before, Duration pause, String what, Runnable chore) {
+    // One thread each: other parties that are slow to answer one chore hold up no other.
+    threads.setCorePoolSize(threads.getCorePoolSize() + 1);
     var _ =
         threads.scheduleWithFixedDelay(
             () -> {

@@ -6,23 +6,19 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openfpx.domain.testing.TestWorld;
 
 /** Whoever looks at a page goes to nobody but the wallet (ADR 0011). */
 class WalletPicturesTest {
@@ -54,13 +50,8 @@ class WalletPicturesTest {
 
   @Test
   void theWalletFetchesAPictureOnceAndServesItItself(@TempDir Path folder) throws Exception {
-    int port = freePort();
-    Files.writeString(folder.resolve("registry.yaml"), registry(party.getAddress().getPort()));
-    Files.writeString(folder.resolve("config.yaml"), config(port));
-    var environment = Map.of("KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
-    var config = Config.read(folder.resolve("config.yaml"), environment);
-    try (var _ = Wallet.start(config, new TestWorld().world())) {
-      var own = "http://localhost:" + port;
+    try (var wallet = StartedWallet.in(folder, registry(party.getAddress().getPort()))) {
+      var own = wallet.address();
       var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
       var page = PICTURE.matcher(get(own + "/sign-in"));
       while (!page.find() && System.nanoTime() < deadline) {
@@ -81,25 +72,6 @@ class WalletPicturesTest {
             request.build(),
             HttpResponse.BodyHandlers.ofString(java.nio.charset.StandardCharsets.ISO_8859_1))
         .body();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static String config(int port) {
-    return """
-    issuer: http://localhost:%d
-    public: {host: localhost, port: %d}
-    admin: {port: 0}
-    database: {url: "jdbc:h2:mem:pictures%d;DB_CLOSE_DELAY=-1", user: sa}
-    key-encryption-key: {environment: KEY}
-    registry: [registry.yaml]
-    outgoing: {allowed-hosts: [localhost], timeout: 5s}
-    """
-        .formatted(port, port, port);
   }
 
   private static String registry(int party) {

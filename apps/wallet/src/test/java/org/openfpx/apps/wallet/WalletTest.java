@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +21,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openfpx.domain.testing.TestWorld;
 
 /** A wallet whose neighbours are all away: each way in ends in a clear page with a way on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,20 +28,14 @@ class WalletTest {
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([0-9a-f]{64})\"");
   private static final String CALLBACK = "http://localhost:1/transaction/callback";
 
-  private Wallet wallet;
+  private StartedWallet wallet;
   private String address;
   private HttpClient browser;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    int port = freePort();
-    address = "http://localhost:" + port;
-    Files.writeString(folder.resolve("registry.yaml"), registry());
-    Files.writeString(folder.resolve("config.yaml"), config(port));
-    var environment = Map.of("KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
-    wallet =
-        Wallet.start(
-            Config.read(folder.resolve("config.yaml"), environment), new TestWorld().world());
+    wallet = StartedWallet.in(folder, registry());
+    address = wallet.address();
   }
 
   @BeforeEach
@@ -56,25 +46,6 @@ class WalletTest {
   @AfterAll
   void stop() {
     wallet.close();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static String config(int port) {
-    return """
-    issuer: http://localhost:%d
-    public: {host: localhost, port: %d}
-    admin: {port: 0}
-    database: {url: "jdbc:h2:mem:wallet%d;DB_CLOSE_DELAY=-1", user: sa}
-    key-encryption-key: {environment: KEY}
-    registry: [registry.yaml]
-    outgoing: {allowed-hosts: [localhost], timeout: 2s}
-    """
-        .formatted(port, port, port);
   }
 
   private static String registry() {
