@@ -3,6 +3,7 @@ package org.openfpx.conformance.processes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.openfpx.conformance.scenario.ScenarioNetwork.Stoppable;
 
 /** A main class of ours in a JVM of its own, which can be killed and started again. */
 public final class JavaProcess implements Stoppable, AutoCloseable {
+  private static final String HOME = System.getProperty("openfpx.home", "..");
   private static final int PATIENCE_SECONDS = 240;
 
   private final Launch launch;
@@ -41,18 +43,23 @@ public final class JavaProcess implements Stoppable, AutoCloseable {
     private List<String> command() {
       var command = new ArrayList<String>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(
-          List.of(
-              "-XX:TieredStopAtLevel=1",
-              "-XX:+UseSerialGC",
-              "-Xmx56m",
-              "-XX:MaxMetaspaceSize=128m",
-              "-XX:ReservedCodeCacheSize=64m"));
-      command.add("-Dopenfpx.home=" + System.getProperty("openfpx.home", ".."));
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+      command.addAll(limits());
+      command.add("-Dopenfpx.home=" + HOME);
       properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
       command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
       command.addAll(arguments);
       return command;
+    }
+
+    /** Those that {@code openfpx serve} sets. */
+    private static List<String> limits() {
+      try (var script = Files.lines(Path.of(HOME, "openfpx"))) {
+        var line = script.filter(one -> one.startsWith("limits='")).findFirst().orElseThrow();
+        return List.of(line.substring("limits='".length(), line.length() - 1).split(" "));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override

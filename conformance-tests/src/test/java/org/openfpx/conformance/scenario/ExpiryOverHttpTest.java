@@ -16,11 +16,8 @@ class ExpiryOverHttpTest extends ExpiryScenarios {
   /** Longer than sources keep a ROT that nobody showed them. */
   private static final Duration TOO_LONG_FOR_A_ROT = Duration.ofMinutes(31);
 
-  private final ScenarioNetwork network;
-
   ExpiryOverHttpTest(Setting setting) {
     super(setting);
-    this.network = setting.network();
   }
 
   @Override

@@ -4,33 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openfpx.conformance.scenario.Traveller.of;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
 
 /** What waits too long; needs a network whose time can be moved. */
-abstract class ExpiryScenarios {
+abstract class ExpiryScenarios extends BeginsAgain {
   /** Longer than a ticket or a transaction lives. */
   static final Duration TOO_LONG = Duration.ofMinutes(20);
 
   final MovableTime time;
-  final Traveller june;
 
   ExpiryScenarios(Setting setting) {
-    this.time = setting.network().time().orElseThrow();
-    this.june = new Traveller(setting);
+    super(setting);
+    this.time = network.time().orElseThrow();
   }
-
-  /** Whatever ran out: the same person in the same browser can begin again. */
-  @AfterEach
-  void theSameBrowserCanBeginAgain() {
-    try (var person = june) {
-      assertCanBeginAgain(person);
-    }
-  }
-
-  abstract void assertCanBeginAgain(Traveller person);
 
   @Test
   void aTicketThatRanOutBeforeTheClaimsAddressIsSentBackRefused() {

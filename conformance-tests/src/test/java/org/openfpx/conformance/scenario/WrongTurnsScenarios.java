@@ -5,35 +5,21 @@ import static org.openfpx.conformance.scenario.Traveller.of;
 import static org.openfpx.conformance.scenario.Traveller.with;
 
 import java.net.URI;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
 
 /** What is wrong, used twice or carried to somebody else. */
-abstract class WrongTurnsScenarios {
+abstract class WrongTurnsScenarios extends BeginsAgain {
   private static final String ELSEWHERE = "http://localhost:1/elsewhere";
 
   private final Setting setting;
-  private final ScenarioNetwork network;
-  private final Traveller june;
 
   WrongTurnsScenarios(Setting setting) {
+    super(setting);
     this.setting = setting;
-    this.network = setting.network();
-    this.june = new Traveller(setting);
   }
-
-  /** Whatever went wrong: the same person in the same browser can begin again. */
-  @AfterEach
-  void theSameBrowserCanBeginAgain() {
-    try (var person = june) {
-      assertCanBeginAgain(person);
-    }
-  }
-
-  abstract void assertCanBeginAgain(Traveller person);
 
   @Test
   void anUnknownClientEndsInAPage() {
