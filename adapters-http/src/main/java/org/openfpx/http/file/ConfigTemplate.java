@@ -3,19 +3,32 @@ package org.openfpx.http.file;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a configuration file with every key, what it means, and what holds without it. */
-public final class ConfigTemplate {
-  private ConfigTemplate() {}
+/**
+ * A configuration file with every key, what it means, and what holds without it.
+ *
+ * @param what the system is, as in "the configuration of ..."
+ * @param name the short name of the system, as in {@code openfpx serve NAME}
+ * @param keys those of one section beside each other
+ */
+public record ConfigTemplate(String what, String name, List<ConfigKey<?>> keys) {
+  private static final String OPENING =
+      """
+      # The configuration of %1$s: every key, what it means, and what holds without it.
+      # Keep it in a file, change what is marked as an example, leave out what suits you as it is,
+      # and start with ./openfpx serve %2$s --config FILE. Whom it knows stands in
+      # registry files: docs/guides/registry.md.
+      """;
+
+  public ConfigTemplate {
+    keys = List.copyOf(keys);
+  }
 
   /**
    * The file: keys that must be there with an example, the others with their usual value or, as a
    * comment, an example.
-   *
-   * @param title the first line
-   * @param keys those of one section beside each other
    */
-  public static String of(String title, List<ConfigKey<?>> keys) {
-    var file = new StringBuilder("# ").append(title).append('\n');
+  public String text() {
+    var file = new StringBuilder(OPENING.formatted(what, name));
     List<String> open = List.of();
     for (var key : keys) {
       var path = List.of(key.name().split("\\."));
@@ -49,6 +62,9 @@ public final class ConfigTemplate {
   private static void key(StringBuilder file, ConfigKey<?> key, String name, String indent) {
     for (var line : key.meaning().split("\n")) {
       file.append(indent).append("# ").append(line).append('\n');
+    }
+    if (key.required()) {
+      file.append(indent).append("# This one must be there, and what stands here is an example.\n");
     }
     var written = key.required() ? key.example() : key.usual().orElse(key.example());
     boolean comment = !key.required() && key.usual().isEmpty();

@@ -6,62 +6,88 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.openfpx.domain.registry.Nearest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the main class of every system does: {@code serve --config FILE}, and {@code config}. */
-public final class SystemCommand {
+/**
+ * What the main class of every system does: {@code serve --config FILE}; {@code check --config
+ * FILE}, which says what is wrong with a configuration and starts nothing; and {@code config}.
+ *
+ * @param <C> what a configuration file is read into
+ */
+public final class SystemCommand<C> {
   private static final Logger LOG = LoggerFactory.getLogger(SystemCommand.class);
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
-  private final String title;
-  private final List<ConfigKey<?>> keys;
-  private final Starter starter;
+  private final ConfigTemplate template;
+  private final Function<Path, C> reader;
+  private final Starter<C> starter;
 
-  /** Starts a system from its configuration file; closing what it returns stops the system. */
-  public interface Starter {
-    AutoCloseable start(Path config);
+  /** Starts a system as it is configured; closing what it returns stops the system. */
+  public interface Starter<C> {
+    AutoCloseable start(C config);
   }
 
   /**
-   * @param title the first line of the printed configuration
+   * @param template the configuration to print
+   * @param reader throws a {@link ConfigRefused} that says everything that is wrong
    */
-  public SystemCommand(String title, List<ConfigKey<?>> keys, Starter starter) {
-    this.title = title;
-    this.keys = List.copyOf(keys);
+  public SystemCommand(ConfigTemplate template, Function<Path, C> reader, Starter<C> starter) {
+    this.template = template;
+    this.reader = reader;
     this.starter = starter;
   }
 
   /** Does what the arguments say and returns the exit status; serving ends with the process. */
   public int run(String[] args, PrintStream out, PrintStream err) {
     if (args.length == 1 && args[0].equals("config")) {
-      out.print(ConfigTemplate.of(title, keys));
+      out.print(template.text());
       return 0;
     }
-    if (args.length == 3 && args[0].equals("serve") && args[1].equals("--config")) {
-      return serve(Path.of(args[2]), err);
+    if (args.length == 3 && args[1].equals("--config")) {
+      var file = Path.of(args[2]);
+      switch (args[0]) {
+        case "serve" -> {
+          return serve(file, err);
+        }
+        case "check" -> {
+          return check(file, err);
+        }
+        default -> {}
+      }
     }
     err.println(usage(args));
     return MISUSED;
   }
 
   private static String usage(String[] args) {
-    var right = "right: serve --config FILE, or config";
+    var right = "right: serve --config FILE, check --config FILE, or config";
     if (args.length == 0) {
       return "no command; " + right;
     }
-    return Nearest.to(args[0], List.of("serve", "config"))
+    return Nearest.to(args[0], List.of("serve", "check", "config"))
         .filter(near -> !near.equals(args[0]))
         .map(near -> "unknown command " + args[0] + ", perhaps " + near + "; " + right)
         .orElse("not understood: " + String.join(" ", args) + "; " + right);
   }
 
+  private int check(Path config, PrintStream err) {
+    try {
+      reader.apply(config);
+      return 0;
+    } catch (ConfigRefused e) {
+      err.println(e.getMessage());
+      return FAILED;
+    }
+  }
+
   private int serve(Path config, PrintStream err) {
     AutoCloseable system;
     try {
-      system = starter.start(config);
+      system = starter.start(reader.apply(config));
     } catch (ConfigRefused e) {
       err.println(e.getMessage());
       return FAILED;

@@ -146,7 +146,7 @@ class ConfigFileTest {
 
   @Test
   void thePrintedFileIsReadAgainWithTheSameValues() {
-    var text = ConfigTemplate.of("The authorization server.", KEYS.all());
+    var text = new ConfigTemplate("a system", "as", KEYS.all()).text();
     var reading = ConfigFile.parse(FILE, text, KEYS.all());
     assertThat(reading).isInstanceOf(ConfigFile.Reading.Read.class);
     var settings = ((ConfigFile.Reading.Read) reading).settings();
@@ -161,10 +161,36 @@ class ConfigFileTest {
   void theCommandSaysWhatWasMeant(@TempDir Path folder) throws Exception {
     assertThat(run("sreve"))
         .isEqualTo(
-            "2 unknown command sreve, perhaps serve; right: serve" + " --config FILE, or config\n");
-    assertThat(run("config")).startsWith("0 # Title\n");
+            "2 unknown command sreve, perhaps serve; right: serve --config FILE,"
+                + " check --config FILE, or config\n");
+    assertThat(run("config")).startsWith("0 # The configuration of a system: every key");
     var file = Files.writeString(folder.resolve("as.yaml"), "x: y\n");
     assertThat(run("serve", "--config", file.toString())).startsWith("1 " + file + ":1: ");
+    assertThat(run("check", "--config", file.toString()))
+        .isEqualTo(run("serve", "--config", file.toString()));
+  }
+
+  @Test
+  void aConfigurationIsCheckedWithoutAStart(@TempDir Path folder) throws Exception {
+    var file = Files.writeString(folder.resolve("as.yaml"), LEAST);
+    var command =
+        new SystemCommand<>(
+            new ConfigTemplate("a system", "as", KEYS.all()),
+            path -> ConfigFile.settings(path, KEYS.all()),
+            settings -> {
+              throw new AssertionError("started");
+            });
+    var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    assertThat(command.run(new String[] {"check", "--config", file.toString()}, print, print))
+        .isZero();
+  }
+
+  @Test
+  void thePrintedFileSaysWhatItIsHowToStartWithItAndWhereToReadOn() {
+    assertThat(new ConfigTemplate("a wallet", "wallet", KEYS.all()).text().lines().limit(4))
+        .allMatch(line -> line.startsWith("# "))
+        .anyMatch(line -> line.contains("./openfpx serve wallet --config FILE"))
+        .anyMatch(line -> line.contains("docs/guides/registry.md"));
   }
 
   @Test
@@ -172,10 +198,10 @@ class ConfigFileTest {
     var out = new ByteArrayOutputStream();
     var print = new PrintStream(out, true, StandardCharsets.UTF_8);
     var command =
-        new SystemCommand(
-            "Title",
-            KEYS.all(),
-            config -> {
+        new SystemCommand<>(
+            new ConfigTemplate("a system", "as", KEYS.all()),
+            file -> file,
+            file -> {
               throw new IllegalStateException("no database", new java.io.IOException("refused"));
             });
     assertThat(command.run(new String[] {"serve", "--config", "x"}, print, print)).isEqualTo(1);
@@ -187,13 +213,10 @@ class ConfigFileTest {
     var out = new ByteArrayOutputStream();
     var print = new PrintStream(out, true, StandardCharsets.UTF_8);
     var command =
-        new SystemCommand(
-            "Title",
-            KEYS.all(),
-            config -> {
-              ConfigFile.settings(config, KEYS.all());
-              return () -> {};
-            });
+        new SystemCommand<>(
+            new ConfigTemplate("a system", "as", KEYS.all()),
+            file -> ConfigFile.settings(file, KEYS.all()),
+            settings -> () -> {});
     int status = command.run(args, print, print);
     return status + " " + out.toString(StandardCharsets.UTF_8);
   }

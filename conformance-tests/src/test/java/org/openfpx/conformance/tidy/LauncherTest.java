@@ -2,11 +2,15 @@ package org.openfpx.conformance.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./openfpx} says before it starts anything. */
 class LauncherTest {
@@ -70,10 +74,55 @@ class LauncherTest {
         .isEqualTo(new Outcome(2, "test takes options only, not quick"));
   }
 
+  @Test
+  void aConfigurationThatIsNotThereIsToldAtOnce() throws Exception {
+    assertThat(run("serve", "as", "--config", "nowhere/as.yaml"))
+        .isEqualTo(new Outcome(1, "nowhere/as.yaml is no file that can be read"));
+  }
+
+  @Test
+  void aConfigurationIsCheckedBeforeAnythingIsPrepared(@TempDir Path folder) throws Exception {
+    var seen = folder.resolve("seen");
+    var launcher = besideJava(folder, "echo \"$*\" >>" + seen + "; echo as.yaml:1: wrong; exit 1");
+    var file = Files.writeString(folder.resolve("as.yaml"), "x: y\n");
+
+    var refused =
+        run(launcher, Map.of("JAVA_HOME", folder + "/jdk"), "serve", "as", "--config", "" + file);
+
+    assertThat(refused).isEqualTo(new Outcome(1, "as.yaml:1: wrong"));
+    assertThat(Files.readAllLines(seen))
+        .singleElement()
+        .asString()
+        .endsWith("check --config " + file);
+  }
+
+  /** The launcher in a folder where everything is built, with a Java that does this. */
+  private static Path besideJava(Path folder, String script) throws IOException {
+    var bin = Files.createDirectories(folder.resolve("jdk/bin"));
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+    for (var name : List.of("java", "javac")) {
+      var program = Files.writeString(bin.resolve(name), "#!/bin/sh\n" + script + "\n");
+      assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+    var jars = Files.createDirectories(folder.resolve("conformance-tests/target/lib"));
+    Files.createFile(jars.resolve("openfpx-run.jar"));
+    return Files.copy(Sources.root().resolve("openfpx"), folder.resolve("openfpx"));
+  }
+
   private static Outcome run(String... arguments) throws Exception {
-    var command = new ArrayList<>(List.of("sh", Sources.root().resolve("openfpx").toString()));
+    return run(Sources.root().resolve("openfpx"), Map.of(), arguments);
+  }
+
+  private static Outcome run(Path launcher, Map<String, String> environment, String... arguments)
+      throws Exception {
+    var command = new ArrayList<>(List.of("sh", launcher.toString()));
     command.addAll(List.of(arguments));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    if (!environment.isEmpty()) {
+      builder.environment().keySet().removeIf(name -> name.matches("JAVA.*HOME.*"));
+      builder.environment().putAll(environment);
+    }
+    var process = builder.start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Outcome(process.waitFor(), output.strip().replaceFirst("^openfpx: ", ""));
   }

@@ -1,19 +1,19 @@
 package org.openfpx.apps.authorizationserver;
 
+import org.openfpx.http.file.ConfigTemplate;
 import org.openfpx.http.file.SystemCommand;
 import org.openfpx.http.logging.Logging;
 
-/** Starts an authorization server: {@code serve --config FILE}, or {@code config}. */
+/** Starts an authorization server: {@code serve --config FILE}, {@code check} or {@code config}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
     var command =
-        new SystemCommand(
-            "OpenFPX Authorization Server",
-            new AsKeys().all(),
-            file -> {
-              var config = Config.read(file);
+        new SystemCommand<>(
+            new ConfigTemplate("an Authorization Server", "as", new AsKeys().all()),
+            Config::read,
+            config -> {
               Logging.set(config.system().logFormat());
               return AuthorizationServer.start(config, RealWorld.create());
             });

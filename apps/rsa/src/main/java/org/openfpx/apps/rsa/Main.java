@@ -1,19 +1,21 @@
 package org.openfpx.apps.rsa;
 
+import org.openfpx.http.file.ConfigTemplate;
 import org.openfpx.http.file.SystemCommand;
 import org.openfpx.http.logging.Logging;
 
-/** Starts a Resource Server Adapter: {@code serve --config FILE}, or {@code config}. */
+/**
+ * Starts a Resource Server Adapter: {@code serve --config FILE}, {@code check} or {@code config}.
+ */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
     var command =
-        new SystemCommand(
-            "OpenFPX Resource Server Adapter",
-            new RsaKeys().all(),
-            file -> {
-              var config = Config.read(file);
+        new SystemCommand<>(
+            new ConfigTemplate("a Resource Server Adapter", "rsa", new RsaKeys().all()),
+            Config::read,
+            config -> {
               Logging.set(config.system().logFormat());
               return ResourceServerAdapter.start(config, RealWorld.create());
             });

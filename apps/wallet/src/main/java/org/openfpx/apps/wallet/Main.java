@@ -1,5 +1,6 @@
 package org.openfpx.apps.wallet;
 
+import org.openfpx.http.file.ConfigTemplate;
 import org.openfpx.http.file.SystemCommand;
 import org.openfpx.http.logging.Logging;
 
@@ -7,15 +8,13 @@ import org.openfpx.http.logging.Logging;
 public final class Main {
   private Main() {}
 
-  /** {@code serve --config FILE} or {@code config}. */
+  /** {@code serve --config FILE}, {@code check} or {@code config}. */
   public static void main(String[] args) {
-    var keys = new WalletKeys();
     var command =
-        new SystemCommand(
-            "The configuration of a wallet, with every key and its default.",
-            keys.all(),
-            file -> {
-              var config = Config.read(file);
+        new SystemCommand<>(
+            new ConfigTemplate("a wallet", "wallet", new WalletKeys().all()),
+            Config::read,
+            config -> {
               Logging.set(config.system().logFormat());
               return Wallet.start(config, RealWorld.create());
             });
