@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.text.Language;
+import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.page.Pages;
@@ -26,7 +27,7 @@ public final class TestListener implements AutoCloseable {
       new Pages(
           new Site(
               "edge",
-              "Edge",
+              LocalizedText.of(new Language("en"), "Edge"),
               ISSUER,
               List.of(new Language("en"), new Language("fr"), new Language("es"))));
 

@@ -142,7 +142,20 @@ public final class ConfigFile {
   private static Optional<List<String>> texts(ConfigKey<?> key, YamlNode node) {
     return switch (node) {
       case YamlNode.Scalar scalar -> Optional.of(List.of(scalar.text()));
-      case YamlNode.Sequence sequence when key.list() -> {
+      case YamlNode.Mapping mapping when key.shape() == ConfigKey.Shape.ONE_OR_BY_LANGUAGE -> {
+        var texts = new ArrayList<String>();
+        mapping
+            .members()
+            .forEach((language, text) -> {
+              if (text instanceof YamlNode.Scalar scalar) {
+                texts.addAll(List.of(language, scalar.text()));
+              }
+            });
+        yield texts.size() == 2 * mapping.members().size() && !texts.isEmpty()
+            ? Optional.of(texts)
+            : Optional.empty();
+      }
+      case YamlNode.Sequence sequence when key.shape() == ConfigKey.Shape.LIST -> {
         var texts = new ArrayList<String>();
         for (var item : sequence.items()) {
           if (item instanceof YamlNode.Scalar scalar) {

@@ -25,14 +25,35 @@ public record ConfigKey<T>(
     String name,
     String form,
     Function<List<String>, T> reader,
-    boolean list,
+    Shape shape,
     Optional<String> usual,
     String example,
     boolean required,
     String meaning) {
 
+  /** How values are written. */
+  public enum Shape {
+    ONE,
+    LIST,
+    /** One, or one for each language: {@code {en: Records, fr: Dossiers}}. */
+    ONE_OR_BY_LANGUAGE
+  }
+
   public static ConfigKey<String> text(String name, String meaning) {
     return one(name, "a text", text -> text, meaning);
+  }
+
+  /** A text that people read. */
+  public static ConfigKey<WrittenText> textForPeople(String name, String meaning) {
+    return new ConfigKey<>(
+        name,
+        "a text, or one for each language such as {en: Records, fr: Dossiers}",
+        WrittenText::of,
+        Shape.ONE_OR_BY_LANGUAGE,
+        Optional.empty(),
+        "",
+        false,
+        meaning + "\nIt may differ by language: {en: Records, fr: Dossiers}.");
   }
 
   public static ConfigKey<Issuer> issuer(String name, String meaning) {
@@ -116,7 +137,7 @@ public record ConfigKey<T>(
         name,
         form,
         texts -> reader.apply(texts.getFirst()),
-        false,
+        Shape.ONE,
         Optional.empty(),
         "",
         false,
@@ -130,7 +151,7 @@ public record ConfigKey<T>(
         name,
         form,
         texts -> texts.stream().map(reader).toList(),
-        true,
+        Shape.LIST,
         Optional.empty(),
         "",
         false,
@@ -140,17 +161,17 @@ public record ConfigKey<T>(
   /** The same key, with the value that holds where the file says nothing; lists with commas. */
   public ConfigKey<T> usually(String value) {
     return new ConfigKey<>(
-        name, form, reader, list, Optional.of(value), example, required, meaning);
+        name, form, reader, shape, Optional.of(value), example, required, meaning);
   }
 
   /** The same key, and a file without it is refused. */
   public ConfigKey<T> mandatory(String exampleValue) {
-    return new ConfigKey<>(name, form, reader, list, usual, exampleValue, true, meaning);
+    return new ConfigKey<>(name, form, reader, shape, usual, exampleValue, true, meaning);
   }
 
   /** The same key, with an example for the printed file. */
   public ConfigKey<T> such(String exampleValue) {
-    return new ConfigKey<>(name, form, reader, list, usual, exampleValue, required, meaning);
+    return new ConfigKey<>(name, form, reader, shape, usual, exampleValue, required, meaning);
   }
 
   T read(List<String> texts) {
@@ -159,7 +180,7 @@ public record ConfigKey<T>(
 
   Optional<T> usualValue() {
     return usual.map(text -> {
-      if (!list) {
+      if (shape != Shape.LIST) {
         return read(List.of(text));
       }
       return read(text.isBlank() ? List.of() : List.of(text.split(",\\s*")));

@@ -69,6 +69,6 @@ public record ConfigTemplate(String what, String name, List<ConfigKey<?>> keys) 
     var written = key.required() ? key.example() : key.usual().orElse(key.example());
     boolean comment = !key.required() && key.usual().isEmpty();
     file.append(indent).append(comment ? "# " : "").append(name).append(": ");
-    file.append(key.list() ? "[" + written + "]" : written).append('\n');
+    file.append(key.shape() == ConfigKey.Shape.LIST ? "[" + written + "]" : written).append('\n');
   }
 }

@@ -129,6 +129,7 @@ public final class Pages implements ProblemPage {
     var language = languages.of(context);
     var full = new HashMap<String, Object>(model);
     full.put("site", site);
+    full.put("siteName", site.name().in(languages.wanted(language)));
     full.put("template", template);
     full.put("lang", language.code());
     full.put("switches", LanguageSwitch.of(context, site));

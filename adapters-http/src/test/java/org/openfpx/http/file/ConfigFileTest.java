@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.domain.text.Language;
+import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.http.logging.LogFormat;
 
 class ConfigFileTest {
@@ -142,6 +143,28 @@ class ConfigFileTest {
         .singleElement()
         .asString()
         .contains("a second document begins here");
+  }
+
+  @Test
+  void aTextForPeopleIsOneForAllOrOneForEachLanguage() {
+    var name = ConfigKey.textForPeople("name", "What it is called.").usually("Usual");
+    var french = new Language("fr");
+    assertThat(named(name, "{}").in(french)).isEqualTo(LocalizedText.of(french, "Usual"));
+    assertThat(named(name, "name: Clinic\n").in(french))
+        .isEqualTo(LocalizedText.of(french, "Clinic"));
+    assertThat(named(name, "name: {en: Clinic, fr: Clinique}\n").in(french))
+        .isEqualTo(new LocalizedText(Map.of(new Language("en"), "Clinic", french, "Clinique")));
+    for (var wrong : List.of("[a, b]", "{en: [a]}", "{english please: a}")) {
+      assertThat(ConfigFile.parse(FILE, "name: " + wrong + "\n", List.of(name)))
+          .as(wrong)
+          .isInstanceOf(ConfigFile.Reading.Refused.class);
+    }
+  }
+
+  private static WrittenText named(ConfigKey<WrittenText> name, String text) {
+    var reading = ConfigFile.parse(FILE, text, List.of(name));
+    assertThat(reading).isInstanceOf(ConfigFile.Reading.Read.class);
+    return ((ConfigFile.Reading.Read) reading).settings().get(name);
   }
 
   @Test

@@ -29,7 +29,7 @@ class RequestTemplateTest {
   private static final Language EN = new Language("en");
 
   private final Pages pages =
-      new Pages(new Site("wallet", "Wallet", URI.create("https://wallet.test"), List.of(EN)));
+      new Pages(new Site("wallet", text("Wallet"), URI.create("https://wallet.test"), List.of(EN)));
 
   @Test
   void aKindOfRecordsLinksToWhatTheOperatorSaysOfIt() throws Exception {

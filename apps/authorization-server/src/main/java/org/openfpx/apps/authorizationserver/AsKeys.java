@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openfpx.http.file.ConfigKey;
 import org.openfpx.http.file.SystemKeys;
+import org.openfpx.http.file.WrittenText;
 
 /** The keys of the authorization server's configuration file. */
 final class AsKeys {
@@ -12,8 +13,8 @@ final class AsKeys {
 
   final SystemKeys system = SystemKeys.of("as", PORT);
 
-  final ConfigKey<String> name =
-      ConfigKey.text("name", "What people are told that this network is called.")
+  final ConfigKey<WrittenText> name =
+      ConfigKey.textForPeople("name", "What people are told that this network is called.")
           .usually("OpenFPX");
 
   final ConfigKey<Duration> reaperInterval =

@@ -3,6 +3,7 @@ package org.openfpx.apps.authorizationserver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.http.file.ConfigFile;
 import org.openfpx.http.file.ConfigRefused;
 import org.openfpx.http.file.Settings;
@@ -18,7 +19,10 @@ import org.openfpx.http.file.SystemConfig;
  * @param environment for secrets and placeholders in registry files
  */
 public record Config(
-    SystemConfig system, String name, Duration reaperInterval, Map<String, String> environment) {
+    SystemConfig system,
+    LocalizedText name,
+    Duration reaperInterval,
+    Map<String, String> environment) {
   public Config {
     environment = Map.copyOf(environment);
     if (!reaperInterval.isPositive()) {
@@ -46,9 +50,10 @@ public record Config(
   }
 
   static Config of(AsKeys keys, Settings settings, Map<String, String> environment) {
+    var system = SystemConfig.of(keys.system, settings, environment);
     return new Config(
-        SystemConfig.of(keys.system, settings, environment),
-        settings.get(keys.name),
+        system,
+        settings.get(keys.name).in(system.languages().getFirst()),
         settings.get(keys.reaperInterval),
         environment);
   }

@@ -127,7 +127,7 @@ final class SampleParties implements AutoCloseable {
             secrets.named("OPENFPX_WALLET_AT_SAMPLE_ID_SECRET"),
             addresses.of(Party.WALLET) + "/callback",
             ScopeSet.of("openid"));
-    provider("Sample ID", Party.SAMPLE_ID, wallet);
+    provider(Party.SAMPLE_ID, wallet);
   }
 
   private void registryLogin() {
@@ -137,13 +137,13 @@ final class SampleParties implements AutoCloseable {
             secrets.named("OPENFPX_PROVINCIAL_REGISTRY_AT_LOGIN_SECRET"),
             addresses.of(Party.PROVINCIAL_REGISTRY) + "/oidc/callback",
             ScopeSet.of("openid"));
-    provider("Provincial Registry login", Party.REGISTRY_LOGIN, adapter);
+    provider(Party.REGISTRY_LOGIN, adapter);
   }
 
-  private void provider(String name, Party party, Clients clients) {
+  private void provider(Party party, Clients clients) {
     var engine = engine(party);
-    var setup = setup(name, party, List.of("openid"), false, clients);
-    var pages = pages(name, party);
+    var setup = setup(party, List.of("openid"), false, clients);
+    var pages = pages(party);
     var provider = new SampleProvider(setup, engine.parts(), GrantEndings.NOTHING_MORE);
     listen(party, pages, OF_A_PROVIDER, provider.endpoints(pages));
   }
@@ -155,7 +155,7 @@ final class SampleParties implements AutoCloseable {
             addresses.of(Party.REGISTRY_LOGIN).resolve("/oauth2/userinfo"),
             addresses.of(Party.PROVINCIAL_REGISTRY) + "/api",
             telephone);
-    var pages = pages("Provincial Registry records", Party.REGISTRY_RECORDS);
+    var pages = pages(Party.REGISTRY_RECORDS);
     listen(Party.REGISTRY_RECORDS, pages, NO_DOCUMENTS, List.of(source));
   }
 
@@ -167,7 +167,7 @@ final class SampleParties implements AutoCloseable {
             secrets.named("OPENFPX_WALLET_AT_CITY_CLINIC_SECRET"),
             addresses.of(Party.WALLET) + "/callback",
             ScopeSet.of(CityClinic.SCOPES.toArray(String[]::new)));
-    var setup = setup("City Clinic", Party.CITY_CLINIC, CityClinic.SCOPES, true, wallet);
+    var setup = setup(Party.CITY_CLINIC, CityClinic.SCOPES, true, wallet);
     var clinic =
         new CityClinic(
             setup,
@@ -177,7 +177,7 @@ final class SampleParties implements AutoCloseable {
             new Telephone.Caller("city-clinic", secrets.named("OPENFPX_CITY_CLINIC_SECRET")),
             telephone);
     reaping.add(clinic::reap);
-    var pages = pages("City Clinic", Party.CITY_CLINIC);
+    var pages = pages(Party.CITY_CLINIC);
     listen(Party.CITY_CLINIC, pages, OF_A_PROVIDER, clinic.endpoints(pages));
   }
 
@@ -189,9 +189,9 @@ final class SampleParties implements AutoCloseable {
             new Telephone.Caller(
                 "my-immunizations", secrets.named("OPENFPX_MY_IMMUNIZATIONS_SECRET")),
             Map.of(
-                "provincial-registry", "Provincial Registry",
-                "city-clinic", "City Clinic"));
-    var pages = pages("My Immunizations", Party.CLIENT);
+                shortly(Party.PROVINCIAL_REGISTRY), PartyNames.of(Party.PROVINCIAL_REGISTRY),
+                shortly(Party.CITY_CLINIC), PartyNames.of(Party.CITY_CLINIC)));
+    var pages = pages(Party.CLIENT);
     var client = new MyImmunizations(settings, pages, telephone, world);
     listen(Party.CLIENT, pages, NO_DOCUMENTS, List.of(client));
   }
@@ -208,11 +208,10 @@ final class SampleParties implements AutoCloseable {
     return secrets.key(shortly(party) + "-sealing");
   }
 
-  private ProviderSetup setup(
-      String name, Party party, List<String> scopes, boolean connects, Clients clients) {
+  private ProviderSetup setup(Party party, List<String> scopes, boolean connects, Clients clients) {
     var issuer = new Issuer(addresses.of(party).toString());
     return new ProviderSetup(
-        name,
+        PartyNames.of(party),
         shortly(party),
         issuer,
         scopes,
@@ -243,8 +242,8 @@ final class SampleParties implements AutoCloseable {
     return accounts.values().stream().flatMap(known -> known.find(subject).stream()).findFirst();
   }
 
-  private Pages pages(String name, Party party) {
-    return new Pages(new Site("demo", name, addresses.of(party), LANGUAGES));
+  private Pages pages(Party party) {
+    return new Pages(new Site("demo", PartyNames.of(party), addresses.of(party), LANGUAGES));
   }
 
   /** Serves these at the party's port. */

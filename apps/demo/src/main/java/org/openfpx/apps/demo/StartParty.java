@@ -41,7 +41,8 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
     this.folder = folder;
     this.parties = parties;
     this.startOver = startOver;
-    var pages = new Pages(new Site("demo", "OpenFPX demo", address(), SampleParties.LANGUAGES));
+    var pages =
+        new Pages(new Site("demo", PartyNames.of(Party.START), address(), SampleParties.LANGUAGES));
     var page = new StartPage(this, pages, telephone, world);
     this.listener =
         OwnListener.start(

@@ -39,7 +39,7 @@ final class Systems implements AutoCloseable {
   record Configs(Path as, Path wallet, Path adapter) {}
 
   /** Who is who. */
-  private record Named(String key, String name, Party open, Party admin) {}
+  private record Named(String key, Party open, Party admin) {}
 
   /** Starts all three. */
   void start(World world) {
@@ -61,22 +61,11 @@ final class Systems implements AutoCloseable {
   /** Writes what they are started with; their secrets are the environment that belongs to it. */
   Configs write() {
     var as =
-        config(
-            new Named(
-                "as",
-                "Demo Health Network",
-                Party.AUTHORIZATION_SERVER,
-                Party.AUTHORIZATION_SERVER_ADMIN),
-            "");
-    var wallet =
-        config(new Named("wallet", "OpenFPX Wallet", Party.WALLET, Party.WALLET_ADMIN), "");
+        config(new Named("as", Party.AUTHORIZATION_SERVER, Party.AUTHORIZATION_SERVER_ADMIN), "");
+    var wallet = config(new Named("wallet", Party.WALLET, Party.WALLET_ADMIN), "");
     var adapter =
         config(
-            new Named(
-                "rsa",
-                "Provincial Registry",
-                Party.PROVINCIAL_REGISTRY,
-                Party.PROVINCIAL_REGISTRY_ADMIN),
+            new Named("rsa", Party.PROVINCIAL_REGISTRY, Party.PROVINCIAL_REGISTRY_ADMIN),
             """
             federated: {issuer: "%s"}
             upstream: {url: "%s/fhir"}
@@ -104,7 +93,7 @@ final class Systems implements AutoCloseable {
         """
             .formatted(
                 addresses.of(system.open()),
-                system.name(),
+                PartyNames.written(system.open()),
                 addresses.port(system.open()),
                 tls(),
                 addresses.port(system.admin()),

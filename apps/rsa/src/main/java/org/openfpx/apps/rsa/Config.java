@@ -9,6 +9,7 @@ import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.ProviderSettings;
 import org.openfpx.domain.rsa.rot.SimpleRots;
 import org.openfpx.domain.scope.Scope;
+import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.http.file.ConfigFile;
 import org.openfpx.http.file.ConfigRefused;
 import org.openfpx.http.file.Settings;
@@ -33,7 +34,7 @@ import org.openfpx.http.rsa.proxy.UpstreamSettings;
  */
 public record Config(
     SystemConfig system,
-    String name,
+    LocalizedText name,
     Issuer federated,
     UpstreamSettings upstream,
     SimpleRots.Settings rot,
@@ -81,7 +82,7 @@ public record Config(
         });
     return new Config(
         system,
-        settings.get(keys.name),
+        settings.get(keys.name).in(system.languages().getFirst()),
         settings.get(keys.provider),
         checked("upstream", () -> upstream(keys, settings)),
         rot,

@@ -9,6 +9,7 @@ import org.openfpx.domain.rsa.rot.BoundLifetime;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.http.file.ConfigKey;
 import org.openfpx.http.file.SystemKeys;
+import org.openfpx.http.file.WrittenText;
 import org.openfpx.http.rsa.RsaPaths;
 
 /** The keys of the adapter's configuration file. */
@@ -17,8 +18,8 @@ final class RsaKeys {
 
   final SystemKeys system = SystemKeys.of("rsa", PORT);
 
-  final ConfigKey<String> name =
-      ConfigKey.text("name", "What people are told that this source is called.")
+  final ConfigKey<WrittenText> name =
+      ConfigKey.textForPeople("name", "What people are told that this source is called.")
           .mandatory("Provincial Registry");
 
   final ConfigKey<Issuer> provider =

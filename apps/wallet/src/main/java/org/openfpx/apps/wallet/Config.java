@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.ProviderSettings;
+import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.login.SessionLifetimes;
 import org.openfpx.http.file.ConfigFile;
 import org.openfpx.http.file.Settings;
@@ -22,7 +23,7 @@ import org.openfpx.http.file.SystemConfig;
  */
 public record Config(
     SystemConfig system,
-    String name,
+    LocalizedText name,
     SessionLifetimes sessions,
     Duration request,
     ProviderSettings provider,
@@ -50,7 +51,7 @@ public record Config(
     var system = SystemConfig.of(keys.system, settings, environment);
     return new Config(
         system,
-        settings.get(keys.name),
+        settings.get(keys.name).in(system.languages().getFirst()),
         new SessionLifetimes(
             settings.get(keys.idle), settings.get(keys.session), settings.get(keys.away)),
         settings.get(keys.request),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openfpx.http.file.ConfigKey;
 import org.openfpx.http.file.SystemKeys;
+import org.openfpx.http.file.WrittenText;
 
 /** The keys of the wallet's configuration file. */
 final class WalletKeys {
@@ -12,8 +13,8 @@ final class WalletKeys {
 
   final SystemKeys system = SystemKeys.of("wallet", PORT);
 
-  final ConfigKey<String> name =
-      ConfigKey.text("name", "What stands at the top of each page.").usually("My Wallet");
+  final ConfigKey<WrittenText> name =
+      ConfigKey.textForPeople("name", "What stands at the top of each page.").usually("My Wallet");
   final ConfigKey<Duration> idle =
       ConfigKey.duration("lifetimes.session-idle", "A session without a visit.").usually("30m");
   final ConfigKey<Duration> session =

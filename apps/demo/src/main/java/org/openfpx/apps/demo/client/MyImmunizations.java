@@ -20,6 +20,8 @@ import org.openfpx.apps.demo.party.Browsers;
 import org.openfpx.apps.demo.party.Telephone;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.Secrets;
+import org.openfpx.domain.text.Language;
+import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
@@ -50,7 +52,7 @@ public final class MyImmunizations implements Endpoint {
       URI address,
       URI authorizationServer,
       Telephone.Caller self,
-      Map<String, String> sourceNames) {}
+      Map<String, LocalizedText> sourceNames) {}
 
   public MyImmunizations(Settings settings, Pages pages, Telephone telephone, World world) {
     this.settings = settings;
@@ -59,7 +61,7 @@ public final class MyImmunizations implements Endpoint {
     this.browsers = new Browsers<>("my-immunizations", settings.address(), world);
     this.authorizationServer =
         new AuthorizationServer(settings.authorizationServer(), settings.self(), telephone);
-    this.reader = new Reader(telephone, settings.sourceNames());
+    this.reader = new Reader(telephone);
   }
 
   @Override
@@ -81,8 +83,8 @@ public final class MyImmunizations implements Endpoint {
     var model = new HashMap<String, Object>();
     model.put("csrf", browsers.formToken(browser));
     model.put("result", visit.result().name().toLowerCase(Locale.ROOT));
-    model.put("immunizations", of(visit, Kind.IMMUNIZATIONS));
-    model.put("profiles", of(visit, Kind.PROFILE));
+    model.put("immunizations", of(visit, Kind.IMMUNIZATIONS, context));
+    model.put("profiles", of(visit, Kind.PROFILE, context));
     model.put("hasProfile", visit.hasProfile());
     pages.show(context, 200, "client", model);
   }
@@ -213,18 +215,23 @@ public final class MyImmunizations implements Endpoint {
     pages.sendTo(context, "/");
   }
 
-  private static List<Map<String, Object>> of(Visit visit, Kind kind) {
+  private List<Map<String, Object>> of(Visit visit, Kind kind, Context context) {
     return visit.readings().stream()
         .filter(reading -> reading.kind() == kind)
-        .map(MyImmunizations::shown)
+        .map(reading -> shown(reading, pages.wanted(context)))
         .toList();
   }
 
-  private static Map<String, Object> shown(Reading reading) {
+  private Map<String, Object> shown(Reading reading, List<Language> wanted) {
     return Map.of(
-        "source", reading.source(),
-        "outcome", reading.outcome().name().toLowerCase(Locale.ROOT),
-        "lines", reading.lines().stream().map(MyImmunizations::shown).toList());
+        "source",
+        Optional.ofNullable(settings.sourceNames().get(reading.source()))
+            .map(name -> name.in(wanted))
+            .orElse(reading.source()),
+        "outcome",
+        reading.outcome().name().toLowerCase(Locale.ROOT),
+        "lines",
+        reading.lines().stream().map(MyImmunizations::shown).toList());
   }
 
   private static Map<String, Object> shown(Reading.Line line) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.openfpx.apps.demo.client.Reading.Kind;
 import org.openfpx.apps.demo.client.Reading.Line;
@@ -18,22 +17,16 @@ import org.openfpx.domain.secret.Secret;
 /** Call 4: reads the records, each straight from its source, with the token for that source. */
 final class Reader {
   private final Telephone telephone;
-  private final Map<String, String> sourceNames;
 
-  /**
-   * @param sourceNames by their identifiers in the network
-   */
-  Reader(Telephone telephone, Map<String, String> sourceNames) {
+  Reader(Telephone telephone) {
     this.telephone = telephone;
-    this.sourceNames = Map.copyOf(sourceNames);
   }
 
   /** Reads everything that a token answer opens. */
   List<Reading> readAll(JsonNode tokens) {
     var readings = new ArrayList<Reading>();
     for (var token : tokens.path("access_tokens")) {
-      var identifier = token.path("resource_server").asText();
-      var source = sourceNames.getOrDefault(identifier, identifier);
+      var source = token.path("resource_server").asText();
       var value = new Secret(token.path("access_token").asText());
       for (var permission : token.path("permissions")) {
         Kind.of(permission.path("resource_type").asText())

@@ -8,7 +8,7 @@ import org.openfpx.domain.secret.SecretHash;
 /**
  * What one source answered for one kind of records.
  *
- * @param source its name
+ * @param source its identifier in the network
  * @param token with which it was asked, by hash
  */
 record Reading(String source, Kind kind, SecretHash token, Outcome outcome, List<Line> lines) {

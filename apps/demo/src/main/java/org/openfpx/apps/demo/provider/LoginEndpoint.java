@@ -125,7 +125,7 @@ final class LoginEndpoint implements Endpoint {
     passedOn.keySet().removeAll(OF_THE_FORM);
     model.put("csrf", browsers.formToken(browsers.greet(context)));
     model.put("parameters", passedOn);
-    model.put("name", setup.name());
+    model.put("name", setup.name().in(pages.wanted(context)));
     model.put("connects", setup.connects());
     model.put("user", triedAs);
     model.put("wrong", sent.containsKey(DECISION));

@@ -3,6 +3,7 @@ package org.openfpx.apps.demo.provider;
 import java.util.List;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.RegisteredClients;
+import org.openfpx.domain.text.LocalizedText;
 
 /**
  * What makes one provider different from the next.
@@ -15,7 +16,7 @@ import org.openfpx.domain.oauth.RegisteredClients;
  * @param levels what it says of a login here
  */
 public record ProviderSetup(
-    String name,
+    LocalizedText name,
     String cookie,
     Issuer issuer,
     List<String> scopes,
