@@ -35,7 +35,7 @@ class RequestTemplateTest {
   void aKindOfRecordsLinksToWhatTheOperatorSaysOfIt() throws Exception {
     assertThat(shown(Optional.of("https://records.test/about")))
         .contains("href=\"https://records.test/about\"")
-        .contains("More about this<span class=\"hidden-label\">: Vaccines</span>");
+        .contains("More about this<span class=\"hidden-label\"> (Vaccines)</span>");
     assertThat(shown(Optional.empty())).doesNotContain("More about this");
   }
 
