@@ -13,9 +13,14 @@ import org.openfpx.domain.text.Language;
  */
 record LanguageSwitch(String code, String name, String address) {
 
-  static List<LanguageSwitch> of(Context context, Site site) {
-    // After a form there is no address that would show the same page again.
-    if (!"GET".equals(context.method().name()) || site.languages().size() == 1) {
+  /**
+   * The links of a page.
+   *
+   * @param shownByGet whether the address of a form shows the page that answers it too
+   */
+  static List<LanguageSwitch> of(Context context, Site site, boolean shownByGet) {
+    boolean leadsBack = shownByGet || "GET".equals(context.method().name());
+    if (!leadsBack || site.languages().size() == 1) {
       return List.of();
     }
     return site.languages().stream().map(language -> to(context, language)).toList();

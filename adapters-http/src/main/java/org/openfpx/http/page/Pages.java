@@ -26,6 +26,12 @@ import org.openfpx.http.problem.Problems;
  * said by {@link PageLanguage}. Which one a page was made from stands in it as {@code data-page}.
  */
 public final class Pages implements ProblemPage {
+  /**
+   * A member of the model of a page that answers a form, where a GET of the same address shows the
+   * same page: it can be had in another language then.
+   */
+  public static final String SHOWN_BY_GET = "shownByGet";
+
   private final Site site;
   private final Languages languages;
   private final Messages messages;
@@ -132,7 +138,7 @@ public final class Pages implements ProblemPage {
     full.put("siteName", site.name().in(languages.wanted(language)));
     full.put("template", template);
     full.put("lang", language.code());
-    full.put("switches", LanguageSwitch.of(context, site));
+    full.put("switches", LanguageSwitch.of(context, site, full.containsKey(SHOWN_BY_GET)));
     full.putIfAbsent("csrf", "");
     full.put("ownStyle", assets.has(site.system() + ".css") ? site.system() + ".css" : "");
     var page = new StringWriter();

@@ -20,6 +20,7 @@ import org.openfpx.domain.wallet.roundtrip.Start;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
+import org.openfpx.http.page.Pages;
 import org.openfpx.http.problem.BadRequest;
 
 /** The page that asks a person, and where its yes, its no and its choices go. */
@@ -105,6 +106,8 @@ public final class RequestPages implements Endpoint {
     model.put("id", page.request().value());
     model.put("fingerprint", page.fingerprint());
     model.put("problems", problems);
+    // What was chosen is kept as a draft, also where the answer was not complete.
+    model.put(Pages.SHOWN_BY_GET, true);
     var status = problems.isEmpty() ? 200 : 422;
     site.show(context, status, Optional.of(visitor), "request", "request", model);
   }
@@ -115,7 +118,7 @@ public final class RequestPages implements Endpoint {
         Optional.of(visitor),
         "request",
         "request-answered",
-        Map.of("id", id.value(), "yes", yes));
+        Map.of("id", id.value(), "yes", yes, Pages.SHOWN_BY_GET, true));
   }
 
   private void answer(Context context) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,12 @@ class RequestTemplateTest {
   private static final Language EN = new Language("en");
 
   private final Pages pages =
-      new Pages(new Site("wallet", text("Wallet"), URI.create("https://wallet.test"), List.of(EN)));
+      new Pages(
+          new Site(
+              "wallet",
+              text("Wallet"),
+              URI.create("https://wallet.test"),
+              List.of(EN, new Language("fr"))));
 
   @Test
   void aKindOfRecordsLinksToWhatTheOperatorSaysOfIt() throws Exception {
@@ -37,6 +43,23 @@ class RequestTemplateTest {
         .contains("href=\"https://records.test/about\"")
         .contains("More about this<span class=\"hidden-label\"> (Vaccines)</span>");
     assertThat(shown(Optional.empty())).doesNotContain("More about this");
+  }
+
+  @Test
+  void whatAnswersAFormCanBeReadInAnotherLanguageWhereItsAddressShowsTheSame() throws Exception {
+    var view = RequestView.of(page(Optional.empty()), List.of(), List.of(EN));
+    var again = model(view);
+    again.put(Pages.SHOWN_BY_GET, true);
+    try (var listener =
+        new TestListener(
+            Route.post("/again", context -> pages.show(context, 422, "request", again)),
+            Route.post("/once", context -> pages.show(context, 422, "request", model(view))))) {
+      var nothing = HttpRequest.BodyPublishers.noBody();
+      assertThat(listener.send(listener.request("/again").POST(nothing)).body())
+          .contains("href=\"?lang=fr\"");
+      assertThat(listener.send(listener.request("/once").POST(nothing)).body())
+          .doesNotContain("lang=fr");
+    }
   }
 
   private String shown(Optional<String> information) throws IOException, InterruptedException {
