@@ -6,9 +6,11 @@ import java.nio.file.Path;
  * What the command was told.
  *
  * @param fresh whether to start over
+ * @param systems whether the systems are started too, and not only those who meet them
  */
-record Arguments(Path directory, Addresses addresses, boolean fresh) {
-  private static final String RIGHT = "right: demo [--fresh] [--port-base N] [--dir FOLDER]";
+record Arguments(Path directory, Addresses addresses, boolean fresh, boolean systems) {
+  private static final String RIGHT =
+      "right: demo [--fresh] [--without-systems] [--port-base N] [--dir FOLDER]";
 
   /** An option that is unknown, incomplete or out of range. */
   static final class Misused extends RuntimeException {
@@ -23,16 +25,19 @@ record Arguments(Path directory, Addresses addresses, boolean fresh) {
     var directory = Path.of(System.getProperty("user.home"), ".openfpx", "demo");
     int base = Addresses.DEFAULT_BASE;
     boolean fresh = false;
+    boolean systems = true;
     for (int i = 0; i < given.length; i++) {
       switch (given[i]) {
         case "--fresh" -> fresh = true;
+        case "--without-systems" -> systems = false;
         case "--port-base" -> base = number(value(given, ++i));
         case "--dir" -> directory = Path.of(value(given, ++i));
         default -> throw new Misused("unknown option " + given[i]);
       }
     }
     try {
-      return new Arguments(directory.toAbsolutePath().normalize(), new Addresses(base), fresh);
+      return new Arguments(
+          directory.toAbsolutePath().normalize(), new Addresses(base), fresh, systems);
     } catch (IllegalArgumentException outOfRange) {
       throw new Misused(String.valueOf(outOfRange.getMessage()));
     }

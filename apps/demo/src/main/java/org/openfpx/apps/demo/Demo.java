@@ -7,19 +7,29 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.logging.LogFormat;
 import org.openfpx.http.logging.Logging;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the whole network in this process and says where it is. */
+/** Starts the whole network in this process, or all of it but the systems; says where it is. */
 public final class Demo implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
+
+  private static final Set<Party> ALL = EnumSet.allOf(Party.class);
+  private static final Set<Party> WITHOUT_SYSTEMS = EnumSet.copyOf(SampleParties.ALL);
+
+  static {
+    WITHOUT_SYSTEMS.add(Party.START);
+  }
 
   private final Arguments arguments;
   private final World world;
@@ -31,13 +41,13 @@ public final class Demo implements AutoCloseable {
     this.arguments = arguments;
     this.world = world;
     this.folder = folder;
-    this.network = Network.start(arguments.addresses(), folder, examples(), world);
+    this.network = startNetwork();
     this.start =
         new StartParty(
             arguments.addresses(), folder.path(), () -> network.parties(), this::startOver, world);
   }
 
-  /** {@code demo [--fresh] [--port-base N] [--dir FOLDER]}. */
+  /** {@code demo [--fresh] [--without-systems] [--port-base N] [--dir FOLDER]}. */
   public static void main(String[] args) {
     System.exit(run(args, System.out, System.err));
   }
@@ -47,7 +57,7 @@ public final class Demo implements AutoCloseable {
       var arguments = Arguments.of(args);
       Logging.set(LogFormat.READABLE);
       var demo = start(arguments, Chance.world());
-      out.println("ready: " + arguments.addresses().of(Addresses.Party.START));
+      out.println("ready: " + arguments.addresses().of(Party.START));
       demo.runUntilStopped(out);
       return 0;
     } catch (Arguments.Misused misused) {
@@ -89,7 +99,7 @@ public final class Demo implements AutoCloseable {
    * @throws IllegalStateException with a message for the person at the keyboard, if it can't
    */
   static Demo start(Arguments arguments, World world) {
-    requireFreePorts(arguments.addresses());
+    requireFreePorts(arguments);
     var folder = DemoFolder.take(arguments.directory());
     try {
       if (arguments.fresh()) {
@@ -121,7 +131,13 @@ public final class Demo implements AutoCloseable {
   private synchronized void startOver() {
     network.close();
     folder.empty();
-    network = Network.start(arguments.addresses(), folder, examples(), world);
+    network = startNetwork();
+  }
+
+  private Network startNetwork() {
+    return arguments.systems()
+        ? Network.start(arguments.addresses(), folder, examples(), world)
+        : Network.startWithoutSystems(arguments.addresses(), folder, examples(), world);
   }
 
   @Override
@@ -136,10 +152,10 @@ public final class Demo implements AutoCloseable {
     return Path.of(home, "examples", "demo");
   }
 
-  private static void requireFreePorts(Addresses addresses) {
+  private static void requireFreePorts(Arguments arguments) {
     var taken = new ArrayList<Integer>();
-    for (var party : Addresses.Party.values()) {
-      int port = addresses.port(party);
+    for (var party : arguments.systems() ? ALL : WITHOUT_SYSTEMS) {
+      int port = arguments.addresses().port(party);
       try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         socket.setReuseAddress(true);
       } catch (IOException inUse) {

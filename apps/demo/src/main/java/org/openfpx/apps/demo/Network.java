@@ -31,21 +31,36 @@ final class Network implements AutoCloseable {
    * @throws IllegalStateException with a message for the person at the keyboard, if it can't
    */
   static Network start(Addresses addresses, DemoFolder folder, Path examples, World world) {
+    var network = of(addresses, folder, examples, world);
+    network.start(() -> network.systems.start(world));
+    return network;
+  }
+
+  /** Starts all but the systems, for those that somebody else starts at the same addresses. */
+  static Network startWithoutSystems(
+      Addresses addresses, DemoFolder folder, Path examples, World world) {
+    var network = of(addresses, folder, examples, world);
+    network.start(() -> {});
+    return network;
+  }
+
+  private static Network of(Addresses addresses, DemoFolder folder, Path examples, World world) {
     var people = People.load();
     var secrets = DemoSecrets.of(folder, people, world.secrets());
     var parties = new SampleParties(addresses, folder, secrets, people, world);
-    var systems = new Systems(addresses, folder, secrets, examples);
-    var network = new Network(parties, systems);
+    return new Network(parties, new Systems(addresses, folder, secrets, examples));
+  }
+
+  private void start(Runnable systemsToo) {
     try {
       // The parties first: a system may look for their keys as soon as it is there.
       parties.start(SampleParties.ALL);
-      systems.start(world);
+      systemsToo.run();
     } catch (RuntimeException e) {
-      network.close();
+      close();
       throw e;
     }
-    network.reapNowAndThen();
-    return network;
+    reapNowAndThen();
   }
 
   private void reapNowAndThen() {

@@ -18,14 +18,17 @@ class ArgumentsTest {
     assertThat(arguments.addresses().of(Addresses.Party.START))
         .hasToString("http://localhost:8400");
     assertThat(arguments.fresh()).isFalse();
+    assertThat(arguments.systems()).isTrue();
   }
 
   @Test
   void allOptionsTogether() {
     var arguments =
-        Arguments.of(new String[] {"--fresh", "--port-base", "9000", "--dir", "/tmp/elsewhere"});
+        Arguments.of(
+            "--fresh --without-systems --port-base 9000 --dir /tmp/elsewhere".split(" ", -1));
 
     assertThat(arguments.fresh()).isTrue();
+    assertThat(arguments.systems()).isFalse();
     assertThat(arguments.addresses().port(Addresses.Party.CLIENT)).isEqualTo(9008);
     assertThat(arguments.directory()).isEqualTo(Path.of("/tmp/elsewhere"));
   }

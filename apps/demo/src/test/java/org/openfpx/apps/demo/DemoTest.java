@@ -46,7 +46,7 @@ class DemoTest {
 
   @Test
   void everybodyAnswersAndTheFolderIsKeptBetweenRuns() {
-    var arguments = new Arguments(somewhere.resolve("demo"), freeAddresses(), false);
+    var arguments = new Arguments(somewhere.resolve("demo"), freeAddresses(), false, true);
     var addresses = arguments.addresses();
     String password;
     try (var demo = Demo.start(arguments, Chance.world());
@@ -81,6 +81,31 @@ class DemoTest {
       assertThat(again).isNotNull();
       assertThat(password(telephone, addresses)).isEqualTo(password);
     }
+  }
+
+  @Test
+  void withoutSystemsTheirPlacesAreLeftToSomebodyElse() throws IOException {
+    var addresses = freeAddresses();
+    var arguments = new Arguments(somewhere.resolve("demo"), addresses, false, false);
+    int wallet = addresses.port(Party.WALLET);
+    try (var own = new ServerSocket(wallet, 1, InetAddress.getLoopbackAddress());
+        var demo = Demo.start(arguments, Chance.world());
+        var telephone = new Telephone()) {
+      assertThat(own.isBound()).isTrue();
+      assertThat(demo).isNotNull();
+      for (var party : new Party[] {Party.SAMPLE_ID, Party.REGISTRY_LOGIN}) {
+        assertThat(get(telephone, addresses.of(party).resolve("/oauth2/jwks")).isGood())
+            .as(party.name())
+            .isTrue();
+      }
+      assertThat(get(telephone, addresses.of(Party.START).resolve("/network.json")).isGood())
+          .isTrue();
+    }
+    assertThat(somewhere.resolve("demo/as.yaml")).doesNotExist();
+    assertThat(somewhere.resolve("demo/demo.json"))
+        .content()
+        .contains("OPENFPX_WALLET_AT_SAMPLE_ID_SECRET")
+        .contains("OPENFPX_PROVINCIAL_REGISTRY_AT_LOGIN_SECRET");
   }
 
   /** What the client answers to a browser that it sent away, and that brings nothing back. */
@@ -122,7 +147,7 @@ class DemoTest {
     int taken = addresses.port(Party.CLIENT);
     try (var socket = new ServerSocket(taken, 1, InetAddress.getLoopbackAddress())) {
       assertThat(socket.isBound()).isTrue();
-      var arguments = new Arguments(somewhere.resolve("demo"), addresses, false);
+      var arguments = new Arguments(somewhere.resolve("demo"), addresses, false, true);
 
       assertThatThrownBy(() -> Demo.start(arguments, Chance.world()))
           .isInstanceOf(IllegalStateException.class)
