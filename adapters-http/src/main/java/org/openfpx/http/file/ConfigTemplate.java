@@ -15,8 +15,8 @@ public record ConfigTemplate(String what, String name, List<ConfigKey<?>> keys) 
       """
       # The configuration of %1$s: every key, what it means, and what holds without it.
       # Keep it in a file, change what is marked as an example, leave out what suits you as it is,
-      # and start with ./openfpx serve %2$s --config FILE. Whom it knows stands in
-      # registry files: docs/guides/registry.md.
+      # and start with ./openfpx serve %2$s --config FILE. How a network of your own begins is
+      # told in docs/guides/first-network.md.
       """;
 
   public ConfigTemplate {

@@ -213,7 +213,7 @@ class ConfigFileTest {
     assertThat(new ConfigTemplate("a wallet", "wallet", KEYS.all()).text().lines().limit(4))
         .allMatch(line -> line.startsWith("# "))
         .anyMatch(line -> line.contains("./openfpx serve wallet --config FILE"))
-        .anyMatch(line -> line.contains("docs/guides/registry.md"));
+        .anyMatch(line -> line.contains("docs/guides/first-network.md"));
   }
 
   @Test
