@@ -11,14 +11,6 @@ import java.util.List;
  * @param keys those of one section beside each other
  */
 public record ConfigTemplate(String what, String name, List<ConfigKey<?>> keys) {
-  private static final String OPENING =
-      """
-      # The configuration of %1$s: every key, what it means, and what holds without it.
-      # Keep it in a file, change what is marked as an example, leave out what suits you as it is,
-      # and start with ./openfpx serve %2$s --config FILE. How a network of your own begins is
-      # told in docs/guides/first-network.md.
-      """;
-
   public ConfigTemplate {
     keys = List.copyOf(keys);
   }
@@ -28,7 +20,15 @@ public record ConfigTemplate(String what, String name, List<ConfigKey<?>> keys) 
    * comment, an example.
    */
   public String text() {
-    var file = new StringBuilder(OPENING.formatted(what, name));
+    var file =
+        new StringBuilder(
+            """
+            # The configuration of %1$s: every key, what it means, and what holds without it.
+            # Keep it in a file, change what is marked as an example, leave out what suits you as
+            # it is, and start with ./openfpx serve %2$s --config FILE. How a network of your own
+            # begins is told in docs/guides/first-network.md.
+            """
+                .formatted(what, name));
     List<String> open = List.of();
     for (var key : keys) {
       var path = List.of(key.name().split("\\."));

@@ -76,7 +76,7 @@ public final class SystemCommand<C> {
 
   private int check(Path config, PrintStream err) {
     try {
-      reader.apply(config);
+      var _ = reader.apply(config);
       return 0;
     } catch (ConfigRefused e) {
       err.println(e.getMessage());
