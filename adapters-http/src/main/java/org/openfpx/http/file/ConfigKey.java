@@ -74,11 +74,11 @@ public record ConfigKey<T>(
   }
 
   public static ConfigKey<Integer> port(String name, String meaning) {
-    return one(name, "a number from 0 to 65535", text -> whole(text, 65_535), meaning);
+    return one(name, "a number from 0 to 65535", text -> whole(text, 0, 65_535), meaning);
   }
 
   public static ConfigKey<Integer> count(String name, String meaning) {
-    return one(name, "a whole number", text -> whole(text, Integer.MAX_VALUE), meaning);
+    return one(name, "a whole number from 1", text -> whole(text, 1, Integer.MAX_VALUE), meaning);
   }
 
   public static ConfigKey<Long> size(String name, String meaning) {
@@ -195,14 +195,14 @@ public record ConfigKey<T>(
     return uri;
   }
 
-  private static int whole(String text, int most) {
+  private static int whole(String text, int least, int most) {
     long number;
     try {
       number = Long.parseLong(text.strip());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("it is no number", e);
     }
-    if (number < 0 || number > most) {
+    if (number < least || number > most) {
       throw new IllegalArgumentException("it is out of range");
     }
     return (int) number;

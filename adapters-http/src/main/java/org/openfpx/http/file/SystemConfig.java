@@ -101,7 +101,8 @@ public record SystemConfig(
         settings.get(keys.port()),
         tls,
         settings.get(keys.behindProxy()),
-        keys.names().map(settings::get).map(Set::copyOf).orElse(Set.of()));
+        keys.names().map(settings::get).map(Set::copyOf).orElse(Set.of()),
+        keys.connections().map(settings::get).orElse(ListenerConfig.USUAL_CONNECTIONS));
   }
 
   private static DatabaseConfig database(SystemKeys.DatabaseKeys keys, Settings settings) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.text.Language;
+import org.openfpx.http.listener.ListenerConfig;
 import org.openfpx.http.logging.LogFormat;
 
 /**
@@ -29,6 +30,7 @@ public record SystemKeys(
    * Keys of one listener.
    *
    * @param names by which it may be asked; the admin one by any
+   * @param connections how many may be open at once; of the admin one as many as usual
    */
   public record ListenerKeys(
       ConfigKey<String> host,
@@ -36,7 +38,8 @@ public record SystemKeys(
       ConfigKey<Path> certificate,
       ConfigKey<Path> key,
       ConfigKey<Boolean> behindProxy,
-      Optional<ConfigKey<List<String>>> names) {}
+      Optional<ConfigKey<List<String>>> names,
+      Optional<ConfigKey<Integer>> connections) {}
 
   /** Keys of the database. */
   public record DatabaseKeys(
@@ -95,6 +98,12 @@ public record SystemKeys(
                     + " beside\n"
                     + "that of the issuer. Who asks by another gets 421. A proxy passes Host on.")
             .usually("");
+    var connections =
+        ConfigKey.count(
+                section + ".connections",
+                "The most connections that are open at once; further ones wait. One on which the\n"
+                    + "head of a request is not there within a minute is closed.")
+            .usually(Integer.toString(ListenerConfig.USUAL_CONNECTIONS));
     return new ListenerKeys(
         ConfigKey.text(section + ".host", "The interface to listen at for " + which + ".")
             .usually(host),
@@ -108,7 +117,8 @@ public record SystemKeys(
         ConfigKey.flag(
                 section + ".behind-proxy", "Whether a proxy in front speaks TLS: plain HTTP here.")
             .usually("false"),
-        Optional.of(names).filter(only -> open));
+        Optional.of(names).filter(only -> open),
+        Optional.of(connections).filter(only -> open));
   }
 
   private static DatabaseKeys database(String name) {
@@ -170,6 +180,7 @@ public record SystemKeys(
               listener.certificate(),
               listener.key()));
       listener.names().ifPresent(all::add);
+      listener.connections().ifPresent(all::add);
     }
     all.addAll(
         List.of(

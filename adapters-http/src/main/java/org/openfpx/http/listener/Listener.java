@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -27,6 +28,9 @@ public final class Listener implements AutoCloseable {
   private static final int LARGEST_HEADER_BYTES = 16 * 1024;
   private static final long LARGEST_BODY_BYTES = 1024L * 1024;
   private static final Duration IDLE = Duration.ofSeconds(60);
+
+  /** How long the head of a request may be on its way. */
+  private static final Duration HEAD = Duration.ofSeconds(60);
 
   /** How long the end waits for requests under way. */
   private static final Duration GRACE = Duration.ofSeconds(20);
@@ -50,9 +54,27 @@ public final class Listener implements AutoCloseable {
    */
   public static Listener start(
       ListenerConfig where, URI issuer, Problems problems, List<? extends Endpoint> endpoints) {
+    return start(where, HEAD, issuer, problems, endpoints);
+  }
+
+  /** The same with another time for heads. */
+  static Listener start(
+      ListenerConfig where,
+      Duration head,
+      URI issuer,
+      Problems problems,
+      List<? extends Endpoint> endpoints) {
     var port = new AtomicInteger(where.port());
     var names = new OwnNames(issuer, where.furtherNames(), port::get);
-    var listener = started(where, issuer, problems, endpoints, names::install);
+    var listener =
+        started(
+            where,
+            config -> {
+              server(config, where, head);
+              problems(config, issuer, problems);
+              names.install(config);
+              routes(config, endpoints);
+            });
     port.set(listener.port());
     return listener;
   }
@@ -66,26 +88,18 @@ public final class Listener implements AutoCloseable {
    */
   public static Listener startAdmin(
       ListenerConfig where, URI issuer, Problems problems, List<? extends Endpoint> endpoints) {
-    return started(where, issuer, problems, endpoints, any -> {});
-  }
-
-  private static Listener started(
-      ListenerConfig where,
-      URI issuer,
-      Problems problems,
-      List<? extends Endpoint> endpoints,
-      Consumer<JavalinConfig> names) {
-    JavalinLogger.startupInfo = false;
-    var server =
-        Javalin.create(config -> {
-          server(config, where);
-          config.jetty.modifyServer(
-              jetty -> jetty.setErrorHandler(new ServerErrors(problems, issuer)));
-          problems.install(config);
-          SecurityHeaders.install(config, issuer);
-          names.accept(config);
+    return started(
+        where,
+        config -> {
+          server(config, where, HEAD);
+          problems(config, issuer, problems);
           routes(config, endpoints);
         });
+  }
+
+  private static Listener started(ListenerConfig where, Consumer<JavalinConfig> configuration) {
+    JavalinLogger.startupInfo = false;
+    var server = Javalin.create(configuration);
     try {
       server.start();
     } catch (JavalinBindException e) {
@@ -95,7 +109,13 @@ public final class Listener implements AutoCloseable {
     return new Listener(server, where);
   }
 
-  private static void server(JavalinConfig config, ListenerConfig where) {
+  private static void problems(JavalinConfig config, URI issuer, Problems problems) {
+    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ServerErrors(problems, issuer)));
+    problems.install(config);
+    SecurityHeaders.install(config, issuer);
+  }
+
+  private static void server(JavalinConfig config, ListenerConfig where, Duration head) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -104,7 +124,7 @@ public final class Listener implements AutoCloseable {
     // Compressed pages that hold a secret and something an attacker chose tell the secret (BREACH).
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.modifyHttpConfiguration(Listener::http);
-    config.jetty.modifyServer(Listener::endGracefully);
+    config.jetty.modifyServer(jetty -> handlers(jetty, head));
     config.jetty.addConnector((jetty, http) -> connector(jetty, http, where));
   }
 
@@ -114,9 +134,11 @@ public final class Listener implements AutoCloseable {
     http.setRequestHeaderSize(LARGEST_HEADER_BYTES);
   }
 
-  private static void endGracefully(Server server) {
+  private static void handlers(Server server, Duration head) {
+    var heads = new HeadsInTime(server.getScheduler(), head);
+    server.addBean(heads);
     server.setStopTimeout(GRACE.toMillis());
-    server.setHandler(new GracefulHandler());
+    server.setHandler(heads.before(new GracefulHandler()));
   }
 
   private static ServerConnector connector(
@@ -129,6 +151,11 @@ public final class Listener implements AutoCloseable {
     connector.setHost(where.host());
     connector.setPort(where.port());
     connector.setIdleTimeout(IDLE.toMillis());
+    connector
+        .getConnectionFactory(HttpConnectionFactory.class)
+        .addEventListener(server.getBean(HeadsInTime.class));
+    // Those beyond wait to be accepted.
+    server.addBean(new NetworkConnectionLimit(where.connections(), connector));
     return connector;
   }
 

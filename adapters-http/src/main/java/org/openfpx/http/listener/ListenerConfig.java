@@ -13,13 +13,23 @@ import java.util.Set;
  * @param behindProxy whether a proxy in front speaks TLS for it
  * @param furtherNames hosts by which it may be asked beside that of the issuer, with their port if
  *     it is not the usual one
+ * @param connections how many may be open at once
  */
 public record ListenerConfig(
-    String host, int port, Optional<TlsFiles> tls, boolean behindProxy, Set<String> furtherNames) {
+    String host,
+    int port,
+    Optional<TlsFiles> tls,
+    boolean behindProxy,
+    Set<String> furtherNames,
+    int connections) {
+  /** As many connections as the memory that {@code openfpx serve} gives a system can bear. */
+  public static final int USUAL_CONNECTIONS = 1000;
+
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
   /**
-   * @throws IllegalArgumentException if there is no such port, or TLS is spoken twice
+   * @throws IllegalArgumentException if there is no such port, TLS is spoken twice, or nobody could
+   *     connect
    */
   public ListenerConfig {
     furtherNames = Set.copyOf(furtherNames);
@@ -29,6 +39,19 @@ public record ListenerConfig(
     if (behindProxy && tls.isPresent()) {
       throw new IllegalArgumentException("TLS is spoken here or at the proxy, not at both");
     }
+    if (connections < 1) {
+      throw new IllegalArgumentException("there is no listener without a connection");
+    }
+  }
+
+  /** The same with as many connections as usual. */
+  public ListenerConfig(
+      String host,
+      int port,
+      Optional<TlsFiles> tls,
+      boolean behindProxy,
+      Set<String> furtherNames) {
+    this(host, port, tls, behindProxy, furtherNames, USUAL_CONNECTIONS);
   }
 
   /** Plain HTTP on loopback: for the admin listener, for development and tests. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -17,6 +18,8 @@ import org.openfpx.http.problem.Problems;
  * repeats nothing of what was sent.
  */
 final class ServerErrors implements Request.Handler {
+  private static final int BROKEN_OFF = 400;
+
   private final Problems problems;
   private final URI issuer;
 
@@ -27,7 +30,8 @@ final class ServerErrors implements Request.Handler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    int status = response.getStatus();
+    // Whose connection ended within a head has sent no request; nobody reads the answer.
+    int status = hasGone(request) ? BROKEN_OFF : response.getStatus();
     var problem = problems.ofServer(status, detail(status), reason(request));
     SecurityHeaders.of(issuer).forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
@@ -35,6 +39,10 @@ final class ServerErrors implements Request.Handler {
     var body = ByteBuffer.wrap(Problems.json(problem).getBytes(StandardCharsets.UTF_8));
     response.write(true, body, callback);
     return true;
+  }
+
+  private static boolean hasGone(Request request) {
+    return request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof EofException;
   }
 
   private static String reason(Request request) {

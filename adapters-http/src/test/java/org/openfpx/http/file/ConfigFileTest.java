@@ -36,6 +36,7 @@ class ConfigFileTest {
     assertThat(config.publicListener().port()).isEqualTo(8401);
     assertThat(config.publicListener().host()).isEqualTo("127.0.0.1");
     assertThat(config.publicListener().furtherNames()).isEmpty();
+    assertThat(config.publicListener().connections()).isEqualTo(1000);
     assertThat(config.adminListener().port()).isEqualTo(8411);
     assertThat(config.adminListener().isLoopback()).isTrue();
     assertThat(config.database().user()).isEqualTo("as");
@@ -56,7 +57,9 @@ class ConfigFileTest {
         config(
             """
             issuer: https://as.example.org
-            public: {host: 127.0.0.1, port: 1, behind-proxy: true, names: ["as.internal:8401"]}
+            public:
+              {host: 127.0.0.1, port: 1, behind-proxy: true, names: ["as.internal:8401"],
+               connections: 5000}
             admin: {host: localhost, port: 2}
             database: {url: "jdbc:mysql://db/as", user: u, password: p, connections: 4}
             key-encryption-key: {id: two, environment: KEY}
@@ -67,6 +70,7 @@ class ConfigFileTest {
             """);
     assertThat(config.publicListener().behindProxy()).isTrue();
     assertThat(config.publicListener().furtherNames()).containsExactly("as.internal:8401");
+    assertThat(config.publicListener().connections()).isEqualTo(5000);
     assertThat(config.registry())
         .containsExactly(Path.of("/etc/openfpx/a.yaml"), Path.of("/b.yaml"));
     assertThat(config.outgoing().maxBytes()).isEqualTo(64 * 1024);

@@ -149,6 +149,21 @@ class ListenerTest {
   }
 
   @Test
+  void aTlsHandshakeThatTricklesEndsItsConnection(@TempDir Path folder) throws Exception {
+    selfSigned(folder);
+    var files = new TlsFiles(folder.resolve("cert.pem"), folder.resolve("key.pem"));
+    var where = new ListenerConfig("localhost", 0, Optional.of(files), false, Set.of());
+    var https = URI.create("https://localhost");
+    try (var listener =
+            Listener.start(where, SlowHeadTest.HEAD, https, problems(), List.of(HELLO));
+        var socket = SlowHeadTest.connected(listener)) {
+      // A record that promises 16 KiB of handshake.
+      socket.getOutputStream().write(new byte[] {0x16, 3, 1, 0x40, 0, 1, 0, 0x3f, (byte) 0xfc});
+      assertThat(SlowHeadTest.trickledUntilClosed(socket)).isTrue();
+    }
+  }
+
+  @Test
   void saysHowToMakeAKeyOfTheRightForm(@TempDir Path folder) throws Exception {
     selfSigned(folder);
     Files.writeString(folder.resolve("key.pem"), "-----BEGIN RSA PRIVATE KEY-----\n");
