@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
@@ -28,6 +30,8 @@ class EdgeTest {
           Route.post("/form", this::form),
           Route.post("/json", EdgeTest::json),
           Route.get("/fails", context -> explode()),
+          Route.get("/overflows", context -> context.result("" + depth(1))),
+          Route.get("/lacks", context -> lack()),
           Route.get("/away", this::away),
           Route.post("/away", this::away));
 
@@ -58,6 +62,26 @@ class EdgeTest {
 
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).contains("server_error", "0123456789").doesNotContain("kaboom");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/overflows", "/lacks"})
+  void anErrorOfJavaIsAFailureLikeAnyOther(String path) throws Exception {
+    var answer = listener.send(listener.request(path));
+    var page = listener.send(listener.request(path).header("Accept", "text/html"));
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("server_error", "0123456789").doesNotContain("kaboom");
+    assertThat(page.statusCode()).isEqualTo(500);
+    assertThat(page.body()).contains("<html lang=\"en\">", "0123456789");
+  }
+
+  private static int depth(int so) {
+    return so < 0 ? so : 1 + depth(so + 1);
+  }
+
+  private static void lack() {
+    throw new NoSuchMethodError("kaboom");
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ public final class Problems {
   /** To be called while a listener is configured. */
   public void install(JavalinConfig config) {
     config.http.prefer405over404 = true;
+    config.router.handlerWrapper(endpoint -> context -> handle(endpoint.handler, context));
     config.routes.before(this::begin);
     config.routes.after(context -> MDC.remove(MDC_KEY));
     config.routes.exception(BadRequest.class, this::malformed);
@@ -90,6 +92,24 @@ public final class Problems {
     var correlation = newCorrelation();
     context.attribute(ATTRIBUTE, correlation);
     MDC.put(MDC_KEY, correlation);
+  }
+
+  /** Javalin's mapping is of exceptions alone; what else is thrown would be answered by nobody. */
+  private static void handle(Handler handler, Context context) throws Exception {
+    try {
+      handler.handle(context);
+    } catch (Error error) {
+      throw new Broken(error);
+    }
+  }
+
+  /** An error, as an exception. */
+  private static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Broken(Error error) {
+      super(error);
+    }
   }
 
   private void malformed(BadRequest bad, Context context) {
