@@ -31,6 +31,11 @@ public final class Settings {
     return written.or(key::usualValue);
   }
 
+  /** The configuration file itself. */
+  Path file() {
+    return file.toAbsolutePath();
+  }
+
   /** The same path, seen from the folder of the configuration file. */
   public Path resolve(Path path) {
     return file.toAbsolutePath().resolveSibling(path).normalize();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.openfpx.http.logging.LogFormat;
  *
  * @param registry registry files, in the order in which they are written
  * @param languages the default one first
+ * @param secretFiles where it found secrets, or others will
  */
 public record SystemConfig(
     Issuer issuer,
@@ -30,7 +32,8 @@ public record SystemConfig(
     List<Path> registry,
     List<Language> languages,
     OutgoingConfig outgoing,
-    LogFormat logFormat) {
+    LogFormat logFormat,
+    SecretFiles secretFiles) {
   public SystemConfig {
     registry = List.copyOf(registry);
     languages = List.copyOf(languages);
@@ -74,7 +77,8 @@ public record SystemConfig(
             settings.get(keys.registry()).stream().map(settings::resolve).toList(),
             settings.get(keys.languages()),
             outgoing(keys.outgoing(), settings),
-            settings.get(keys.logFormat()));
+            settings.get(keys.logFormat()),
+            secretFiles(keys, settings));
     config
         .publicListener()
         .contradiction(config.issuer().at("/"))
@@ -82,6 +86,21 @@ public record SystemConfig(
           throw new ConfigRefused("public: " + words);
         });
     return config;
+  }
+
+  private static SecretFiles secretFiles(SystemKeys keys, Settings settings) {
+    var files = new HashMap<String, Path>();
+    for (var key :
+        List.of(
+            keys.publicListener().key(),
+            keys.adminListener().key(),
+            keys.database().passwordFile(),
+            keys.keyEncryptionKey().file())) {
+      settings.find(key).ifPresent(file -> files.put(key.name(), settings.resolve(file)));
+    }
+    var written = keys.database().password();
+    settings.find(written).ifPresent(any -> files.put(written.name(), settings.file()));
+    return new SecretFiles(files);
   }
 
   private static ListenerConfig listener(SystemKeys.ListenerKeys keys, Settings settings) {

@@ -83,7 +83,7 @@ final class ValueReader {
       case TEXT_LIST, URI_LIST -> new Value.Texts(list(node));
       case JSON_OBJECT -> new Value.Members(new TreeMap<>(members(node)));
       case KEY_SET -> new Value.Text(keySet(text(node)));
-      case SECRET_HASHED, SECRET_SEALED -> new Value.Clear(secret(file, node));
+      case SECRET_HASHED, SECRET_SEALED -> new Value.Clear(secret(file, attribute.name(), node));
       case INSTANT -> new Value.Moment(Instant.parse(text(node)));
     };
   }
@@ -157,25 +157,27 @@ final class ValueReader {
     return members;
   }
 
-  private Secret secret(Path file, YamlNode node) {
-    var text = secretText(file, node);
+  private Secret secret(Path file, String name, YamlNode node) {
+    var text = secretText(file, name, node);
     if (text.isBlank()) {
       throw new Unfit("it is blank");
     }
     return new Secret(text.strip());
   }
 
-  private String secretText(Path file, YamlNode node) {
+  private String secretText(Path file, String name, YamlNode node) {
     if (!(node instanceof YamlNode.Mapping mapping)) {
       return text(node);
     }
     var path = mapping.member("file");
     if (path.isPresent()) {
-      return content(file.toAbsolutePath().resolveSibling(text(path.get())));
+      var secret = file.toAbsolutePath().resolveSibling(text(path.get()));
+      SecretFiles.warn(name, secret);
+      return content(secret);
     }
     return mapping
         .member("environment")
-        .map(name -> variable(text(name)))
+        .map(one -> variable(text(one)))
         .orElseThrow(() -> new Unfit("it is of the wrong form"));
   }
 

@@ -20,8 +20,10 @@ public final class Pool implements AutoCloseable {
    * Connects.
    *
    * @throws IllegalStateException if the database can't be reached
+   * @throws java.io.UncheckedIOException if an embedded one can't be made
    */
   public static Pool open(DatabaseSettings settings) {
+    EmbeddedFile.make(settings.url());
     try {
       return new Pool(new HikariDataSource(configOf(settings)));
     } catch (HikariPool.PoolInitializationException e) {

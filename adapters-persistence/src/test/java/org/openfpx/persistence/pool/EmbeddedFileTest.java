@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the embedded database leaves on the disk. */
 class EmbeddedFileTest {
@@ -31,6 +35,53 @@ class EmbeddedFileTest {
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString())).containsExactly("kept.mv.db");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jdbc:h2:file:", "jdbc:h2:"})
+  void itsFileAndTheFoldersToItAreTheOwnersAlone(String scheme, @TempDir Path folder)
+      throws IOException {
+    var made = folder.resolve("data/of");
+    var settings = DatabaseSettings.of(scheme + made.resolve("as"), "sa", Optional.empty());
+    for (int i = 0; i < 2; i++) {
+      try (var database = Database.open(settings, SystemSchema.PROVIDER)) {
+        assertThat(database.answers()).isTrue();
+      }
+      assertThat(mode(made.resolve("as.mv.db"))).isEqualTo("rw-------");
+      assertThat(mode(made)).isEqualTo("rwx------");
+      assertThat(mode(made.getParent())).isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  void aFileThatIsThereStaysAsItsOwnerMadeIt(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("as.mv.db");
+    Files.createFile(file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+    var settings =
+        DatabaseSettings.of("jdbc:h2:file:" + folder.resolve("as"), "sa", Optional.empty());
+
+    Database.open(settings, SystemSchema.PROVIDER).close();
+
+    assertThat(mode(file)).isEqualTo("rw-rw----");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:h2:mem:as, ''",
+    "jdbc:h2:tcp://localhost/as, ''",
+    "jdbc:h2:nio:/data/as, ''",
+    "jdbc:mysql://localhost/as, ''",
+    "jdbc:h2:./data/as, ./data/as.mv.db",
+    "jdbc:h2:file:/data/as;LOCK_TIMEOUT=1, /data/as.mv.db",
+    "jdbc:h2:file:/data/as;IFEXISTS=true;LOCK_TIMEOUT=1, ''",
+  })
+  void onlyAnAddressOfAFileHasOne(String url, String file) {
+    assertThat(EmbeddedFile.of(url).map(Path::toString).orElse("")).isEqualTo(file);
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test

@@ -17,6 +17,7 @@ public final class Main {
             Config::read,
             config -> {
               Logging.set(config.system().logFormat());
+              config.system().secretFiles().warn();
               return ResourceServerAdapter.start(config, RealWorld.create());
             });
     System.exit(command.run(args, System.out, System.err));
