@@ -1,11 +1,12 @@
 package org.openfpx.http.logging;
 
-import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.LayoutBase;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.openfpx.http.json.Json;
 import org.openfpx.http.problem.Problems;
@@ -17,10 +18,14 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n\r\t]]");
 
   private final LogFormat format;
-  private final ThrowableProxyConverter traces = new ThrowableProxyConverter();
+  private final QuietTraces traces;
 
-  LineLayout(LogFormat format) {
+  /**
+   * @param databases what may be told of a failure of the database; nothing of all others
+   */
+  LineLayout(LogFormat format, Function<Throwable, Optional<String>> databases) {
     this.format = format;
+    traces = new QuietTraces(databases);
   }
 
   @Override

@@ -7,6 +7,8 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +27,24 @@ public final class Logging {
 
   private Logging() {}
 
-  /** Writes to standard output in that form from now on, "info" and worse. */
+  /**
+   * Writes to standard output in that form from now on, "info" and worse; for what has no database.
+   */
   public static void set(LogFormat format) {
+    set(format, none -> Optional.empty());
+  }
+
+  /**
+   * The same for what has a database, whose words quote values.
+   *
+   * @param databases what may be told of a failure of the database; nothing of all others
+   */
+  public static void set(LogFormat format, Function<Throwable, Optional<String>> databases) {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
       throw new IllegalStateException("the log is written by another library than expected");
     }
     context.reset();
-    var layout = new LineLayout(format);
+    var layout = new LineLayout(format, databases);
     layout.setContext(context);
     layout.start();
     var encoder = new LayoutWrappingEncoder<ILoggingEvent>();

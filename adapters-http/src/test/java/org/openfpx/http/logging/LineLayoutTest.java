@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.http.problem.Problems;
 
@@ -51,13 +55,33 @@ class LineLayoutTest {
 
   @Test
   void aStackTraceIsRedactedToo() {
-    var event = event("failed");
-    event.setThrowableProxy(
-        new ch.qos.logback.classic.spi.ThrowableProxy(
-            new IllegalStateException("no person june@example.org")));
-    assertThat(layout(LogFormat.READABLE).doLayout(event))
+    assertThat(trace(LogFormat.READABLE, new IllegalStateException("no person june@example.org")))
         .contains("IllegalStateException", "LineLayoutTest")
         .doesNotContain("june@example.org");
+  }
+
+  @Test
+  void noTraceTellsWhatAFailedStatementHeld() {
+    var database = new SQLException("Value too long: 'secretive'", "22001", 1406);
+    database.initCause(new NumberFormatException("For input string: secretive"));
+    database.addSuppressed(new IOException("secretive"));
+    var thrown = new IllegalStateException("insert failed: 'secretive'", database);
+    for (var format : LogFormat.values()) {
+      assertThat(trace(format, thrown))
+          .contains("IllegalStateException: [left out]")
+          .contains("SQLException: SQL state 22001")
+          .contains("NumberFormatException", "IOException", "at org.openfpx.http.logging")
+          .doesNotContain("secretive");
+    }
+    assertThat(
+            trace(LogFormat.READABLE, new IllegalStateException("no picture", new IOException())))
+        .contains("IllegalStateException: no picture");
+  }
+
+  private static String trace(LogFormat format, Throwable thrown) {
+    var event = event("failed");
+    event.setThrowableProxy(new ThrowableProxy(thrown));
+    return layout(format).doLayout(event);
   }
 
   private static String line(LogFormat format, String message) {
@@ -65,7 +89,13 @@ class LineLayoutTest {
   }
 
   private static LineLayout layout(LogFormat format) {
-    var layout = new LineLayout(format);
+    var layout =
+        new LineLayout(
+            format,
+            thrown ->
+                thrown instanceof SQLException failed
+                    ? Optional.of("SQL state " + failed.getSQLState())
+                    : Optional.empty());
     layout.setContext(new LoggerContext());
     layout.start();
     return layout;

@@ -3,6 +3,7 @@ package org.openfpx.apps.authorizationserver;
 import org.openfpx.http.file.ConfigTemplate;
 import org.openfpx.http.file.SystemCommand;
 import org.openfpx.http.logging.Logging;
+import org.openfpx.persistence.pool.DatabaseFailures;
 
 /** Starts an authorization server: {@code serve --config FILE}, {@code check} or {@code config}. */
 public final class Main {
@@ -14,7 +15,7 @@ public final class Main {
             new ConfigTemplate("an Authorization Server", "as", new AsKeys().all()),
             Config::read,
             config -> {
-              Logging.set(config.system().logFormat());
+              Logging.set(config.system().logFormat(), DatabaseFailures::told);
               config.system().secretFiles().warn();
               return AuthorizationServer.start(config, RealWorld.create());
             });

@@ -15,6 +15,7 @@ import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.logging.LogFormat;
 import org.openfpx.http.logging.Logging;
+import org.openfpx.persistence.pool.DatabaseFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ public final class Demo implements AutoCloseable {
   static int run(String[] args, PrintStream out, PrintStream err) {
     try {
       var arguments = Arguments.of(args);
-      Logging.set(LogFormat.READABLE);
+      Logging.set(LogFormat.READABLE, DatabaseFailures::told);
       var demo = start(arguments, Chance.world());
       out.println("ready: " + arguments.addresses().of(Party.START));
       demo.runUntilStopped(out);

@@ -3,6 +3,7 @@ package org.openfpx.apps.rsa;
 import org.openfpx.http.file.ConfigTemplate;
 import org.openfpx.http.file.SystemCommand;
 import org.openfpx.http.logging.Logging;
+import org.openfpx.persistence.pool.DatabaseFailures;
 
 /**
  * Starts a Resource Server Adapter: {@code serve --config FILE}, {@code check} or {@code config}.
@@ -16,7 +17,7 @@ public final class Main {
             new ConfigTemplate("a Resource Server Adapter", "rsa", new RsaKeys().all()),
             Config::read,
             config -> {
-              Logging.set(config.system().logFormat());
+              Logging.set(config.system().logFormat(), DatabaseFailures::told);
               config.system().secretFiles().warn();
               return ResourceServerAdapter.start(config, RealWorld.create());
             });

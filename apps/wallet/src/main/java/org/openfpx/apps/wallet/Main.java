@@ -3,6 +3,7 @@ package org.openfpx.apps.wallet;
 import org.openfpx.http.file.ConfigTemplate;
 import org.openfpx.http.file.SystemCommand;
 import org.openfpx.http.logging.Logging;
+import org.openfpx.persistence.pool.DatabaseFailures;
 
 /** The wallet as a process of its own. */
 public final class Main {
@@ -15,7 +16,7 @@ public final class Main {
             new ConfigTemplate("a wallet", "wallet", new WalletKeys().all()),
             Config::read,
             config -> {
-              Logging.set(config.system().logFormat());
+              Logging.set(config.system().logFormat(), DatabaseFailures::told);
               config.system().secretFiles().warn();
               return Wallet.start(config, RealWorld.create());
             });
