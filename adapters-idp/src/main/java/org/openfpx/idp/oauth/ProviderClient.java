@@ -217,7 +217,7 @@ public final class ProviderClient {
   }
 
   private static TokenAnswer refused(Reply.Answered answer, ProviderMetadata provider) {
-    var error = answer.object().map(object -> object.path("error").asText("")).orElse("");
+    var error = answer.error();
     if (error.equals("invalid_grant")) {
       return new TokenAnswer.Refused();
     }
@@ -226,8 +226,7 @@ public final class ProviderClient {
       return new TokenAnswer.NotKnown();
     }
     // Ours to mend, or theirs: it says nothing about what was shown.
-    LOG.warn(
-        "{} answered {} {}", provider.issuer(), answer.status(), error.replaceAll("[^a-z_]", "?"));
+    LOG.warn("{} answered {} {}", provider.issuer(), answer.status(), answer.errorForLog());
     return new TokenAnswer.Unreachable();
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 public sealed interface Reply {
   /** An answer, whatever it means. */
   record Answered(int status, String body) implements Reply {
+    private static final int LONGEST_CODE = 64;
     private static final JsonMapper READER =
         JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -44,6 +45,17 @@ public sealed interface Reply {
     /** The body, if it is one well-formed JSON array. */
     public Optional<ArrayNode> array() {
       return json() instanceof ArrayNode array ? Optional.of(array) : Optional.empty();
+    }
+
+    /** Its error code; empty if it says none. */
+    public String error() {
+      return object().map(object -> object.path("error").asText("")).orElse("");
+    }
+
+    /** The same for a line of the log: no longer than a code is, and nothing that one has not. */
+    public String errorForLog() {
+      var code = error();
+      return code.substring(0, Math.min(code.length(), LONGEST_CODE)).replaceAll("[^a-z_]", "?");
     }
 
     private JsonNode json() {

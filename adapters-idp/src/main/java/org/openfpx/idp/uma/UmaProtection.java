@@ -164,10 +164,7 @@ public final class UmaProtection implements Introspection, PermissionTickets {
       LOG.warn(
           "no permission ticket: the authorization server answered {} {}",
           answer.status(),
-          answer
-              .object()
-              .map(o -> o.path("error").asText("").replaceAll("[^a-z_]", "?"))
-              .orElse(""));
+          answer.errorForLog());
     }
     return ticket;
   }

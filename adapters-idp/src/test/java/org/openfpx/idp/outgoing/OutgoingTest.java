@@ -54,6 +54,18 @@ class OutgoingTest {
   }
 
   @Test
+  void anErrorIsQuotedInTheLogNoLongerThanACodeIs() {
+    var code = new Reply.Answered(400, "{\"error\":\"invalid_scope\"}");
+    var endless = new Reply.Answered(400, "{\"error\":\"" + "a\\n".repeat(10_000) + "\"}");
+    var other = new Reply.Answered(400, "[]");
+
+    assertThat(code.error()).isEqualTo("invalid_scope");
+    assertThat(code.errorForLog()).isEqualTo("invalid_scope");
+    assertThat(endless.errorForLog()).hasSize(64).matches("[a-z_?]+");
+    assertThat(other.errorForLog()).isEmpty();
+  }
+
+  @Test
   void redirectsAreNotFollowed() {
     server.enqueue(new MockResponse.Builder().code(302).addHeader("Location", address()).build());
 
