@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -15,11 +16,16 @@ import org.flywaydb.core.Flyway;
 final class Migrations {
   private Migrations() {}
 
-  /** Applies what is missing. */
+  /**
+   * Applies what is missing.
+   *
+   * @throws IllegalStateException if the schema is another system's
+   */
   static void apply(DataSource database, SystemSchema schema, Product product) {
     var folders = folders(schema, product);
     // Flyway takes longer to look than the rest of the start takes; so we look first.
     if (!isNewest(database, folders)) {
+      refuseAnothers(database, schema, product);
       migrate(database, folders);
     }
   }
@@ -46,6 +52,22 @@ final class Migrations {
     } catch (SQLException e) {
       // There is no history yet. Whatever else it may be, Flyway meets it next and says it better.
       return Map.of();
+    }
+  }
+
+  /** Else Flyway would, and advise to repair the schema, which would do harm. */
+  private static void refuseAnothers(DataSource database, SystemSchema schema, Product product) {
+    var foreign = new TreeSet<>(applied(database).keySet());
+    foreign.removeAll(PackagedScripts.in(folders(schema, product)).keySet());
+    for (var other : SystemSchema.values()) {
+      var theirs = PackagedScripts.in(folders(other, product)).keySet();
+      // One that nobody here knows is of a newer version, and Flyway says so.
+      if (!foreign.isEmpty() && theirs.containsAll(foreign)) {
+        throw new IllegalStateException(
+            "the schema is another system's (%s), and each has one of its own: give %s another"
+                    .formatted(other.folder(), schema.folder())
+                + " database.url");
+      }
     }
   }
 

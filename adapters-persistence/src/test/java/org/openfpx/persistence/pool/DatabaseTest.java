@@ -172,6 +172,18 @@ class DatabaseTest {
   }
 
   @Test
+  void theSchemaOfAnotherSystemIsSaidToBeOneAndLeftAlone() {
+    var settings = on.fresh();
+    Database.open(settings, SystemSchema.AUTHORIZATION_SERVER).close();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Database.open(settings, SystemSchema.WALLET))
+        .withMessageContaining("another system's (as)")
+        .withMessageNotContaining("repair");
+    Database.open(settings, SystemSchema.AUTHORIZATION_SERVER).close();
+  }
+
+  @Test
   void anAddressWhereNobodyAnswersIsNamedWithoutItsPassword() {
     var settings =
         DatabaseSettings.of("jdbc:mysql://u:geheim@127.0.0.1:1/x?y=z", "u", Optional.empty());
