@@ -101,16 +101,17 @@ public final class AccountEndpoint implements Endpoint {
 
   private void replaceKey(Context context) {
     var token = management(context);
+    // RFC 7592 section 2: who asks comes before what is asked.
+    if (token.flatMap(secret -> manageAccount.read(id(context), secret)).isEmpty()) {
+      challenge(context);
+      return;
+    }
     var body = Json.object(context);
     // RFC 7592 section 2.2: the body names the account of the address.
     if (!body.optionalString("client_id").equals(Optional.of(id(context).value()))) {
       throw metadata("the client_id of the address stands in the body too");
     }
     var keys = keys(body);
-    if (token.isEmpty()) {
-      challenge(context);
-      return;
-    }
     switch (manageAccount.replaceKey(id(context), token.get(), keys)) {
       case Rekeyed(var account, var secret) -> Json.answer(context, 200, members(account, secret));
       case NoSuchAccount() -> challenge(context);

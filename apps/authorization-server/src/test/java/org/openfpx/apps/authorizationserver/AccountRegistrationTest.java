@@ -53,6 +53,17 @@ class AccountRegistrationTest {
   }
 
   @Test
+  void whoAsksComesBeforeWhatIsAsked() {
+    var id = Caller.body(register("{}")).path("client_id").asText();
+    var path = "/oauth2/register/" + id;
+    for (var body : List.of("{\"client_id\":\"" + id + "\"}", "{}", "no json")) {
+      var stranger = as.json("PUT", path, body, "Authorization", "Bearer " + "x".repeat(43));
+      assertThat(stranger.statusCode()).isEqualTo(401);
+      assertThat(as.json("PUT", path, body).statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
   void keysThatCanVerifyNothingAreRefused() {
     var account = Caller.body(register("{}"));
     var id = account.path("client_id").asText();
