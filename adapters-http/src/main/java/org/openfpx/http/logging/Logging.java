@@ -25,6 +25,11 @@ public final class Logging {
   // jOOQ believes what MySQL's driver says of MariaDB, "5.5", and warns; ours are tested (pool).
   private static final String MISTAKEN = "org.jooq.impl.DefaultExecuteContext.logVersionSupport";
 
+  // When a migration fails it says that nothing could be rolled back either, with a trace, before
+  // our line says what failed.
+  private static final String UNASKED =
+      "org.flywaydb.core.internal.jdbc.TransactionalExecutionTemplate";
+
   private Logging() {}
 
   /**
@@ -62,5 +67,6 @@ public final class Logging {
     TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
     context.getLogger(QUOTING).setLevel(Level.ERROR);
     context.getLogger(MISTAKEN).setLevel(Level.ERROR);
+    context.getLogger(UNASKED).setLevel(Level.OFF);
   }
 }

@@ -3,6 +3,10 @@ package org.openfpx.http.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.problem.Problems;
+import org.slf4j.LoggerFactory;
 
 class ListenerTest {
   private static final URI ISSUER = URI.create("http://localhost");
@@ -118,12 +123,21 @@ class ListenerTest {
   }
 
   @Test
-  void saysWhichPortIsTaken() {
+  void saysWhichPortIsTakenAndNothingBeside() {
+    var log = new ListAppender<ILoggingEvent>();
+    var javalin = (Logger) LoggerFactory.getLogger("io.javalin");
     try (var first = start(HELLO)) {
+      log.start();
+      javalin.setLevel(Level.WARN);
+      javalin.addAppender(log);
       var same = ListenerConfig.onLoopback(first.port());
       assertThatThrownBy(() -> Listener.start(same, ISSUER, problems(), List.of(HELLO)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("port " + first.port());
+      assertThat(log.list).isEmpty();
+    } finally {
+      javalin.detachAppender(log);
+      javalin.setLevel(null);
     }
   }
 

@@ -14,4 +14,13 @@ class LoggingTest {
         .isFalse();
     assertThat(LoggerFactory.getLogger("org.eclipse.jetty.server").isWarnEnabled()).isTrue();
   }
+
+  @Test
+  void whatSaysLessThanWeDoIsSilentToo() {
+    Logging.set(LogFormat.READABLE);
+
+    var flyway = "org.flywaydb.core.internal.jdbc.TransactionalExecutionTemplate";
+    assertThat(LoggerFactory.getLogger(flyway).isErrorEnabled()).isFalse();
+    assertThat(LoggerFactory.getLogger("org.flywaydb.core").isErrorEnabled()).isTrue();
+  }
 }
