@@ -28,10 +28,15 @@ record Binding(String issuer, String clientId, String resourceId, Set<String> sc
 
   /** Whether a permission stays within this. */
   boolean covers(Binding permission) {
-    return issuer.equals(permission.issuer)
-        && clientId.equals(permission.clientId)
-        && resourceId.equals(permission.resourceId)
+    return isUseOf(permission)
         && scopes.containsAll(permission.scopes)
         && !permission.end.isAfter(end);
+  }
+
+  /** Whether a permission is for this client and resource, at this authorization server. */
+  boolean isUseOf(Binding permission) {
+    return issuer.equals(permission.issuer)
+        && clientId.equals(permission.clientId)
+        && resourceId.equals(permission.resourceId);
   }
 }

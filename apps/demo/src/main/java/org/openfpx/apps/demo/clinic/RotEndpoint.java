@@ -3,12 +3,14 @@ package org.openfpx.apps.demo.clinic;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.openfpx.domain.oauth.AccessToken;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
@@ -51,19 +53,36 @@ final class RotEndpoint implements Endpoint {
   }
 
   private void answer(Context context, AccessToken connection) {
-    var asked = Json.object(context).only("for").objects("for");
-    if (asked.isEmpty() || asked.size() > MOST) {
-      throw new BadRequest("invalid_request", "for must name 1 to " + MOST + " permissions");
-    }
-    var issued = new ArrayList<String>();
-    for (var one : asked) {
-      issued.add(rots.issue(connection, binding(one)).reveal());
-    }
+    var issued = issued(Json.object(context).only("count", "for"), connection);
     var answer = new LinkedHashMap<String, Object>();
     answer.put("strategy", "simple");
     answer.put("expires_in", Rots.UNTIL_FIRST_SEEN.toSeconds());
-    answer.put("rots", issued);
+    answer.put("rots", issued.map(Secret::reveal).toList());
     Json.answer(context, 200, answer);
+  }
+
+  private Stream<Secret> issued(JsonObject body, AccessToken connection) {
+    if (body.has("count") == body.has("for")) {
+      throw bad("either count or for");
+    }
+    if (body.has("count")) {
+      long count = body.number("count");
+      if (count < 1 || count > MOST) {
+        throw bad("count must be 1 to " + MOST);
+      }
+      return LongStream.range(0, count).mapToObj(_ -> rots.issueFree(connection));
+    }
+    var asked = body.objects("for");
+    if (asked.isEmpty() || asked.size() > MOST) {
+      throw bad("for must name 1 to " + MOST + " permissions");
+    }
+    // All are read before the first is issued.
+    var bindings = asked.stream().map(RotEndpoint::binding).toList();
+    return bindings.stream().map(binding -> rots.issue(connection, binding));
+  }
+
+  private static BadRequest bad(String what) {
+    return new BadRequest("invalid_request", what);
   }
 
   private static Binding binding(JsonObject one) {
@@ -75,7 +94,7 @@ final class RotEndpoint implements Endpoint {
     try {
       return new Binding(as, client, resource, scopes, Instant.ofEpochSecond(end));
     } catch (IllegalArgumentException | DateTimeException outside) {
-      throw new BadRequest("invalid_request", "a member of for is malformed");
+      throw bad("a member of for is malformed");
     }
   }
 }

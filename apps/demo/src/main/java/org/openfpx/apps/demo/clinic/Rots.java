@@ -22,7 +22,8 @@ import org.openfpx.persistence.pool.Database;
 /**
  * The ROTs that the clinic has given out, each for one wallet's connection with one person. One is
  * tied to the permission with which it is first seen, and to nothing else from then on; until then
- * it lives half an hour, afterwards as long as the connection.
+ * it lives half an hour, afterwards as long as the connection. One that was asked for without a use
+ * is tied to issuer, client and resource of that permission as well.
  */
 final class Rots implements GrantEndings {
   static final Duration UNTIL_FIRST_SEEN = Duration.ofMinutes(30);
@@ -41,6 +42,8 @@ final class Rots implements GrantEndings {
   private static final Field<Long> END = field(name("permission_end"), Long.class);
   private static final Field<String> PERMISSION = field(name("permission_id"), String.class);
 
+  private static final Field<Boolean> FREE = field(name("free"), Boolean.class);
+
   private final Database database;
   private final World world;
 
@@ -51,6 +54,15 @@ final class Rots implements GrantEndings {
 
   /** A new ROT for whoever the wallet's token is about, good for nothing but this. */
   Secret issue(AccessToken connection, Binding binding) {
+    return issue(connection, binding, false);
+  }
+
+  /** The same, good for the one use with which it is first seen. */
+  Secret issueFree(AccessToken connection) {
+    return issue(connection, new Binding("", "", "", Set.of(), Instant.EPOCH), true);
+  }
+
+  private Secret issue(AccessToken connection, Binding binding, boolean free) {
     var rot = world.secrets().next(LENGTH);
     database
         .db()
@@ -65,6 +77,7 @@ final class Rots implements GrantEndings {
         .set(SCOPES, String.join(" ", binding.scopes()))
         .set(END, binding.end().getEpochSecond())
         .set(PERMISSION, NOT_YET)
+        .set(FREE, free)
         .execute();
     return rot;
   }
@@ -73,8 +86,8 @@ final class Rots implements GrantEndings {
   Optional<String> resolve(Secret rot, String permissionId, Binding permission) {
     var hash = rot.hash();
     return row(hash)
-        .filter(row -> binding(row).covers(permission))
-        .filter(row -> isBound(row, hash, permissionId))
+        .filter(row -> isFor(row, permission))
+        .filter(row -> isBound(row, hash, permissionId, permission))
         .map(row -> row.get(SUBJECT));
   }
 
@@ -93,22 +106,34 @@ final class Rots implements GrantEndings {
         .execute();
   }
 
-  private boolean isBound(Record row, SecretHash hash, String permissionId) {
+  private static boolean isFor(Record row, Binding permission) {
+    if (!row.get(FREE)) {
+      return binding(row).covers(permission);
+    }
+    return row.get(PERMISSION).equals(NOT_YET) || binding(row).isUseOf(permission);
+  }
+
+  private boolean isBound(Record row, SecretHash hash, String permissionId, Binding permission) {
     if (!row.get(PERMISSION).equals(NOT_YET)) {
       return row.get(PERMISSION).equals(permissionId);
     }
+    var bind = database.db().update(ROT).set(PERMISSION, permissionId);
+    if (row.get(FREE)) {
+      bind =
+          bind.set(ISSUER, permission.issuer())
+              .set(CLIENT, permission.clientId())
+              .set(RESOURCE, permission.resourceId());
+    }
     // The condition decides between two that see it first at the same time.
     int bound =
-        database
-            .db()
-            .update(ROT)
-            .set(PERMISSION, permissionId)
-            .where(HASH.eq(hash.hex()))
+        bind.where(HASH.eq(hash.hex()))
             .and(PERMISSION.eq(NOT_YET))
             .and(EXPIRES.gt(world.time().instant().getEpochSecond()))
             .execute();
     return bound == 1
-        || row(hash).filter(now -> now.get(PERMISSION).equals(permissionId)).isPresent();
+        || row(hash)
+            .filter(now -> now.get(PERMISSION).equals(permissionId) && isFor(now, permission))
+            .isPresent();
   }
 
   private Optional<Record> row(SecretHash hash) {

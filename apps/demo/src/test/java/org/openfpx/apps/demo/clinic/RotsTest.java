@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -86,15 +87,33 @@ class RotsTest {
   @Test
   void anUnusedRotDiesSoonAndABoundOneDoesNot() {
     var unused = rots.issue(connection(), binding("read"));
+    var free = rots.issueFree(connection());
     var bound = rots.issue(connection(), binding("read"));
     rots.resolve(bound, "p1", binding("read"));
 
     world.pass(Rots.UNTIL_FIRST_SEEN.plusSeconds(1));
 
     assertThat(rots.resolve(unused, "p2", binding("read"))).isEmpty();
+    assertThat(rots.resolve(free, "p2", binding("read"))).isEmpty();
     assertThat(rots.resolve(bound, "p1", binding("read"))).hasValue("june");
     rots.reap();
     assertThat(rots.resolve(bound, "p1", binding("read"))).hasValue("june");
+  }
+
+  @Test
+  void aRotWithoutAUseTakesTheFirstOneAndNoOther() {
+    var rot = rots.issueFree(connection());
+
+    assertThat(rots.resolve(rot, "p1", binding("read"))).hasValue("june");
+    assertThat(rots.resolve(rot, "p1", binding("write"))).hasValue("june");
+    assertThat(rots.resolve(rot, "p2", binding("read"))).isEmpty();
+    for (var other :
+        List.of(
+            new Binding("https://other.test", "client", "r1", Set.of("read"), end(3600)),
+            new Binding(AS, "other", "r1", Set.of("read"), end(3600)),
+            new Binding(AS, "client", "r2", Set.of("read"), end(3600)))) {
+      assertThat(rots.resolve(rot, "p1", other)).isEmpty();
+    }
   }
 
   @Test
