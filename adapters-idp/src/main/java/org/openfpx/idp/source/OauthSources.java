@@ -16,9 +16,13 @@ import org.openfpx.idp.oauth.ProviderRegistration;
 import org.openfpx.idp.oauth.TokenAnswer;
 import org.openfpx.idp.oauth.WalletDepartures;
 import org.openfpx.idp.outgoing.Outgoing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Data sources that are OAuth providers with a ROT endpoint. */
 public final class OauthSources implements Sources {
+  private static final Logger LOG = LoggerFactory.getLogger(OauthSources.class);
+
   private final ProviderClient client;
   private final RotEndpoint rotEndpoint;
   private final Function<String, Optional<ProviderRegistration>> registrations;
@@ -105,6 +109,13 @@ public final class OauthSources implements Sources {
 
   @Override
   public boolean revoke(String source, Secret token) {
-    return registrations.apply(source).filter(us -> client.revoke(us, token)).isPresent();
+    var us = registrations.apply(source);
+    if (us.isEmpty()) {
+      // Asked for ever it would hold the deletion of accounts; its address is known no more.
+      LOG.warn(
+          "{} is in the registry no more: a link to it ends here, and it was not told", source);
+      return true;
+    }
+    return client.revoke(us.get(), token);
   }
 }

@@ -31,6 +31,7 @@ import org.openfpx.idp.outgoing.OutgoingSettings;
 /** Protocol, section 6: ROTs, bound to their purpose where the source can do that. */
 class OauthSourcesTest {
   private static final String ROTS = "POST /rots";
+  private static final String REVOCATION = "POST /revoke";
   private static final Secret TOKEN = new Secret("link-token");
 
   private final TestWorld world = new TestWorld();
@@ -97,6 +98,17 @@ class OauthSourcesTest {
     assertThat(sources.rots("s", TOKEN, purposes(25)))
         .isInstanceOfSatisfying(
             RotAnswer.Issued.class, issued -> assertThat(issued.rots()).hasSize(25));
+  }
+
+  @Test
+  void aLinkEndsWhenItsSourceConfirmsOrIsKnownNoMore() {
+    publish(true);
+    source.answers(REVOCATION, json(503, ""), json(200, ""));
+
+    assertThat(sources.revoke("s", TOKEN)).isFalse();
+    assertThat(sources.revoke("s", TOKEN)).isTrue();
+    assertThat(sources.revoke("gone", TOKEN)).isTrue();
+    assertThat(source.asked(REVOCATION)).hasSize(2);
   }
 
   @Test

@@ -29,7 +29,8 @@ public interface Sources {
   /**
    * Ends the link at the source (RFC 7009).
    *
-   * @return whether the source has confirmed; {@code true} too where it offers no revocation
+   * @return whether there is nothing more to ask: the source has confirmed, offers no revocation,
+   *     or is known no more, which the operator is told
    */
   boolean revoke(String source, Secret token);
 
