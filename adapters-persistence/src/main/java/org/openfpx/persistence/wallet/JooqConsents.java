@@ -17,8 +17,6 @@ import org.openfpx.persistence.pool.Database;
 
 /** The answers in the wallet's database. */
 public final class JooqConsents implements Consents {
-  private static final int MOST_LIVE = 200;
-
   private final Database database;
 
   public JooqConsents(Database database) {
@@ -58,15 +56,22 @@ public final class JooqConsents implements Consents {
   }
 
   @Override
-  public List<Consent> live(AccountId account, Instant now) {
+  public List<Consent> live(AccountId account, Instant now, Optional<Consent> after, int atMost) {
+    var behind =
+        after
+            .map(one ->
+                DSL.row(CONSENT.LIVE_UNTIL, CONSENT.ID)
+                    .gt(Seconds.of(one.liveUntil()), one.id().value()))
+            .orElse(DSL.noCondition());
     return database
         .db()
         .selectFrom(CONSENT)
         .where(CONSENT.ACCOUNT_ID.eq(account.value()))
         .and(CONSENT.LIVE_UNTIL.gt(Seconds.of(now)))
         .and(CONSENT.YES.eq(true))
-        .orderBy(CONSENT.LIVE_UNTIL)
-        .limit(MOST_LIVE)
+        .and(behind)
+        .orderBy(CONSENT.LIVE_UNTIL, CONSENT.ID)
+        .limit(atMost)
         .fetch(JooqConsents::toDomain);
   }
 

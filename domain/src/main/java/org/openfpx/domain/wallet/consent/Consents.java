@@ -12,8 +12,12 @@ public interface Consents {
 
   Optional<Consent> find(AccountId account, ConsentId id);
 
-  /** Those that end by themselves after now, the soonest first. */
-  List<Consent> live(AccountId account, Instant now);
+  /**
+   * Those that end by themselves after now, the soonest first.
+   *
+   * @param after only those that come behind this one
+   */
+  List<Consent> live(AccountId account, Instant now, Optional<Consent> after, int atMost);
 
   /** All, the newest first. */
   List<Consent> answered(AccountId account, Optional<Key> after, int atMost);

@@ -1,8 +1,9 @@
 package org.openfpx.domain.wallet.dashboard;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.openfpx.domain.wallet.permission.Permissions;
 /** What a person shares, from the wallet's own records. */
 public final class Dashboard {
   private static final int PAGE = 20;
+
+  /** So many are read at once. */
+  private static final int LIVE_PAGE = 100;
 
   private final Consents consents;
   private final Permissions permissions;
@@ -60,12 +64,18 @@ public final class Dashboard {
   /** What is going on now. */
   public Home home(AccountId account, String session) {
     var now = time.instant();
-    var active =
-        sharings(account, consents.live(account, now)).stream()
-            .filter(Dashboard::isOpen)
-            .sorted(Comparator.comparing(sharing -> sharing.consent().liveUntil()))
-            .toList();
-    return new Home(active, requests.waiting(session, now));
+    return new Home(open(account, now), requests.waiting(session, now));
+  }
+
+  /** All of them: whom a person does not see here, she can't stop. */
+  private List<Sharing> open(AccountId account, Instant now) {
+    var open = new ArrayList<Sharing>();
+    var page = consents.live(account, now, Optional.empty(), LIVE_PAGE);
+    while (!page.isEmpty()) {
+      sharings(account, page).stream().filter(Dashboard::isOpen).forEach(open::add);
+      page = consents.live(account, now, Optional.of(page.getLast()), LIVE_PAGE);
+    }
+    return open;
   }
 
   /** What has ended, and what was refused, the newest first. */
@@ -90,8 +100,7 @@ public final class Dashboard {
 
   /** What would stop if a source were unlinked. */
   public List<Sharing> servedBy(AccountId account, String source) {
-    return sharings(account, consents.live(account, time.instant())).stream()
-        .filter(Dashboard::isOpen)
+    return open(account, time.instant()).stream()
         .filter(sharing -> isServedBy(sharing.consent(), source))
         .toList();
   }

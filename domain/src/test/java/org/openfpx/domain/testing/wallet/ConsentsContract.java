@@ -7,8 +7,11 @@ import static org.openfpx.domain.testing.wallet.WalletMother.NOW;
 import static org.openfpx.domain.testing.wallet.WalletMother.consent;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.consent.Consent;
 import org.openfpx.domain.wallet.consent.Consents;
 import org.openfpx.domain.wallet.permission.ConsentId;
 
@@ -36,9 +39,29 @@ public interface ConsentsContract {
     consents.record(consent("over", JUNE, NOW.minus(WEEK), Duration.ofDays(1)));
     consents.record(consent("bobs", BOB, NOW, WEEK));
 
-    assertThat(consents.live(JUNE, NOW))
+    assertThat(live(consents, JUNE))
         .extracting(c -> c.id().value())
         .containsExactly("short", "long");
+  }
+
+  @Test
+  default void soDoesItPageByPage() {
+    var consents = emptyStore();
+    for (int i = 0; i < 5; i++) {
+      // Some end at the same second.
+      consents.record(consent("c" + i, JUNE, NOW.plusSeconds(i / 2), WEEK));
+    }
+
+    var first = consents.live(JUNE, NOW, Optional.empty(), 3);
+    var second = consents.live(JUNE, NOW, Optional.of(first.getLast()), 3);
+
+    assertThat(first).extracting(c -> c.id().value()).containsExactly("c0", "c1", "c2");
+    assertThat(second).extracting(c -> c.id().value()).containsExactly("c3", "c4");
+    assertThat(consents.live(JUNE, NOW, Optional.of(second.getLast()), 3)).isEmpty();
+  }
+
+  private static List<Consent> live(Consents consents, AccountId account) {
+    return consents.live(account, NOW, Optional.empty(), 10);
   }
 
   @Test
@@ -80,9 +103,9 @@ public interface ConsentsContract {
     consents.record(consent("bobs", BOB, NOW, WEEK));
 
     consents.withdraw(new ConsentId("one"));
-    assertThat(consents.live(JUNE, NOW)).hasSize(1);
+    assertThat(live(consents, JUNE)).hasSize(1);
     consents.forget(JUNE);
-    assertThat(consents.live(JUNE, NOW)).isEmpty();
-    assertThat(consents.live(BOB, NOW)).hasSize(1);
+    assertThat(live(consents, JUNE)).isEmpty();
+    assertThat(live(consents, BOB)).hasSize(1);
   }
 }

@@ -19,6 +19,9 @@ public final class InMemoryConsents implements Consents {
           .thenComparing(consent -> consent.id().value())
           .reversed();
 
+  private static final Comparator<Consent> SOONEST_END =
+      Comparator.comparing(Consent::liveUntil).thenComparing(consent -> consent.id().value());
+
   private final Map<ConsentId, Consent> consents = new HashMap<>();
 
   @Override
@@ -34,10 +37,13 @@ public final class InMemoryConsents implements Consents {
   }
 
   @Override
-  public synchronized List<Consent> live(AccountId account, Instant now) {
+  public synchronized List<Consent> live(
+      AccountId account, Instant now, Optional<Consent> after, int atMost) {
     return mine(account)
         .filter(consent -> consent.yes() && consent.liveUntil().isAfter(now))
-        .sorted(Comparator.comparing(Consent::liveUntil))
+        .filter(consent -> after.map(one -> SOONEST_END.compare(one, consent) < 0).orElse(true))
+        .sorted(SOONEST_END)
+        .limit(atMost)
         .toList();
   }
 

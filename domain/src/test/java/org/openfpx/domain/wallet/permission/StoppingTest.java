@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.testing.wallet.WalletHouse;
+import org.openfpx.domain.testing.wallet.WalletMother;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.consent.AnswerYes;
 import org.openfpx.domain.wallet.consent.Choices;
@@ -151,6 +152,24 @@ class StoppingTest {
 
     assertThat(house.dashboard.home(account, june.id()).active()).isEmpty();
     assertThat(state(id)).isInstanceOf(State.Ended.class);
+  }
+
+  @Test
+  void noNumberOfOthersHidesWhatIsShared() {
+    var id = share();
+    for (int i = 0; i < 300; i++) {
+      // Said yes to, and come to nothing: they end sooner, and nobody sees anything by them.
+      var sooner = Duration.ofHours(1 + i % 7);
+      house.consents.record(
+          WalletMother.consent("other" + i, account, house.world.instant(), sooner));
+    }
+
+    assertThat(house.dashboard.home(account, june.id()).active())
+        .extracting(sharing -> sharing.consent().id())
+        .containsExactly(id);
+    assertThat(house.dashboard.servedBy(account, "clinic"))
+        .extracting(sharing -> sharing.consent().id())
+        .containsExactly(id);
   }
 
   @Test
