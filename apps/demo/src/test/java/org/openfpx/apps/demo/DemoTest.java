@@ -108,6 +108,20 @@ class DemoTest {
         .contains("OPENFPX_PROVINCIAL_REGISTRY_AT_LOGIN_SECRET");
   }
 
+  @Test
+  void onlyTheScriptSaysThatTheStartPageKeepsItselfUpToDate() {
+    var addresses = freeAddresses();
+    var arguments = new Arguments(somewhere.resolve("demo"), addresses, false, false);
+    try (var demo = Demo.start(arguments, Chance.world());
+        var browser = HttpClient.newHttpClient()) {
+      assertThat(demo).isNotNull();
+      var page = sent(browser, HttpRequest.newBuilder(addresses.of(Party.START).resolve("/")));
+      assertThat(page.body())
+          .contains("<span id=\"fresh\" hidden>This list keeps itself up to date.</span>")
+          .contains("href=\"/transactions\"");
+    }
+  }
+
   /** What the client answers to a browser that it sent away, and that brings nothing back. */
   private static int statusOfBlankTicket(URI client) {
     var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
