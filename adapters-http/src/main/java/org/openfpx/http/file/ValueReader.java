@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,9 @@ final class ValueReader {
   private final Language language;
   private final Map<String, String> environment;
   private final List<FileProblem> problems;
+
+  /** Files of secrets that have been looked at: several parties may share one. */
+  private final Set<Path> told = new HashSet<>();
 
   ValueReader(Language language, Map<String, String> environment, List<FileProblem> problems) {
     this.language = language;
@@ -172,7 +177,9 @@ final class ValueReader {
     var path = mapping.member("file");
     if (path.isPresent()) {
       var secret = file.toAbsolutePath().resolveSibling(text(path.get()));
-      SecretFiles.warn(name, secret);
+      if (told.add(secret)) {
+        SecretFiles.warn(name, secret);
+      }
       return content(secret);
     }
     return mapping

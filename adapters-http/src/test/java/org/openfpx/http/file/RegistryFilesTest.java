@@ -2,9 +2,14 @@ package org.openfpx.http.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,7 @@ import org.openfpx.domain.testing.registry.InMemoryRegistryStore;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.wallet.registry.WalletSnapshot;
 import org.openfpx.domain.wallet.registry.WalletTypes;
+import org.slf4j.LoggerFactory;
 
 class RegistryFilesTest {
   private static final Path EXAMPLES = examples();
@@ -208,6 +214,33 @@ class RegistryFilesTest {
                       "0123456789012345678901234567890123456789")));
       assertThat(registry.version()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aSecretFileThatEverybodyCanReadIsSaidOnce() throws IOException {
+    var secret =
+        Files.writeString(folder.resolve("secret"), "0123456789012345678901234567890123456789");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("r--r--r--"));
+    var log = new ListAppender<ILoggingEvent>();
+    var logger = (Logger) LoggerFactory.getLogger(SecretFiles.class);
+    log.start();
+    logger.setLevel(Level.WARN);
+    logger.addAppender(log);
+    try {
+      var one = client("{file: secret}");
+      var other = one.replace("oauth-client:\n", "").replace("app", "other");
+      applied(AuthorizationServerTypes.MODEL, file(one + other));
+    } finally {
+      logger.detachAppender(log);
+      logger.setLevel(null);
+    }
+    assertThat(log.list)
+        .singleElement()
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .asString()
+        .contains("secret: every user", secret.toString())
+        .doesNotContain("0123456789");
   }
 
   @Test
