@@ -90,8 +90,7 @@ public final class Demo implements AutoCloseable {
 
   /** The same, in a time of its own. */
   public static Demo start(InstantSource time, String... options) {
-    var real = Chance.world();
-    return start(Arguments.of(options), new World(time, real.secrets(), real.ids()));
+    return start(Arguments.of(options), Chance.world(time));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.openfpx.apps.demo;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.apps.demo.records.People;
+import org.openfpx.domain.time.World;
 import org.openfpx.http.logging.LogFormat;
 import org.openfpx.http.logging.Logging;
 
@@ -36,7 +38,12 @@ public final class Parts {
 
   /** Starts these of the sample parties, and the start page, in this process: OPTIONS PARTY... */
   public static void main(String[] args) throws InterruptedException {
-    var words = new ArrayList<>(List.of(args));
+    run(InstantSource.system(), List.of(args));
+  }
+
+  /** The same, in a time of its own. */
+  public static void run(InstantSource time, List<String> args) throws InterruptedException {
+    var words = new ArrayList<>(args);
     var options = new HashMap<String, String>();
     while (words.size() > 1 && words.getFirst().startsWith("--")) {
       options.put(words.removeFirst(), words.removeFirst());
@@ -44,7 +51,7 @@ public final class Parts {
     Logging.set(LogFormat.READABLE);
     var wanted = EnumSet.noneOf(Party.class);
     words.forEach(word -> wanted.add(Party.valueOf(word)));
-    var running = new Parts(options).start(wanted);
+    var running = new Parts(options).start(wanted, Chance.world(time));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> running.forEach(Runnable::run)));
     System.out.println("ready: " + words);
     new CountDownLatch(1).await();
@@ -75,10 +82,9 @@ public final class Parts {
     }
   }
 
-  private List<Runnable> start(EnumSet<Party> wanted) {
+  private List<Runnable> start(EnumSet<Party> wanted, World world) {
     var folder = DemoFolder.visit(directory);
     var people = People.load();
-    var world = Chance.world();
     var secrets = DemoSecrets.of(folder, people, world.secrets());
     var parties = new SampleParties(addresses, folder, secrets, people, world);
     var running = new ArrayList<Runnable>();
