@@ -83,7 +83,7 @@ public final class ProviderClient {
     return directory.find(us.issuer());
   }
 
-  /** The address to send a browser to; nothing if the provider does not answer. */
+  /** The address to send a browser to; nothing if the provider does not answer now. */
   public Optional<URI> authorizationAddress(ProviderRegistration us, Departing departing) {
     var parameters = new LinkedHashMap<>(us.additionalParameters());
     parameters.putAll(departing.more());
@@ -100,7 +100,8 @@ public final class ProviderClient {
           "ui_locales",
           departing.languages().stream().map(Language::code).collect(Collectors.joining(" ")));
     }
-    return metadata(us)
+    return directory
+        .findAnswering(us.issuer())
         .flatMap(ProviderMetadata::authorizationEndpoint)
         .map(endpoint -> withQuery(endpoint, parameters));
   }

@@ -57,10 +57,27 @@ public final class ProviderDirectory {
   /** What the party publishes; nothing if it does not answer, or answers for another. */
   public Optional<ProviderMetadata> find(Issuer issuer) {
     var now = time.instant();
+    return known(issuer)
+        .filter(entry -> isGoodEnough(entry, now))
+        .orElseGet(() -> ask(issuer, now))
+        .metadata();
+  }
+
+  /**
+   * The same for whoever is about to send somebody there: nothing as well if the party was known
+   * but does not answer any more. It is asked unless it was just now, ten seconds ago at most.
+   */
+  public Optional<ProviderMetadata> findAnswering(Issuer issuer) {
+    var now = time.instant();
+    var entry =
+        known(issuer)
+            .filter(known -> now.isBefore(known.triedAt().plus(REST)))
+            .orElseGet(() -> ask(issuer, now));
+    return entry.metadata().filter(there -> entry.fetchedAt().equals(entry.triedAt()));
+  }
+
+  private Entry ask(Issuer issuer, Instant now) {
     var known = known(issuer);
-    if (known.isPresent() && isGoodEnough(known.get(), now)) {
-      return known.get().metadata();
-    }
     var fetched = fetch(issuer);
     var entry =
         fetched.isPresent()
@@ -70,7 +87,7 @@ public final class ProviderDirectory {
                 .map(old -> new Entry(old.metadata(), old.fetchedAt(), now))
                 .orElseGet(() -> new Entry(Optional.empty(), Instant.EPOCH, now));
     keep(issuer, entry);
-    return entry.metadata();
+    return entry;
   }
 
   private static boolean isGoodEnough(Entry entry, Instant now) {
