@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.chromium.Chromium;
@@ -23,6 +24,7 @@ import org.openfpx.conformance.scenario.Setting;
  * Every page there is, of wallet, Authorization Server, adapter and sample parties, read by a
  * checker of accessibility. A page that nobody leads it to fails this test.
  */
+@Order(4)
 @Tag("browser")
 @PlayedIn(value = EveryPageTest.DemoOfItsOwn.class, inChromium = true)
 class EveryPageTest {

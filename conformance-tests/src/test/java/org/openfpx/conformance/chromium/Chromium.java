@@ -24,6 +24,8 @@ public final class Chromium implements Browsers {
           "--no-sandbox",
           "--disable-gpu",
           "--disable-quic",
+          // Else a page that could not be had is asked for again when it can.
+          "--disable-auto-reload",
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",

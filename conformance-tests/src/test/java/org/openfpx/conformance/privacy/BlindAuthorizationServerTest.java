@@ -2,48 +2,63 @@ package org.openfpx.conformance.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openfpx.conformance.scenario.DemoNetwork;
 import org.openfpx.conformance.scenario.Setting;
+import org.openfpx.conformance.scenario.Turns;
 import org.openfpx.conformance.scenario.Visitor;
 import org.slf4j.LoggerFactory;
 
 /** The Authorization Server learns neither who somebody is nor that it is the same person again. */
+@Order(1)
 @Tag("network")
+@ResourceLock(Turns.LOG)
+@TestMethodOrder(OrderAnnotation.class)
 class BlindAuthorizationServerTest {
   private static final int PEOPLE = 20;
   private static final int TIMES = 10;
 
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-  private DemoNetwork network;
-  private Rows authorizationServer;
-  private People people;
+  private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
 
-  @BeforeEach
-  void start() {
+  private static DemoNetwork network;
+  private static Rows authorizationServer;
+
+  private final People people = new People();
+
+  @BeforeAll
+  static void start() {
     network = DemoNetwork.start();
-    var root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
-    log.start();
-    root.addAppender(log);
+    LOG.start();
+    root().addAppender(LOG);
     authorizationServer = new Rows("jdbc:h2:file:" + network.folder().resolve("as"));
-    people = new People();
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     network.close();
-    log.stop();
+    root().detachAppender(LOG);
+    LOG.stop();
+  }
+
+  private static Logger root() {
+    return ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
   }
 
   @Test
+  @Order(2)
   void twoHundredTransactionsOfTwentyPeopleLeaveNobodyBehind() {
     var users = network.users().subList(0, PEOPLE);
     users.forEach(this::know);
@@ -71,6 +86,7 @@ class BlindAuthorizationServerTest {
   }
 
   @Test
+  @Order(1)
   void theSearchFindsWhatIsPlanted() {
     know("june");
     var blindness = new Blindness(authorizationServer, people);
@@ -95,12 +111,14 @@ class BlindAuthorizationServerTest {
         "INSERT INTO audit (kind, outcome, hour_at) VALUES ('k', 'o', 1790000041)");
     assertThat(blindness.after(5)).anyMatch(finding -> finding.contains("no whole hour"));
     assertThat(blindness.said(6, List.of("june came", "abcdefghijkl came"))).hasSize(2);
+    authorizationServer.execute("DELETE FROM audit WHERE kind = 'k'");
+    authorizationServer.execute("DROP TABLE planted");
   }
 
   /** What was logged since this was last asked. */
-  private List<String> linesSince() {
-    var lines = List.copyOf(log.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
-    log.list.clear();
+  private static List<String> linesSince() {
+    var lines = List.copyOf(LOG.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+    LOG.list.clear();
     return lines;
   }
 

@@ -3,13 +3,18 @@ package org.openfpx.conformance.processes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** Hands each request to the next of several processes that are there, without stickiness. */
 final class Balancer implements AutoCloseable {
@@ -19,21 +24,34 @@ final class Balancer implements AutoCloseable {
     this.server = server;
   }
 
-  /** Listens at this port of the machine for those that listen at the others. */
-  static Balancer at(int port, List<Integer> behind) {
+  /**
+   * Listens at an address of this machine for those that listen, over plain HTTP, at its other
+   * ports.
+   *
+   * @param tls with what it speaks TLS, if it does
+   */
+  static Balancer at(URI address, List<Integer> behind, Optional<SSLContext> tls) {
     var server = new Server();
-    var connector = new ServerConnector(server);
+    var http = new HttpConnectionFactory();
+    var connector =
+        tls.map(
+                context -> {
+                  var factory = new SslContextFactory.Server();
+                  factory.setSslContext(context);
+                  return new ServerConnector(server, factory, http);
+                })
+            .orElseGet(() -> new ServerConnector(server, http));
     connector.setHost("127.0.0.1");
-    connector.setPort(port);
+    connector.setPort(address.getPort());
     server.addConnector(connector);
     var turn = new AtomicInteger();
     var proxy = new ProxyHandler.Reverse(request -> to(behind, turn, request));
-    proxy.setProxyToServerHost("localhost:" + port);
+    proxy.setProxyToServerHost(address.getAuthority());
     server.setHandler(proxy);
     try {
       server.start();
     } catch (Exception e) {
-      throw new IllegalStateException("no balancer at " + port, e);
+      throw new IllegalStateException("no balancer at " + address, e);
     }
     return new Balancer(server);
   }

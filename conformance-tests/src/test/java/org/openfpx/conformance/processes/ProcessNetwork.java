@@ -13,12 +13,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openfpx.apps.demo.Parts;
 import org.openfpx.conformance.chromium.Chromium;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.processes.JavaProcess.Launch;
 import org.openfpx.conformance.robot.Browsers;
 import org.openfpx.conformance.scenario.DemoNetwork;
+import org.openfpx.conformance.scenario.Folders;
+import org.openfpx.conformance.scenario.MovableTime;
 import org.openfpx.conformance.scenario.ScenarioNetwork;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.persistence.pool.DatabaseSettings;
@@ -32,6 +35,7 @@ public final class ProcessNetwork implements ScenarioNetwork {
   private static final int FIRST_PORT = 25_000;
 
   private static final Pattern PORT = Pattern.compile("port: (\\d+)");
+  private static final Pattern TLS = Pattern.compile(", tls: \\{[^}]*}");
   private static final Pattern DATABASE = Pattern.compile("database: \\{.*}");
   private static final List<String> SITES =
       List.of(
@@ -61,14 +65,45 @@ public final class ProcessNetwork implements ScenarioNetwork {
    * @param sites whether each party is at a site of its own, {@code https://NAME.test}
    * @param databases where a system's database is, by its key; where it is not said, embedded
    * @param replicas how many processes of each system there are, behind one address
+   * @param movable whether the time they live in can be moved; else they are started as operators
+   *     do it
+   * @param gate what the commits of a system pass, if it is on such a database
    */
   public record Plan(
-      boolean sites, Function<String, Optional<DatabaseSettings>> databases, int replicas) {
+      boolean sites,
+      Function<String, Optional<DatabaseSettings>> databases,
+      int replicas,
+      boolean movable,
+      Optional<CommitGate> gate) {
     /** All at localhost, over plain HTTP. */
-    public static final Plan LOCALHOST = new Plan(false, key -> Optional.empty(), 1);
+    public static final Plan LOCALHOST = plain(false);
 
     /** Each at a site of its own. */
-    public static final Plan SITES = new Plan(true, key -> Optional.empty(), 1);
+    public static final Plan SITES = plain(true);
+
+    /** The same with these databases. */
+    public Plan on(Function<String, Optional<DatabaseSettings>> others) {
+      return new Plan(sites, others, replicas, movable, gate);
+    }
+
+    /** The same with two processes of each system. */
+    public Plan twice() {
+      return new Plan(sites, databases, 2, movable, gate);
+    }
+
+    /** The same in a time that can be moved. */
+    public Plan inMovableTime() {
+      return new Plan(sites, databases, replicas, true, gate);
+    }
+
+    /** The same with such a gate, which is closed with the network. */
+    public Plan behind(CommitGate opened) {
+      return new Plan(sites, databases, replicas, movable, Optional.of(opened));
+    }
+
+    private static Plan plain(boolean sites) {
+      return new Plan(sites, key -> Optional.empty(), 1, false, Optional.empty());
+    }
   }
 
   private ProcessNetwork(Path folder, Plan plan) {
@@ -84,7 +119,7 @@ public final class ProcessNetwork implements ScenarioNetwork {
 
   /** Starts one and waits until all are there. */
   public static ProcessNetwork start(Plan plan) {
-    return new ProcessNetwork(newFolder(), plan).start();
+    return new ProcessNetwork(Folders.fresh(), plan).start();
   }
 
   private ProcessNetwork start() {
@@ -104,9 +139,13 @@ public final class ProcessNetwork implements ScenarioNetwork {
   }
 
   private void parts(String name, String... parties) {
-    var arguments = options();
-    arguments.addAll(List.of(parties));
-    launch(name, new Launch(Parts.class, trust(), Map.of(), "ready: ", arguments));
+    var words = options();
+    words.addAll(List.of(parties));
+    launch(
+        name,
+        plan.movable()
+            ? new Launch(InMovableTime.class, trust(), Map.of(), "ready: ", inTime("parts", words))
+            : new Launch(Parts.class, trust(), Map.of(), "ready: ", words));
   }
 
   private void system(String key, int offset, Class<?> main) {
@@ -119,7 +158,7 @@ public final class ProcessNetwork implements ScenarioNetwork {
       ports.add(base + offset + replica * STEP);
       serve(key, main, replica);
     }
-    balancers.add(Balancer.at(base + offset, ports));
+    balancers.add(Balancer.at(at(offset, "/"), ports, ca.map(ThrowAwayCa::serverContext)));
   }
 
   /** Replica 0 is one without others. */
@@ -128,15 +167,29 @@ public final class ProcessNetwork implements ScenarioNetwork {
     var config = folder().resolve(name + ".yaml");
     try {
       var written = Files.readString(folder().resolve(key + ".yaml"));
-      var moved =
-          PORT.matcher(written)
-              .replaceAll(port -> "port: " + (Integer.parseInt(port.group(1)) + replica * STEP));
+      var moved = replica == 0 ? written : behindABalancer(written, replica);
       Files.writeString(config, plan.databases().apply(key).map(to -> on(to, moved)).orElse(moved));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var arguments = List.of("serve", "--config", config.toString());
-    launch(name, new Launch(main, Map.of(), kept("secrets"), "started in", arguments));
+    var file = config.toString();
+    var secrets = kept("secrets");
+    launch(
+        name,
+        plan.movable()
+            ? new Launch(
+                InMovableTime.class, Map.of(), secrets, "ready: ", inTime(key, List.of(file)))
+            : new Launch(
+                main, Map.of(), secrets, "started in", List.of("serve", "--config", file)));
+  }
+
+  private List<String> inTime(String what, List<String> words) {
+    return Stream.concat(Stream.of(folder.toString(), what), words.stream()).toList();
+  }
+
+  private static String behindABalancer(String config, int replica) {
+    return PORT.matcher(TLS.matcher(config).replaceAll(", behind-proxy: true"))
+        .replaceAll(port -> "port: " + (Integer.parseInt(port.group(1)) + replica * STEP));
   }
 
   private static String on(DatabaseSettings database, String config) {
@@ -214,21 +267,25 @@ public final class ProcessNetwork implements ScenarioNetwork {
   }
 
   @Override
+  public Optional<MovableTime> time() {
+    return plan.movable() ? Optional.of(MovableTime.in(folder)) : Optional.empty();
+  }
+
+  @Override
   public Optional<Stoppable> stoppableClinic() {
     return Optional.of(process("clinic"));
+  }
+
+  /** The gate of its plan. */
+  public CommitGate gate() {
+    return plan.gate().orElseThrow();
   }
 
   @Override
   public void close() {
     balancers.forEach(Balancer::close);
     processes.values().forEach(JavaProcess::close);
-  }
-
-  private static Path newFolder() {
-    try {
-      return Files.createTempDirectory("openfpx-processes");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    plan.gate().ifPresent(CommitGate::close);
+    Folders.remove(folder);
   }
 }

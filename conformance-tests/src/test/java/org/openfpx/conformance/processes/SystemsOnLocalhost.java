@@ -7,6 +7,6 @@ import org.openfpx.conformance.processes.ProcessNetwork.Plan;
 public final class SystemsOnLocalhost implements Supplier<ProcessNetwork> {
   @Override
   public ProcessNetwork get() {
-    return ProcessNetwork.start(Plan.LOCALHOST);
+    return ProcessNetwork.start(Plan.LOCALHOST.inMovableTime());
   }
 }

@@ -7,6 +7,6 @@ import org.openfpx.conformance.processes.ProcessNetwork.Plan;
 public final class SystemsOnSites implements Supplier<ProcessNetwork> {
   @Override
   public ProcessNetwork get() {
-    return ProcessNetwork.start(Plan.SITES);
+    return ProcessNetwork.start(Plan.SITES.inMovableTime());
   }
 }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +34,7 @@ public final class DemoNetwork implements ScenarioNetwork {
           "female",
           "http://hl7.org/fhir/sid/cvx");
 
-  private final MovableTime time = new MovableTime();
+  private final MovableTime time;
   private final int base;
   private final Demo demo;
   private final Path folder;
@@ -43,15 +42,12 @@ public final class DemoNetwork implements ScenarioNetwork {
   private DemoNetwork(int base, Path folder) {
     this.base = base;
     this.folder = folder;
+    this.time = MovableTime.in(folder);
     this.demo = Demo.start(time, "--dir", folder.toString(), "--port-base", String.valueOf(base));
   }
 
   public static DemoNetwork start() {
-    try {
-      return new DemoNetwork(freeBase(20_000), Files.createTempDirectory("openfpx-network"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new DemoNetwork(freeBase(20_000), Folders.fresh());
   }
 
   /** One of the next 1400 whose ports are all free; not always the same, for others look too. */
@@ -132,5 +128,6 @@ public final class DemoNetwork implements ScenarioNetwork {
   @Override
   public void close() {
     demo.close();
+    Folders.remove(folder);
   }
 }

@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.processes.SystemsOnLocalhost;
 
 /** With what only programs see: tickets at the token endpoint, and ROTs. */
-@PlayedIn(DemoHere.class)
+@PlayedIn(SystemsOnLocalhost.class)
 class ExpiryOverHttpTest extends ExpiryScenarios {
   /** Longer than sources keep a ROT that nobody showed them. */
   private static final Duration TOO_LONG_FOR_A_ROT = Duration.ofMinutes(31);

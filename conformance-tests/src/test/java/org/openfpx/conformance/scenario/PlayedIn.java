@@ -6,15 +6,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Says in which setting the scenarios of a class are played. Its constructor gets that setting. The
  * network is started once for all classes that name it, and so is its Chromium; both are closed
- * after the last test of all.
+ * after the last test of all. Classes that name the same one are played one after the other.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(Stage.class)
+@ResourceLock(providers = Turns.class)
 public @interface PlayedIn {
   /** What starts the network; has a constructor without parameters. */
   Class<? extends Supplier<? extends ScenarioNetwork>> value();

@@ -2,19 +2,31 @@ package org.openfpx.conformance.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
 import org.openfpx.conformance.scenario.ScenarioNetwork.Stoppable;
 
-/** A source that goes down in the middle; needs a network in which it can. */
+/**
+ * A source that goes down in the middle; needs a network in which it can, and whose time can be
+ * moved.
+ */
 abstract class SourceDownScenarios {
+  /** For so long a source that answered counts as being there. */
+  private static final Duration JUST_NOW = Duration.ofSeconds(10);
+
+  private final Setting setting;
   private final ScenarioNetwork network;
+  private final MovableTime time;
   private final Stoppable clinic;
   private final Traveller june;
 
   SourceDownScenarios(Setting setting) {
+    this.setting = setting;
     this.network = setting.network();
+    this.time = network.time().orElseThrow();
     this.clinic = network.stoppableClinic().orElseThrow();
     this.june = new Traveller(setting);
   }
@@ -22,6 +34,51 @@ abstract class SourceDownScenarios {
   @AfterEach
   void sheClosesHerBrowser() {
     june.close();
+  }
+
+  /** The wallet asks a source before it sends anybody there, unless it did so just now. */
+  @Test
+  void aSourceThatIsDownWhenHeGoesToLinkItIsNamedAndLinkedWhenItIsBack() {
+    try (var omar = new Traveller(setting, "omar")) {
+      var page = omar.pageToLinkAt(omar.sentTo(omar.begin()));
+      time.pass(JUST_NOW);
+
+      clinic.stop();
+      var without = Visitor.page(omar.goOn(page));
+      clinic.startAgain();
+      time.pass(JUST_NOW);
+
+      assertUnreachable(without);
+      assertGoesOn(omar, without);
+    }
+  }
+
+  @Test
+  void aSourceThatIsDownWhenSheComesBackFromItIsNamedAndLinkedWhenItIsBack() {
+    try (var lena = new Traveller(setting, "lena")) {
+      var page = lena.pageToLinkAt(lena.sentTo(lena.begin()));
+      var callback = lena.fromLinking(page);
+
+      clinic.stop();
+      var without = lena.shown(callback);
+      clinic.startAgain();
+
+      assertUnreachable(without);
+      assertGoesOn(lena, without);
+    }
+  }
+
+  private static void assertUnreachable(Page page) {
+    assertThat(page.status()).isEqualTo(503);
+    assertThat(page.heading()).isEqualTo("The source does not answer");
+  }
+
+  private static void assertGoesOn(Traveller person, Page problem) {
+    var back = problem.document().select("main a[href]").first();
+    assertThat(back).as("a way on").isNotNull();
+    var callback = person.consent(problem.address().resolve(back.attr("href")));
+    var tokens = person.redeem(person.ticket(person.sentTo(callback))).expect(200).json();
+    assertThat(person.records(tokens)).isPositive();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.openfpx.conformance.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,14 @@ import org.openfpx.conformance.robot.Form;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
 
-/** June with one browser on her way through a transaction, halting at each hand-over. */
+/**
+ * June, or somebody else, with one browser on her way through a transaction, halting at each
+ * hand-over.
+ */
 final class Traveller implements AutoCloseable {
   static final String CLAIMS = "/uma/claims";
   static final String CALLBACK = "/transaction/callback";
+  private static final String LINKED = "/callback";
 
   private final ScenarioNetwork parties;
   private final Peer peer;
@@ -35,20 +40,26 @@ final class Traveller implements AutoCloseable {
   private final PersonAtBrowser person;
   private AsFirstClient client;
   private final URI token;
+  private final Set<URI> halts;
 
   Traveller(Setting setting) {
+    this(setting, "june");
+  }
+
+  Traveller(Setting setting, String user) {
     this.parties = setting.network();
     this.peer = parties.peer();
     this.network = parties.toldToClients();
-    var halts =
-        Set.of(
-            parties.authorizationServer(CLAIMS),
-            parties.authorizationServer(CALLBACK),
-            network.claimsRedirectUri(),
-            parties.wallet("/oauth2/authorize"),
-            parties.client("/callback"));
+    this.halts =
+        new HashSet<>(
+            Set.of(
+                parties.authorizationServer(CLAIMS),
+                parties.authorizationServer(CALLBACK),
+                network.claimsRedirectUri(),
+                parties.wallet("/oauth2/authorize"),
+                parties.client("/callback")));
     this.browser = setting.browsers().fresh(to -> halts.contains(bare(to)));
-    this.wish = Visitor.june(parties);
+    this.wish = Visitor.wish(parties, user);
     this.person = new PersonAtBrowser(browser, wish);
     this.client = new AsFirstClient(peer, network);
     this.token = URI.create(client.discover().required("token_endpoint").asText());
@@ -96,6 +107,33 @@ final class Traveller implements AutoCloseable {
       page = Visitor.page(person.answer(page));
     }
     throw new UnexpectedAnswer("no consent page");
+  }
+
+  /** Goes from the wallet's address to the page that has a button for linking a source. */
+  Page pageToLinkAt(URI walletAddress) {
+    var page = shown(walletAddress);
+    for (int pages = 0; pages < 20; pages++) {
+      if (!page.document().select("button[name=link]").isEmpty()) {
+        return page;
+      }
+      page = Visitor.page(person.answer(page));
+    }
+    throw new UnexpectedAnswer("no source to link");
+  }
+
+  /** Answers a page. */
+  Sight goOn(Page page) {
+    return person.answer(page);
+  }
+
+  /** Links a source from that page on; answers where the source sends the browser back to. */
+  URI fromLinking(Page page) {
+    halts.add(parties.wallet(LINKED));
+    try {
+      return person.walk(goOn(page)).to();
+    } finally {
+      halts.remove(parties.wallet(LINKED));
+    }
   }
 
   /** Presses yes on that page. */

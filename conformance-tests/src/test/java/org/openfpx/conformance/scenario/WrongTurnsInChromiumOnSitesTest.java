@@ -2,9 +2,11 @@ package org.openfpx.conformance.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.openfpx.conformance.processes.SystemsOnSites;
 
+@Order(1)
 @Tag("browser")
 @PlayedIn(value = SystemsOnSites.class, inChromium = true)
 class WrongTurnsInChromiumOnSitesTest extends WrongTurnsScenarios {

@@ -3,59 +3,31 @@ package org.openfpx.conformance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.processes.ProcessNetwork;
 import org.openfpx.conformance.robot.Sight;
-import org.openfpx.persistence.pool.DatabaseSettings;
-import org.openfpx.persistence.testing.TestDatabase;
 
 /** Two processes of each system on one MariaDB, each request going to the other one in turn. */
-@Tag("server")
-class TwoOfEachScenarioTest {
-  private static ProcessNetwork network;
-  private static Setting setting;
+abstract class TwoOfEachScenarios {
+  private final Setting setting;
+  private final ProcessNetwork network;
+  private final Traveller june;
 
-  private Traveller june;
-
-  @BeforeAll
-  static void startTheNetwork() {
-    var schemas = new ConcurrentHashMap<String, DatabaseSettings>();
-    network =
-        ProcessNetwork.start(
-            new ProcessNetwork.Plan(
-                false,
-                key ->
-                    Optional.of(
-                        schemas.computeIfAbsent(key, fresh -> TestDatabase.MARIADB.fresh())),
-                2));
-    setting = Setting.overHttp(network);
-  }
-
-  @AfterAll
-  static void stopTheNetwork() {
-    setting.close();
-  }
-
-  @BeforeEach
-  void juneOpensHerBrowser() {
-    june = new Traveller(setting);
+  TwoOfEachScenarios(Setting setting) {
+    this.setting = setting;
+    this.network = (ProcessNetwork) setting.network();
+    this.june = new Traveller(setting);
   }
 
   @AfterEach
-  void sheClosesIt() {
+  void sheClosesHerBrowser() {
     june.close();
   }
 

@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openfpx.conformance.scenario.Traveller.of;
 
-import java.net.URI;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
@@ -21,60 +14,34 @@ import org.openfpx.conformance.processes.JavaProcess;
 import org.openfpx.conformance.processes.ProcessNetwork;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
-import org.openfpx.persistence.pool.DatabaseSettings;
-import org.openfpx.persistence.testing.TestDatabase;
 
 /**
  * The AS alone, on MariaDB, killed with -9: between consent and redemption, and after something has
  * been committed but before its answer leaves. The flow goes on, or the client begins again;
  * nothing is granted twice.
  */
-@Tag("server")
-class AsKilledScenarioTest {
-  private static CommitGate gate;
-  private static ProcessNetwork network;
-  private static Setting setting;
+abstract class AsKilledScenarios extends BeginsAgain {
+  private final CommitGate gate;
+  private final JavaProcess as;
 
-  private Traveller june;
-
-  @BeforeAll
-  static void startTheNetwork() {
-    var direct = TestDatabase.MARIADB.fresh();
-    var server = URI.create(direct.url().substring("jdbc:".length()));
-    gate = CommitGate.before(server.getPort());
-    var url = "jdbc:mysql://127.0.0.1:" + gate.port() + server.getPath() + "?sslMode=DISABLED";
-    var gated = Optional.of(DatabaseSettings.of(url, direct.user(), direct.password()));
-    network =
-        ProcessNetwork.start(
-            new ProcessNetwork.Plan(false, key -> key.equals("as") ? gated : Optional.empty(), 1));
-    setting = Setting.overHttp(network);
+  AsKilledScenarios(Setting setting) {
+    super(setting);
+    var processes = (ProcessNetwork) network;
+    this.gate = processes.gate();
+    this.as = processes.process("as");
   }
 
-  @AfterAll
-  static void stopTheNetwork() {
-    setting.close();
-    gate.close();
-  }
-
-  @BeforeEach
-  void juneOpensHerBrowser() {
-    june = new Traveller(setting);
-  }
-
-  /** Whatever was lost: the same person in the same browser can begin again. */
-  @AfterEach
-  void aFreshTransactionWorks() {
-    try (var person = june) {
-      assertThat(person.statusOfAFreshTransaction()).isEqualTo(200);
-    }
+  @Override
+  void assertCanBeginAgain(Traveller person) {
+    assertThat(person.statusOfAFreshTransaction()).isEqualTo(200);
   }
 
   @Test
   void aTicketFromBeforeTheKillIsGoodOnceAfterIt() {
     var ticket = june.ticket(june.sentTo(june.consent(june.sentTo(june.begin()))));
 
-    as().stop();
-    as().startAgain();
+    as.stop();
+    as.startAgain();
 
     assertThat(june.records(june.redeem(ticket).expect(200).json())).isPositive();
     assertInvalidGrant(june.redeem(ticket));
@@ -126,8 +93,8 @@ class AsKilledScenarioTest {
     try (var pressing = Executors.newVirtualThreadPerTaskExecutor()) {
       var pressed = pressing.submit(() -> june.sayYes(page));
       kept.await();
-      as().stop();
-      as().startAgain();
+      as.stop();
+      as.startAgain();
 
       // The wallet tries again, or says that it could not be done and how to go on.
       var sight = pressed.get(60, TimeUnit.SECONDS);
@@ -141,24 +108,20 @@ class AsKilledScenarioTest {
   }
 
   /** Does it, and kills the server when that is committed but not yet answered. */
-  private static void committedButUnanswered(Runnable use) {
+  private void committedButUnanswered(Runnable use) {
     var kept = gate.keepNextAnswer();
     try (var using = Executors.newVirtualThreadPerTaskExecutor()) {
       var used = using.submit(use);
       kept.await();
       assertThat(used.isDone()).as("still waiting for its answer").isFalse();
 
-      as().stop();
+      as.stop();
 
       assertThatThrownBy(() -> used.get(60, TimeUnit.SECONDS))
           .cause()
           .isInstanceOf(UnexpectedAnswer.class);
     }
-    as().startAgain();
-  }
-
-  private static JavaProcess as() {
-    return network.process("as");
+    as.startAgain();
   }
 
   private static void assertOver(Page page) {

@@ -1,0 +1,15 @@
+package org.openfpx.conformance.scenario;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.openfpx.conformance.processes.Gated;
+
+@Order(2)
+@Tag("server")
+@Tag("browser")
+@PlayedIn(value = Gated.OnSites.class, inChromium = true)
+class AsKilledInChromiumOnSitesTest extends AsKilledScenarios {
+  AsKilledInChromiumOnSitesTest(Setting setting) {
+    super(setting);
+  }
+}

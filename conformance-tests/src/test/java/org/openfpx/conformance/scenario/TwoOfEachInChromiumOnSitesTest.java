@@ -1,0 +1,15 @@
+package org.openfpx.conformance.scenario;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.openfpx.conformance.processes.TwoOfEach;
+
+@Order(2)
+@Tag("server")
+@Tag("browser")
+@PlayedIn(value = TwoOfEach.OnSites.class, inChromium = true)
+class TwoOfEachInChromiumOnSitesTest extends TwoOfEachScenarios {
+  TwoOfEachInChromiumOnSitesTest(Setting setting) {
+    super(setting);
+  }
+}
