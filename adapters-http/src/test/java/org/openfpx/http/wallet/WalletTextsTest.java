@@ -46,10 +46,15 @@ class WalletTextsTest {
   private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
   private static Properties texts(String language) throws IOException {
+    return texts("wallet", language);
+  }
+
+  private static Properties texts(String pages, String language) throws IOException {
     var texts = new Properties();
     texts.load(
         new InputStreamReader(
-            open("pages/wallet/messages_" + language + ".properties"), StandardCharsets.UTF_8));
+            open("pages/" + pages + "/messages_" + language + ".properties"),
+            StandardCharsets.UTF_8));
     return texts;
   }
 
@@ -80,7 +85,8 @@ class WalletTextsTest {
 
   @Test
   void noPageAsksForATextThatIsNotThere() throws IOException {
-    var english = texts("en");
+    var english = texts("edge", "en");
+    english.putAll(texts("en"));
     for (var template : TEMPLATES) {
       var page =
           new String(
