@@ -3,7 +3,9 @@ package org.openfpx.conformance.chromium;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.File;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +20,10 @@ import org.openfpx.conformance.robot.Browsers;
 
 /** The machine's own Chromium. */
 public final class Chromium implements Browsers {
-  private static final Path USUAL = Path.of("/usr/bin/chromium");
+  /** As {@code ./openfpx test} looks for it. */
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+
   private static final List<String> QUIET =
       List.of(
           "--no-sandbox",
@@ -50,9 +55,19 @@ public final class Chromium implements Browsers {
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     var options =
         new BrowserType.LaunchOptions()
-            .setExecutablePath(USUAL)
+            .setExecutablePath(installed())
             .setArgs(Stream.concat(QUIET.stream(), Stream.of(more)).toList());
     return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  private static Path installed() {
+    return NAMES.stream()
+        .flatMap(name ->
+            Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("none of " + NAMES + " is on the PATH"));
   }
 
   /** Has every name under {@code .test} lead to this machine (RFC 6761 section 6.2). */

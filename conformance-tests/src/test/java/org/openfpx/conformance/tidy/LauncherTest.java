@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,10 @@ class LauncherTest {
       Sources.lines(Path.of("openfpx")).stream()
           .filter(line -> line.matches("[a-z]+\\|.*"))
           .toList();
+  private static final List<String> LITTLE =
+      List.of(
+          "sh", "awk", "cat", "chmod", "cut", "dirname", "env", "grep", "head", "id", "ln", "rm",
+          "sed", "tr");
 
   @Test
   void everyCommandStartsAClassThatThereIs() {
@@ -75,6 +80,50 @@ class LauncherTest {
   }
 
   @Test
+  void whatTheTestsLackIsListedBeforeAnyIsRun(@TempDir Path folder) throws Exception {
+    besideJava(folder, "exit 9");
+    var tools = Files.createDirectories(folder.resolve("tools"));
+    Tools.script(tools, "node", "echo v18.20.4");
+
+    var outcome = bare(folder, Map.of("JAVA_HOME", folder + "/jdk"), "test");
+
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.output().lines())
+        .contains(
+            "  Chromium or Chrome (on Debian and Ubuntu: apt-get install chromium)",
+            "  a MariaDB server (on Debian and Ubuntu: apt-get install mariadb-server)",
+            "  Node.js 20 or newer, where 18 is here: see https://nodejs.org/en/download",
+            "  npm (on Debian and Ubuntu: apt-get install npm)");
+  }
+
+  @Test
+  void aPackageThatIsNotToBeHadKeepsOutNoOther(@TempDir Path folder) throws Exception {
+    besideJava(folder, "exit 9");
+    var tools = Files.createDirectories(folder.resolve("tools"));
+    Tools.script(tools, "id", "echo 0");
+    Tools.script(
+        tools,
+        "apt-get",
+        """
+        for package in "$@"; do :; done
+        case $package in
+          nodejs) echo '#!/bin/sh' >%1$s/node; echo 'echo v22.1.0' >>%1$s/node; chmod +x %1$s/node ;;
+          npm) ln -s sh %1$s/npm ;;
+          *) echo "E: Unable to locate package $package"; exit 100 ;;
+        esac\
+        """
+            .formatted(tools));
+
+    var outcome = bare(folder, Map.of("JAVA_HOME", folder + "/jdk"), "test");
+
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.output())
+        .contains("E: Unable to locate package chromium")
+        .contains("  Chromium or Chrome (")
+        .doesNotContain("  Node.js", "  npm");
+  }
+
+  @Test
   void aConfigurationThatIsNotThereIsToldAtOnce() throws Exception {
     assertThat(run("serve", "as", "--config", "nowhere/as.yaml"))
         .isEqualTo(new Outcome(1, "nowhere/as.yaml is no file that can be read"));
@@ -101,12 +150,26 @@ class LauncherTest {
     var bin = Files.createDirectories(folder.resolve("jdk/bin"));
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
     for (var name : List.of("java", "javac")) {
-      var program = Files.writeString(bin.resolve(name), "#!/bin/sh\n" + script + "\n");
-      assertThat(program.toFile().setExecutable(true)).isTrue();
+      Tools.script(bin, name, script);
     }
     var jars = Files.createDirectories(folder.resolve("conformance-tests/target/lib"));
     Files.createFile(jars.resolve("openfpx-run.jar"));
     return Files.copy(Sources.root().resolve("openfpx"), folder.resolve("openfpx"));
+  }
+
+  /** The launcher on a machine that has a shell and its little programs, and nothing else. */
+  private static Outcome bare(Path folder, Map<String, String> environment, String... arguments)
+      throws Exception {
+    Tools.link(folder.resolve("tools"), LITTLE);
+    // Whatever is installed here lies in places that are not there.
+    var launcher = Files.readString(Sources.root().resolve("openfpx"));
+    var moved = launcher.replaceAll("/(usr|opt|Library)/", folder + "/nowhere/$1/");
+    var command = new ArrayList<>(List.of(folder.resolve("openfpx").toString()));
+    Files.writeString(Path.of(command.getFirst()), moved);
+    command.addAll(List.of(arguments));
+    var known = new HashMap<>(environment);
+    known.put("HOME", folder.toString());
+    return outcome(Tools.alone(folder.resolve("tools"), known, command.toArray(new String[0])));
   }
 
   private static Outcome run(String... arguments) throws Exception {
@@ -122,6 +185,10 @@ class LauncherTest {
       builder.environment().keySet().removeIf(name -> name.matches("JAVA.*HOME.*"));
       builder.environment().putAll(environment);
     }
+    return outcome(builder);
+  }
+
+  private static Outcome outcome(ProcessBuilder builder) throws Exception {
     var process = builder.start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Outcome(process.waitFor(), output.strip().replaceFirst("^openfpx: ", ""));
