@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code ./openfpx} says before it starts anything. */
 class LauncherTest {
@@ -73,10 +76,34 @@ class LauncherTest {
     assertThat(List.of(run("serve", "as"), run("serve", "as", "as.yaml"))).containsOnly(right);
   }
 
-  @Test
-  void aWordThatMeansNothingIsRefused() throws Exception {
-    assertThat(run("test", "quick"))
-        .isEqualTo(new Outcome(2, "test takes options only, not quick"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "test quick|test takes options only, not quick; did you mean --quick?",
+        "demo fresh|demo takes options only, not fresh; did you mean --fresh?",
+        "flow jsn|flow takes options only, not jsn; did you mean --json?",
+        "bench --rounds 3 minute|bench takes options only, not minute; did you mean --minutes?",
+        "demo --dir x y|demo takes options only, not y; did you mean --dir?",
+        "format all|format takes options only, not all, and there are none",
+        "config as wallet|config takes one system, and got wallet too; right: config as",
+        "demo --port-base=9|right: demo --port-base 9, without =",
+        "serve as --config=x|right: serve --config x, without =",
+        "demo --dir|demo --dir needs a value",
+        "flow --port-base --json|flow --port-base needs a value",
+      })
+  void aWordThatMeansNothingIsRefusedWithARightOne(String words, String said) throws Exception {
+    assertThat(run(words.split(" "))).isEqualTo(new Outcome(2, said));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "test", "config as"})
+  void withoutAJdkTheFirstLineSaysSoAndHowToGetOne(String words, @TempDir Path folder)
+      throws Exception {
+    var outcome = bare(folder, Map.of(), words.split(" "));
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.output().lines().findFirst().orElseThrow())
+        .startsWith("needs a JDK 25, and found none; get one from https://adoptium.net/");
   }
 
   @Test
