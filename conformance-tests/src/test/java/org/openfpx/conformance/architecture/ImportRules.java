@@ -55,6 +55,7 @@ record ImportRules(String root) {
     var rules = new LinkedHashMap<String, ArchRule>();
     rules.put("http", http());
     rules.put("http client in the proxy alone", httpClientInTheProxyAlone());
+    rules.put("the proxy builds no client", theProxyBuildsNoClient());
     rules.put("logback in one place", logbackInOnePlace());
     rules.put("persistence", persistence());
     rules.put("generated tables stay inside", generatedTablesStayInside());
@@ -94,6 +95,19 @@ record ImportRules(String root) {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..", "java.sql..");
+  }
+
+  /** It is handed the guarded one. */
+  private ArchRule theProxyBuildsNoClient() {
+    return noClasses()
+        .that(are(in("http..")))
+        .should()
+        .accessTargetWhere(
+            describe(
+                "a client is built",
+                access ->
+                    access.getTargetOwner().getName().equals("java.net.http.HttpClient")
+                        && access.getName().startsWith("new")));
   }
 
   private ArchRule logbackInOnePlace() {
@@ -192,11 +206,28 @@ record ImportRules(String root) {
   }
 
   private ArchRule theKitKnowsTheStandardsAlone() {
-    return noClasses()
+    return classes()
         .that(are(in("conformance..")))
         .should()
-        .dependOnClassesThat(
-            in("domain..").or(in("http..")).or(in("persistence..")).or(in("idp..")));
+        .onlyDependOnClassesThat(
+            in("conformance..")
+                .or(in("apps.."))
+                .or(
+                    resideInAnyPackage(
+                        "java.io..",
+                        "java.lang..",
+                        "java.net..",
+                        "java.nio..",
+                        "java.security..",
+                        "java.time..",
+                        "java.util..",
+                        "javax.net.ssl..",
+                        "com.fasterxml.jackson..",
+                        "org.jose4j..",
+                        "org.jsoup..",
+                        "org.jspecify.."))
+                .or(describe("primitives", JavaClass::isPrimitive))
+                .or(describe("arrays", JavaClass::isArray)));
   }
 
   private ArchRule benchmarksKnowThePoolAlone() {
