@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.CyclicTimeouts;
 import org.eclipse.jetty.io.ssl.SslConnection;
@@ -35,39 +36,80 @@ final class HeadsInTime extends CyclicTimeouts<HeadsInTime.Waiting> implements C
     nanos = time.toNanos();
   }
 
-  /** One open connection, and until when it may wait for a head; never while one is answered. */
+  /**
+   * One open connection, and until when it may wait for a head; never while one is answered. The
+   * timer and a head may come at the same moment: what is found here decides, not what the timer
+   * saw before.
+   */
   static final class Waiting implements CyclicTimeouts.Expirable {
-    private final Connection connection;
-    private volatile long until = NEVER;
+    private final long nanos;
+    private final LongSupplier bytesIn;
+    private final Runnable end;
+    private long until;
 
     /** Bytes that had come when the last request was answered. */
-    private volatile long heard;
+    private long heard;
 
     /** Whether the time of the next head is running. */
-    private volatile boolean begun = true;
+    private boolean begun = true;
 
-    private Waiting(Connection connection) {
-      this.connection = connection;
+    /**
+     * Waits for the first head.
+     *
+     * @param nanos how long each may take
+     * @param bytesIn how much came
+     * @param end closes the connection
+     */
+    Waiting(long nanos, long now, LongSupplier bytesIn, Runnable end) {
+      this.nanos = nanos;
+      this.bytesIn = bytesIn;
+      this.end = end;
+      until = now + nanos;
     }
 
     @Override
-    public long getExpireNanoTime() {
+    public synchronized long getExpireNanoTime() {
       return until;
     }
 
-    /** Bytes that came; with TLS as they came, lest a record without end count as silence. */
-    private long bytesIn() {
-      return connection.getEndPoint() instanceof SslConnection.SslEndPoint secret
-          ? secret.getSslConnection().getBytesIn()
-          : connection.getBytesIn();
+    /** A head is whole. */
+    synchronized void pause() {
+      until = NEVER;
+    }
+
+    /** What it asked has been answered. */
+    synchronized void resume(long now) {
+      heard = bytesIn.getAsLong();
+      begun = false;
+      until = now + nanos;
+    }
+
+    /** Whether it has had its time; if only silence has ended, the time begins to run. */
+    synchronized boolean expire(long now) {
+      if (until == NEVER || NanoTime.isBefore(now, until)) {
+        return false;
+      }
+      if (begun) {
+        return true;
+      }
+      begun = bytesIn.getAsLong() != heard;
+      until = now + nanos;
+      return false;
     }
   }
 
   @Override
   public void onOpened(Connection connection) {
-    var waiting = new Waiting(connection);
+    var waiting = new Waiting(nanos, NanoTime.now(), () -> bytesIn(connection), connection::close);
     open.put(connection, waiting);
-    from(waiting);
+    schedule(waiting);
+  }
+
+  /** Bytes that came; with TLS as they came, lest a record without end count as silence. */
+  private static long bytesIn(Connection connection) {
+    return connection.getEndPoint() instanceof SslConnection.SslEndPoint secret
+        ? secret.getSslConnection().getBytesIn()
+        : connection.getBytesIn();
   }
 
   @Override
@@ -83,17 +125,12 @@ final class HeadsInTime extends CyclicTimeouts<HeadsInTime.Waiting> implements C
           throws Exception {
         var waiting = open.get(request.getConnectionMetaData().getConnection());
         if (waiting != null) {
-          waiting.until = NEVER;
+          waiting.pause();
           request.addHttpStreamWrapper(stream -> new Answered(stream, waiting));
         }
         return super.handle(request, response, callback);
       }
     };
-  }
-
-  private void from(Waiting waiting) {
-    waiting.until = NanoTime.now() + nanos;
-    schedule(waiting);
   }
 
   @Override
@@ -103,13 +140,11 @@ final class HeadsInTime extends CyclicTimeouts<HeadsInTime.Waiting> implements C
 
   @Override
   protected boolean onExpired(Waiting waiting) {
-    if (waiting.begun) {
-      waiting.connection.close();
-      return true;
+    boolean late = waiting.expire(NanoTime.now());
+    if (late) {
+      waiting.end.run();
     }
-    waiting.begun = waiting.bytesIn() != waiting.heard;
-    waiting.until = NanoTime.now() + nanos;
-    return false;
+    return late;
   }
 
   /** Begins to wait for the next head before the server reads on. */
@@ -123,9 +158,8 @@ final class HeadsInTime extends CyclicTimeouts<HeadsInTime.Waiting> implements C
 
     @Override
     public void succeeded() {
-      waiting.heard = waiting.bytesIn();
-      waiting.begun = false;
-      from(waiting);
+      waiting.resume(NanoTime.now());
+      schedule(waiting);
       super.succeeded();
     }
   }
