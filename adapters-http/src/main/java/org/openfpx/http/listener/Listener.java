@@ -29,8 +29,7 @@ public final class Listener implements AutoCloseable {
   private static final long LARGEST_BODY_BYTES = 1024L * 1024;
   private static final Duration IDLE = Duration.ofSeconds(60);
 
-  /** How long the head of a request may be on its way. */
-  private static final Duration HEAD = Duration.ofSeconds(60);
+  private static final Times TIMES = new Times(Duration.ofSeconds(60), Duration.ofSeconds(5));
 
   /** How long the end waits for requests under way. */
   private static final Duration GRACE = Duration.ofSeconds(20);
@@ -39,6 +38,14 @@ public final class Listener implements AutoCloseable {
   private final ListenerConfig where;
 
   private final int port;
+
+  /**
+   * How long others are waited for.
+   *
+   * @param head until the head of a request is whole
+   * @param idleWhenFull a connection that says nothing, while there are as many as there may be
+   */
+  record Times(Duration head, Duration idleWhenFull) {}
 
   private Listener(Javalin server, ListenerConfig where) {
     this.server = server;
@@ -54,13 +61,13 @@ public final class Listener implements AutoCloseable {
    */
   public static Listener start(
       ListenerConfig where, URI issuer, Problems problems, List<? extends Endpoint> endpoints) {
-    return start(where, HEAD, issuer, problems, endpoints);
+    return start(where, TIMES, issuer, problems, endpoints);
   }
 
-  /** The same with another time for heads. */
+  /** The same with other times. */
   static Listener start(
       ListenerConfig where,
-      Duration head,
+      Times times,
       URI issuer,
       Problems problems,
       List<? extends Endpoint> endpoints) {
@@ -70,7 +77,7 @@ public final class Listener implements AutoCloseable {
         started(
             where,
             config -> {
-              server(config, where, head);
+              server(config, where, times);
               problems(config, issuer, problems);
               names.install(config);
               routes(config, endpoints);
@@ -91,7 +98,7 @@ public final class Listener implements AutoCloseable {
     return started(
         where,
         config -> {
-          server(config, where, HEAD);
+          server(config, where, TIMES);
           problems(config, issuer, problems);
           routes(config, endpoints);
         });
@@ -119,7 +126,7 @@ public final class Listener implements AutoCloseable {
     SecurityHeaders.install(config, issuer);
   }
 
-  private static void server(JavalinConfig config, ListenerConfig where, Duration head) {
+  private static void server(JavalinConfig config, ListenerConfig where, Times times) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -128,8 +135,8 @@ public final class Listener implements AutoCloseable {
     // Compressed pages that hold a secret and something an attacker chose tell the secret (BREACH).
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.modifyHttpConfiguration(Listener::http);
-    config.jetty.modifyServer(jetty -> handlers(jetty, head));
-    config.jetty.addConnector((jetty, http) -> connector(jetty, http, where));
+    config.jetty.modifyServer(jetty -> handlers(jetty, times.head()));
+    config.jetty.addConnector((jetty, http) -> connector(jetty, http, where, times));
   }
 
   private static void http(HttpConfiguration http) {
@@ -146,7 +153,7 @@ public final class Listener implements AutoCloseable {
   }
 
   private static ServerConnector connector(
-      Server server, HttpConfiguration http, ListenerConfig where) {
+      Server server, HttpConfiguration http, ListenerConfig where, Times times) {
     var connector =
         where
             .tls()
@@ -158,8 +165,10 @@ public final class Listener implements AutoCloseable {
     connector
         .getConnectionFactory(HttpConnectionFactory.class)
         .addEventListener(server.getBean(HeadsInTime.class));
-    // Those beyond wait to be accepted.
-    server.addBean(new NetworkConnectionLimit(where.connections(), connector));
+    // Those beyond wait to be accepted; meanwhile nobody keeps a place by silence.
+    var limit = new NetworkConnectionLimit(where.connections(), connector);
+    limit.setEndPointIdleTimeout(times.idleWhenFull().toMillis());
+    server.addBean(limit);
     return connector;
   }
 

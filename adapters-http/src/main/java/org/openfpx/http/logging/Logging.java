@@ -30,6 +30,10 @@ public final class Logging {
   private static final String UNASKED =
       "org.flywaydb.core.internal.jdbc.TransactionalExecutionTemplate";
 
+  // That there are as many connections as there may be, it tells at "info": else an operator sees
+  // others hang and no reason.
+  private static final String WORTH_A_LINE = "org.eclipse.jetty.server.NetworkConnectionLimit";
+
   private Logging() {}
 
   /**
@@ -68,5 +72,6 @@ public final class Logging {
     context.getLogger(QUOTING).setLevel(Level.ERROR);
     context.getLogger(MISTAKEN).setLevel(Level.ERROR);
     context.getLogger(UNASKED).setLevel(Level.OFF);
+    context.getLogger(WORTH_A_LINE).setLevel(Level.INFO);
   }
 }

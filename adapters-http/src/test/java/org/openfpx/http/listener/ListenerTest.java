@@ -169,7 +169,7 @@ class ListenerTest {
     var where = new ListenerConfig("localhost", 0, Optional.of(files), false, Set.of());
     var https = URI.create("https://localhost");
     try (var listener =
-            Listener.start(where, SlowHeadTest.HEAD, https, problems(), List.of(HELLO));
+            Listener.start(where, SlowHeadTest.SHORT, https, problems(), List.of(HELLO));
         var socket = SlowHeadTest.connected(listener)) {
       // A record that promises 16 KiB of handshake.
       socket.getOutputStream().write(new byte[] {0x16, 3, 1, 0x40, 0, 1, 0, 0x3f, (byte) 0xfc});

@@ -25,20 +25,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
+import org.openfpx.http.listener.Listener.Times;
 import org.openfpx.http.problem.Problems;
 import org.slf4j.LoggerFactory;
 
 /** Heads that come drop by drop, and more connections than there may be. */
 class SlowHeadTest {
-  /** Short, so that a test can wait for it; the drops come oftener still. */
-  static final Duration HEAD = Duration.ofMillis(300);
+  /** For heads that trickle, so that a test can wait for it; the drops come oftener still. */
+  static final Times SHORT = new Times(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+  /** For tests in which no head trickles: however slow the machine is, none is ended. */
+  private static final Times LONG = new Times(Duration.ofMinutes(1), Duration.ofMinutes(1));
+
+  /** For tests in which all places are taken. */
+  private static final Times FULL = new Times(Duration.ofMinutes(1), Duration.ofSeconds(1));
 
   private static final int DROP_MILLIS = 20;
 
   /** Long enough for every machine, and shorter than the idle timeout that would end it as well. */
   private static final int PATIENCE_MILLIS = 30_000;
 
+  /** In which whoever has a place would have been answered. */
+  private static final int A_MOMENT_MILLIS = 300;
+
   private static final String BEGIN = "GET /hello HTTP/1.1\r\nHost: localhost\r\n";
+  private static final String NOWHERE = "GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n";
   private static final Endpoint HELLO =
       () -> List.of(Route.get("/hello", context -> context.result("hello")));
 
@@ -61,7 +72,7 @@ class SlowHeadTest {
 
   @Test
   void aHeadThatTricklesEndsItsConnection() throws IOException {
-    try (var listener = start(HELLO, ListenerConfig.USUAL_CONNECTIONS);
+    try (var listener = start(HELLO, SHORT, ListenerConfig.USUAL_CONNECTIONS);
         var socket = connected(listener)) {
       send(socket, BEGIN + "X: ");
       assertThat(trickledUntilClosed(socket)).isTrue();
@@ -70,7 +81,7 @@ class SlowHeadTest {
 
   @Test
   void soDoesTheHeadAfterAnAnswer() throws IOException {
-    try (var listener = start(HELLO, ListenerConfig.USUAL_CONNECTIONS);
+    try (var listener = start(HELLO, SHORT, ListenerConfig.USUAL_CONNECTIONS);
         var socket = connected(listener)) {
       send(socket, BEGIN + "\r\n");
       assertThat(answer(socket)).startsWith("HTTP/1.1 200 ").endsWith("hello");
@@ -82,13 +93,8 @@ class SlowHeadTest {
   @Test
   void whatTakesLongToAnswerAndWhatIsKeptIsLeftAlone() throws Exception {
     var goOn = new CountDownLatch(1);
-    Endpoint slow =
-        () ->
-            List.of(
-                Route.get(
-                    "/hello",
-                    context -> context.result(goOn.await(1, TimeUnit.MINUTES) ? "hello" : "late")));
-    try (var listener = start(slow, ListenerConfig.USUAL_CONNECTIONS);
+    var slow = answering(goOn);
+    try (var listener = start(slow, SHORT, ListenerConfig.USUAL_CONNECTIONS);
         var kept = connected(listener)) {
       // Two at once: while the second is answered the first has been.
       send(kept, BEGIN + "\r\n" + BEGIN + "\r\n");
@@ -104,16 +110,16 @@ class SlowHeadTest {
 
   @Test
   void whoIsTooManyWaitsUntilAnotherGoes() throws IOException {
-    try (var listener = start(HELLO, 2);
-        var first = connected(listener);
-        var second = connected(listener)) {
-      for (var socket : List.of(first, second)) {
-        send(socket, BEGIN + "\r\n");
-        assertThat(answer(socket)).endsWith("hello");
-      }
-      try (var third = connected(listener)) {
+    try (var listener = start(HELLO, LONG, 2);
+        var first = connected(listener)) {
+      send(first, BEGIN + "\r\n");
+      assertThat(answer(first)).endsWith("hello");
+      try (var second = connected(listener);
+          var third = connected(listener)) {
+        send(second, BEGIN + "\r\n");
+        assertThat(answer(second)).endsWith("hello");
         send(third, BEGIN + "\r\n");
-        third.setSoTimeout((int) HEAD.toMillis());
+        third.setSoTimeout(A_MOMENT_MILLIS);
         assertThatThrownBy(() -> third.getInputStream().read())
             .isInstanceOf(SocketTimeoutException.class);
         first.shutdownOutput();
@@ -121,6 +127,47 @@ class SlowHeadTest {
         assertThat(answer(third)).endsWith("hello");
       }
     }
+  }
+
+  @Test
+  void whoSaysNothingLosesItsPlaceWhenAllAreTaken() throws IOException {
+    try (var listener = start(HELLO, FULL, 2);
+        var silent = connected(listener)) {
+      send(silent, BEGIN + "\r\n");
+      assertThat(answer(silent)).endsWith("hello");
+      try (var _ = connected(listener);
+          var third = connected(listener)) {
+        send(third, BEGIN + "\r\n");
+        assertThat(answer(third)).endsWith("hello");
+        assertThat(silent.getInputStream().read()).isNegative();
+      }
+    }
+  }
+
+  @Test
+  void whoWaitsForAnAnswerKeepsItsPlaceWhenAllAreTaken() throws Exception {
+    var goOn = new CountDownLatch(1);
+    try (var listener = start(answering(goOn), FULL, 3);
+        var waiting = connected(listener)) {
+      send(waiting, BEGIN + "\r\n");
+      try (var silent = connected(listener)) {
+        send(silent, NOWHERE);
+        assertThat(silent.getInputStream().read()).isPositive();
+        try (var _ = connected(listener)) {
+          silent.getInputStream().readAllBytes();
+        }
+      }
+      goOn.countDown();
+      assertThat(answer(waiting)).endsWith("hello");
+    }
+  }
+
+  private static Endpoint answering(CountDownLatch when) {
+    return () ->
+        List.of(
+            Route.get(
+                "/hello",
+                context -> context.result(when.await(1, TimeUnit.MINUTES) ? "hello" : "late")));
   }
 
   /** As long as two heads that trickle take to be ended, one after the other. */
@@ -150,13 +197,29 @@ class SlowHeadTest {
     return false;
   }
 
-  private static Listener start(Endpoint endpoint, int connections) {
-    return Listener.start(
-        new ListenerConfig("127.0.0.1", 0, Optional.empty(), false, Set.of(), connections),
-        HEAD,
-        URI.create("http://localhost"),
-        new Problems(() -> "0123456789abcdefghijkl", Optional.empty()),
-        List.of(endpoint));
+  private static Listener start(Endpoint endpoint, Times times, int connections)
+      throws IOException {
+    var listener =
+        Listener.start(
+            new ListenerConfig("127.0.0.1", 0, Optional.empty(), false, Set.of(), connections),
+            times,
+            URI.create("http://localhost"),
+            new Problems(() -> "0123456789abcdefghijkl", Optional.empty()),
+            List.of(endpoint));
+    warm(listener);
+    return listener;
+  }
+
+  /** What is asked first takes longest, perhaps longer than a head may. */
+  private static void warm(Listener listener) throws IOException {
+    var begun = "";
+    while (!begun.startsWith("HTTP/1.1 404 ")) {
+      try (var socket = connected(listener)) {
+        send(socket, NOWHERE);
+        socket.shutdownOutput();
+        begun = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      }
+    }
   }
 
   static Socket connected(Listener listener) throws IOException {
