@@ -108,14 +108,10 @@ public final class Listener implements AutoCloseable {
     JavalinLogger.startupInfo = false;
     var server = Javalin.create(configuration);
     try {
-      // What it would say of a failure is in the exception.
-      JavalinLogger.enabled = false;
       server.start();
     } catch (JavalinBindException e) {
       throw new IllegalStateException(
           "can't listen at " + where.host() + ", port " + where.port() + ": " + e.getMessage(), e);
-    } finally {
-      JavalinLogger.enabled = true;
     }
     return new Listener(server, where);
   }

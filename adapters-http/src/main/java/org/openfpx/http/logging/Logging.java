@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class Logging {
   // They say at "info" what one line of ours says at start.
   private static final List<String> TALKATIVE =
-      List.of("io.javalin", "org.eclipse.jetty", "org.flywaydb", "com.zaxxer", "org.jooq");
+      List.of("org.eclipse.jetty", "org.flywaydb", "com.zaxxer", "org.jooq");
 
   // It warns of malformed requests in their own words, which anybody can choose and which may tell
   // of a person; whoever sent one has been told.
@@ -29,6 +29,10 @@ public final class Logging {
   // our line says what failed.
   private static final String UNASKED =
       "org.flywaydb.core.internal.jdbc.TransactionalExecutionTemplate";
+
+  // It tells of a failed start what is in the exception, and of a request nothing: what is thrown
+  // there ends in Problems.
+  private static final String DOUBLED = "io.javalin";
 
   // That there are as many connections as there may be, it tells at "info": else an operator sees
   // others hang and no reason.
@@ -72,6 +76,7 @@ public final class Logging {
     context.getLogger(QUOTING).setLevel(Level.ERROR);
     context.getLogger(MISTAKEN).setLevel(Level.ERROR);
     context.getLogger(UNASKED).setLevel(Level.OFF);
+    context.getLogger(DOUBLED).setLevel(Level.OFF);
     context.getLogger(WORTH_A_LINE).setLevel(Level.INFO);
   }
 }

@@ -59,10 +59,22 @@ public final class Problems {
   public void answer(Context context, int status, String code, String detail) {
     var problem = new Problem(status, code, detail, correlation(context));
     context.header("Cache-Control", "no-store");
-    if (page.isPresent() && wantsPage(context)) {
-      page.get().show(context, problem);
-    } else {
+    if (!isShown(context, problem)) {
       context.status(status).contentType("application/json").result(json(problem));
+    }
+  }
+
+  /** Whether there is a page of it; one that fails is told as everything is, by its code. */
+  private boolean isShown(Context context, Problem problem) {
+    if (page.isEmpty() || !wantsPage(context)) {
+      return false;
+    }
+    try {
+      page.get().show(context, problem);
+      return true;
+    } catch (RuntimeException failure) {
+      LOG.error("no page could be made, the answer quotes {}", problem.correlation(), failure);
+      return false;
     }
   }
 

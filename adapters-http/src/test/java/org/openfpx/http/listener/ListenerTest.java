@@ -3,7 +3,6 @@ package org.openfpx.http.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
+import org.openfpx.http.problem.ProblemPage;
 import org.openfpx.http.problem.Problems;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +58,35 @@ class ListenerTest {
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.body()).contains("\"correlation_id\":\"0123456789\"");
     }
+  }
+
+  @Test
+  void aProblemWhosePageFailsIsToldAllTheSameAndLogged() throws Exception {
+    var log = new ListAppender<ILoggingEvent>();
+    var logger = (Logger) LoggerFactory.getLogger(Problems.class);
+    log.start();
+    logger.addAppender(log);
+    ProblemPage broken =
+        (context, problem) -> {
+          throw new IllegalStateException("no template");
+        };
+    var problems = new Problems(() -> "0123456789abcdefghijkl", Optional.of(broken));
+    try (var listener =
+            Listener.start(ListenerConfig.onLoopback(0), ISSUER, problems, List.of(HELLO));
+        var client = HttpClient.newHttpClient()) {
+      var uri = URI.create(listener.address() + "/nowhere");
+      var request = HttpRequest.newBuilder(uri).header("Accept", "text/html").build();
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).contains("\"correlation_id\":\"0123456789\"");
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(log.list)
+        .singleElement()
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .asString()
+        .contains("the answer quotes 0123456789");
   }
 
   @Test
@@ -123,21 +152,12 @@ class ListenerTest {
   }
 
   @Test
-  void saysWhichPortIsTakenAndNothingBeside() {
-    var log = new ListAppender<ILoggingEvent>();
-    var javalin = (Logger) LoggerFactory.getLogger("io.javalin");
+  void saysWhichPortIsTaken() {
     try (var first = start(HELLO)) {
-      log.start();
-      javalin.setLevel(Level.WARN);
-      javalin.addAppender(log);
       var same = ListenerConfig.onLoopback(first.port());
       assertThatThrownBy(() -> Listener.start(same, ISSUER, problems(), List.of(HELLO)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("port " + first.port());
-      assertThat(log.list).isEmpty();
-    } finally {
-      javalin.detachAppender(log);
-      javalin.setLevel(null);
     }
   }
 
