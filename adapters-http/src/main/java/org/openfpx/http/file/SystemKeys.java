@@ -101,8 +101,11 @@ public record SystemKeys(
     var connections =
         ConfigKey.count(
                 section + ".connections",
-                "The most connections that are open at once; further ones wait. One on which the\n"
-                    + "head of a request is not there within a minute is closed.")
+                "The most connections that are open at once; further ones wait, and meanwhile one"
+                    + " that\n"
+                    + "says nothing is closed after five seconds. One on which the head of a"
+                    + " request is\n"
+                    + "not there within a minute is closed. More of them want more memory.")
             .usually(Integer.toString(ListenerConfig.USUAL_CONNECTIONS));
     return new ListenerKeys(
         ConfigKey.text(section + ".host", "The interface to listen at for " + which + ".")

@@ -1,9 +1,9 @@
 package org.openfpx.http.form;
 
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -11,12 +11,16 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import org.openfpx.http.problem.BadRequest;
 
-/** The bytes of a request's body, never more than the caller can bear. */
+/** The bytes of a request's body, never more than the caller, or all together, can bear. */
 public final class Body {
+  /** Of all requests under way in this process: a sixth of the heap that it is served with. */
+  static final BodyBudget BUDGET = new BodyBudget(8 * 1024 * 1024);
 
-  private static final int PIECE_BYTES = 8 * 1024;
+  private static final int FIRST_BYTES = 8 * 1024;
 
   /** When a body has had time enough; a single wait for more of it is the listener's to end. */
   private static final long LONGEST_SECONDS = 60;
@@ -40,16 +44,20 @@ public final class Body {
 
   /**
    * The whole body. Whoever sends it drop by drop is not waited for, and one that breaks off, or is
-   * cut into chunks that are none, is a bad request like any other.
+   * cut into chunks that are none, is a bad request like any other. What it takes of the budget is
+   * given back when the request has been answered: until then somebody may hold what it said.
    */
   public static byte[] bytes(Context context, int most) {
     if (context.req().getContentLengthLong() > most) {
       throw tooLarge(most);
     }
+    var share = BUDGET.share();
+    Request.addCompletionListener(
+        ServletContextRequest.getServletContextRequest(context.req()), _ -> share.close());
     var late = new AtomicBoolean();
     var end = whenTooLong(late);
     try {
-      return bytes(context.req().getInputStream(), most, late);
+      return bytes(context.req().getInputStream(), most, late, share);
     } catch (IOException broken) {
       throw malformed(broken);
     } finally {
@@ -75,23 +83,32 @@ public final class Body {
     return ENDS.getQueue().size();
   }
 
-  static byte[] bytes(InputStream body, int most, AtomicBoolean late) {
-    var bytes = new ByteArrayOutputStream();
-    var piece = new byte[PIECE_BYTES];
+  static byte[] bytes(InputStream body, int most, AtomicBoolean late, BodyBudget.Share share) {
+    var bytes = room(new byte[0], Math.min(FIRST_BYTES, most + 1), share);
+    int size = 0;
     try {
-      for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
-        bytes.write(piece, 0, read);
-        if (bytes.size() > most) {
+      for (int read = 0; read >= 0; read = body.read(bytes, size, bytes.length - size)) {
+        size += read;
+        if (size > most) {
           throw tooLarge(most);
         }
         if (late.get()) {
           throw tooSlow();
         }
+        if (size == bytes.length) {
+          bytes = room(bytes, Math.min(2 * size, most + 1), share);
+        }
       }
     } catch (IOException broken) {
       throw malformed(broken);
     }
-    return bytes.toByteArray();
+    return Arrays.copyOf(bytes, size);
+  }
+
+  /** The same, longer; it grows with what has come, and not for what is only announced. */
+  private static byte[] room(byte[] bytes, int length, BodyBudget.Share share) {
+    share.take(length - bytes.length);
+    return Arrays.copyOf(bytes, length);
   }
 
   private static BadRequest malformed(IOException broken) {

@@ -22,8 +22,11 @@ public record ListenerConfig(
     boolean behindProxy,
     Set<String> furtherNames,
     int connections) {
-  /** As many connections as the memory that {@code openfpx serve} gives a system can bear. */
-  public static final int USUAL_CONNECTIONS = 1000;
+  /**
+   * As many connections as the memory that {@code openfpx serve} gives a system can bear, whatever
+   * is sent over them: what bodies may take, their budget bounds.
+   */
+  public static final int USUAL_CONNECTIONS = 400;
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 

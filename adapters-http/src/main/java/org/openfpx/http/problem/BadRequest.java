@@ -1,11 +1,16 @@
 package org.openfpx.http.problem;
 
+import java.util.Optional;
+
 /**
  * A request that is malformed, whatever it asks for. Thrown at the edge alone and answered in one
  * place, {@link Problems}.
  */
 public final class BadRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private static final int UNAVAILABLE = 503;
+  private static final int RETRY_SECONDS = 10;
 
   private final int status;
   private final String code;
@@ -57,6 +62,16 @@ public final class BadRequest extends RuntimeException {
   /** Answered with 421: it asks by a name that is not the listener's. */
   public static BadRequest misdirected(String detail) {
     return new BadRequest(421, "invalid_request", detail);
+  }
+
+  /** Answered with 503 and when to ask again: it may be well formed, but there is no room now. */
+  public static BadRequest tooMany(String detail) {
+    return new BadRequest(UNAVAILABLE, "temporarily_unavailable", detail);
+  }
+
+  /** In how many seconds it may be asked again; nothing if that would change nothing. */
+  public Optional<Integer> retryAfterSeconds() {
+    return status == UNAVAILABLE ? Optional.of(RETRY_SECONDS) : Optional.empty();
   }
 
   public int status() {

@@ -126,6 +126,8 @@ public final class Problems {
 
   private void malformed(BadRequest bad, Context context) {
     LOG.debug("refused: {}", bad.getMessage());
+    bad.retryAfterSeconds()
+        .ifPresent(seconds -> context.header("Retry-After", Integer.toString(seconds)));
     answer(context, bad.status(), bad.code(), bad.detail());
   }
 

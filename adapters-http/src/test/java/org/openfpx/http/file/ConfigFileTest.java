@@ -36,7 +36,7 @@ class ConfigFileTest {
     assertThat(config.publicListener().port()).isEqualTo(8401);
     assertThat(config.publicListener().host()).isEqualTo("127.0.0.1");
     assertThat(config.publicListener().furtherNames()).isEmpty();
-    assertThat(config.publicListener().connections()).isEqualTo(1000);
+    assertThat(config.publicListener().connections()).isEqualTo(400);
     assertThat(config.adminListener().port()).isEqualTo(8411);
     assertThat(config.adminListener().isLoopback()).isTrue();
     assertThat(config.database().user()).isEqualTo("as");

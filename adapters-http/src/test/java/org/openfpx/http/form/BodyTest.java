@@ -16,9 +16,11 @@ import org.openfpx.http.problem.BadRequest;
 class BodyTest {
   private static final AtomicBoolean IN_TIME = new AtomicBoolean(false);
 
+  private final BodyBudget budget = new BodyBudget(100);
+
   @Test
   void aBodyIsReadToItsEndAndNoFurtherThanItMayBe() {
-    assertThat(Body.bytes(body("a=1"), 3, IN_TIME)).asString().isEqualTo("a=1");
+    assertThat(Body.bytes(body("a=1"), 3, IN_TIME, budget.share())).asString().isEqualTo("a=1");
     assertThat(statusOf(body("a=12"), IN_TIME)).isEqualTo(413);
   }
 
@@ -34,9 +36,48 @@ class BodyTest {
     assertThat(statusOf(failing(new IOException("early end")), IN_TIME)).isEqualTo(400);
   }
 
-  private static int statusOf(InputStream body, AtomicBoolean late) {
+  @Test
+  void aBodyThatFindsNoRoomIsToldWhenToAskAgain() {
+    var one = budget.share();
+    var other = budget.share();
+    one.take(98);
+
+    assertThatExceptionOfType(BadRequest.class)
+        .isThrownBy(() -> Body.bytes(body("a=1"), 3, IN_TIME, other))
+        .satisfies(busy -> assertThat(busy.status()).isEqualTo(503))
+        .satisfies(busy -> assertThat(busy.retryAfterSeconds()).isPresent());
+
+    one.close();
+    assertThat(Body.bytes(body("a=1"), 3, IN_TIME, other)).asString().isEqualTo("a=1");
+  }
+
+  @Test
+  void whatARequestTookIsGivenBackOnceAndItGetsNoMore() {
+    var share = budget.share();
+    share.take(60);
+    assertThat(budget.free()).isEqualTo(40);
+
+    share.close();
+    share.close();
+
+    assertThat(budget.free()).isEqualTo(100);
+    assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> share.take(1));
+    assertThat(budget.free()).isEqualTo(100);
+  }
+
+  @Test
+  void aLargeOneGetsAsMuchAsCameAndNoMoreThanItMayHave() {
+    var large = new BodyBudget(64 * 1024);
+    try (var share = large.share()) {
+      var text = "x".repeat(20_000);
+      assertThat(Body.bytes(body(text), 30_000, IN_TIME, share)).hasSize(20_000);
+      assertThat(large.free()).isEqualTo(64 * 1024 - 30_001);
+    }
+  }
+
+  private int statusOf(InputStream body, AtomicBoolean late) {
     return assertThatExceptionOfType(BadRequest.class)
-        .isThrownBy(() -> Body.bytes(body, 3, late))
+        .isThrownBy(() -> Body.bytes(body, 3, late, budget.share()))
         .actual()
         .status();
   }
