@@ -31,7 +31,7 @@ final class ValueReader {
   private final Map<String, String> environment;
   private final List<FileProblem> problems;
 
-  /** Files of secrets that have been looked at: several parties may share one. */
+  /** Files with secrets that have been looked at: several parties may share one. */
   private final Set<Path> told = new HashSet<>();
 
   ValueReader(Language language, Map<String, String> environment, List<FileProblem> problems) {
@@ -172,20 +172,28 @@ final class ValueReader {
 
   private String secretText(Path file, String name, YamlNode node) {
     if (!(node instanceof YamlNode.Mapping mapping)) {
-      return text(node);
+      var text = text(node);
+      if (node instanceof YamlNode.Scalar written && written.text().equals(text)) {
+        lookAt(name, file.toAbsolutePath());
+      }
+      return text;
     }
     var path = mapping.member("file");
     if (path.isPresent()) {
       var secret = file.toAbsolutePath().resolveSibling(text(path.get()));
-      if (told.add(secret)) {
-        SecretFiles.warn(name, secret);
-      }
+      lookAt(name, secret);
       return content(secret);
     }
     return mapping
         .member("environment")
         .map(one -> variable(text(one)))
         .orElseThrow(() -> new Unfit("it is of the wrong form"));
+  }
+
+  private void lookAt(String name, Path file) {
+    if (told.add(file)) {
+      SecretFiles.warn(name, file);
+    }
   }
 
   private static String content(Path file) {

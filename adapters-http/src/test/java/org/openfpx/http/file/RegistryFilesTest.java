@@ -43,6 +43,7 @@ import org.slf4j.LoggerFactory;
 
 class RegistryFilesTest {
   private static final Path EXAMPLES = examples();
+  private static final String SECRET = "0123456789012345678901234567890123456789";
 
   @TempDir Path folder;
   private final InMemoryRegistryStore store = new InMemoryRegistryStore();
@@ -218,29 +219,54 @@ class RegistryFilesTest {
 
   @Test
   void aSecretFileThatEverybodyCanReadIsSaidOnce() throws IOException {
-    var secret =
-        Files.writeString(folder.resolve("secret"), "0123456789012345678901234567890123456789");
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    var secret = Files.writeString(folder.resolve("secret"), SECRET);
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("r--r--r--"));
+    var one = client("{file: secret}");
+    var other = one.replace("oauth-client:\n", "").replace("app", "other");
+
+    assertThat(saidOfSecrets(one + other))
+        .singleElement()
+        .asString()
+        .contains("secret: every user", secret.toString())
+        .doesNotContain("0123456789");
+  }
+
+  @Test
+  void soIsARegistryFileThatHoldsSecretsItself() throws IOException {
+    var one = client(SECRET);
+    var other = one.replace("oauth-client:\n", "").replace("app", "other");
+
+    assertThat(saidOfSecrets(one + other))
+        .singleElement()
+        .asString()
+        .contains("secret: every user", "registry.yaml")
+        .doesNotContain("0123456789");
+  }
+
+  @Test
+  void aRegistryFileThatOnlySaysWhereSecretsAreIsNone() throws IOException {
+    environment.put("SECRET", SECRET);
+    assertThat(saidOfSecrets(client("\"${SECRET}\""))).isEmpty();
+    assertThat(saidOfSecrets(client("{environment: SECRET}"))).isEmpty();
+  }
+
+  /** Where every user can read what nobody closes. */
+  private List<String> saidOfSecrets(String registry) throws IOException {
     var log = new ListAppender<ILoggingEvent>();
     var logger = (Logger) LoggerFactory.getLogger(SecretFiles.class);
     log.start();
     logger.setLevel(Level.WARN);
     logger.addAppender(log);
     try {
-      var one = client("{file: secret}");
-      var other = one.replace("oauth-client:\n", "").replace("app", "other");
-      applied(AuthorizationServerTypes.MODEL, file(one + other));
+      var file = file(registry);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+      applied(AuthorizationServerTypes.MODEL, file);
     } finally {
       logger.detachAppender(log);
       logger.setLevel(null);
     }
-    assertThat(log.list)
-        .singleElement()
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .asString()
-        .contains("secret: every user", secret.toString())
-        .doesNotContain("0123456789");
+    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
   @Test
