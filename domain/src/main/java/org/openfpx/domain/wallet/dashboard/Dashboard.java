@@ -70,11 +70,13 @@ public final class Dashboard {
   /** All of them: whom a person does not see here, she can't stop. */
   private List<Sharing> open(AccountId account, Instant now) {
     var open = new ArrayList<Sharing>();
-    var page = consents.live(account, now, Optional.empty(), LIVE_PAGE);
-    while (!page.isEmpty()) {
-      sharings(account, page).stream().filter(Dashboard::isOpen).forEach(open::add);
-      page = consents.live(account, now, Optional.of(page.getLast()), LIVE_PAGE);
-    }
+    var after = Optional.<Consent>empty();
+    List<Consent> page;
+    do {
+      page = consents.live(account, now, after, LIVE_PAGE);
+      sharings(account, page, now).stream().filter(Dashboard::isOpen).forEach(open::add);
+      after = page.isEmpty() ? after : Optional.of(page.getLast());
+    } while (page.size() == LIVE_PAGE);
     return open;
   }
 
@@ -82,7 +84,10 @@ public final class Dashboard {
   public Past past(AccountId account, Optional<Consents.Key> after) {
     var found = consents.answered(account, after, PAGE + 1);
     var shown = found.subList(0, Math.min(PAGE, found.size()));
-    var ended = sharings(account, shown).stream().filter(sharing -> !isOpen(sharing)).toList();
+    var ended =
+        sharings(account, shown, time.instant()).stream()
+            .filter(sharing -> !isOpen(sharing))
+            .toList();
     var next =
         found.size() > PAGE
             ? Optional.of(
@@ -95,7 +100,7 @@ public final class Dashboard {
   public Optional<Sharing> one(AccountId account, ConsentId id) {
     return consents
         .find(account, id)
-        .map(consent -> sharings(account, List.of(consent)).getFirst());
+        .map(consent -> sharings(account, List.of(consent), time.instant()).getFirst());
   }
 
   /** What would stop if a source were unlinked. */
@@ -116,8 +121,7 @@ public final class Dashboard {
         || sharing.state() instanceof Sharing.State.BeingStopped;
   }
 
-  private List<Sharing> sharings(AccountId account, Collection<Consent> found) {
-    var now = time.instant();
+  private List<Sharing> sharings(AccountId account, Collection<Consent> found, Instant now) {
     Map<ConsentId, List<Permission>> byConsent =
         permissions.of(account, found.stream().map(Consent::id).toList()).stream()
             .collect(Collectors.groupingBy(Permission::consent));
