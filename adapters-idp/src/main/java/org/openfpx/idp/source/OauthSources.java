@@ -29,7 +29,7 @@ public final class OauthSources implements Sources {
 
   /**
    * @param registrations how the wallet is known at the source with an identifier, with the
-   *     source's ROT scope among the scopes; none if there is no such source or it is disabled
+   *     source's ROT scope among the scopes; none if there is no such source
    */
   public OauthSources(
       ProviderClient client,

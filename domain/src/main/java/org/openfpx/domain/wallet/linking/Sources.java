@@ -27,7 +27,8 @@ public interface Sources {
   RotAnswer rots(String source, Secret accessToken, List<RotPurpose> purposes);
 
   /**
-   * Ends the link at the source (RFC 7009).
+   * Ends the link at the source (RFC 7009). As long as the catalogue has it, it is asked, whatever
+   * else the catalogue says of it: its tokens are good until it has ended them.
    *
    * @return whether there is nothing more to ask: the source has confirmed, offers no revocation,
    *     or is known no more, which the operator is told
