@@ -24,6 +24,7 @@ public final class FakeParty implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
   private final Map<String, List<MockResponse>> answers = new HashMap<>();
+  private final Map<String, Runnable> meanwhile = new HashMap<>();
   private final List<Asked> asked = new ArrayList<>();
   private final NewKey key = new JoseKeyMaker().make();
 
@@ -46,6 +47,7 @@ public final class FakeParty implements AutoCloseable {
     var body = request.getBody() == null ? "" : request.getBody().utf8();
     var authorization = Objects.requireNonNullElse(request.getHeaders().get("Authorization"), "");
     asked.add(new Asked(path, authorization, body));
+    meanwhile.getOrDefault(path, () -> {}).run();
     var planned = answers.getOrDefault(path, List.of(NOT_FOUND));
     return planned.size() > 1 ? planned.removeFirst() : planned.getFirst();
   }
@@ -61,6 +63,13 @@ public final class FakeParty implements AutoCloseable {
   /** Answers these in turn, the last one for ever. */
   public synchronized void answers(String methodAndPath, MockResponse... planned) {
     answers.put(methodAndPath, new ArrayList<>(List.of(planned)));
+  }
+
+  /** The same, once that has happened. */
+  public synchronized void answersAfter(
+      String methodAndPath, Runnable event, MockResponse... planned) {
+    meanwhile.put(methodAndPath, event);
+    answers(methodAndPath, planned);
   }
 
   public static MockResponse json(int status, String body) {

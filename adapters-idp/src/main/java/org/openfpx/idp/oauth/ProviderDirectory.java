@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The discovery documents of other parties, each believed only if it names the issuer that was
- * asked (RFC 8414 section 3.3). Kept for ten minutes, and for a day while the party does not
- * answer; a party that did not answer is asked again after ten seconds.
+ * asked (RFC 8414 section 3.3). Kept for ten minutes, and for a day while there is no better; a
+ * party that had none is asked again after ten seconds. Whoever is about to be sent to a party
+ * learns whether it is there at all.
  */
 public final class ProviderDirectory {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderDirectory.class);
@@ -31,7 +32,19 @@ public final class ProviderDirectory {
   private static final String OAUTH = "/.well-known/oauth-authorization-server";
   private static final String UMA = "/.well-known/uma2-configuration";
 
-  private record Entry(Optional<ProviderMetadata> metadata, Instant fetchedAt, Instant triedAt) {}
+  /** What is known of a party, and whether it was there when it was last asked. */
+  private record Entry(
+      Optional<ProviderMetadata> metadata, Instant fetchedAt, Instant triedAt, boolean there) {}
+
+  /** What asking a party came to. */
+  private sealed interface Asked {
+    record Published(ProviderMetadata metadata) implements Asked {}
+
+    /** It answers, but with no document that could be believed. */
+    record NothingGood() implements Asked {}
+
+    record NotThere() implements Asked {}
+  }
 
   private final Outgoing outgoing;
   private final InstantSource time;
@@ -59,50 +72,59 @@ public final class ProviderDirectory {
     var now = time.instant();
     return known(issuer)
         .filter(entry -> isGoodEnough(entry, now))
-        .orElseGet(() -> ask(issuer, now))
+        .orElseGet(() -> ask(issuer))
         .metadata();
   }
 
   /**
-   * The same for whoever is about to send somebody there: nothing as well if the party was known
-   * but does not answer any more. It is asked unless it was just now, ten seconds ago at most.
+   * The same for whoever is about to send somebody there: nothing as well if nobody answers there,
+   * or but a proxy for it. It is asked unless it was just now, ten seconds ago at most.
    */
   public Optional<ProviderMetadata> findAnswering(Issuer issuer) {
     var now = time.instant();
     var entry =
         known(issuer)
             .filter(known -> now.isBefore(known.triedAt().plus(REST)))
-            .orElseGet(() -> ask(issuer, now));
-    return entry.metadata().filter(there -> entry.fetchedAt().equals(entry.triedAt()));
+            .orElseGet(() -> ask(issuer));
+    return entry.there() ? entry.metadata() : Optional.empty();
   }
 
-  private Entry ask(Issuer issuer, Instant now) {
+  private Entry ask(Issuer issuer) {
     var known = known(issuer);
-    var fetched = fetch(issuer);
+    var asked = fetch(issuer);
+    // Asking takes its time: who waits for a party that is not there must not find it over.
+    var now = time.instant();
     var entry =
-        fetched.isPresent()
-            ? new Entry(fetched, now, now)
+        asked instanceof Asked.Published(var metadata)
+            ? new Entry(Optional.of(metadata), now, now, true)
             : known
                 .filter(old -> now.isBefore(old.fetchedAt().plus(KEPT_IN_TROUBLE)))
-                .map(old -> new Entry(old.metadata(), old.fetchedAt(), now))
-                .orElseGet(() -> new Entry(Optional.empty(), Instant.EPOCH, now));
+                .map(old -> new Entry(old.metadata(), old.fetchedAt(), now, isThere(asked)))
+                .orElseGet(() -> new Entry(Optional.empty(), Instant.EPOCH, now, isThere(asked)));
     keep(issuer, entry);
     return entry;
+  }
+
+  private static boolean isThere(Asked asked) {
+    return !(asked instanceof Asked.NotThere);
   }
 
   private static boolean isGoodEnough(Entry entry, Instant now) {
     return now.isBefore(entry.fetchedAt().plus(KEPT)) || now.isBefore(entry.triedAt().plus(REST));
   }
 
-  private Optional<ProviderMetadata> fetch(Issuer issuer) {
+  private Asked fetch(Issuer issuer) {
+    Asked last = new Asked.NotThere();
     for (var document : documents) {
-      var found = fetch(issuer, address(issuer, document));
-      if (found.isPresent()) {
-        return found;
+      last = fetch(issuer, address(issuer, document));
+      if (!(last instanceof Asked.NothingGood)) {
+        break;
       }
     }
-    LOG.warn("no discovery document of {} that could be believed", issuer);
-    return Optional.empty();
+    if (!(last instanceof Asked.Published)) {
+      LOG.warn("no discovery document of {} that could be believed", issuer);
+    }
+    return last;
   }
 
   // RFC 8414 section 3.1 puts its path between host and path; the other two append theirs.
@@ -115,16 +137,22 @@ public final class ProviderDirectory {
     return URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + document + path);
   }
 
-  private Optional<ProviderMetadata> fetch(Issuer issuer, URI address) {
+  private Asked fetch(Issuer issuer, URI address) {
     return switch (outgoing.send(OutgoingRequest.get(address))) {
       case Reply.Answered answer when answer.status() == 200 ->
           answer
               .object()
               .filter(object -> names(object, issuer))
-              .map(object -> new ProviderMetadata(issuer, object));
-      case Reply.Answered _ -> Optional.empty();
-      case Reply.Failed _ -> Optional.empty();
+              .<Asked>map(object -> new Asked.Published(new ProviderMetadata(issuer, object)))
+              .orElseGet(Asked.NothingGood::new);
+      case Reply.Answered answer when isOfAProxy(answer.status()) -> new Asked.NotThere();
+      case Reply.Answered _ -> new Asked.NothingGood();
+      case Reply.Failed _ -> new Asked.NotThere();
     };
+  }
+
+  private static boolean isOfAProxy(int status) {
+    return status >= 502 && status <= 504;
   }
 
   private static boolean names(ObjectNode document, Issuer issuer) {

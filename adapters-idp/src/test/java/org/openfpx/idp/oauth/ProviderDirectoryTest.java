@@ -5,6 +5,8 @@ import static org.openfpx.idp.FakeParty.json;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.openfpx.idp.outgoing.OutgoingSettings;
 /** How long a party is believed to be what it was. */
 class ProviderDirectoryTest {
   private static final String DOCUMENT = "GET /.well-known/openid-configuration";
+  private static final String OTHER = "GET /.well-known/oauth-authorization-server";
 
   private final TestWorld world = new TestWorld();
   private final Outgoing outgoing = Outgoing.within(OutgoingSettings.DEFAULT.allowing("localhost"));
@@ -81,5 +84,41 @@ class ProviderDirectoryTest {
     assertThat(directory.findAnswering(party.issuer())).as("asked just now").isEmpty();
     world.pass(Duration.ofSeconds(10));
     assertThat(directory.findAnswering(party.issuer())).isPresent();
+  }
+
+  @Test
+  void aPartyThatAnswersSomethingElseIsThereAllTheSame() {
+    assertThat(directory.find(party.issuer())).isPresent();
+    world.pass(Duration.ofSeconds(10));
+    for (var status : List.of(404, 429, 500)) {
+      party.answers(DOCUMENT, json(status, ""));
+      world.pass(Duration.ofSeconds(10));
+      assertThat(directory.findAnswering(party.issuer())).as("" + status).isPresent();
+    }
+  }
+
+  /** A second document is of use only where somebody answered. */
+  @Test
+  void aPartyThatIsNotThereIsAskedForOneDocument() {
+    party.answers(DOCUMENT, json(503, ""));
+    assertThat(directory.find(party.issuer())).isEmpty();
+    assertThat(party.asked(OTHER)).isEmpty();
+
+    party.answers(DOCUMENT, json(404, ""));
+    world.pass(Duration.ofSeconds(10));
+    assertThat(directory.find(party.issuer())).isEmpty();
+    assertThat(party.asked(OTHER)).hasSize(1);
+  }
+
+  @Test
+  void aPartyIsLeftAloneFromTheEndOfAskingIt() {
+    var clock = new AtomicReference<>(world.instant());
+    var waiting = ProviderDirectory.ofProviders(outgoing, clock::get);
+    party.answersAfter(DOCUMENT, () -> clock.updateAndGet(at -> at.plusSeconds(20)), json(503, ""));
+
+    assertThat(waiting.find(party.issuer())).isEmpty();
+    assertThat(waiting.find(party.issuer())).isEmpty();
+
+    assertThat(party.asked(DOCUMENT)).hasSize(1);
   }
 }
