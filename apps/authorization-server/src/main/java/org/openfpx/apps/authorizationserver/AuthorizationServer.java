@@ -8,6 +8,8 @@ import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.oauth.KeyRotation;
 import org.openfpx.domain.registry.ApplyDrafts;
 import org.openfpx.domain.time.World;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
 import org.openfpx.http.file.RegistryFiles;
 import org.openfpx.http.listener.Health;
 import org.openfpx.http.listener.Listener;
@@ -30,6 +32,7 @@ public final class AuthorizationServer implements AutoCloseable {
   private final Health health;
   private final Listener publicListener;
   private final Listener adminListener;
+  private final List<Endpoint> endpoints;
   private final Reaper reaper;
 
   private AuthorizationServer(
@@ -39,10 +42,14 @@ public final class AuthorizationServer implements AutoCloseable {
     this.health = health;
     this.publicListener = listeners.open();
     this.adminListener = listeners.admin();
+    this.endpoints = listeners.endpoints();
     this.reaper = reaper;
   }
 
-  private record Listeners(Listener open, Listener admin) {}
+  /**
+   * @param endpoints what the first answers at
+   */
+  private record Listeners(Listener open, Listener admin, List<Endpoint> endpoints) {}
 
   /**
    * Starts one.
@@ -106,12 +113,13 @@ public final class AuthorizationServer implements AutoCloseable {
     var system = config.system();
     var issuer = system.issuer();
     var pages = new Pages(new Site("as", config.name(), issuer.at("/"), system.languages()));
+    var endpoints = Endpoints.open(issuer, world, stores, useCases, pages);
     var open =
         Listener.start(
             system.publicListener(),
             issuer.at("/"),
             new Problems(world.ids()::next, Optional.of(pages)),
-            Endpoints.open(issuer, world, stores, useCases, pages));
+            endpoints);
     try {
       var admin =
           Listener.startAdmin(
@@ -119,11 +127,16 @@ public final class AuthorizationServer implements AutoCloseable {
               issuer.at("/"),
               new Problems(world.ids()::next, Optional.empty()),
               List.of(health));
-      return new Listeners(open, admin);
+      return new Listeners(open, admin, endpoints);
     } catch (RuntimeException e) {
       open.close();
       throw e;
     }
+  }
+
+  /** What the public listener answers at. */
+  List<Route> routes() {
+    return endpoints.stream().flatMap(endpoint -> endpoint.routes().stream()).toList();
   }
 
   /** The port of the public listener. */

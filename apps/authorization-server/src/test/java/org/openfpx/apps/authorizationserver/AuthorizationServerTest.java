@@ -3,44 +3,32 @@ package org.openfpx.apps.authorizationserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.openfpx.domain.as.claims.PermissionsHash;
-import org.openfpx.domain.as.permission.PermissionId;
-import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.CodeChallenge;
-import org.openfpx.domain.oauth.CodeVerifier;
 
 /**
  * A started authorization server on the embedded database, over HTTP (protocol, sections 1 to 5).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthorizationServerTest {
-  private static final String SECRET = StartedServer.SECRET;
-  private static final String APP = Caller.basic("app", SECRET);
-  private static final String CLINIC = Caller.basic("clinic", SECRET);
-  private static final String WALLET = Caller.basic("wallet", SECRET);
-  private static final CodeVerifier VERIFIER =
-      new CodeVerifier("a-verifier-of-the-client-that-is-long-enough-0123456789");
-
   private final WalletDouble wallet = new WalletDouble();
   private StartedServer server;
   private Caller as;
+  private Exchange exchange;
 
   @BeforeAll
   void start(@TempDir Path folder) {
     server = start(folder, wallet.issuer());
     as = server.caller();
+    exchange = new Exchange(as, wallet);
   }
 
   StartedServer start(Path folder, String walletIssuer) {
@@ -103,11 +91,11 @@ class AuthorizationServerTest {
 
   @Test
   void theAsFirstFlowEndsInATokenForEachSource() {
-    var journey = new Journey().toTheWallet();
+    var journey = exchange.journey().toTheWallet();
     journey.push("clinic-immunizations", "province-profile");
     var ticket = Caller.query(journey.back()).get("ticket");
 
-    var answer = redeem(ticket);
+    var answer = exchange.redeem(ticket);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
@@ -116,9 +104,9 @@ class AuthorizationServerTest {
     assertThat(set.path("access_token"))
         .isEqualTo(set.path("access_tokens").get(0).path("access_token"));
     assertThat(set.has("scope")).isFalse();
-    assertThat(redeem(ticket).statusCode()).isEqualTo(400);
+    assertThat(exchange.redeem(ticket).statusCode()).isEqualTo(400);
 
-    var introspected = introspect(set.path("access_token").asText());
+    var introspected = exchange.introspect(set.path("access_token").asText());
     assertThat(introspected.path("active").asBoolean()).isTrue();
     assertThat(introspected.has("scope")).isFalse();
     assertThat(introspected.has("sub")).isFalse();
@@ -127,59 +115,66 @@ class AuthorizationServerTest {
     assertThat(permission.path("purpose").asText()).isEqualTo("show");
     assertThat(permission.path("exp").asLong() % 60).isZero();
     var other = set.path("access_tokens").get(1).path("access_token").asText();
-    assertThat(introspect(other))
+    assertThat(exchange.introspect(other))
         .isEqualTo(
             Caller.body(
                 as.form(
-                    "/oauth2/introspect", Map.of("token", "unknown"), "Authorization", CLINIC)));
+                    "/oauth2/introspect",
+                    Map.of("token", "unknown"),
+                    "Authorization",
+                    Exchange.CLINIC)));
   }
 
   @Test
   void whatThePersonStopsIsRefusedAtTheNextIntrospection() {
-    var journey = new Journey().toTheWallet();
+    var journey = exchange.journey().toTheWallet();
     journey.push("clinic-immunizations");
-    var set = Caller.body(redeem(Caller.query(journey.back()).get("ticket")));
+    var set = Caller.body(exchange.redeem(Caller.query(journey.back()).get("ticket")));
     var token = set.path("access_token").asText();
-    assertThat(introspect(token).path("active").asBoolean()).isTrue();
+    assertThat(exchange.introspect(token).path("active").asBoolean()).isTrue();
 
     var id = journey.pushed.getFirst();
     var ended = as.json("DELETE", "/user/permissions/" + id, "", "Authorization", journey.user);
 
     assertThat(ended.statusCode()).isEqualTo(204);
-    assertThat(introspect(token).path("active").asBoolean()).isFalse();
+    assertThat(exchange.introspect(token).path("active").asBoolean()).isFalse();
     var form =
         Map.of("grant_type", "refresh_token", "refresh_token", set.path("refresh_token").asText());
-    assertThat(as.form("/oauth2/token", form, "Authorization", APP).statusCode()).isEqualTo(400);
+    assertThat(as.form("/oauth2/token", form, "Authorization", Exchange.APP).statusCode())
+        .isEqualTo(400);
     var read = as.get("/user/permissions/" + id, "Authorization", journey.user);
     assertThat(Caller.body(read).path("status").asText()).isEqualTo("ended");
   }
 
   @Test
   void refreshingGivesTheWholeSetAndAReplayEndsIt() {
-    var journey = new Journey().toTheWallet();
+    var journey = exchange.journey().toTheWallet();
     journey.push("clinic-immunizations");
-    var set = Caller.body(redeem(Caller.query(journey.back()).get("ticket")));
+    var set = Caller.body(exchange.redeem(Caller.query(journey.back()).get("ticket")));
     var form =
         Map.of("grant_type", "refresh_token", "refresh_token", set.path("refresh_token").asText());
 
-    var refreshed = Caller.body(as.form("/oauth2/token", form, "Authorization", APP));
-    assertThat(introspect(set.path("access_token").asText()).path("active").asBoolean()).isFalse();
-    assertThat(introspect(refreshed.path("access_token").asText()).path("active").asBoolean())
+    var refreshed = Caller.body(as.form("/oauth2/token", form, "Authorization", Exchange.APP));
+    assertThat(exchange.introspect(set.path("access_token").asText()).path("active").asBoolean())
+        .isFalse();
+    assertThat(
+            exchange.introspect(refreshed.path("access_token").asText()).path("active").asBoolean())
         .isTrue();
 
-    var replay = as.form("/oauth2/token", form, "Authorization", APP);
+    var replay = as.form("/oauth2/token", form, "Authorization", Exchange.APP);
     assertThat(Caller.body(replay).path("error").asText()).isEqualTo("invalid_grant");
-    assertThat(introspect(refreshed.path("access_token").asText()).path("active").asBoolean())
+    assertThat(
+            exchange.introspect(refreshed.path("access_token").asText()).path("active").asBoolean())
         .isFalse();
   }
 
   @Test
   void aNoAndAForgedAnswerLookAlikeToTheClient() {
-    var no = new Journey().toTheWallet();
+    var no = exchange.journey().toTheWallet();
     no.push("clinic-immunizations");
     var refused = Caller.query(no.backWith(Map.of("error", "access_denied")));
 
-    var forged = new Journey().toTheWallet();
+    var forged = exchange.journey().toTheWallet();
     forged.push("clinic-immunizations");
     forged.pushed.clear();
     var disowned = Caller.query(forged.back());
@@ -194,7 +189,7 @@ class AuthorizationServerTest {
 
   @Test
   void anotherBrowserGetsAPageAndNothingElse() {
-    var journey = new Journey().toTheWallet();
+    var journey = exchange.journey().toTheWallet();
     journey.push("clinic-immunizations");
     var cookie = journey.cookie;
     journey.cookie = "";
@@ -209,7 +204,7 @@ class AuthorizationServerTest {
 
   @Test
   void aMadeUpStateTakesNoCookieFromAJourneyUnderWay() {
-    var journey = new Journey().toTheWallet();
+    var journey = exchange.journey().toTheWallet();
     journey.push("clinic-immunizations");
     var name = journey.cookie.split("=", 2)[0];
     var prefix = journey.departure.getOrDefault("state", "").split("\\.", 2)[0];
@@ -228,11 +223,12 @@ class AuthorizationServerTest {
 
   @Test
   void aTicketIsSpentAtTheClaimsEndpointToo() {
-    var ticket = open();
-    assertThat(claims(ticket).statusCode()).isEqualTo(303);
+    var ticket = exchange.open();
+    assertThat(exchange.claims(ticket).statusCode()).isEqualTo(303);
 
-    assertThat(Caller.query(claims(ticket))).containsEntry("error", "invalid_request");
-    assertThat(Caller.body(redeem(ticket)).path("error").asText()).isEqualTo("invalid_grant");
+    assertThat(Caller.query(exchange.claims(ticket))).containsEntry("error", "invalid_request");
+    assertThat(Caller.body(exchange.redeem(ticket)).path("error").asText())
+        .isEqualTo("invalid_grant");
   }
 
   @Test
@@ -286,14 +282,14 @@ class AuthorizationServerTest {
     var unbound = as.form("/oauth2/token", form);
     assertThat(Caller.body(unbound).path("error").asText()).isEqualTo("invalid_request");
 
-    form.put("code_challenge", CodeChallenge.of(VERIFIER).value());
+    form.put("code_challenge", CodeChallenge.of(Exchange.VERIFIER).value());
     form.put("code_challenge_method", "S256");
     assertThat(as.form("/oauth2/token", form).statusCode()).isEqualTo(200);
   }
 
   @Test
   void theRsFirstFlowWorksWithThePurposeThatTheClientNames() {
-    var pat = bearer(CLINIC, "uma_protection");
+    var pat = exchange.bearer(Exchange.CLINIC, "uma_protection");
     var ticket =
         Caller.body(
                 as.json(
@@ -309,17 +305,17 @@ class AuthorizationServerTest {
             "grant_type", "urn:ietf:params:oauth:grant-type:uma-ticket",
             "ticket", ticket,
             "purpose", "show",
-            "code_challenge", CodeChallenge.of(VERIFIER).value(),
+            "code_challenge", CodeChallenge.of(Exchange.VERIFIER).value(),
             "code_challenge_method", "S256");
-    var needInfo = as.form("/oauth2/token", form, "Authorization", APP);
+    var needInfo = as.form("/oauth2/token", form, "Authorization", Exchange.APP);
     assertThat(needInfo.statusCode()).isEqualTo(403);
     assertThat(Caller.body(needInfo).path("error").asText()).isEqualTo("need_info");
 
-    var journey = new Journey().toTheWallet(Caller.body(needInfo).path("ticket").asText());
+    var journey = exchange.journey().toTheWallet(Caller.body(needInfo).path("ticket").asText());
     assertThat(journey.details.path("kind").asText()).isEqualTo("rs-first");
     assertThat(journey.details.path("purpose").path("identifier").asText()).isEqualTo("show");
     journey.push("clinic-immunizations");
-    var set = Caller.body(redeem(Caller.query(journey.back()).get("ticket")));
+    var set = Caller.body(exchange.redeem(Caller.query(journey.back()).get("ticket")));
 
     var answer =
         as.form(
@@ -332,7 +328,7 @@ class AuthorizationServerTest {
 
   @Test
   void aResourceServerRegistersWithinItsLimitsIfItMay() {
-    var pat = bearer(CLINIC, "uma_protection");
+    var pat = exchange.bearer(Exchange.CLINIC, "uma_protection");
     var body =
         """
         {"type":"https://openfpx.org/types/fhir-r4-immunization","resource_scopes":["read"],
@@ -357,7 +353,7 @@ class AuthorizationServerTest {
                     Map.of(
                         "grant_type", "client_credentials",
                         "client_id", "province",
-                        "client_secret", SECRET)))
+                        "client_secret", StartedServer.SECRET)))
             .path("access_token")
             .asText();
     var foreign = as.get("/uma/resource/" + id, "Authorization", "Bearer " + province);
@@ -371,132 +367,8 @@ class AuthorizationServerTest {
   }
 
   private String error(Map<String, String> form) {
-    var answer = as.form("/oauth2/token", form, "Authorization", APP);
+    var answer = as.form("/oauth2/token", form, "Authorization", Exchange.APP);
     assertThat(answer.statusCode()).isEqualTo(400);
     return Caller.body(answer).path("error").asText();
-  }
-
-  private String open() {
-    var form =
-        Map.of(
-            "grant_type", "urn:ietf:params:oauth:grant-type:capability-ticket",
-            "capability_ticket", "mine",
-            "code_challenge", CodeChallenge.of(VERIFIER).value(),
-            "code_challenge_method", "S256");
-    return Caller.body(as.form("/oauth2/token", form, "Authorization", APP))
-        .path("ticket")
-        .asText();
-  }
-
-  private HttpResponse<String> claims(String ticket) {
-    var query =
-        Map.of(
-            "client_id", "app",
-            "ticket", ticket,
-            "claims_redirect_uri", "https://app.example/callback",
-            "state", "s&1");
-    return as.get("/uma/claims?" + Caller.encoded(query), "Accept", "text/html");
-  }
-
-  private HttpResponse<String> redeem(String ticket) {
-    var form =
-        Map.of(
-            "grant_type",
-            "urn:ietf:params:oauth:grant-type:uma-ticket",
-            "ticket",
-            ticket,
-            "code_verifier",
-            VERIFIER.reveal());
-    return as.form("/oauth2/token", form, "Authorization", APP);
-  }
-
-  private JsonNode introspect(String token) {
-    return Caller.body(
-        as.form("/oauth2/introspect", Map.of("token", token), "Authorization", CLINIC));
-  }
-
-  private String bearer(String authorization, String scope) {
-    var form = Map.of("grant_type", "client_credentials", "scope", scope);
-    var answer = as.form("/oauth2/token", form, "Authorization", authorization);
-    return "Bearer " + Caller.body(answer).path("access_token").asText();
-  }
-
-  /** One person's way through a wallet. */
-  private final class Journey {
-    private Map<String, String> departure = Map.of();
-    private String cookie = "";
-    private String user = "";
-    private JsonNode details = Caller.body(as.get("/registry/wallet"));
-    private final List<String> pushed = new java.util.ArrayList<>();
-
-    Journey toTheWallet() {
-      return toTheWallet(open());
-    }
-
-    Journey toTheWallet(String ticket) {
-      var sent = claims(ticket);
-      departure = Caller.query(sent);
-      cookie = sent.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-      var token = bearer(WALLET, "transaction");
-      details =
-          Caller.body(
-              as.get("/transaction/" + departure.get("transaction"), "Authorization", token));
-      return this;
-    }
-
-    void push(String... resources) {
-      var made =
-          Caller.body(
-              as.json(
-                  "POST", "/oauth2/register", "{}", "Authorization", bearer(WALLET, "register")));
-      user =
-          bearer(
-              Caller.basic(made.path("client_id").asText(), made.path("client_secret").asText()),
-              "user");
-      var end = Instant.now().plusSeconds(86_400).getEpochSecond();
-      var body =
-          List.of(resources).stream()
-              .map(id ->
-                  """
-                  {"transaction":"%s","resource_id":"%s","resource_scopes":["read"],
-                   "rot":"rot for %s","expires_at":%d}
-                  """
-                      .formatted(departure.get("transaction"), id, id, end))
-              .collect(Collectors.joining(",", "[", "]"));
-      var answer =
-          as.json(
-              "POST", "/user/permissions", body, "Authorization", user, "Idempotency-Key", "one");
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-      Caller.body(answer).forEach(one -> pushed.add(one.path("permission_id").asText()));
-    }
-
-    HttpResponse<String> back() {
-      var code = "code-" + departure.get("nonce");
-      wallet.says(
-          code,
-          new CodeChallenge(departure.getOrDefault("code_challenge", "")),
-          Claims.NONE
-              .with("nonce", departure.getOrDefault("nonce", ""))
-              .with("txn", departure.getOrDefault("transaction", ""))
-              .with("ial", 2)
-              .with("aal", 2)
-              .with("auth_age", 300)
-              .with(
-                  "permissions_hash",
-                  PermissionsHash.of(pushed.stream().map(PermissionId::new).toList())));
-      return backWith(Map.of("code", code));
-    }
-
-    HttpResponse<String> backWith(Map<String, String> answer) {
-      var query = new HashMap<>(answer);
-      query.put("state", departure.getOrDefault("state", ""));
-      query.put("iss", wallet.issuer());
-      return as.get(
-          "/transaction/callback?" + Caller.encoded(query),
-          "Cookie",
-          cookie,
-          "Accept",
-          "text/html");
-    }
   }
 }

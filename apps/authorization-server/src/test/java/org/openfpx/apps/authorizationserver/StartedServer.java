@@ -6,10 +6,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.openfpx.domain.time.World;
+import org.openfpx.http.discovery.Route;
 
 /** An authorization server on a database in memory, with the registry of the tests and more. */
 final class StartedServer implements AutoCloseable {
@@ -27,19 +31,25 @@ final class StartedServer implements AutoCloseable {
    * @param more a second registry file; empty for none
    */
   static StartedServer start(Path folder, String walletIssuer, String more) {
+    return start(folder, walletIssuer, more, InstantSource.system());
+  }
+
+  /** The same in a time of its own. */
+  static StartedServer start(Path folder, String walletIssuer, String more, InstantSource time) {
     int port = freePort();
     var database = "{url: \"jdbc:h2:mem:as-%d\", user: as}".formatted(port);
     return new StartedServer(
-        List.of(start(folder, walletIssuer, more, new Place(port, port, database))));
+        List.of(start(folder, walletIssuer, more, new Place(port, port, database, time))));
   }
 
   /** Starts two on one database, that are one to the world. */
   static StartedServer startTwo(Path folder, String walletIssuer, String database) {
     int port = freePort();
+    var time = InstantSource.system();
     return new StartedServer(
         List.of(
-            start(folder, walletIssuer, "", new Place(port, port, database)),
-            start(folder, walletIssuer, "", new Place(port, freePort(), database))));
+            start(folder, walletIssuer, "", new Place(port, port, database, time)),
+            start(folder, walletIssuer, "", new Place(port, freePort(), database, time))));
   }
 
   private static AuthorizationServer start(
@@ -51,14 +61,15 @@ final class StartedServer implements AutoCloseable {
       var config = folder.resolve("as.yaml");
       Files.writeString(config, config(place, more.isEmpty()));
       return AuthorizationServer.start(
-          Config.read(config, environment(walletIssuer)), RealWorld.create());
+          Config.read(config, environment(walletIssuer)),
+          World.of(place.time(), new SecureRandom()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Where the world finds it, where it listens and where it keeps things. */
-  private record Place(int known, int port, String database) {}
+  /** Where the world finds it, where it listens, where it keeps things, and when it is. */
+  private record Place(int known, int port, String database, InstantSource time) {}
 
   private static String config(Place place, boolean alone) {
     return """
@@ -98,6 +109,11 @@ final class StartedServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the first answers at. */
+  List<Route> routes() {
+    return servers.getFirst().routes();
   }
 
   /** A caller of all of them in turn. */

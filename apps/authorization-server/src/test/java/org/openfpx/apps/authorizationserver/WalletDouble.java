@@ -50,6 +50,11 @@ final class WalletDouble implements AutoCloseable {
     answers.put(code, new Answer(challenge, claims));
   }
 
+  /** A token that it signs. */
+  String signed(Claims claims) {
+    return signer.sign("JWT", claims);
+  }
+
   private void discovery(Context context) {
     context
         .contentType("application/json")

@@ -1,0 +1,168 @@
+package org.openfpx.apps.authorizationserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openfpx.domain.as.claims.PermissionsHash;
+import org.openfpx.domain.as.permission.PermissionId;
+import org.openfpx.domain.oauth.Claims;
+import org.openfpx.domain.oauth.CodeChallenge;
+import org.openfpx.domain.oauth.CodeVerifier;
+
+/** What client, wallet and clinic do with a started server, call by call. */
+final class Exchange {
+  static final String APP = Caller.basic("app", StartedServer.SECRET);
+  static final String CLINIC = Caller.basic("clinic", StartedServer.SECRET);
+  static final String WALLET = Caller.basic("wallet", StartedServer.SECRET);
+  static final CodeVerifier VERIFIER =
+      new CodeVerifier("a-verifier-of-the-client-that-is-long-enough-0123456789");
+
+  private final Caller as;
+  private final WalletDouble wallet;
+
+  Exchange(Caller as, WalletDouble wallet) {
+    this.as = as;
+    this.wallet = wallet;
+  }
+
+  /** Opens a transaction; answers its ticket. */
+  String open() {
+    var form =
+        Map.of(
+            "grant_type", "urn:ietf:params:oauth:grant-type:capability-ticket",
+            "capability_ticket", "mine",
+            "code_challenge", CodeChallenge.of(VERIFIER).value(),
+            "code_challenge_method", "S256");
+    return Caller.body(as.form("/oauth2/token", form, "Authorization", APP))
+        .path("ticket")
+        .asText();
+  }
+
+  /** Brings a browser to the claims endpoint. */
+  HttpResponse<String> claims(String ticket) {
+    var query =
+        Map.of(
+            "client_id", "app",
+            "ticket", ticket,
+            "claims_redirect_uri", "https://app.example/callback",
+            "state", "s&1");
+    return as.get("/uma/claims?" + Caller.encoded(query), "Accept", "text/html");
+  }
+
+  /** Redeems a ticket. */
+  HttpResponse<String> redeem(String ticket) {
+    var form =
+        Map.of(
+            "grant_type",
+            "urn:ietf:params:oauth:grant-type:uma-ticket",
+            "ticket",
+            ticket,
+            "code_verifier",
+            VERIFIER.reveal());
+    return as.form("/oauth2/token", form, "Authorization", APP);
+  }
+
+  /** What the clinic is told of a token. */
+  JsonNode introspect(String token) {
+    return Caller.body(
+        as.form("/oauth2/introspect", Map.of("token", token), "Authorization", CLINIC));
+  }
+
+  /** A token of its own for whoever authenticates so, as a header. */
+  String bearer(String authorization, String scope) {
+    var form = Map.of("grant_type", "client_credentials", "scope", scope);
+    var answer = as.form("/oauth2/token", form, "Authorization", authorization);
+    return "Bearer " + Caller.body(answer).path("access_token").asText();
+  }
+
+  /** A person sets out. */
+  Journey journey() {
+    return new Journey();
+  }
+
+  /** One person's way through a wallet. */
+  final class Journey {
+    Map<String, String> departure = Map.of();
+    String cookie = "";
+    String user = "";
+    JsonNode details = Caller.body(as.get("/registry/wallet"));
+    final List<String> pushed = new ArrayList<>();
+
+    Journey toTheWallet() {
+      return toTheWallet(open());
+    }
+
+    Journey toTheWallet(String ticket) {
+      var sent = claims(ticket);
+      departure = Caller.query(sent);
+      cookie = sent.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+      var token = bearer(WALLET, "transaction");
+      details =
+          Caller.body(
+              as.get("/transaction/" + departure.get("transaction"), "Authorization", token));
+      return this;
+    }
+
+    void push(String... resources) {
+      var made =
+          Caller.body(
+              as.json(
+                  "POST", "/oauth2/register", "{}", "Authorization", bearer(WALLET, "register")));
+      user =
+          bearer(
+              Caller.basic(made.path("client_id").asText(), made.path("client_secret").asText()),
+              "user");
+      var end = Instant.now().plusSeconds(86_400).getEpochSecond();
+      var body =
+          List.of(resources).stream()
+              .map(id ->
+                  """
+                  {"transaction":"%s","resource_id":"%s","resource_scopes":["read"],
+                   "rot":"rot for %s","expires_at":%d}
+                  """
+                      .formatted(departure.get("transaction"), id, id, end))
+              .collect(Collectors.joining(",", "[", "]"));
+      var answer =
+          as.json(
+              "POST", "/user/permissions", body, "Authorization", user, "Idempotency-Key", "one");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      Caller.body(answer).forEach(one -> pushed.add(one.path("permission_id").asText()));
+    }
+
+    HttpResponse<String> back() {
+      var code = "code-" + departure.get("nonce");
+      wallet.says(
+          code,
+          new CodeChallenge(departure.getOrDefault("code_challenge", "")),
+          Claims.NONE
+              .with("nonce", departure.getOrDefault("nonce", ""))
+              .with("txn", departure.getOrDefault("transaction", ""))
+              .with("ial", 2)
+              .with("aal", 2)
+              .with("auth_age", 300)
+              .with(
+                  "permissions_hash",
+                  PermissionsHash.of(pushed.stream().map(PermissionId::new).toList())));
+      return backWith(Map.of("code", code));
+    }
+
+    HttpResponse<String> backWith(Map<String, String> answer) {
+      var query = new HashMap<>(answer);
+      query.put("state", departure.getOrDefault("state", ""));
+      query.put("iss", wallet.issuer());
+      return as.get(
+          "/transaction/callback?" + Caller.encoded(query),
+          "Cookie",
+          cookie,
+          "Accept",
+          "text/html");
+    }
+  }
+}
