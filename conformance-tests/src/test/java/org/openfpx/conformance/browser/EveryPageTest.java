@@ -3,9 +3,12 @@ package org.openfpx.conformance.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +29,7 @@ import org.openfpx.conformance.scenario.Setting;
  */
 @Order(4)
 @Tag("browser")
-@PlayedIn(value = EveryPageTest.DemoOfItsOwn.class, inChromium = true)
+@PlayedIn(value = EveryPageTest.DemoOfItsOwn.class, alone = true, inChromium = true)
 class EveryPageTest {
   private static final int DESK = 1280;
   private static final int HEIGHT = 844;
@@ -100,6 +103,22 @@ class EveryPageTest {
     walker.answerUntil(network.wallet("/").toString(), "omar");
     walker.press("a[href$='/unlink']");
     read(page, "wallet-unlink");
+    walker.press("form[action$='/unlink'] button");
+    assertThat(page.url()).isEqualTo(network.wallet("/sources").toString());
+    assertThat(page.locator("form[action$='/link']").count()).isPositive();
+    walker.open(network.wallet("/account").toString(), "wallet-account");
+    takeEverythingAlong(page);
+  }
+
+  private void takeEverythingAlong(Page page) {
+    var link = page.locator("a[href='/account/data']");
+    try (var file = page.waitForDownload(link::click).createReadStream()) {
+      var data = new JsonMapper().readTree(file);
+      assertThat(data.isObject()).isTrue();
+      assertThat(data.toString()).contains("City Clinic").contains("My Immunizations");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void chooseAWallet(Walker walker) {
@@ -112,7 +131,11 @@ class EveryPageTest {
     walker.open(network.wallet("/account/delete").toString(), "wallet-delete");
     walker.press("form[action='/account/delete'] button");
     read(page, "wallet-deleted");
-    walker.open(network.wallet("/signed-out").toString(), "wallet-signed-out");
+    walker.share("lena");
+    walker.open(network.wallet("/").toString(), "wallet-home");
+    walker.press("form[action='/sign-out'] button");
+    assertThat(page.url()).isEqualTo(network.wallet("/signed-out").toString());
+    read(page, "wallet-signed-out");
     walker.open(network.wallet("/sign-in").toString(), "wallet-sign-in");
   }
 

@@ -10,24 +10,24 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.chromium.Chromium;
-import org.openfpx.conformance.scenario.DemoHere;
-import org.openfpx.conformance.scenario.DemoNetwork;
+import org.openfpx.conformance.processes.SystemsOnSites;
 import org.openfpx.conformance.scenario.PlayedIn;
+import org.openfpx.conformance.scenario.ScenarioNetwork;
 import org.openfpx.conformance.scenario.Setting;
 
 /** Pages, "Form": keyboard and screen reader first, phone first, works without script. */
 @Tag("browser")
-@PlayedIn(value = DemoHere.class, inChromium = true)
+@PlayedIn(value = SystemsOnSites.class, inChromium = true)
 class PagesInABrowserTest {
   private static final int PHONE = 390;
   private static final int HEIGHT = 844;
 
-  private final DemoNetwork network;
+  private final ScenarioNetwork network;
   private final Chromium chromium;
   private final List<String> findings = new ArrayList<>();
 
   PagesInABrowserTest(Setting setting) {
-    this.network = (DemoNetwork) setting.network();
+    this.network = setting.network();
     this.chromium = (Chromium) setting.browsers();
   }
 

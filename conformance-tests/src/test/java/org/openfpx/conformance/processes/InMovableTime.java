@@ -10,6 +10,9 @@ import org.openfpx.apps.rsa.ResourceServerAdapter;
 import org.openfpx.apps.wallet.Wallet;
 import org.openfpx.conformance.scenario.MovableTime;
 import org.openfpx.domain.time.World;
+import org.openfpx.http.file.SystemConfig;
+import org.openfpx.http.logging.Logging;
+import org.openfpx.persistence.pool.DatabaseFailures;
 
 /**
  * What {@code serve} and the demo's parts start, in the time of a folder: {@code FOLDER as CONFIG},
@@ -32,12 +35,26 @@ final class InMovableTime {
   /** What it returns is never closed: these processes end by being killed. */
   private static AutoCloseable start(String key, Path config, World world) {
     return switch (key) {
-      case "as" ->
-          AuthorizationServer.start(
-              org.openfpx.apps.authorizationserver.Config.read(config), world);
-      case "wallet" -> Wallet.start(org.openfpx.apps.wallet.Config.read(config), world);
-      case "rsa" -> ResourceServerAdapter.start(org.openfpx.apps.rsa.Config.read(config), world);
+      case "as" -> {
+        var read = org.openfpx.apps.authorizationserver.Config.read(config);
+        log(read.system());
+        yield AuthorizationServer.start(read, world);
+      }
+      case "wallet" -> {
+        var read = org.openfpx.apps.wallet.Config.read(config);
+        log(read.system());
+        yield Wallet.start(read, world);
+      }
+      case "rsa" -> {
+        var read = org.openfpx.apps.rsa.Config.read(config);
+        log(read.system());
+        yield ResourceServerAdapter.start(read, world);
+      }
       default -> throw new IllegalArgumentException(key);
     };
+  }
+
+  private static void log(SystemConfig system) {
+    Logging.set(system.logFormat(), DatabaseFailures::told);
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.openfpx.apps.demo.Demo;
 import org.openfpx.conformance.scenario.ScenarioNetwork.Stoppable;
 
 /** A main class of ours in a JVM of its own, which can be killed and started again. */
@@ -44,7 +45,10 @@ public final class JavaProcess implements Stoppable, AutoCloseable {
       var command = new ArrayList<String>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-      command.addAll(limits());
+      // They are for one system.
+      if (main != Demo.class) {
+        command.addAll(limits());
+      }
       command.add("-Dopenfpx.home=" + HOME);
       properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
       command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

@@ -27,8 +27,9 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.persistence.pool.DatabaseSettings;
 
 /**
- * The demo's parties, each system in a process of its own that was started with {@code serve} and
- * nothing but its configuration file and its environment.
+ * The demo's parties, each system in a process of its own that was started with nothing but its
+ * configuration file and its environment: with {@code serve}, or, in a time that can be moved, as
+ * {@code serve} starts it.
  */
 public final class ProcessNetwork implements ScenarioNetwork {
   /** Away from those of {@link DemoNetwork}, below those that the system gives to whoever asks. */
@@ -272,8 +273,13 @@ public final class ProcessNetwork implements ScenarioNetwork {
   }
 
   @Override
-  public Optional<Stoppable> stoppableClinic() {
-    return Optional.of(process("clinic"));
+  public Optional<Stoppable> stoppable(String name) {
+    return Optional.of(process(name));
+  }
+
+  /** Where a system's database is, if its plan says so. */
+  public DatabaseSettings database(String key) {
+    return plan.databases().apply(key).orElseThrow();
   }
 
   /** The gate of its plan. */
@@ -283,9 +289,13 @@ public final class ProcessNetwork implements ScenarioNetwork {
 
   @Override
   public void close() {
-    balancers.forEach(Balancer::close);
-    processes.values().forEach(JavaProcess::close);
-    plan.gate().ifPresent(CommitGate::close);
-    Folders.remove(folder);
+    Closing.all(
+        Stream.of(
+                balancers.stream(),
+                processes.values().stream(),
+                plan.gate().stream(),
+                Stream.<AutoCloseable>of(() -> Folders.remove(folder)))
+            .<AutoCloseable>flatMap(closing -> closing)
+            .toList());
   }
 }

@@ -24,8 +24,11 @@ abstract class AsFirstScenarios {
   }
 
   @Test
-  void juneSeesHerRecordsFromCityClinic() {
+  void juneLinksBothSourcesAndSeesHerRecordsFromCityClinic() {
     try (var june = new Visitor(setting)) {
+      var sources = june.linkEverySource(Visitor.june(network));
+      assertThat(sources.document().select("a[href$=/unlink]")).hasSize(2);
+
       var page = june.share(Visitor.june(network));
 
       assertThat(page.status()).isEqualTo(200);
@@ -52,6 +55,7 @@ abstract class AsFirstScenarios {
 
       assertThat(page.document().select("table.records tbody tr")).isNotEmpty();
       assertThat(page.document().select("dl")).as("no name, no birth date").isEmpty();
+      assertThat(page.text()).contains("You did not share your name and birth date");
     }
   }
 
@@ -62,6 +66,19 @@ abstract class AsFirstScenarios {
 
       assertThat(page.document().select("table.records")).isEmpty();
       assertThat(page.document().select("form[action=/ask]")).as("a way to try again").isNotEmpty();
+      assertThat(page.text()).contains("We were not given access");
+    }
+  }
+
+  @Test
+  void aNoComesBackAsAccessDeniedWithoutATicket() {
+    try (var june = new Traveller(setting)) {
+      var no = june.sayNo(june.lastPage(june.sentTo(june.begin())));
+
+      var back = june.sentTo(((Sight.Left) no).to());
+
+      assertThat(Traveller.of(back, "error")).isEqualTo("access_denied");
+      assertThat(Traveller.of(back, "ticket")).isEmpty();
     }
   }
 
@@ -78,17 +95,44 @@ abstract class AsFirstScenarios {
   }
 
   @Test
-  void whoComesBackSignedInAndLinkedSaysYesOnOnePage() {
+  void tokensOfWhatIsStoppedAreRefusedAtEverySourceAndNotRefreshed() {
+    var wish = Visitor.wish(network, "abram").from(2, "provincial-registry-profile");
+    try (var abram = new Traveller(setting, wish)) {
+      var back = abram.sentTo(abram.consent(abram.sentTo(abram.begin())));
+      var tokens = abram.redeem(abram.ticket(back)).expect(200).json();
+      assertThat(abram.statuses(tokens)).containsExactly(200, 200);
+
+      assertThat(abram.visitor().stopSharing().status()).isEqualTo(200);
+
+      assertThat(abram.statuses(tokens)).containsExactly(401, 401);
+      var refreshed = abram.refresh(tokens.required("refresh_token").asText());
+      assertThat(refreshed.status()).isEqualTo(400);
+      assertThat(refreshed.json().path("error").asText()).isEqualTo("invalid_grant");
+    }
+  }
+
+  @Test
+  void ofOneTicketUsedAtBothEndpointsAtOnceOneWins() throws Exception {
+    try (var june = new Traveller(setting)) {
+      for (int time = 0; time < 10; time++) {
+        assertThat(june.useAtBothEndpointsAtOnce()).containsExactlyInAnyOrder(true, false);
+      }
+    }
+  }
+
+  @Test
+  void whoComesBackSignedInAndLinkedConsentsInTwoClicks() {
     try (var june = new Visitor(setting)) {
+      june.linkEverySource(Visitor.june(network));
       june.share(Visitor.june(network));
 
       var sight = june.ask();
 
       assertThat(Visitor.page(sight).address().getAuthority())
           .isEqualTo(network.wallet("/").getAuthority());
-      assertThat(Visitor.page(sight).document().select("button[name=link]")).hasSizeLessThan(3);
-      assertThat(june.answer(sight, Visitor.june(network)).document().select("table.records"))
-          .isNotEmpty();
+      assertThat(Visitor.page(sight).document().select("button[name=link]")).isEmpty();
+      assertThat(june.presses(sight, Visitor.june(network))).isBetween(1, 2);
+      assertThat(june.clientPage().document().select("table.records")).isNotEmpty();
     }
   }
 

@@ -6,7 +6,7 @@ import org.openfpx.conformance.processes.Gated;
 
 @Order(3)
 @Tag("server")
-@PlayedIn(Gated.OnLocalhost.class)
+@PlayedIn(value = Gated.OnLocalhost.class, alone = true)
 class AsKilledOverHttpTest extends AsKilledScenarios {
   AsKilledOverHttpTest(Setting setting) {
     super(setting);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openfpx.conformance.scenario.Traveller.of;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.openfpx.conformance.processes.JavaProcess;
 import org.openfpx.conformance.processes.ProcessNetwork;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
+import org.openfpx.domain.secret.Secret;
 
 /**
  * The AS alone, on MariaDB, killed with -9: between consent and redemption, and after something has
@@ -21,12 +24,13 @@ import org.openfpx.conformance.robot.Sight;
  * nothing is granted twice.
  */
 abstract class AsKilledScenarios extends BeginsAgain {
+  private final ProcessNetwork processes;
   private final CommitGate gate;
   private final JavaProcess as;
 
   AsKilledScenarios(Setting setting) {
     super(setting);
-    var processes = (ProcessNetwork) network;
+    this.processes = (ProcessNetwork) network;
     this.gate = processes.gate();
     this.as = processes.process("as");
   }
@@ -89,6 +93,7 @@ abstract class AsKilledScenarios extends BeginsAgain {
   @Test
   void aPermissionWhoseReceiptNeverArrivedAtTheWalletIsGrantedOnceOrNotAtAll() throws Exception {
     var page = june.lastPage(june.sentTo(june.begin()));
+    int before = permissions();
     var kept = gate.keepNextAnswer();
     try (var pressing = Executors.newVirtualThreadPerTaskExecutor()) {
       var pressed = pressing.submit(() -> june.sayYes(page));
@@ -104,6 +109,21 @@ abstract class AsKilledScenarios extends BeginsAgain {
         var shown = Visitor.page(sight);
         assertThat(shown.document().select("main a[href], main button")).isNotEmpty();
       }
+    }
+    assertThat(permissions() - before).as("one for each line, or none").isIn(0, 2);
+  }
+
+  /** How many permissions the server holds. */
+  private int permissions() {
+    var database = processes.database("as");
+    var password = database.password().map(Secret::reveal).orElse("");
+    try (var connection = DriverManager.getConnection(database.url(), database.user(), password);
+        var statement = connection.createStatement();
+        var counted = statement.executeQuery("SELECT COUNT(*) FROM permission")) {
+      counted.next();
+      return counted.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.openfpx.apps.demo.Demo;
 /** The demo's network in this process, on ports of its own and in a folder of its own. */
 public final class DemoNetwork implements ScenarioNetwork {
   private static final int PORTS = 20;
+
+  /** Networks take their ports some time after they were given them. */
+  private static final Set<Integer> GIVEN = new HashSet<>();
 
   /** Values in records that say nothing about anybody. */
   private static final Set<String> FHIR_WORDS =
@@ -55,18 +59,24 @@ public final class DemoNetwork implements ScenarioNetwork {
     return freeBase(from, PORTS);
   }
 
-  /** The same with so many ports. */
-  public static int freeBase(int from, int ports) {
+  /** The same with so many ports; none of them is ever given to another in this JVM. */
+  public static synchronized int freeBase(int from, int ports) {
     int places = 1_400 / ports;
     int first = ThreadLocalRandom.current().nextInt(places);
-    return IntStream.range(first, first + places)
-        .map(place -> from + place % places * ports)
-        .filter(base -> IntStream.range(base, base + ports).allMatch(DemoNetwork::free))
-        .findFirst()
-        .orElseThrow();
+    int base =
+        IntStream.range(first, first + places)
+            .map(place -> from + place % places * ports)
+            .filter(one -> IntStream.range(one, one + ports).allMatch(DemoNetwork::free))
+            .findFirst()
+            .orElseThrow();
+    IntStream.range(base, base + ports).forEach(GIVEN::add);
+    return base;
   }
 
   private static boolean free(int port) {
+    if (GIVEN.contains(port)) {
+      return false;
+    }
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
     } catch (IOException taken) {

@@ -3,12 +3,8 @@ package org.openfpx.conformance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.processes.SystemsOnLocalhost;
 
 /** With what only programs see: tickets at the token endpoint, and ROTs. */
@@ -43,17 +39,17 @@ class ExpiryOverHttpTest extends ExpiryScenarios {
 
     time.pass(TOO_LONG_FOR_A_ROT);
 
-    assertThat(statuses(refreshed(tokens))).isNotEmpty().allMatch(status -> status == 401);
+    assertThat(june.statuses(refreshed(tokens))).isNotEmpty().allMatch(status -> status == 401);
   }
 
   @Test
   void aRotThatWasShownInTimeStaysGood() {
     var tokens = june.redeem(ticket()).expect(200).json();
-    assertThat(statuses(tokens)).isNotEmpty().allMatch(status -> status == 200);
+    assertThat(june.statuses(tokens)).isNotEmpty().allMatch(status -> status == 200);
 
     time.pass(TOO_LONG_FOR_A_ROT);
 
-    assertThat(statuses(refreshed(tokens))).isNotEmpty().allMatch(status -> status == 200);
+    assertThat(june.statuses(refreshed(tokens))).isNotEmpty().allMatch(status -> status == 200);
   }
 
   private String ticket() {
@@ -62,18 +58,5 @@ class ExpiryOverHttpTest extends ExpiryScenarios {
 
   private JsonNode refreshed(JsonNode tokens) {
     return june.refresh(tokens.required("refresh_token").asText()).expect(200).json();
-  }
-
-  /** What every source answers to whoever reads with these tokens. */
-  private List<Integer> statuses(JsonNode tokens) {
-    var statuses = new ArrayList<Integer>();
-    try (var peer = network.peer()) {
-      for (var token : tokens.required("access_tokens")) {
-        var address = token.required("permissions").get(0).required("resource_uri").asText();
-        var request = Request.get("read", URI.create(address));
-        statuses.add(peer.send(request.bearer(token.required("access_token").asText())).status());
-      }
-    }
-    return statuses;
   }
 }

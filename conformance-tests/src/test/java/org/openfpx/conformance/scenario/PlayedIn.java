@@ -21,6 +21,9 @@ public @interface PlayedIn {
   /** What starts the network; has a constructor without parameters. */
   Class<? extends Supplier<? extends ScenarioNetwork>> value();
 
+  /** Whether no other class is played in that network, which is then closed with this one. */
+  boolean alone() default false;
+
   /** Whether people have Chromium, or else nothing but HTTP. */
   boolean inChromium() default false;
 }

@@ -89,8 +89,12 @@ public interface ScenarioNetwork extends AutoCloseable {
     }
   }
 
-  /** The clinic as something that can fail, where the network lets it. */
-  default Optional<Stoppable> stoppableClinic() {
+  /**
+   * A party as something that can fail, where the network lets it.
+   *
+   * @param name {@code clinic}, {@code client}, or the key of a system
+   */
+  default Optional<Stoppable> stoppable(String name) {
     return Optional.empty();
   }
 

@@ -21,13 +21,15 @@ abstract class SourceDownScenarios {
   private final ScenarioNetwork network;
   private final MovableTime time;
   private final Stoppable clinic;
+  private final Stoppable registry;
   private final Traveller june;
 
   SourceDownScenarios(Setting setting) {
     this.setting = setting;
     this.network = setting.network();
     this.time = network.time().orElseThrow();
-    this.clinic = network.stoppableClinic().orElseThrow();
+    this.clinic = network.stoppable("clinic").orElseThrow();
+    this.registry = network.stoppable("rsa").orElseThrow();
     this.june = new Traveller(setting);
   }
 
@@ -36,35 +38,38 @@ abstract class SourceDownScenarios {
     june.close();
   }
 
-  /** The wallet asks a source before it sends anybody there, unless it did so just now. */
+  /**
+   * Somebody whom no other scenario has link anything. The wallet asks a source before it sends
+   * anybody there, unless it did so just now.
+   */
   @Test
   void aSourceThatIsDownWhenHeGoesToLinkItIsNamedAndLinkedWhenItIsBack() {
-    try (var omar = new Traveller(setting, "omar")) {
-      var page = omar.pageToLinkAt(omar.sentTo(omar.begin()));
+    try (var boris = new Traveller(setting, "boris")) {
+      var page = boris.pageToLinkAt(boris.sentTo(boris.begin()));
       time.pass(JUST_NOW);
 
       clinic.stop();
-      var without = Visitor.page(omar.goOn(page));
+      var without = Visitor.page(boris.goOn(page));
       clinic.startAgain();
       time.pass(JUST_NOW);
 
       assertUnreachable(without);
-      assertGoesOn(omar, without);
+      assertGoesOn(boris, without);
     }
   }
 
   @Test
-  void aSourceThatIsDownWhenSheComesBackFromItIsNamedAndLinkedWhenItIsBack() {
-    try (var lena = new Traveller(setting, "lena")) {
-      var page = lena.pageToLinkAt(lena.sentTo(lena.begin()));
-      var callback = lena.fromLinking(page);
+  void aSourceThatIsDownWhenHeComesBackFromItIsNamedAndLinkedWhenItIsBack() {
+    try (var antwan = new Traveller(setting, "antwan")) {
+      var page = antwan.pageToLinkAt(antwan.sentTo(antwan.begin()));
+      var callback = antwan.fromLinking(page);
 
       clinic.stop();
-      var without = lena.shown(callback);
+      var without = antwan.shown(callback);
       clinic.startAgain();
 
       assertUnreachable(without);
-      assertGoesOn(lena, without);
+      assertGoesOn(antwan, without);
     }
   }
 
@@ -110,5 +115,23 @@ abstract class SourceDownScenarios {
     assertThat(without.document().select("section .notice").text()).contains("City Clinic");
     var again = Visitor.page(june.press(without, "/refresh"));
     assertThat(again.document().select("table.records tbody tr")).isNotEmpty();
+  }
+
+  @Test
+  void anAdapterThatIsDownWhenTheClientReadsIsNamedAndReadWhenItIsBack() {
+    var wish = Visitor.june(network).from(1, "provincial-registry-immunizations");
+    try (var visitor = new Traveller(setting, wish)) {
+      var back = visitor.sentTo(visitor.consent(visitor.sentTo(visitor.beginAtSampleClient())));
+
+      registry.stop();
+      var without = visitor.shown(back);
+      registry.startAgain();
+
+      assertThat(without.document().select("table.records")).isEmpty();
+      assertThat(without.document().select("section .notice").text())
+          .contains("Provincial Registry");
+      var again = Visitor.page(visitor.press(without, "/refresh"));
+      assertThat(again.document().select("table.records tbody tr")).isNotEmpty();
+    }
   }
 }

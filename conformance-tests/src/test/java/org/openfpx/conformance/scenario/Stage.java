@@ -3,7 +3,6 @@ package org.openfpx.conformance.scenario;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -22,23 +21,30 @@ final class Stage implements ParameterResolver {
   @Override
   public Setting resolveParameter(ParameterContext parameter, ExtensionContext context) {
     var wanted = context.getRequiredTestClass().getAnnotation(PlayedIn.class);
+    var holder = wanted.alone() ? ofItsClass(context) : context.getRoot();
     var network =
-        store(context, NETWORKS)
+        holder
+            .getStore(NETWORKS)
             .computeIfAbsent(wanted.value(), Stage::start, ScenarioNetwork.class);
-    return wanted.inChromium() ? inChromium(network, context) : Setting.overHttp(network);
+    return wanted.inChromium() ? inChromium(network, holder) : Setting.overHttp(network);
   }
 
-  private static Setting inChromium(ScenarioNetwork network, ExtensionContext context) {
+  /** What its stores hold is closed, the newest first, when that context is over. */
+  private static ExtensionContext ofItsClass(ExtensionContext context) {
+    var holder = context;
+    while (holder.getTestMethod().isPresent()) {
+      holder = holder.getParent().orElseThrow();
+    }
+    return holder;
+  }
+
+  private static Setting inChromium(ScenarioNetwork network, ExtensionContext holder) {
     var chromium =
-        store(context, BROWSERS)
+        holder
+            .getStore(BROWSERS)
             .computeIfAbsent(
                 network, there -> Setting.inChromium(there).browsers(), Browsers.class);
     return new Setting(network, chromium);
-  }
-
-  /** That of the root, which closes what it holds, the newest first, when all tests are over. */
-  private static Store store(ExtensionContext context, Namespace namespace) {
-    return context.getRoot().getStore(namespace);
   }
 
   private static ScenarioNetwork start(Class<? extends Supplier<? extends ScenarioNetwork>> maker) {

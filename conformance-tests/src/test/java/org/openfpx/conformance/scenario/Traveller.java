@@ -8,7 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.openfpx.conformance.client.AsFirstClient;
 import org.openfpx.conformance.client.Network;
 import org.openfpx.conformance.exchange.Answer;
@@ -47,6 +51,10 @@ final class Traveller implements AutoCloseable {
   }
 
   Traveller(Setting setting, String user) {
+    this(setting, Visitor.wish(setting.network(), user));
+  }
+
+  Traveller(Setting setting, Wish wish) {
     this.parties = setting.network();
     this.peer = parties.peer();
     this.network = parties.toldToClients();
@@ -59,7 +67,7 @@ final class Traveller implements AutoCloseable {
                 parties.wallet("/oauth2/authorize"),
                 parties.client("/callback")));
     this.browser = setting.browsers().fresh(to -> halts.contains(bare(to)));
-    this.wish = Visitor.wish(parties, user);
+    this.wish = wish;
     this.person = new PersonAtBrowser(browser, wish);
     this.client = new AsFirstClient(peer, network);
     this.token = URI.create(client.discover().required("token_endpoint").asText());
@@ -128,12 +136,65 @@ final class Traveller implements AutoCloseable {
 
   /** Links a source from that page on; answers where the source sends the browser back to. */
   URI fromLinking(Page page) {
-    halts.add(parties.wallet(LINKED));
+    return haltedAt(parties.wallet(LINKED), () -> goOn(page));
+  }
+
+  /** Goes to a source from that page; answers the address at which it asks who this is. */
+  URI toSource(Page page) {
+    halts.add(parties.clinic("/oauth2/authorize"));
     try {
-      return person.walk(goOn(page)).to();
+      return to(goOn(page));
     } finally {
-      halts.remove(parties.wallet(LINKED));
+      halts.remove(parties.clinic("/oauth2/authorize"));
     }
+  }
+
+  /** Goes on from there to an address at which nobody else halts; answers it as it is asked for. */
+  URI haltedAt(URI address, Supplier<Sight> step) {
+    halts.add(address);
+    try {
+      return person.walk(step.get()).to();
+    } finally {
+      halts.remove(address);
+    }
+  }
+
+  /** Presses no on that page. */
+  Sight sayNo(Page page) {
+    return press(page, button -> button.name().equals("answer") && button.value().equals("no"));
+  }
+
+  /** The same person at the same browser, where nothing is to be halted for. */
+  Visitor visitor() {
+    return new Visitor(parties, browser);
+  }
+
+  /** The claims address of a fresh transaction, and its ticket presented at once. */
+  List<Boolean> useAtBothEndpointsAtOnce() throws InterruptedException {
+    client = new AsFirstClient(peer, network);
+    var opened = client.open(token);
+    Callable<Boolean> claims =
+        () -> {
+          var answer = peer.send(Request.get("claims", client.claimsAddress(opened)));
+          return !of(URI.create(answer.header("Location").orElse("")), "error")
+              .equals("invalid_request");
+        };
+    Callable<Boolean> redeem =
+        () -> client.present(token, opened.required("ticket").asText()).json().has("ticket");
+    try (var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
+      return rivals.invokeAll(List.of(claims, redeem)).stream().map(Future::resultNow).toList();
+    }
+  }
+
+  /** What every source answers to whoever reads with these tokens. */
+  List<Integer> statuses(JsonNode tokens) {
+    var statuses = new ArrayList<Integer>();
+    for (var one : tokens.required("access_tokens")) {
+      var address = one.required("permissions").get(0).required("resource_uri").asText();
+      var request = Request.get("read", URI.create(address));
+      statuses.add(peer.send(request.bearer(one.required("access_token").asText())).status());
+    }
+    return statuses;
   }
 
   /** Presses yes on that page. */

@@ -7,7 +7,7 @@ import org.openfpx.conformance.processes.TwoOfEach;
 @Order(2)
 @Tag("server")
 @Tag("browser")
-@PlayedIn(value = TwoOfEach.OnSites.class, inChromium = true)
+@PlayedIn(value = TwoOfEach.OnSites.class, alone = true, inChromium = true)
 class TwoOfEachInChromiumOnSitesTest extends TwoOfEachScenarios {
   TwoOfEachInChromiumOnSitesTest(Setting setting) {
     super(setting);

@@ -1,9 +1,11 @@
 package org.openfpx.conformance.scenario;
 
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 import org.openfpx.conformance.person.PersonAtBrowser;
+import org.openfpx.conformance.person.PersonAtBrowser.Press;
 import org.openfpx.conformance.person.Wish;
 import org.openfpx.conformance.robot.Browser;
 import org.openfpx.conformance.robot.Form;
@@ -24,6 +26,12 @@ public final class Visitor implements AutoCloseable {
   private Visitor(Setting setting, Predicate<URI> stopAt) {
     this.network = setting.network();
     this.browser = setting.browsers().fresh(stopAt);
+  }
+
+  /** Somebody at a browser that is another's too. */
+  Visitor(ScenarioNetwork network, Browser browser) {
+    this.network = network;
+    this.browser = browser;
   }
 
   /** One whom nothing halts, so that the way back is as it is for people. */
@@ -53,6 +61,32 @@ public final class Visitor implements AutoCloseable {
   public Page answer(Sight sight, Wish wish) {
     new PersonAtBrowser(browser, wish).walk(sight);
     return clientPage();
+  }
+
+  /** The same; answers how many buttons were pressed on the way. */
+  int presses(Sight sight, Wish wish) {
+    var presses = new AtomicInteger();
+    Press counted =
+        (name, form, button) -> {
+          presses.incrementAndGet();
+          return browser.press(name, form, button);
+        };
+    new PersonAtBrowser(browser, wish, counted).walk(sight);
+    return presses.get();
+  }
+
+  /** Links every source that the wallet knows, signing in if need be; answers the last page. */
+  Page linkEverySource(Wish wish) {
+    var person = new PersonAtBrowser(browser, wish);
+    var page = open(network.wallet("/sources"));
+    for (int pages = 0; pages < MOST_PAGES; pages++) {
+      var link = page.form(form -> form.action().getPath().endsWith("/link"));
+      if (page.address().equals(network.wallet("/sources")) && link.isEmpty()) {
+        return page;
+      }
+      page = page(link.isPresent() ? press(link.get()) : person.answer(page));
+    }
+    throw new UnexpectedAnswer("still not linked, but at " + page.address());
   }
 
   /** All of it. */

@@ -305,6 +305,70 @@ abstract class WrongTurnsScenarios extends BeginsAgain {
     }
   }
 
+  @Test
+  void aSignInCarriedElsewhereSignsNobodyIn() {
+    var wallet = june.sentTo(june.begin());
+    var callback = june.haltedAt(network.wallet("/callback"), () -> june.look(wallet));
+
+    try (var other = new Traveller(setting)) {
+      assertWayOn(other.shown(callback), 400);
+      assertSignedOut(other);
+    }
+  }
+
+  @Test
+  void aSourcesSignInCarriedElsewhereLinksNothing() {
+    try (var adelaide = new Traveller(setting, "adelaide");
+        var other = new Traveller(setting, "adelle")) {
+      var page = adelaide.pageToLinkAt(adelaide.sentTo(adelaide.begin()));
+      var source = adelaide.toSource(page);
+
+      var callback = other.haltedAt(network.wallet("/callback"), () -> other.look(source));
+
+      assertWayOn(other.shown(callback), 400);
+      assertLinkedNowhere(adelaide);
+    }
+  }
+
+  @Test
+  void aLinkCarriedElsewhereLinksNothing() {
+    try (var alfredia = new Traveller(setting, "alfredia");
+        var other = new Traveller(setting, "alphonse")) {
+      var page = alfredia.pageToLinkAt(alfredia.sentTo(alfredia.begin()));
+      var callback = alfredia.fromLinking(page);
+      other.pageToLinkAt(other.sentTo(other.begin()));
+
+      assertWayOn(other.shown(callback), 400);
+      assertLinkedNowhere(other);
+    }
+  }
+
+  @Test
+  void anUpstreamSignInCarriedElsewhereEndsInAPage() {
+    var wish = Visitor.wish(network, "amber").from(1, "provincial-registry-immunizations");
+    try (var amber = new Traveller(setting, wish);
+        var other = new Traveller(setting, "anja")) {
+      var page = amber.pageToLinkAt(amber.sentTo(amber.begin()));
+      var callback = amber.haltedAt(network.registry("/oidc/callback"), () -> amber.goOn(page));
+
+      var carried = other.shown(callback);
+
+      assertThat(carried.status()).isBetween(400, 499);
+      assertThat(carried.heading()).isNotBlank();
+    }
+  }
+
+  private void assertSignedOut(Traveller person) {
+    var page = person.shown(network.wallet("/"));
+    assertThat(page.document().select("form[action=/sign-out]")).isEmpty();
+  }
+
+  private void assertLinkedNowhere(Traveller person) {
+    var sources = person.shown(network.wallet("/sources"));
+    assertThat(sources.document().select("form[action$=/link]")).hasSize(2);
+    assertThat(sources.document().select("a[href$=/unlink]")).isEmpty();
+  }
+
   private void assertNoRecords(Traveller person) {
     var page = person.shown(network.client("/"));
     assertThat(page.document().select("table.records")).isEmpty();

@@ -1,0 +1,12 @@
+package org.openfpx.conformance.scenario;
+
+import org.junit.jupiter.api.Tag;
+import org.openfpx.conformance.processes.SystemsOnLocalhost;
+
+@Tag("browser")
+@PlayedIn(value = SystemsOnLocalhost.class, inChromium = true)
+class SourceDownInChromiumOnLocalhostTest extends SourceDownScenarios {
+  SourceDownInChromiumOnLocalhostTest(Setting setting) {
+    super(setting);
+  }
+}
