@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.permission.Login;
 import org.openfpx.domain.as.registry.Snapshot;
@@ -119,8 +120,10 @@ class EffectiveScopesTest {
             some(),
             some(),
             some(),
+            some(),
             Assurance.LOWEST,
-            java.util.Set.of())
+            Duration.ofDays(1 + random.nextInt(60)),
+            Set.of())
         .needing(1 + random.nextInt(3), 1 + random.nextInt(3));
   }
 

@@ -19,6 +19,7 @@ import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.permission.PushPermissions;
+import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.resource.AskForTicket;
 import org.openfpx.domain.as.token.IntrospectToken;
@@ -61,6 +62,7 @@ public final class AsHouse {
   public final CodeVerifier verifier = CodeVerifier.next(world);
 
   private final Stores stores;
+  private final AuthorizationServerRegistry inForce;
 
   public AsHouse() {
     this(AsNetwork.open());
@@ -71,14 +73,25 @@ public final class AsHouse {
     transactions = new InMemoryTransactions(registry::version);
     tokens = new InMemoryTokens(permissions, registry::version);
     stores = new Stores(transactions, permissions, tokens, accounts, new OneAtATime());
+    inForce = registry;
   }
 
   /** A house on these stores; its fakes stay empty. */
   public AsHouse(Stores stores) {
+    this(stores, Optional.empty());
+  }
+
+  /** The same with another registry than the one that a test changes. */
+  public AsHouse(Stores stores, AuthorizationServerRegistry inForce) {
+    this(stores, Optional.of(inForce));
+  }
+
+  private AsHouse(Stores stores, Optional<AuthorizationServerRegistry> inForce) {
     registry = new ChangingRegistry(AsNetwork.open().participants());
     transactions = new InMemoryTransactions(registry::version);
     tokens = new InMemoryTokens(permissions, registry::version);
     this.stores = stores;
+    this.inForce = inForce.orElse(registry);
   }
 
   /** What a house keeps its things in. */
@@ -110,24 +123,24 @@ public final class AsHouse {
 
   public AuthenticatedClient authenticated(ClientId id) {
     return new AuthenticatedClient(
-        new KnownClients(registry, stores.accounts()).find(id).orElseThrow());
+        new KnownClients(inForce, stores.accounts()).find(id).orElseThrow());
   }
 
   public OpenTransaction openTransaction() {
-    return new OpenTransaction(world.world(), registry, stores.transactions());
+    return new OpenTransaction(world.world(), inForce, stores.transactions());
   }
 
   public RedeemTicket redeemTicket() {
     return new RedeemTicket(
         world.world(),
-        registry,
+        inForce,
         new RedeemTicket.Stores(
             stores.transactions(), stores.permissions(), stores.tokens(), stores.atomically()));
   }
 
   public RefreshTokens refreshTokens() {
     return new RefreshTokens(
-        world.world(), registry, stores.tokens(), audit::addAll, stores.atomically());
+        world.world(), inForce, stores.tokens(), audit::addAll, stores.atomically());
   }
 
   public RevokeToken revokeToken() {
@@ -135,14 +148,14 @@ public final class AsHouse {
   }
 
   public IntrospectToken introspectToken() {
-    return new IntrospectToken(world.world(), registry, stores.tokens(), sealer());
+    return new IntrospectToken(world.world(), inForce, stores.tokens(), sealer());
   }
 
   public StartGathering startGathering() {
     return new StartGathering(
         world.world(),
         AsNetwork.ISSUER,
-        registry,
+        inForce,
         new StartGathering.Stores(stores.transactions(), stores.atomically()),
         wallet);
   }
@@ -151,7 +164,7 @@ public final class AsHouse {
     return new FinishGathering(
         world.world(),
         AsNetwork.ISSUER,
-        registry,
+        inForce,
         new FinishGathering.Stores(
             stores.transactions(), stores.permissions(), stores.atomically()),
         wallet);
@@ -215,7 +228,7 @@ public final class AsHouse {
   /** A new account of the wallet. */
   public ClientId account() {
     return new RegisterAccount(world.world(), stores.accounts())
-        .register(AsNetwork.WALLET_CLIENT, registry.current(), Optional.empty())
+        .register(AsNetwork.WALLET_CLIENT, inForce.current(), Optional.empty())
         .orElseThrow()
         .account()
         .id();
@@ -232,7 +245,7 @@ public final class AsHouse {
 
   public PushPermissions.Outcome push(ClientId account, PushPermissions.Entry... entries) {
     return pushPermissions()
-        .push(account, registry.current(), world.next().reveal(), List.of(entries));
+        .push(account, inForce.current(), world.next().reveal(), List.of(entries));
   }
 
   public List<PermissionId> mustPush(ClientId account, PushPermissions.Entry... entries) {

@@ -58,7 +58,9 @@ public record AsNetwork(
     ScopeSet allowedScopes,
     ScopeSet capabilityScopes,
     ScopeSet resourceScopes,
+    ScopeSet clientScopes,
     Assurance least,
+    Duration longest,
     Set<String> disabled) {
   public static final Issuer ISSUER = new Issuer("https://as.example");
   public static final Secret CLIENT_SECRET =
@@ -87,25 +89,56 @@ public record AsNetwork(
   public static AsNetwork open() {
     var all = ScopeSet.of("read", "write");
     var read = ScopeSet.of("read");
-    return new AsNetwork(all, all, read, all, Assurance.LOWEST, Set.of());
+    return new AsNetwork(
+        all, all, read, all, ScopeSet.of("write"), Assurance.LOWEST, LONGEST, Set.of());
   }
 
   public AsNetwork withCapability(ScopeSet scopes) {
-    return new AsNetwork(definitionScopes, allowedScopes, scopes, resourceScopes, least, disabled);
+    return new AsNetwork(
+        definitionScopes,
+        allowedScopes,
+        scopes,
+        resourceScopes,
+        clientScopes,
+        least,
+        longest,
+        disabled);
   }
 
   public AsNetwork withAllowed(ScopeSet scopes) {
     return new AsNetwork(
-        definitionScopes, scopes, capabilityScopes, resourceScopes, least, disabled);
+        definitionScopes,
+        scopes,
+        capabilityScopes,
+        resourceScopes,
+        clientScopes,
+        least,
+        longest,
+        disabled);
   }
 
   public AsNetwork withDefinition(ScopeSet scopes) {
-    return new AsNetwork(scopes, allowedScopes, capabilityScopes, resourceScopes, least, disabled);
+    return new AsNetwork(
+        scopes,
+        allowedScopes,
+        capabilityScopes,
+        resourceScopes,
+        clientScopes,
+        least,
+        longest,
+        disabled);
   }
 
   public AsNetwork withResource(ScopeSet scopes) {
     return new AsNetwork(
-        definitionScopes, allowedScopes, capabilityScopes, scopes, least, disabled);
+        definitionScopes,
+        allowedScopes,
+        capabilityScopes,
+        scopes,
+        clientScopes,
+        least,
+        longest,
+        disabled);
   }
 
   public AsNetwork needing(int ial, int aal) {
@@ -114,14 +147,36 @@ public record AsNetwork(
         allowedScopes,
         capabilityScopes,
         resourceScopes,
+        clientScopes,
         new Assurance(new Ial(ial), new Aal(aal)),
+        longest,
+        disabled);
+  }
+
+  /** Where permissions last no longer than this. */
+  public AsNetwork lasting(Duration atMost) {
+    return new AsNetwork(
+        definitionScopes,
+        allowedScopes,
+        capabilityScopes,
+        resourceScopes,
+        clientScopes,
+        least,
+        atMost,
         disabled);
   }
 
   /** Without these clients, resource servers, resources or wallets. */
   public AsNetwork without(String... names) {
     return new AsNetwork(
-        definitionScopes, allowedScopes, capabilityScopes, resourceScopes, least, Set.of(names));
+        definitionScopes,
+        allowedScopes,
+        capabilityScopes,
+        resourceScopes,
+        clientScopes,
+        least,
+        longest,
+        Set.of(names));
   }
 
   /** Who takes part. */
@@ -190,17 +245,17 @@ public record AsNetwork(
         Optional.empty(),
         Optional.empty(),
         definitionScopes,
-        LONGEST,
+        longest,
         least,
         Optional.empty());
   }
 
-  private static UmaClient umaClient(ClientId id, ClientCredential credential) {
+  private UmaClient umaClient(ClientId id, ClientCredential credential) {
     var client =
         client(
             id,
             credential,
-            ScopeSet.of("write"),
+            clientScopes,
             GrantType.CAPABILITY_TICKET,
             GrantType.UMA_TICKET,
             GrantType.REFRESH_TOKEN);
