@@ -13,9 +13,14 @@ import org.jooq.exception.DataAccessException;
 final class CurrentConnection implements ConnectionProvider {
   private final ScopedValue<Connection> current = ScopedValue.newInstance();
   private final DataSource pool;
+  private final Runnable committed;
 
-  CurrentConnection(DataSource pool) {
+  /**
+   * @param committed is told of each transaction that was committed
+   */
+  CurrentConnection(DataSource pool, Runnable committed) {
     this.pool = pool;
+    this.committed = committed;
   }
 
   @Override
@@ -49,6 +54,7 @@ final class CurrentConnection implements ConnectionProvider {
         T result = ScopedValue.where(current, connection).call(work::get);
         connection.commit();
         done = true;
+        committed.run();
         return result;
       } finally {
         if (!done) {

@@ -28,7 +28,8 @@ public final class Database implements AutoCloseable {
   private Database(Pool pool, Product.Answer server, Optional<StatementWatch> watch) {
     this.pool = pool;
     this.server = server;
-    connections = new CurrentConnection(pool.source());
+    connections =
+        new CurrentConnection(pool.source(), () -> watch.ifPresent(StatementWatch::committed));
     atomically = new JooqAtomically(connections);
     db = dsl(connections, server.product(), watch);
   }

@@ -7,4 +7,10 @@ package org.openfpx.persistence.pool;
 @FunctionalInterface
 public interface StatementWatch {
   void sent(String sql);
+
+  /**
+   * What was done is durable: a transaction was committed, or a statement that writes was one of
+   * its own.
+   */
+  default void committed() {}
 }

@@ -34,17 +34,15 @@ import org.openfpx.persistence.pool.SystemSchema;
 import org.openfpx.persistence.testing.EachDatabase;
 import org.openfpx.persistence.testing.TestDatabase;
 
-/** The rules of the AS over real stores; what each hot path may cost. */
+/** The rules of the AS over real stores. */
 @EachDatabase
 class FlowOnDatabasesTest {
-  private final TestDatabase.Opened opened;
   private final Database database;
   private final AsHouse.Stores stores;
   private final AsHouse house;
 
   FlowOnDatabasesTest(TestDatabase on) {
-    opened = on.emptied(SystemSchema.AUTHORIZATION_SERVER);
-    database = opened.database();
+    database = on.empty(SystemSchema.AUTHORIZATION_SERVER);
     stores =
         new AsHouse.Stores(
             new JooqTransactions(database),
@@ -84,29 +82,6 @@ class FlowOnDatabasesTest {
         .isInstanceOf(IntrospectToken.Inactive.class);
     assertThat(house.introspect(PROVINCE, tokenOf(set, 1)))
         .isInstanceOf(IntrospectToken.Active.class);
-  }
-
-  @Test
-  void openingATransactionTakesOneStatementHere() {
-    // The registry's version is the second; client authentication asks the store nothing.
-    assertThat(opened.statements().during(() -> house.mustOpen(APP))).hasSize(1);
-  }
-
-  @Test
-  void redeemingTakesFourStatements() {
-    var ticket = house.decided(AT_CLINIC, PROFILE_AT_PROVINCE).orElseThrow();
-
-    assertThat(opened.statements().during(() -> house.mustRedeem(APP, ticket))).hasSize(4);
-  }
-
-  @Test
-  void introspectingTakesOneStatementBesideThatForThePatAndNoWrite() {
-    var set = house.grant(AT_CLINIC, PROFILE_AT_PROVINCE);
-
-    assertThat(opened.statements().during(() -> house.introspect(CLINIC, tokenOf(set, 0))))
-        .singleElement()
-        .asString()
-        .startsWith("select ");
   }
 
   @Test

@@ -113,6 +113,20 @@ class DatabaseTest {
   }
 
   @Test
+  void aTransactionIsOneCommitAndSoIsEachWriteOutside() {
+    var statements = opened.statements();
+
+    statements.during(() -> database.atomically().run(() -> insert(1) + insert(2)));
+    assertThat(statements.commits()).isOne();
+    statements.during(() -> insert(insert(3) + insert(4) + count() + 10));
+    assertThat(statements.commits()).as("three writes and a read").isEqualTo(3);
+    statements.during(() ->
+        assertThatExceptionOfType(RuntimeException.class)
+            .isThrownBy(() -> database.atomically().run(() -> insert(7) + insert(7))));
+    assertThat(statements.commits()).as("rolled back").isZero();
+  }
+
+  @Test
   void everyRowCanBeReadFromOutside() {
     insert(7);
 
