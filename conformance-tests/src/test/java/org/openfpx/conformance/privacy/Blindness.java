@@ -1,8 +1,10 @@
 package org.openfpx.conformance.privacy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.openfpx.conformance.privacy.Rows.Cell;
 import org.openfpx.conformance.privacy.Rows.Row;
@@ -41,23 +43,38 @@ final class Blindness {
   }
 
   /** What is wrong with lines of the log. */
-  List<String> said(int transaction, List<String> lines) {
+  List<String> said(int transaction, Collection<String> lines) {
     var findings = new ArrayList<String>();
     for (var line : lines) {
-      people.in(line).ifPresent(what -> findings.add("the log holds " + what));
+      people.in(line).forEach(what -> findings.add("the log holds " + what));
       links.add(transaction, line).forEach(link -> findings.add("the log: " + link));
     }
     return findings;
   }
 
+  /** Who is to be found in all that is there, by what is known of people by now. */
+  List<String> inAll() {
+    var findings = new ArrayList<String>();
+    for (var row : rows.read()) {
+      for (var cell : row.cells()) {
+        people.in(cell.value()).forEach(what -> findings.add(place(row, cell) + " holds " + what));
+      }
+    }
+    return findings;
+  }
+
   private void judge(Row row, Cell cell, int transaction, List<String> findings) {
-    var place = row.table() + "." + cell.column();
-    people.in(cell.value()).ifPresent(what -> findings.add(place + " holds " + what));
+    var place = place(row, cell);
+    people.in(cell.value()).forEach(what -> findings.add(place + " holds " + what));
     links.add(transaction, cell.value()).forEach(link -> findings.add(place + ": " + link));
     if (row.table().equalsIgnoreCase("audit")
         && cell.column().equalsIgnoreCase("hour_at")
         && Long.parseLong(cell.value()) % HOUR != 0) {
       findings.add(place + " is no whole hour");
     }
+  }
+
+  private static String place(Row row, Cell cell) {
+    return (row.table() + "." + cell.column()).toLowerCase(Locale.ROOT);
   }
 }

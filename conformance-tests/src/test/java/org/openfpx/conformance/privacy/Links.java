@@ -1,22 +1,33 @@
 package org.openfpx.conformance.privacy;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds what two transactions have in common and could be linked by: a value of 64 bits or more, or
  * a time finer than a whole minute, that came with both and is not of the registry.
  */
 final class Links {
-  /** 11 characters of the base64url alphabet hold 64 bits. */
-  private static final Pattern LONG = Pattern.compile("[A-Za-z0-9_-]{11,}");
+  /** 11 characters hold 64 bits; base64url and hexadecimal, then base64 with its own two signs. */
+  private static final List<Pattern> LONG =
+      List.of(Pattern.compile("[A-Za-z0-9_-]{11,}"), Pattern.compile("[A-Za-z0-9+/]{11,}"));
 
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{10}|[0-9]{13}");
+  private static final Pattern TIME =
+      Pattern.compile("[0-9]{10}|[0-9]{13}|\\d{4}-\\d\\d-\\d\\dT\\d\\d");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![A-Za-z0-9_-])([0-9]{10}|[0-9]{13})(?![A-Za-z0-9_-])");
+  private static final Pattern SPELT =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:(\\d\\d(?:[.,]\\d+)?)");
+  private static final Pattern WHOLE = Pattern.compile("[0.,]+");
   private static final long EARLIEST = 1_600_000_000L;
   private static final long LATEST = 4_000_000_000L;
   private static final long MILLIS = 1000;
@@ -34,27 +45,28 @@ final class Links {
 
   /** The words in a text that a link could be made of. */
   static Set<String> words(String text) {
-    var words = new HashSet<String>();
-    var matcher = LONG.matcher(text);
-    while (matcher.find()) {
-      if (!NUMBER.matcher(matcher.group()).matches()) {
-        words.add(matcher.group());
-      }
-    }
-    return words;
+    return LONG.stream()
+        .flatMap(pattern -> pattern.matcher(text).results())
+        .map(MatchResult::group)
+        .filter(word -> !TIME.matcher(word).matches())
+        .collect(toCollection(HashSet::new));
   }
 
   /** The times in a text that are finer than a minute. */
   static Set<String> fineTimes(String text) {
-    var times = new HashSet<String>();
-    var matcher =
-        Pattern.compile("(?<![A-Za-z0-9_-])([0-9]{10}|[0-9]{13})(?![A-Za-z0-9_-])").matcher(text);
-    while (matcher.find()) {
-      if (isFine(Long.parseLong(matcher.group()))) {
-        times.add(matcher.group());
-      }
-    }
-    return times;
+    var numbers =
+        NUMBER
+            .matcher(text)
+            .results()
+            .map(MatchResult::group)
+            .filter(number -> isFine(Long.parseLong(number)));
+    var spelt =
+        SPELT
+            .matcher(text)
+            .results()
+            .filter(time -> !WHOLE.matcher(time.group(1)).matches())
+            .map(MatchResult::group);
+    return Stream.concat(numbers, spelt).collect(toCollection(HashSet::new));
   }
 
   private static boolean isFine(long number) {
