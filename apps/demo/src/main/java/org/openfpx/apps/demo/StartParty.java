@@ -117,7 +117,7 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
 
   @Override
   public void startOver() {
-    Thread.ofPlatform().name("start over").start(startOver);
+    startOver.run();
   }
 
   @Override

@@ -15,11 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,24 +25,16 @@ import org.openfpx.apps.demo.party.Telephone;
 
 /** The whole network in one process. */
 class DemoTest {
-  private static final int PLACES = 500;
-
   @TempDir Path somewhere;
 
   @BeforeAll
   static void homeIsTheRootOfTheTree() {
-    var here = Path.of("").toAbsolutePath();
-    var home =
-        Stream.iterate(Optional.of(here), Optional::isPresent, DemoTest::parent)
-            .flatMap(Optional::stream)
-            .filter(folder -> Files.exists(folder.resolve("examples/demo/as.yaml")))
-            .findFirst();
-    System.setProperty("openfpx.home", home.orElseThrow().toString());
+    System.setProperty("openfpx.home", Places.root().toString());
   }
 
   @Test
   void everybodyAnswersAndTheFolderIsKeptBetweenRuns() {
-    var arguments = new Arguments(somewhere.resolve("demo"), freeAddresses(), false, true);
+    var arguments = new Arguments(somewhere.resolve("demo"), Places.free(), false, true);
     var addresses = arguments.addresses();
     String password;
     try (var demo = Demo.start(arguments, Chance.world());
@@ -85,7 +73,7 @@ class DemoTest {
 
   @Test
   void withoutSystemsTheirPlacesAreLeftToSomebodyElse() throws IOException {
-    var addresses = freeAddresses();
+    var addresses = Places.free();
     var arguments = new Arguments(somewhere.resolve("demo"), addresses, false, false);
     int wallet = addresses.port(Party.WALLET);
     try (var own = new ServerSocket(wallet, 1, InetAddress.getLoopbackAddress());
@@ -110,7 +98,7 @@ class DemoTest {
 
   @Test
   void onlyTheScriptSaysThatTheStartPageKeepsItselfUpToDate() {
-    var addresses = freeAddresses();
+    var addresses = Places.free();
     var arguments = new Arguments(somewhere.resolve("demo"), addresses, false, false);
     try (var demo = Demo.start(arguments, Chance.world());
         var browser = HttpClient.newHttpClient()) {
@@ -157,7 +145,7 @@ class DemoTest {
 
   @Test
   void aPortInUseIsNamedBeforeAnythingIsMade() throws IOException {
-    var addresses = freeAddresses();
+    var addresses = Places.free();
     int taken = addresses.port(Party.CLIENT);
     try (var socket = new ServerSocket(taken, 1, InetAddress.getLoopbackAddress())) {
       assertThat(socket.isBound()).isTrue();
@@ -169,10 +157,6 @@ class DemoTest {
           .hasMessageContaining("--port-base");
       assertThat(somewhere.resolve("demo")).doesNotExist();
     }
-  }
-
-  private static Optional<Path> parent(Optional<Path> folder) {
-    return folder.flatMap(known -> Optional.ofNullable(known.getParent()));
   }
 
   private static String password(Telephone telephone, Addresses addresses) {
@@ -196,30 +180,5 @@ class DemoTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Begins elsewhere in each process: two that look at the same time find different ones. */
-  private static Addresses freeAddresses() {
-    int first = (int) (ProcessHandle.current().pid() % PLACES);
-    int base =
-        IntStream.range(first, first + PLACES)
-            .map(place -> 20_000 + place % PLACES * 20)
-            .filter(DemoTest::isFree)
-            .findFirst()
-            .orElseThrow();
-    return new Addresses(base);
-  }
-
-  private static boolean isFree(int base) {
-    var addresses = new Addresses(base);
-    for (var party : Party.values()) {
-      try (var socket =
-          new ServerSocket(addresses.port(party), 1, InetAddress.getLoopbackAddress())) {
-        assertThat(socket.isBound()).isTrue();
-      } catch (IOException inUse) {
-        return false;
-      }
-    }
-    return true;
   }
 }

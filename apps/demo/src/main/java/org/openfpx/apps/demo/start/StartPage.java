@@ -49,7 +49,7 @@ public final class StartPage implements Endpoint {
     /** What a program needs that plays a client. */
     Map<String, Object> forPrograms();
 
-    /** Throws everything away and starts anew, after this request. */
+    /** Throws everything away and starts anew. */
     void startOver();
   }
 
@@ -93,7 +93,7 @@ public final class StartPage implements Endpoint {
 
   private void startOver(Context context) {
     browsers.ofForm(context, Parameters.ofForm(context));
-    contents.startOver();
+    Thread.ofPlatform().name("start over").start(() -> known.whileShut(contents::startOver));
     pages.show(context, 200, "starting", Map.of());
   }
 

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.openfpx.apps.demo.party.Reply;
 import org.openfpx.apps.demo.party.Telephone;
@@ -31,6 +33,7 @@ final class WhatTheyKnow {
   private final Function<String, Optional<Person>> persons;
   private final Telephone telephone;
   private final Map<String, Integer> seen = new HashMap<>();
+  private final ReadWriteLock books = new ReentrantReadWriteLock();
 
   /** Where the parties' books are; the client is asked over HTTP, for it keeps none. */
   record Books(
@@ -65,14 +68,32 @@ final class WhatTheyKnow {
     this.telephone = telephone;
   }
 
+  /**
+   * Does this while nobody reads the books: an embedded database that is being read lives on
+   * although its file is gone, and whoever opens it anew would find what was thrown away.
+   */
+  void whileShut(Runnable work) {
+    books.writeLock().lock();
+    try {
+      work.run();
+    } finally {
+      books.writeLock().unlock();
+    }
+  }
+
   /** The latest first. */
   List<Story> stories() {
+    if (!books.readLock().tryLock()) {
+      return List.of();
+    }
     try {
       return inOrder().stream().limit(MOST).map(this::story).toList();
     } catch (IllegalStateException unreadable) {
-      // The network is starting, or starting over.
+      // The network is starting.
       LOG.info("the books can't be read now", unreadable);
       return List.of();
+    } finally {
+      books.readLock().unlock();
     }
   }
 
