@@ -7,6 +7,6 @@ import org.openfpx.conformance.processes.SystemsOnLocalhost;
 @PlayedIn(value = SystemsOnLocalhost.class, inChromium = true)
 class SourceDownInChromiumOnLocalhostTest extends SourceDownScenarios {
   SourceDownInChromiumOnLocalhostTest(Setting setting) {
-    super(setting);
+    super(setting, "brenda", "carlo");
   }
 }

@@ -7,6 +7,6 @@ import org.openfpx.conformance.processes.SystemsOnSites;
 @PlayedIn(value = SystemsOnSites.class, inChromium = true)
 class SourceDownInChromiumOnSitesTest extends SourceDownScenarios {
   SourceDownInChromiumOnSitesTest(Setting setting) {
-    super(setting);
+    super(setting, "boris", "antwan");
   }
 }

@@ -5,6 +5,6 @@ import org.openfpx.conformance.processes.SystemsOnLocalhost;
 @PlayedIn(SystemsOnLocalhost.class)
 class SourceDownOverHttpTest extends SourceDownScenarios {
   SourceDownOverHttpTest(Setting setting) {
-    super(setting);
+    super(setting, "boris", "antwan");
   }
 }

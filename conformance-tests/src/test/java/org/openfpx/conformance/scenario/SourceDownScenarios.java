@@ -17,6 +17,8 @@ abstract class SourceDownScenarios {
   /** For so long a source that answered counts as being there. */
   private static final Duration JUST_NOW = Duration.ofSeconds(10);
 
+  private final String goes;
+  private final String comesBack;
   private final Setting setting;
   private final ScenarioNetwork network;
   private final MovableTime time;
@@ -24,7 +26,13 @@ abstract class SourceDownScenarios {
   private final Stoppable registry;
   private final Traveller june;
 
-  SourceDownScenarios(Setting setting) {
+  /**
+   * @param goes somebody whom no other class has link anything in this network
+   * @param comesBack another of that kind
+   */
+  SourceDownScenarios(Setting setting, String goes, String comesBack) {
+    this.goes = goes;
+    this.comesBack = comesBack;
     this.setting = setting;
     this.network = setting.network();
     this.time = network.time().orElseThrow();
@@ -38,38 +46,35 @@ abstract class SourceDownScenarios {
     june.close();
   }
 
-  /**
-   * Somebody whom no other scenario has link anything. The wallet asks a source before it sends
-   * anybody there, unless it did so just now.
-   */
+  /** The wallet asks a source before it sends anybody there, unless it did so just now. */
   @Test
   void aSourceThatIsDownWhenHeGoesToLinkItIsNamedAndLinkedWhenItIsBack() {
-    try (var boris = new Traveller(setting, "boris")) {
-      var page = boris.pageToLinkAt(boris.sentTo(boris.begin()));
+    try (var person = new Traveller(setting, goes)) {
+      var page = person.pageToLinkAt(person.sentTo(person.begin()));
       time.pass(JUST_NOW);
 
       clinic.stop();
-      var without = Visitor.page(boris.goOn(page));
+      var without = Visitor.page(person.goOn(page));
       clinic.startAgain();
       time.pass(JUST_NOW);
 
       assertUnreachable(without);
-      assertGoesOn(boris, without);
+      assertGoesOn(person, without);
     }
   }
 
   @Test
   void aSourceThatIsDownWhenHeComesBackFromItIsNamedAndLinkedWhenItIsBack() {
-    try (var antwan = new Traveller(setting, "antwan")) {
-      var page = antwan.pageToLinkAt(antwan.sentTo(antwan.begin()));
-      var callback = antwan.fromLinking(page);
+    try (var person = new Traveller(setting, comesBack)) {
+      var page = person.pageToLinkAt(person.sentTo(person.begin()));
+      var callback = person.fromLinking(page);
 
       clinic.stop();
-      var without = antwan.shown(callback);
+      var without = person.shown(callback);
       clinic.startAgain();
 
       assertUnreachable(without);
-      assertGoesOn(antwan, without);
+      assertGoesOn(person, without);
     }
   }
 
