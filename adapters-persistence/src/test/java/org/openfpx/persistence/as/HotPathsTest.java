@@ -58,18 +58,8 @@ class HotPathsTest {
   /** The store is asked as ever; who takes part is the small network. */
   private static AuthorizationServerRegistry kept(JooqRegistryStore store) {
     var participants = AsNetwork.open().participants();
-    var snapshots = new Snapshots<>(store, rows -> new Snapshot(rows.version(), participants));
-    return new AuthorizationServerRegistry() {
-      @Override
-      public Snapshot current() {
-        return snapshots.current();
-      }
-
-      @Override
-      public Snapshot at(long version) {
-        return snapshots.at(version);
-      }
-    };
+    return AuthorizationServerRegistry.of(
+        new Snapshots<>(store, rows -> new Snapshot(rows.version(), participants)));
   }
 
   @Test

@@ -55,7 +55,7 @@ record Stores(
         database,
         sealer,
         registryStore,
-        new KeptRegistry(new Snapshots<>(registryStore, Snapshot::of)),
+        AuthorizationServerRegistry.of(new Snapshots<>(registryStore, Snapshot::of)),
         new JooqTransactions(database),
         new JooqPermissions(database),
         new JooqTokens(database),
@@ -92,18 +92,5 @@ record Stores(
   @Override
   public void close() {
     database.close();
-  }
-
-  private record KeptRegistry(Snapshots<Snapshot> snapshots)
-      implements AuthorizationServerRegistry {
-    @Override
-    public Snapshot current() {
-      return snapshots.current();
-    }
-
-    @Override
-    public Snapshot at(long version) {
-      return snapshots.at(version);
-    }
   }
 }

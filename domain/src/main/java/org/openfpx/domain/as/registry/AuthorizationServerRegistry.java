@@ -1,6 +1,5 @@
 package org.openfpx.domain.as.registry;
 
-import org.openfpx.domain.registry.RegistryStore;
 import org.openfpx.domain.registry.Snapshots;
 
 /**
@@ -18,9 +17,8 @@ public interface AuthorizationServerRegistry {
    */
   Snapshot at(long version);
 
-  /** The registry in that store. */
-  static AuthorizationServerRegistry in(RegistryStore store) {
-    var snapshots = new Snapshots<>(store, Snapshot::of);
+  /** The registry that is kept so. */
+  static AuthorizationServerRegistry of(Snapshots<Snapshot> snapshots) {
     return new AuthorizationServerRegistry() {
       @Override
       public Snapshot current() {
