@@ -346,19 +346,10 @@ class AuthorizationServerTest {
     var refused = as.json("PUT", "/uma/resource/" + id, worse, "Authorization", pat);
     assertThat(Caller.body(refused).path("error").asText()).isEqualTo("invalid_scope");
 
-    var province =
-        Caller.body(
-                as.form(
-                    "/oauth2/token",
-                    Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", "province",
-                        "client_secret", StartedServer.SECRET)))
-            .path("access_token")
-            .asText();
-    var foreign = as.get("/uma/resource/" + id, "Authorization", "Bearer " + province);
+    var province = exchange.patOfTheProvince();
+    var foreign = as.get("/uma/resource/" + id, "Authorization", province);
     assertThat(foreign.statusCode()).isEqualTo(404);
-    var forbidden = as.json("POST", "/uma/resource", body, "Authorization", "Bearer " + province);
+    var forbidden = as.json("POST", "/uma/resource", body, "Authorization", province);
     assertThat(forbidden.statusCode()).isEqualTo(403);
 
     var gone = as.json("DELETE", "/uma/resource/" + id, "", "Authorization", pat);

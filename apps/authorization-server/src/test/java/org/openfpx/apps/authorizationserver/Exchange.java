@@ -82,6 +82,16 @@ final class Exchange {
     return "Bearer " + Caller.body(answer).path("access_token").asText();
   }
 
+  /** A PAT of the other source, which authenticates in the body, as a header. */
+  String patOfTheProvince() {
+    var form =
+        Map.of(
+            "grant_type", "client_credentials",
+            "client_id", "province",
+            "client_secret", StartedServer.SECRET);
+    return "Bearer " + Caller.body(as.form("/oauth2/token", form)).path("access_token").asText();
+  }
+
   /** A person sets out. */
   Journey journey() {
     return new Journey();

@@ -172,17 +172,8 @@ class WrongTokensTest {
   void whatIsAnothersLooksLikeWhatIsNotThere() {
     var others = exchange.journey().toTheWallet();
     others.push("clinic-immunizations");
-    var province =
-        Caller.body(
-                as.form(
-                    "/oauth2/token",
-                    Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", "province",
-                        "client_secret", StartedServer.SECRET)))
-            .path("access_token")
-            .asText();
-    var strangers = Map.of(Door.USER, others.user, Door.PROTECTION, "Bearer " + province);
+    var province = exchange.patOfTheProvince();
+    var strangers = Map.of(Door.USER, others.user, Door.PROTECTION, province);
     for (var route : server.routes()) {
       var stranger = strangers.get(door(named(route)));
       var path = inAddresses.get(route.path());
