@@ -41,14 +41,7 @@ public final class Logging {
   private Logging() {}
 
   /**
-   * Writes to standard output in that form from now on, "info" and worse; for what has no database.
-   */
-  public static void set(LogFormat format) {
-    set(format, none -> Optional.empty());
-  }
-
-  /**
-   * The same for what has a database, whose words quote values.
+   * Writes to standard output in that form from now on, "info" and worse.
    *
    * @param databases what may be told of a failure of the database; nothing of all others
    */

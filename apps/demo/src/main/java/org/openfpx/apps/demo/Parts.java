@@ -14,6 +14,7 @@ import org.openfpx.apps.demo.records.People;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.logging.LogFormat;
 import org.openfpx.http.logging.Logging;
+import org.openfpx.persistence.pool.DatabaseFailures;
 
 /**
  * The demo's network in processes of their own: the folder is laid out once, then each system is
@@ -48,7 +49,7 @@ public final class Parts {
     while (words.size() > 1 && words.getFirst().startsWith("--")) {
       options.put(words.removeFirst(), words.removeFirst());
     }
-    Logging.set(LogFormat.READABLE);
+    Logging.set(LogFormat.READABLE, DatabaseFailures::told);
     var wanted = EnumSet.noneOf(Party.class);
     words.forEach(word -> wanted.add(Party.valueOf(word)));
     var running = new Parts(options).start(wanted, Chance.world(time));
