@@ -33,7 +33,7 @@ public final class ThrowAwayCa {
 
   /** Makes one, with {@code tls.crt}, {@code tls.key} and {@code ca.crt} in the folder. */
   public static ThrowAwayCa in(Path folder, List<String> names) {
-    try {
+    return made(() -> {
       Files.createDirectories(folder);
       var file = folder.resolve("all.p12");
       make(file, AUTHORITY, "bc:critical=ca:true");
@@ -42,11 +42,7 @@ public final class ThrowAwayCa {
       var ca = new ThrowAwayCa(folder, KeyStore.getInstance(file.toFile(), password()));
       ca.write();
       return ca;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    });
   }
 
   private static void make(Path file, String alias, String extension, String... more) {
@@ -104,8 +100,7 @@ public final class ThrowAwayCa {
   }
 
   private KeyStore trusted() throws IOException, GeneralSecurityException {
-    var trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
+    var trusted = empty();
     trusted.setCertificateEntry(AUTHORITY, authority());
     return trusted;
   }
@@ -122,33 +117,24 @@ public final class ThrowAwayCa {
 
   /** The authority itself, which those who are shown one of its certificates also see. */
   public X509Certificate authority() {
-    try {
-      return (X509Certificate) store.getCertificate(AUTHORITY);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return made(() -> (X509Certificate) store.getCertificate(AUTHORITY));
   }
 
   /** TLS for whoever trusts this authority and no other. */
   public SSLContext context() {
-    try {
+    return made(() -> {
       var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(trusted());
       var context = SSLContext.getInstance("TLS");
       context.init(null, trust.getTrustManagers(), null);
       return context;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    });
   }
 
   /** TLS for whoever is at one of the names. */
   public SSLContext serverContext() {
-    try {
-      var own = KeyStore.getInstance("PKCS12");
-      own.load(null, null);
+    return made(() -> {
+      var own = empty();
       own.setKeyEntry(
           LEAF, store.getKey(LEAF, password()), password(), store.getCertificateChain(LEAF));
       var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -156,6 +142,22 @@ public final class ThrowAwayCa {
       var context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), null, null);
       return context;
+    });
+  }
+
+  private static KeyStore empty() throws IOException, GeneralSecurityException {
+    var empty = KeyStore.getInstance("PKCS12");
+    empty.load(null, null);
+    return empty;
+  }
+
+  private interface Making<T> {
+    T make() throws IOException, GeneralSecurityException;
+  }
+
+  private static <T> T made(Making<T> making) {
+    try {
+      return making.make();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
