@@ -27,6 +27,7 @@ class StartPageTest {
   @ValueSource(strings = {"/", "/transactions"})
   void whatTheServerKnowsIsBesideTheOthersRowByRowAndNamesNobody(String path) {
     try (var june = new Visitor(setting)) {
+      june.open(network.start(path)); // which remembers what others have left behind
       var wish = Visitor.june(network).from(2, "provincial-registry-profile");
       assertThat(june.share(wish).document().select("table.records")).isNotEmpty();
 

@@ -3,8 +3,6 @@ package org.openfpx.apps.demo.start;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +30,7 @@ final class WhatTheyKnow {
   private final URI client;
   private final Function<String, Optional<Person>> persons;
   private final Telephone telephone;
-  private final Map<String, Integer> seen = new HashMap<>();
+  private final OrderOfArrival order = new OrderOfArrival();
   private final ReadWriteLock books = new ReentrantReadWriteLock();
 
   /** Where the parties' books are; the client is asked over HTTP, for it keeps none. */
@@ -97,15 +95,10 @@ final class WhatTheyKnow {
     }
   }
 
-  /** The server keeps no time by which they could be ordered: this page has to remember. */
+  /** The latest first. The server keeps no time of their beginning: this page has to remember. */
   private synchronized List<Map<String, String>> inOrder() {
-    var transactions =
-        new ArrayList<>(authorizationServer.latest("uma_transaction", "expires_at", REMEMBERED));
-    transactions.forEach(row -> seen.putIfAbsent(row.getOrDefault("id", ""), seen.size()));
-    transactions.sort(
-        Comparator.comparing((Map<String, String> row) -> seen.get(row.getOrDefault("id", "")))
-            .reversed());
-    return transactions;
+    return order.latestFirst(
+        authorizationServer.latest("uma_transaction", "expires_at", REMEMBERED));
   }
 
   private Story story(Map<String, String> transaction) {
