@@ -32,6 +32,7 @@ import org.openfpx.conformance.scenario.Setting;
 @PlayedIn(value = EveryPageTest.DemoOfItsOwn.class, alone = true, inChromium = true)
 class EveryPageTest {
   private static final int DESK = 1280;
+  private static final int PHONE = 390;
   private static final int HEIGHT = 844;
 
   private final DemoNetwork network;
@@ -157,11 +158,17 @@ class EveryPageTest {
   }
 
   private void read(Page page, String name) {
+    seen.add("" + page.locator("body").getAttribute("data-page"));
+    read(page, PHONE, "phone-" + name);
+    read(page, DESK, "desk-" + name);
+  }
+
+  private void read(Page page, int width, String name) {
+    page.setViewportSize(width, HEIGHT);
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
-            .setPath(Path.of("target", "pictures", "desk-" + name + ".png")));
-    seen.add("" + page.locator("body").getAttribute("data-page"));
+            .setPath(Path.of("target", "pictures", name + ".png")));
     new AxeBuilder(page)
         .analyze()
         .getViolations()

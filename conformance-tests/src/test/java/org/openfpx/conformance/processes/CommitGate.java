@@ -9,9 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.openfpx.persistence.pool.DatabaseSettings;
 
 /**
  * Stands between a system and its MySQL or MariaDB server, and can keep the server's answer to a
@@ -31,20 +36,22 @@ public final class CommitGate implements AutoCloseable {
   private static final byte EXECUTE = 0x17;
 
   private final ServerSocket listening;
+  private final DatabaseSettings behind;
   private final int server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final ExecutorService pumps = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicReference<Kept> next = new AtomicReference<>(Kept.NOTHING);
 
-  private CommitGate(ServerSocket listening, int server) {
+  private CommitGate(ServerSocket listening, DatabaseSettings behind) {
     this.listening = listening;
-    this.server = server;
+    this.behind = behind;
+    this.server = address(behind).getPort();
   }
 
-  /** Opens one before the server that listens at this port of the machine. */
-  public static CommitGate before(int server) {
+  /** Opens one before the server of this machine that has this database. */
+  static CommitGate before(DatabaseSettings behind) {
     try {
-      var gate = new CommitGate(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), server);
+      var gate = new CommitGate(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), behind);
       gate.pumps.execute(gate::accept);
       return gate;
     } catch (IOException e) {
@@ -52,19 +59,27 @@ public final class CommitGate implements AutoCloseable {
     }
   }
 
-  /** Where the system must connect to. */
-  public int port() {
-    return listening.getLocalPort();
+  /** The database as the system must be told of it. */
+  DatabaseSettings database() {
+    var path = address(behind).getPath();
+    var url = "jdbc:mysql://127.0.0.1:" + listening.getLocalPort() + path + "?sslMode=DISABLED";
+    return DatabaseSettings.of(url, behind.user(), behind.password());
+  }
+
+  private static URI address(DatabaseSettings database) {
+    return URI.create(database.url().substring("jdbc:".length()));
   }
 
   /**
    * From now on: the answer to whatever next makes something written stay is kept, for ever: a
    * COMMIT, or the writing itself outside of transactions. Removing is no such thing: the reaper
    * comes by whenever it likes.
+   *
+   * @param gates of which one keeps it, whichever is passed first
    */
-  public Kept keepNextAnswer() {
+  public static Kept keepNextAnswer(Collection<CommitGate> gates) {
     var kept = new Kept();
-    next.set(kept);
+    gates.forEach(gate -> gate.next.set(kept));
     return kept;
   }
 
@@ -72,14 +87,20 @@ public final class CommitGate implements AutoCloseable {
   public static final class Kept {
     private static final Kept NOTHING = new Kept();
 
+    private final AtomicReference<@Nullable CommitGate> keeper = new AtomicReference<>();
     private final CountDownLatch here = new CountDownLatch(1);
 
-    /** Waits until the server has answered. */
-    public void await() {
+    private boolean isKeptBy(CommitGate gate) {
+      return this != NOTHING && keeper.compareAndSet(null, gate);
+    }
+
+    /** Waits until the server has answered; answers which gate keeps what it said. */
+    public CommitGate await() {
       try {
         if (!here.await(30, TimeUnit.SECONDS)) {
           throw new IllegalStateException("nothing was committed");
         }
+        return Objects.requireNonNull(keeper.get());
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(interrupted);
@@ -134,7 +155,8 @@ public final class CommitGate implements AutoCloseable {
       }
       var content = in.readNBytes(number(head, 0, 3));
       if (talk.commitsBy(content)) {
-        talk.kept = next.getAndSet(Kept.NOTHING);
+        var kept = next.getAndSet(Kept.NOTHING);
+        talk.kept = kept.isKeptBy(this) ? kept : Kept.NOTHING;
       }
       out.write(head);
       out.write(content);

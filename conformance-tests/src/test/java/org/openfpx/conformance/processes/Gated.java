@@ -1,10 +1,9 @@
 package org.openfpx.conformance.processes;
 
-import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openfpx.conformance.processes.ProcessNetwork.Plan;
-import org.openfpx.persistence.pool.DatabaseSettings;
 import org.openfpx.persistence.testing.TestDatabase;
 
 /** The Authorization Server alone is on MariaDB, and its commits pass a gate. */
@@ -28,12 +27,9 @@ public final class Gated {
   }
 
   private static ProcessNetwork start(Plan plan) {
-    var direct = TestDatabase.MARIADB.fresh();
-    var server = URI.create(direct.url().substring("jdbc:".length()));
-    var gate = CommitGate.before(server.getPort());
-    var url = "jdbc:mysql://127.0.0.1:" + gate.port() + server.getPath() + "?sslMode=DISABLED";
-    var gated = Optional.of(DatabaseSettings.of(url, direct.user(), direct.password()));
+    var gates = Map.of("as", CommitGate.before(TestDatabase.MARIADB.fresh()));
     return ProcessNetwork.start(
-        plan.on(key -> key.equals("as") ? gated : Optional.empty()).behind(gate));
+        plan.on(name -> Optional.ofNullable(gates.get(name)).map(CommitGate::database))
+            .behind(gates));
   }
 }

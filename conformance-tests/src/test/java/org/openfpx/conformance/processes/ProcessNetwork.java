@@ -64,18 +64,18 @@ public final class ProcessNetwork implements ScenarioNetwork {
    * What is to be started.
    *
    * @param sites whether each party is at a site of its own, {@code https://NAME.test}
-   * @param databases where a system's database is, by its key; where it is not said, embedded
+   * @param databases where a process's database is, by its name; where it is not said, embedded
    * @param replicas how many processes of each system there are, behind one address
    * @param movable whether the time they live in can be moved; else they are started as operators
    *     do it
-   * @param gate what the commits of a system pass, if it is on such a database
+   * @param gates what the commits of processes pass, by their names
    */
   public record Plan(
       boolean sites,
       Function<String, Optional<DatabaseSettings>> databases,
       int replicas,
       boolean movable,
-      Optional<CommitGate> gate) {
+      Map<String, CommitGate> gates) {
     /** All at localhost, over plain HTTP. */
     public static final Plan LOCALHOST = plain(false);
 
@@ -84,26 +84,26 @@ public final class ProcessNetwork implements ScenarioNetwork {
 
     /** The same with these databases. */
     public Plan on(Function<String, Optional<DatabaseSettings>> others) {
-      return new Plan(sites, others, replicas, movable, gate);
+      return new Plan(sites, others, replicas, movable, gates);
     }
 
     /** The same with two processes of each system. */
     public Plan twice() {
-      return new Plan(sites, databases, 2, movable, gate);
+      return new Plan(sites, databases, 2, movable, gates);
     }
 
     /** The same in a time that can be moved. */
     public Plan inMovableTime() {
-      return new Plan(sites, databases, replicas, true, gate);
+      return new Plan(sites, databases, replicas, true, gates);
     }
 
-    /** The same with such a gate, which is closed with the network. */
-    public Plan behind(CommitGate opened) {
-      return new Plan(sites, databases, replicas, movable, Optional.of(opened));
+    /** The same with such gates, which are closed with the network. */
+    public Plan behind(Map<String, CommitGate> opened) {
+      return new Plan(sites, databases, replicas, movable, opened);
     }
 
     private static Plan plain(boolean sites) {
-      return new Plan(sites, key -> Optional.empty(), 1, false, Optional.empty());
+      return new Plan(sites, name -> Optional.empty(), 1, false, Map.of());
     }
   }
 
@@ -169,7 +169,8 @@ public final class ProcessNetwork implements ScenarioNetwork {
     try {
       var written = Files.readString(folder().resolve(key + ".yaml"));
       var moved = replica == 0 ? written : behindABalancer(written, replica);
-      Files.writeString(config, plan.databases().apply(key).map(to -> on(to, moved)).orElse(moved));
+      Files.writeString(
+          config, plan.databases().apply(name).map(to -> on(to, moved)).orElse(moved));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -277,14 +278,14 @@ public final class ProcessNetwork implements ScenarioNetwork {
     return Optional.of(process(name));
   }
 
-  /** Where a system's database is, if its plan says so. */
-  public DatabaseSettings database(String key) {
-    return plan.databases().apply(key).orElseThrow();
+  /** Where a process's database is, if its plan says so. */
+  public DatabaseSettings database(String name) {
+    return plan.databases().apply(name).orElseThrow();
   }
 
-  /** The gate of its plan. */
-  public CommitGate gate() {
-    return plan.gate().orElseThrow();
+  /** What the commits of processes pass, by their names. */
+  public Map<String, CommitGate> gates() {
+    return plan.gates();
   }
 
   @Override
@@ -293,7 +294,7 @@ public final class ProcessNetwork implements ScenarioNetwork {
         Stream.of(
                 balancers.stream(),
                 processes.values().stream(),
-                plan.gate().stream(),
+                plan.gates().values().stream(),
                 Stream.<AutoCloseable>of(() -> Folders.remove(folder)))
             .<AutoCloseable>flatMap(closing -> closing)
             .toList());

@@ -1,13 +1,16 @@
 package org.openfpx.conformance.processes;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.openfpx.conformance.processes.ProcessNetwork.Plan;
-import org.openfpx.persistence.pool.DatabaseSettings;
 import org.openfpx.persistence.testing.TestDatabase;
 
-/** Two processes of each system on one MariaDB server, each request going to the next of them. */
+/**
+ * Two processes of each system on one MariaDB server, each request going to the next of them. The
+ * commits of both Authorization Servers pass gates.
+ */
 public final class TwoOfEach {
   private TwoOfEach() {}
 
@@ -28,10 +31,19 @@ public final class TwoOfEach {
   }
 
   private static ProcessNetwork start(Plan plan) {
-    var schemas = new ConcurrentHashMap<String, DatabaseSettings>();
+    var server = TestDatabase.MARIADB.fresh();
+    var wallet = TestDatabase.MARIADB.fresh();
+    var adapter = TestDatabase.MARIADB.fresh();
+    var gates = Map.of("as-1", CommitGate.before(server), "as-2", CommitGate.before(server));
+    var databases =
+        Map.of(
+            "as-1", Objects.requireNonNull(gates.get("as-1")).database(),
+            "as-2", Objects.requireNonNull(gates.get("as-2")).database(),
+            "wallet-1", wallet,
+            "wallet-2", wallet,
+            "rsa-1", adapter,
+            "rsa-2", adapter);
     return ProcessNetwork.start(
-        plan.on(key ->
-                Optional.of(schemas.computeIfAbsent(key, fresh -> TestDatabase.MARIADB.fresh())))
-            .twice());
+        plan.on(name -> Optional.ofNullable(databases.get(name))).behind(gates).twice());
   }
 }

@@ -6,7 +6,7 @@ import org.openfpx.conformance.processes.Gated;
 
 @Order(3)
 @Tag("server")
-@PlayedIn(value = Gated.OnLocalhost.class, alone = true)
+@PlayedIn(Gated.OnLocalhost.class)
 class AsKilledOverHttpTest extends AsKilledScenarios {
   AsKilledOverHttpTest(Setting setting) {
     super(setting);

@@ -6,7 +6,7 @@ import org.openfpx.conformance.processes.TwoOfEach;
 
 @Order(3)
 @Tag("server")
-@PlayedIn(value = TwoOfEach.OnLocalhost.class, alone = true)
+@PlayedIn(TwoOfEach.OnLocalhost.class)
 class TwoOfEachOverHttpTest extends TwoOfEachScenarios {
   TwoOfEachOverHttpTest(Setting setting) {
     super(setting);

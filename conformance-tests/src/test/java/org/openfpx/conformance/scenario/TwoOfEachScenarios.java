@@ -6,29 +6,21 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.processes.ProcessNetwork;
 import org.openfpx.conformance.robot.Sight;
 
 /** Two processes of each system on one MariaDB, each request going to the other one in turn. */
-abstract class TwoOfEachScenarios {
+abstract class TwoOfEachScenarios extends AsKilledScenarios {
   private final Setting setting;
-  private final ProcessNetwork network;
-  private final Traveller june;
+  private final ProcessNetwork processes;
 
   TwoOfEachScenarios(Setting setting) {
+    super(setting);
     this.setting = setting;
-    this.network = (ProcessNetwork) setting.network();
-    this.june = new Traveller(setting);
-  }
-
-  @AfterEach
-  void sheClosesHerBrowser() {
-    june.close();
+    this.processes = (ProcessNetwork) setting.network();
   }
 
   @Test
@@ -38,6 +30,21 @@ abstract class TwoOfEachScenarios {
 
       assertThat(page.document().select("table.records tbody tr")).isNotEmpty();
       assertThat(page.text()).contains("City Clinic").contains("Provincial Registry");
+    }
+  }
+
+  @Test
+  void aNoLeavesNothing() {
+    try (var visitor = new Visitor(setting)) {
+      var wish = Visitor.june(network).from(1, "provincial-registry-immunizations");
+      visitor.linkEverySource(wish);
+      var before = Grants.in(processes);
+
+      visitor.share(wish.refusing());
+      Grants.in(processes).assertNothingNewAfter(before);
+
+      visitor.share(wish);
+      Grants.in(processes).assertMoreAfter(before);
     }
   }
 
@@ -54,27 +61,13 @@ abstract class TwoOfEachScenarios {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"as-1", "as-2"})
-  void whicheverServerIsKilledTheTicketIsGoodOnce(String killed) {
-    var ticket = june.ticket(june.sentTo(june.consent(june.sentTo(june.begin()))));
-
-    network.process(killed).stop();
-    var answer = june.redeem(ticket);
-    network.process(killed).startAgain();
-
-    assertThat(june.records(answer.expect(200).json())).isPositive();
-    assertInvalidGrant(june.redeem(ticket));
-    assertInvalidGrant(june.redeem(ticket));
-  }
-
-  @ParameterizedTest
   @ValueSource(strings = {"wallet-1", "wallet-2"})
   void whicheverWalletIsKilledSheSaysYesAtTheOther(String killed) {
     var page = june.lastPage(june.sentTo(june.begin()));
 
-    network.process(killed).stop();
+    processes.process(killed).stop();
     var sight = june.sayYes(page);
-    network.process(killed).startAgain();
+    processes.process(killed).startAgain();
 
     assertThat(sight).isInstanceOf(Sight.Left.class);
     var ticket = june.ticket(june.sentTo(((Sight.Left) sight).to()));
@@ -86,17 +79,12 @@ abstract class TwoOfEachScenarios {
   void whicheverAdapterIsKilledTheOtherAnswers(String killed) {
     try (var visitor = new Visitor(setting)) {
       var wish = Visitor.june(network).from(1, "provincial-registry-immunizations");
-      network.process(killed).stop();
+      processes.process(killed).stop();
       var page = visitor.share(wish);
-      network.process(killed).startAgain();
+      processes.process(killed).startAgain();
 
       assertThat(page.document().select("table.records tbody tr")).isNotEmpty();
       assertThat(page.text()).contains("Provincial Registry");
     }
-  }
-
-  private static void assertInvalidGrant(Answer answer) {
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().path("error").asText()).isEqualTo("invalid_grant");
   }
 }

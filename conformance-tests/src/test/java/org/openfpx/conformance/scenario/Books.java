@@ -1,0 +1,38 @@
+package org.openfpx.conformance.scenario;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.persistence.pool.DatabaseSettings;
+
+/** What a party has written down, read past it. */
+record Books(String url, String user, Optional<Secret> password) {
+  static Books at(DatabaseSettings database) {
+    return new Books(database.url(), database.user(), database.password());
+  }
+
+  /** Those of a party of a demo in this JVM: nobody else could open them while it runs. */
+  static Books of(DemoNetwork network, String party) {
+    return new Books("jdbc:h2:file:" + network.folder().resolve(party), "demo", Optional.empty());
+  }
+
+  /** What stands in one column of a table; no two rows of which must have the same. */
+  Set<String> keys(String table, String column) {
+    var sql = "SELECT " + column + " FROM " + table;
+    try (var connection =
+            DriverManager.getConnection(url, user, password.map(Secret::reveal).orElse(""));
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var keys = new HashSet<String>();
+      while (rows.next()) {
+        keys.add(rows.getString(1));
+      }
+      return keys;
+    } catch (SQLException e) {
+      throw new IllegalStateException("can't read " + table, e);
+    }
+  }
+}
