@@ -16,7 +16,7 @@ final class Comparison {
    * So often both sides do everything before it counts. Compilers are then nearly done: after four
    * rounds they still take a quarter of the server's processor time.
    */
-  private static final int WARM_UPS = 12;
+  private static final int WARM_UPS = 24;
 
   private final AsSide as;
   private final BareSide bare;

@@ -124,6 +124,8 @@ public final class Database implements AutoCloseable {
                 new Settings()
                     .withRenderSchema(false)
                     .withExecuteLogging(false)
+                    // Nobody would read them.
+                    .withFetchWarnings(false)
                     // For MariaDB that would be INSERT .. RETURNING, which MySQL's driver can't
                     // run.
                     .withReturnIdentityOnUpdatableRecord(false));
