@@ -94,6 +94,18 @@ public final class AsFirstClient {
     return peer.send(Request.form("Redeem the ticket for tokens", tokenEndpoint, fields));
   }
 
+  /** The same by a client that authenticates itself (RFC 6749 section 2.3.1). */
+  public Answer presentAs(String clientId, String secret, URI tokenEndpoint, String ticket) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("grant_type", UMA_TICKET);
+    fields.put("ticket", ticket);
+    fields.put("code_verifier", verifier);
+    var pair = (clientId + ":" + secret).getBytes(StandardCharsets.US_ASCII);
+    return peer.send(
+        Request.form("Redeem it as another client", tokenEndpoint, fields)
+            .with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
+  }
+
   /** Reads one resource with the token for its resource server; answers the number of records. */
   public int read(JsonNode permission, JsonNode token) {
     var address = URI.create(permission.required("resource_uri").asText());

@@ -11,7 +11,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -76,22 +78,31 @@ public final class CommitGate implements AutoCloseable {
    * comes by whenever it likes.
    *
    * @param gates of which one keeps it, whichever is passed first
+   * @param written what must be among it: a part of an INSERT or UPDATE in lower case, without
+   *     quotes; empty for whatever it is
    */
-  public static Kept keepNextAnswer(Collection<CommitGate> gates) {
-    var kept = new Kept();
+  public static Kept keepNextAnswer(Collection<CommitGate> gates, String written) {
+    var kept = new Kept(written);
     gates.forEach(gate -> gate.next.set(kept));
     return kept;
   }
 
   /** An answer that does not get through. */
   public static final class Kept {
-    private static final Kept NOTHING = new Kept();
+    private static final Kept NOTHING = new Kept("");
 
+    private final String written;
     private final AtomicReference<@Nullable CommitGate> keeper = new AtomicReference<>();
     private final CountDownLatch here = new CountDownLatch(1);
 
-    private boolean isKeptBy(CommitGate gate) {
-      return this != NOTHING && keeper.compareAndSet(null, gate);
+    private Kept(String written) {
+      this.written = written;
+    }
+
+    private boolean isKeptBy(CommitGate gate, List<String> statements) {
+      return this != NOTHING
+          && statements.stream().anyMatch(statement -> statement.contains(written))
+          && keeper.compareAndSet(null, gate);
     }
 
     /** Waits until the server has answered; answers which gate keeps what it said. */
@@ -111,22 +122,31 @@ public final class CommitGate implements AutoCloseable {
   private void accept() {
     while (!listening.isClosed()) {
       try {
-        var system = listening.accept();
-        var database = new Socket(InetAddress.getLoopbackAddress(), server);
-        // What is handed on in two writes would else wait for an acknowledgement between them.
-        system.setTcpNoDelay(true);
-        database.setTcpNoDelay(true);
-        sockets.add(system);
-        sockets.add(database);
-        var talk = new Conversation();
-        pumps.execute(() -> ending(system, database, () -> ask(system, database, talk)));
-        pumps.execute(() -> ending(system, database, () -> answer(database, system, talk)));
+        connect(listening.accept());
       } catch (IOException closed) {
         return;
       }
     }
   }
 
+  /** A system that can't be connected is hung up on. */
+  private void connect(Socket system) throws IOException {
+    try {
+      var database = new Socket(InetAddress.getLoopbackAddress(), server);
+      // What is handed on in two writes would else wait for an acknowledgement between them.
+      system.setTcpNoDelay(true);
+      database.setTcpNoDelay(true);
+      sockets.add(system);
+      sockets.add(database);
+      var talk = new Conversation();
+      pumps.execute(() -> ending(system, database, () -> ask(system, database, talk)));
+      pumps.execute(() -> ending(system, database, () -> answer(database, system, talk)));
+    } catch (IOException unreachable) {
+      system.close();
+    }
+  }
+
+  /** Goes on until one side ends, which is an exception too. */
   private interface Pumping {
     void run() throws IOException;
   }
@@ -136,9 +156,6 @@ public final class CommitGate implements AutoCloseable {
         other) {
       pumping.run();
     } catch (IOException ended) {
-      // By either side: then both end.
-      sockets.remove(one);
-    } finally {
       sockets.remove(one);
       sockets.remove(other);
     }
@@ -154,9 +171,10 @@ public final class CommitGate implements AutoCloseable {
         throw new EOFException();
       }
       var content = in.readNBytes(number(head, 0, 3));
-      if (talk.commitsBy(content)) {
-        var kept = next.getAndSet(Kept.NOTHING);
-        talk.kept = kept.isKeptBy(this) ? kept : Kept.NOTHING;
+      var committed = talk.committedBy(content);
+      if (!committed.isEmpty()) {
+        var kept = next.get();
+        talk.kept = kept.isKeptBy(this, committed) ? kept : Kept.NOTHING;
       }
       out.write(head);
       out.write(content);
@@ -177,6 +195,7 @@ public final class CommitGate implements AutoCloseable {
         talk.kept.here.countDown();
       }
     }
+    throw new EOFException();
   }
 
   private static int number(byte[] bytes, int from, int length) {
@@ -192,33 +211,36 @@ public final class CommitGate implements AutoCloseable {
     private final Map<Integer, String> prepared = new ConcurrentHashMap<>();
     private volatile String preparing = "";
     private volatile Kept kept = Kept.NOTHING;
+    private final List<String> written = new ArrayList<>();
     private boolean explicit;
-    private boolean written;
 
-    /** Whether this is what makes something written stay. */
-    boolean commitsBy(byte[] content) {
+    /** What was written that this makes stay. */
+    List<String> committedBy(byte[] content) {
       if (content.length < 2) {
-        return false;
+        return List.of();
       }
       return switch (content[0]) {
         case PREPARE -> {
           preparing = text(content);
-          yield false;
+          yield List.of();
         }
-        case EXECUTE -> commitsBy(prepared.getOrDefault(number(content, 1, 4), ""));
-        case QUERY -> commitsBy(text(content));
-        default -> false;
+        case EXECUTE -> committedBy(prepared.getOrDefault(number(content, 1, 4), ""));
+        case QUERY -> committedBy(text(content));
+        default -> List.of();
       };
     }
 
-    private boolean commitsBy(String statement) {
+    private List<String> committedBy(String statement) {
       if (statement.startsWith("set autocommit=")) {
         explicit = statement.endsWith("0");
       }
-      written |= statement.startsWith("insert") || statement.startsWith("update");
-      boolean committed = written && (!explicit || statement.equals("commit"));
-      if (committed || statement.equals("rollback")) {
-        written = false;
+      if (statement.startsWith("insert") || statement.startsWith("update")) {
+        written.add(statement.replace("`", ""));
+      }
+      boolean stays = !explicit || statement.equals("commit");
+      var committed = stays ? List.copyOf(written) : List.<String>of();
+      if (stays || statement.equals("rollback")) {
+        written.clear();
       }
       return committed;
     }

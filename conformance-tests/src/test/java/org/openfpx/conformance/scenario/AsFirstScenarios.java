@@ -2,15 +2,7 @@ package org.openfpx.conformance.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.openfpx.conformance.client.AsFirstClient;
-import org.openfpx.conformance.exchange.Peer;
-import org.openfpx.conformance.exchange.Request;
-import org.openfpx.conformance.person.PersonAtBrowser;
 import org.openfpx.conformance.robot.Sight;
 
 /** The AS-first transaction as people live it. */
@@ -98,16 +90,13 @@ abstract class AsFirstScenarios {
   void tokensOfWhatIsStoppedAreRefusedAtEverySourceAndNotRefreshed() {
     var wish = Visitor.wish(network, "abram").from(2, "provincial-registry-profile");
     try (var abram = new Traveller(setting, wish)) {
-      var back = abram.sentTo(abram.consent(abram.sentTo(abram.begin())));
-      var tokens = abram.redeem(abram.ticket(back)).expect(200).json();
+      var tokens = abram.redeem(abram.grantedTicket()).expect(200).json();
       assertThat(abram.statuses(tokens)).containsExactly(200, 200);
 
       assertThat(abram.visitor().stopSharing().status()).isEqualTo(200);
 
       assertThat(abram.statuses(tokens)).containsExactly(401, 401);
-      var refreshed = abram.refresh(tokens.required("refresh_token").asText());
-      assertThat(refreshed.status()).isEqualTo(400);
-      assertThat(refreshed.json().path("error").asText()).isEqualTo("invalid_grant");
+      Expect.invalidGrant(abram.refresh(tokens.required("refresh_token").asText()));
     }
   }
 
@@ -138,61 +127,25 @@ abstract class AsFirstScenarios {
 
   @Test
   void aTokenIsGoodAtItsOwnSourceOnly() {
-    try (var peer = network.peer()) {
-      var client = new AsFirstClient(peer, network.toldToClients());
-      var token = client.discover().required("token_endpoint").asText();
-      var opened = client.open(URI.create(token));
-      var ticket = client.returned(gather(client.claimsAddress(opened)));
-      var tokens = client.redeem(URI.create(token), ticket).required("access_tokens");
+    var wish = Visitor.june(network).from(2, "provincial-registry-profile");
+    try (var june = new Traveller(setting, wish)) {
+      var tokens = june.redeem(june.grantedTicket()).expect(200).json().required("access_tokens");
 
       assertThat(tokens).hasSize(2);
       var clinic = tokens.get(0).required("access_token").asText();
       var registry = tokens.get(1).required("access_token").asText();
-      assertThat(statusAt(peer, network.clinic("/api/Immunization"), clinic)).isEqualTo(200);
-      assertThat(statusAt(peer, network.clinic("/api/Immunization"), registry)).isEqualTo(401);
-      assertThat(statusAt(peer, network.registry("/api/Patient"), registry)).isEqualTo(200);
-      assertThat(statusAt(peer, network.registry("/api/Patient"), clinic)).isEqualTo(401);
+      assertThat(june.status(network.clinic("/api/Immunization"), clinic)).isEqualTo(200);
+      assertThat(june.status(network.clinic("/api/Immunization"), registry)).isEqualTo(401);
+      assertThat(june.status(network.registry("/api/Patient"), registry)).isEqualTo(200);
+      assertThat(june.status(network.registry("/api/Patient"), clinic)).isEqualTo(401);
     }
   }
 
   @Test
   void ofSimultaneousUsesOfATicketOneWins() throws Exception {
-    try (var peer = network.peer();
-        var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
-      var client = new AsFirstClient(peer, network.toldToClients());
-      var token = URI.create(client.discover().required("token_endpoint").asText());
-      var ticket = client.returned(gather(client.claimsAddress(client.open(token))));
-
-      Callable<Integer> use = () -> client.present(token, ticket).status();
-      var statuses = rivals.invokeAll(List.of(use, use, use, use)).stream().map(f -> f.resultNow());
-
-      assertThat(statuses).containsExactlyInAnyOrder(200, 400, 400, 400);
+    try (var june = new Traveller(setting)) {
+      assertThat(june.redeemAtOnce(june.grantedTicket(), 4))
+          .containsExactlyInAnyOrder(200, 400, 400, 400);
     }
-  }
-
-  @Test
-  void aWalletAddressPassedOnToAnotherBrowserGrantsNothing() {
-    try (var june = new Visitor(setting);
-        var other = new Visitor(setting)) {
-      var handedOver = Visitor.page(june.ask()).address();
-
-      var page = Visitor.page(other.look(handedOver));
-
-      assertThat(page.document().select("button[value=yes]")).isEmpty();
-    }
-  }
-
-  private URI gather(URI claims) {
-    var home = network.toldToClients().claimsRedirectUri();
-    try (var browser = setting.browsers().fresh(to -> Traveller.bare(to).equals(home))) {
-      var wish = Visitor.june(network).from(2, "provincial-registry-profile");
-      var person = new PersonAtBrowser(browser, wish);
-      Sight first = browser.open("to the network", claims);
-      return person.walk(first).to();
-    }
-  }
-
-  private static int statusAt(Peer peer, URI address, String token) {
-    return peer.send(Request.get("read", address).bearer(token)).status();
   }
 }

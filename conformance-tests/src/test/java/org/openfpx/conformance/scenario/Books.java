@@ -14,9 +14,13 @@ record Books(String url, String user, Optional<Secret> password) {
     return new Books(database.url(), database.user(), database.password());
   }
 
-  /** Those of a party of a demo in this JVM: nobody else could open them while it runs. */
-  static Books of(DemoNetwork network, String party) {
-    return new Books("jdbc:h2:file:" + network.folder().resolve(party), "demo", Optional.empty());
+  /** Those that a party has in a file, which is nobody's now; nothing is written into it. */
+  static Books of(ScenarioNetwork network, String party) {
+    var file = network.folder().resolve(party);
+    var settings =
+        ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+            + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+    return new Books("jdbc:h2:file:" + file + settings, "demo", Optional.empty());
   }
 
   /** What stands in one column of a table; no two rows of which must have the same. */

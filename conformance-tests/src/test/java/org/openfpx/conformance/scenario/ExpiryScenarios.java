@@ -3,6 +3,7 @@ package org.openfpx.conformance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openfpx.conformance.scenario.Traveller.of;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.robot.Page;
@@ -11,9 +12,12 @@ import org.openfpx.conformance.robot.Sight;
 /** What waits too long; needs a network whose time can be moved. */
 abstract class ExpiryScenarios extends BeginsAgain {
   /** Longer than a ticket or a transaction lives. */
-  static final Duration TOO_LONG = Duration.ofMinutes(20);
+  private static final Duration TOO_LONG = Duration.ofMinutes(20);
 
-  final MovableTime time;
+  /** Longer than sources keep a ROT that nobody showed them. */
+  private static final Duration TOO_LONG_FOR_A_ROT = Duration.ofMinutes(31);
+
+  private final MovableTime time;
 
   ExpiryScenarios(Setting setting) {
     super(setting);
@@ -44,7 +48,7 @@ abstract class ExpiryScenarios extends BeginsAgain {
     var page = june.lastPage(june.sentTo(june.begin()));
     time.pass(TOO_LONG);
 
-    assertWayOn(Visitor.page(june.sayYes(page)));
+    assertWayOn(Visitor.page(june.answer(page)));
   }
 
   /** Sent back refused; or, once what ran out is swept away, told so on a page. */
@@ -60,6 +64,37 @@ abstract class ExpiryScenarios extends BeginsAgain {
       }
       case Sight.Shown(var page) -> assertWayOn(page);
     }
+  }
+
+  @Test
+  void aTicketThatRanOutGetsNoToken() {
+    var ticket = june.grantedTicket();
+    time.pass(TOO_LONG);
+
+    Expect.invalidGrant(june.redeem(ticket));
+  }
+
+  @Test
+  void aRotThatNobodyShowedInTimeOpensNothing() {
+    var tokens = june.redeem(june.grantedTicket()).expect(200).json();
+
+    time.pass(TOO_LONG_FOR_A_ROT);
+
+    assertThat(june.statuses(refreshed(tokens))).isNotEmpty().allMatch(status -> status == 401);
+  }
+
+  @Test
+  void aRotThatWasShownInTimeStaysGood() {
+    var tokens = june.redeem(june.grantedTicket()).expect(200).json();
+    assertThat(june.statuses(tokens)).isNotEmpty().allMatch(status -> status == 200);
+
+    time.pass(TOO_LONG_FOR_A_ROT);
+
+    assertThat(june.statuses(refreshed(tokens))).isNotEmpty().allMatch(status -> status == 200);
+  }
+
+  private JsonNode refreshed(JsonNode tokens) {
+    return june.refresh(tokens.required("refresh_token").asText()).expect(200).json();
   }
 
   private static void assertWayOn(Page page) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.openfpx.conformance.processes.ProcessNetwork;
 
 /**
@@ -15,29 +14,20 @@ import org.openfpx.conformance.processes.ProcessNetwork;
 record Grants(Map<String, Set<String>> kept) {
   private static final String OF_PERMISSIONS = "token WHERE grant_id IS NOT NULL";
 
-  /** Two processes share one book. */
+  /** Where two processes share a book, it is read once; the clinic's opens to nobody else. */
   static Grants in(ProcessNetwork network) {
-    return of(
-        Books.at(network.database("as-1")),
-        Books.at(network.database("wallet-1")),
-        Books.at(network.database("rsa-1")));
-  }
-
-  /** Those at City Clinic too. */
-  static Grants in(DemoNetwork network) {
-    var grants = of(Books.of(network, "as"), Books.of(network, "wallet"), Books.of(network, "rsa"));
-    var all = new TreeMap<>(grants.kept);
-    all.put("clinic ROTs", Books.of(network, "city-clinic").keys("clinic_rot", "rot_hash"));
-    return new Grants(all);
-  }
-
-  private static Grants of(Books server, Books wallet, Books adapter) {
+    var server = Books.at(network.database("as-1"));
+    var wallet = Books.at(network.database("wallet-1"));
+    var adapter = Books.at(network.database("rsa-1"));
+    var clinic = Books.of(network, "city-clinic");
     return new Grants(
         Map.of(
             "server permissions", server.keys("permission", "id"),
             "server tokens", server.keys(OF_PERMISSIONS, "hash"),
             "wallet permissions", wallet.keys("permission", "id"),
-            "adapter ROTs", adapter.keys("issued_rot", "rot_hash")));
+            "adapter ROTs", adapter.keys("issued_rot", "rot_hash"),
+            "clinic ROTs",
+                network.process("clinic").whileDown(() -> clinic.keys("clinic_rot", "rot_hash"))));
   }
 
   /** What is over may have been removed since. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.openfpx.conformance.client.Network;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.robot.Browsers;
@@ -111,5 +112,15 @@ public interface ScenarioNetwork extends AutoCloseable {
     void stop();
 
     void startAgain();
+
+    /** Does this while it is down. */
+    default <T> T whileDown(Supplier<T> meanwhile) {
+      stop();
+      try {
+        return meanwhile.get();
+      } finally {
+        startAgain();
+      }
+    }
   }
 }

@@ -53,9 +53,7 @@ abstract class SourceDownScenarios {
       var page = person.pageToLinkAt(person.sentTo(person.begin()));
       time.pass(JUST_NOW);
 
-      clinic.stop();
-      var without = Visitor.page(person.goOn(page));
-      clinic.startAgain();
+      var without = clinic.whileDown(() -> Visitor.page(person.answer(page)));
       time.pass(JUST_NOW);
 
       assertUnreachable(without);
@@ -69,9 +67,7 @@ abstract class SourceDownScenarios {
       var page = person.pageToLinkAt(person.sentTo(person.begin()));
       var callback = person.fromLinking(page);
 
-      clinic.stop();
-      var without = person.shown(callback);
-      clinic.startAgain();
+      var without = clinic.whileDown(() -> person.shown(callback));
 
       assertUnreachable(without);
       assertGoesOn(person, without);
@@ -84,9 +80,7 @@ abstract class SourceDownScenarios {
   }
 
   private static void assertGoesOn(Traveller person, Page problem) {
-    var back = problem.document().select("main a[href]").first();
-    assertThat(back).as("a way on").isNotNull();
-    var callback = person.consent(problem.address().resolve(back.attr("href")));
+    var callback = person.consent(person.wayOn(problem));
     var tokens = person.redeem(person.ticket(person.sentTo(callback))).expect(200).json();
     assertThat(person.records(tokens)).isPositive();
   }
@@ -95,9 +89,7 @@ abstract class SourceDownScenarios {
   void aSourceThatIsDownWhenSheSaysYesIsNamedAndYesWorksWhenItIsBack() {
     var page = june.lastPage(june.sentTo(june.begin()));
 
-    clinic.stop();
-    var refused = Visitor.page(june.sayYes(page));
-    clinic.startAgain();
+    var refused = clinic.whileDown(() -> Visitor.page(june.answer(page)));
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.document().select("main [role=alert]").text())
@@ -111,9 +103,7 @@ abstract class SourceDownScenarios {
   void aSourceThatIsDownWhenTheClientReadsIsNamedAndReadWhenItIsBack() {
     var back = june.sentTo(june.consent(june.sentTo(june.beginAtSampleClient())));
 
-    clinic.stop();
-    var without = june.shown(back);
-    clinic.startAgain();
+    var without = clinic.whileDown(() -> june.shown(back));
 
     assertThat(without.address()).isEqualTo(network.client("/"));
     assertThat(without.document().select("table.records")).isEmpty();
@@ -128,9 +118,7 @@ abstract class SourceDownScenarios {
     try (var visitor = new Traveller(setting, wish)) {
       var back = visitor.sentTo(visitor.consent(visitor.sentTo(visitor.beginAtSampleClient())));
 
-      registry.stop();
-      var without = visitor.shown(back);
-      registry.startAgain();
+      var without = registry.whileDown(() -> visitor.shown(back));
 
       assertThat(without.document().select("table.records")).isEmpty();
       assertThat(without.document().select("section .notice").text())

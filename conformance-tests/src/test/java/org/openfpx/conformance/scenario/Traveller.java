@@ -3,6 +3,7 @@ package org.openfpx.conformance.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.openfpx.conformance.client.AsFirstClient;
 import org.openfpx.conformance.client.Network;
@@ -23,7 +23,6 @@ import org.openfpx.conformance.person.PersonAtBrowser;
 import org.openfpx.conformance.person.PersonAtBrowser.Press;
 import org.openfpx.conformance.person.Wish;
 import org.openfpx.conformance.robot.Browser;
-import org.openfpx.conformance.robot.Form;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
 
@@ -99,6 +98,11 @@ final class Traveller implements AutoCloseable {
     return browser.openAtOnce("look", address, times);
   }
 
+  /** Begins anew, says yes and comes back with the ticket that is worth tokens. */
+  String grantedTicket() {
+    return ticket(sentTo(consent(sentTo(begin()))));
+  }
+
   /** Signs in, links and consents from the wallet's address on; answers the AS's callback. */
   URI consent(URI walletAddress) {
     return person.walk(browser.open("to the wallet", walletAddress)).to();
@@ -129,21 +133,21 @@ final class Traveller implements AutoCloseable {
     throw new UnexpectedAnswer("no source to link");
   }
 
-  /** Answers a page. */
-  Sight goOn(Page page) {
+  /** Does on a page what she wants: signs in, links, or says yes. */
+  Sight answer(Page page) {
     return person.answer(page);
   }
 
   /** Links a source from that page on; answers where the source sends the browser back to. */
   URI fromLinking(Page page) {
-    return haltedAt(parties.wallet(LINKED), () -> goOn(page));
+    return haltedAt(parties.wallet(LINKED), () -> answer(page));
   }
 
   /** Goes to a source from that page; answers the address at which it asks who this is. */
   URI toSource(Page page) {
     halts.add(parties.clinic("/oauth2/authorize"));
     try {
-      return to(goOn(page));
+      return to(answer(page));
     } finally {
       halts.remove(parties.clinic("/oauth2/authorize"));
     }
@@ -161,7 +165,7 @@ final class Traveller implements AutoCloseable {
 
   /** Presses no on that page. */
   Sight sayNo(Page page) {
-    return press(page, button -> button.name().equals("answer") && button.value().equals("no"));
+    return pressAnswer(page, "no");
   }
 
   /** The same person at the same browser, where nothing is to be halted for. */
@@ -191,20 +195,33 @@ final class Traveller implements AutoCloseable {
     var statuses = new ArrayList<Integer>();
     for (var one : tokens.required("access_tokens")) {
       var address = one.required("permissions").get(0).required("resource_uri").asText();
-      var request = Request.get("read", URI.create(address));
-      statuses.add(peer.send(request.bearer(one.required("access_token").asText())).status());
+      statuses.add(status(URI.create(address), one.required("access_token").asText()));
     }
     return statuses;
   }
 
-  /** Presses yes on that page. */
-  Sight sayYes(Page page) {
-    return person.answer(page);
+  /** What a source answers to whoever reads that with this token. */
+  int status(URI address, String accessToken) {
+    return peer.send(Request.get("read", address).bearer(accessToken)).status();
   }
 
   /** Presses yes on a page that said what is missing, and fills in nothing more. */
   Sight insist(Page page) {
-    return press(page, button -> button.name().equals("answer") && button.value().equals("yes"));
+    return pressAnswer(page, "yes");
+  }
+
+  /** Goes on with a request that has been answered. */
+  Sight goOn(Page page) {
+    return pressAnswer(page, "again");
+  }
+
+  /** Where the first link of a page that tells of a problem leads. */
+  URI wayOn(Page problem) {
+    var link = problem.document().select("main a[href]").first();
+    if (link == null) {
+      throw new UnexpectedAnswer("no way on from " + problem.heading());
+    }
+    return problem.address().resolve(link.attr("href"));
   }
 
   /** Presses the first button of the form that leads there. */
@@ -213,9 +230,12 @@ final class Traveller implements AutoCloseable {
     return browser.press("press", form, form.buttons().getFirst());
   }
 
-  private Sight press(Page page, Predicate<Form.Button> wanted) {
+  private Sight pressAnswer(Page page, String answer) {
     for (var form : page.forms()) {
-      var button = form.buttons().stream().filter(wanted).findFirst();
+      var button =
+          form.buttons().stream()
+              .filter(one -> one.name().equals("answer") && one.value().equals(answer))
+              .findFirst();
       if (button.isPresent()) {
         return browser.press("press", form, button.get());
       }
@@ -258,6 +278,22 @@ final class Traveller implements AutoCloseable {
   /** The same by a client that does not have the verifier. */
   Answer redeemWithAnotherVerifier(String ticket) {
     return new AsFirstClient(peer, network).present(token, ticket);
+  }
+
+  /** The same by the sample client, which authenticates itself and shows the right verifier. */
+  Answer redeemAsTheSampleClient(String ticket) {
+    var secret = parties.kept("secrets").getOrDefault("OPENFPX_MY_IMMUNIZATIONS_SECRET", "");
+    return client.presentAs("my-immunizations", secret, token, ticket);
+  }
+
+  /** What each of so many simultaneous uses of a ticket gets. */
+  List<Integer> redeemAtOnce(String ticket, int times) throws InterruptedException {
+    try (var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Integer> use = () -> redeem(ticket).status();
+      return rivals.invokeAll(Collections.nCopies(times, use)).stream()
+          .map(Future::resultNow)
+          .toList();
+    }
   }
 
   /** Uses a refresh token. */
@@ -305,8 +341,7 @@ final class Traveller implements AutoCloseable {
 
   /** Whether a transaction from here gives tokens. */
   int statusOfAFreshTransaction() {
-    var back = sentTo(consent(sentTo(begin())));
-    return redeem(ticket(back)).status();
+    return redeem(grantedTicket()).status();
   }
 
   static URI with(URI address, String name, String value) {

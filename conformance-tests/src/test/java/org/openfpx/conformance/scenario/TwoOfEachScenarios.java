@@ -2,10 +2,6 @@ package org.openfpx.conformance.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +32,7 @@ abstract class TwoOfEachScenarios extends AsKilledScenarios {
   @Test
   void aNoLeavesNothing() {
     try (var visitor = new Visitor(setting)) {
-      var wish = Visitor.june(network).from(1, "provincial-registry-immunizations");
+      var wish = Visitor.june(network).from(2, "provincial-registry-profile");
       visitor.linkEverySource(wish);
       var before = Grants.in(processes);
 
@@ -50,14 +46,8 @@ abstract class TwoOfEachScenarios extends AsKilledScenarios {
 
   @Test
   void ofSimultaneousUsesOfATicketOneWins() throws Exception {
-    var ticket = june.ticket(june.sentTo(june.consent(june.sentTo(june.begin()))));
-
-    try (var rivals = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Integer> use = () -> june.redeem(ticket).status();
-      var statuses = rivals.invokeAll(List.of(use, use, use, use)).stream().map(Future::resultNow);
-
-      assertThat(statuses).containsExactlyInAnyOrder(200, 400, 400, 400);
-    }
+    assertThat(june.redeemAtOnce(june.grantedTicket(), 4))
+        .containsExactlyInAnyOrder(200, 400, 400, 400);
   }
 
   @ParameterizedTest
@@ -65,9 +55,7 @@ abstract class TwoOfEachScenarios extends AsKilledScenarios {
   void whicheverWalletIsKilledSheSaysYesAtTheOther(String killed) {
     var page = june.lastPage(june.sentTo(june.begin()));
 
-    processes.process(killed).stop();
-    var sight = june.sayYes(page);
-    processes.process(killed).startAgain();
+    var sight = processes.process(killed).whileDown(() -> june.answer(page));
 
     assertThat(sight).isInstanceOf(Sight.Left.class);
     var ticket = june.ticket(june.sentTo(((Sight.Left) sight).to()));
@@ -79,9 +67,7 @@ abstract class TwoOfEachScenarios extends AsKilledScenarios {
   void whicheverAdapterIsKilledTheOtherAnswers(String killed) {
     try (var visitor = new Visitor(setting)) {
       var wish = Visitor.june(network).from(1, "provincial-registry-immunizations");
-      processes.process(killed).stop();
-      var page = visitor.share(wish);
-      processes.process(killed).startAgain();
+      var page = processes.process(killed).whileDown(() -> visitor.share(wish));
 
       assertThat(page.document().select("table.records tbody tr")).isNotEmpty();
       assertThat(page.text()).contains("Provincial Registry");

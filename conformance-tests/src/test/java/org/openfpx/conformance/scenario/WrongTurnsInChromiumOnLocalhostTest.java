@@ -1,7 +1,5 @@
 package org.openfpx.conformance.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 
@@ -11,10 +9,5 @@ import org.junit.jupiter.api.Tag;
 class WrongTurnsInChromiumOnLocalhostTest extends WrongTurnsScenarios {
   WrongTurnsInChromiumOnLocalhostTest(Setting setting) {
     super(setting);
-  }
-
-  @Override
-  void assertCanBeginAgain(Traveller person) {
-    assertThat(person.asked().status()).isEqualTo(200);
   }
 }

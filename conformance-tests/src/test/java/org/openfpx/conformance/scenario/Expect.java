@@ -1,0 +1,25 @@
+package org.openfpx.conformance.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.openfpx.conformance.exchange.Answer;
+import org.openfpx.conformance.robot.Page;
+
+/** What scenarios end in when nothing is to be had. */
+final class Expect {
+  private Expect() {}
+
+  /** RFC 6749 section 5.2: the client has to begin again. */
+  static void invalidGrant(Answer answer) {
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("error").asText()).isEqualTo("invalid_grant");
+    assertThat(answer.json().has("access_tokens")).isFalse();
+  }
+
+  /** The network's page that says so, and how to go on. */
+  static void over(Page page) {
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.heading()).isEqualTo("This request is over");
+    assertThat(page.text()).contains("start again");
+  }
+}
