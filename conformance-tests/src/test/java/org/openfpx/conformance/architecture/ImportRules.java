@@ -173,7 +173,6 @@ record ImportRules(String root) {
         "javax.crypto..",
         "org.jose4j..",
         "com.fasterxml.jackson..",
-        "com.unboundid..",
         "org.slf4j..");
   }
 
