@@ -79,16 +79,6 @@ public final class JsonObject {
     return OptionalLong.of(value.get().longValue());
   }
 
-  public Optional<Boolean> optionalFlag(String member) {
-    return member(member)
-        .map(value -> {
-          if (!value.isBoolean()) {
-            throw bad(member, "must be true or false");
-          }
-          return value.booleanValue();
-        });
-  }
-
   public JsonObject object(String member) {
     return optionalObject(member).orElseThrow(() -> bad(member, "is missing"));
   }

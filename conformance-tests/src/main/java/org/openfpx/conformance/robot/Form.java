@@ -81,11 +81,4 @@ public record Form(
     filled.put(field, value);
     return new Form(place, action, method, filled, buttons, choices);
   }
-
-  /** The same form without a field: a box that is not ticked. */
-  public Form leaveOut(String field) {
-    var rest = new LinkedHashMap<>(fields);
-    rest.remove(field);
-    return new Form(place, action, method, rest, buttons, choices);
-  }
 }

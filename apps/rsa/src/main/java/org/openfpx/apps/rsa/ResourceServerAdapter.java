@@ -29,9 +29,6 @@ public final class ResourceServerAdapter implements AutoCloseable {
   /** What was opened, the last first. */
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-  private Optional<Listener> adminListener = Optional.empty();
-  private Optional<Listener> publicListener = Optional.empty();
-
   private ResourceServerAdapter() {}
 
   /**
@@ -63,14 +60,14 @@ public final class ResourceServerAdapter implements AutoCloseable {
     opened(stores.reaper(world));
     var health = new Health(new Readiness("database", stores.database()::answers));
     var endpoints = Endpoints.of(config, world, stores, partners, rules, registry, health);
-    listen(config, world, endpoints);
+    var admin = listen(config, world, endpoints);
     // The first to be closed: whoever sends requests here learns that there is no more use.
     opened.push(health::leave);
     LOG.info(
         "resource server adapter {} at {}, admin at {}, database {}, started in {} ms",
         VERSION,
         config.system().issuer(),
-        adminListener().address(),
+        admin.address(),
         stores.database().server(),
         Duration.ofNanos(System.nanoTime() - begun).toMillis());
   }
@@ -117,39 +114,24 @@ public final class ResourceServerAdapter implements AutoCloseable {
             }));
   }
 
-  private void listen(Config config, World world, Endpoints endpoints) {
+  /** Opens both listeners, and gives the one for operators. */
+  private Listener listen(Config config, World world, Endpoints endpoints) {
     var system = config.system();
     var address = system.issuer().at("/");
-    adminListener =
-        Optional.of(
-            opened(
-                Listener.startAdmin(
-                    system.adminListener(),
-                    address,
-                    new Problems(world.ids()::next, Optional.empty()),
-                    endpoints.admin())));
-    publicListener =
-        Optional.of(
-            opened(
-                Listener.start(
-                    system.publicListener(),
-                    address,
-                    new Problems(world.ids()::next, Optional.of(endpoints.pages())),
-                    endpoints.open())));
-  }
-
-  /** The port of the public listener. */
-  public int publicPort() {
-    return publicListener.orElseThrow().port();
-  }
-
-  /** The port of the admin listener. */
-  public int adminPort() {
-    return adminListener().port();
-  }
-
-  private Listener adminListener() {
-    return adminListener.orElseThrow();
+    var admin =
+        opened(
+            Listener.startAdmin(
+                system.adminListener(),
+                address,
+                new Problems(world.ids()::next, Optional.empty()),
+                endpoints.admin()));
+    opened(
+        Listener.start(
+            system.publicListener(),
+            address,
+            new Problems(world.ids()::next, Optional.of(endpoints.pages())),
+            endpoints.open()));
+    return admin;
   }
 
   private <T extends AutoCloseable> T opened(T resource) {

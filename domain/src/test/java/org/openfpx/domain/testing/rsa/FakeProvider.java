@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.rsa.linking.DownstreamProvider;
 import org.openfpx.domain.rsa.linking.DownstreamTokens;
-import org.openfpx.domain.rsa.linking.Person;
 import org.openfpx.domain.secret.Secret;
 
 /** The source's own provider: it rotates refresh tokens, and each is good once. */
@@ -16,7 +15,6 @@ public final class FakeProvider implements DownstreamProvider {
   private final InstantSource time;
   private final List<LoginRequest> begun = new ArrayList<>();
   private final List<String> revoked = new ArrayList<>();
-  private Person person = RsaMother.JUNE;
   private String refreshToken = "refresh-0";
   private int renewals;
   private boolean reachable = true;
@@ -28,11 +26,6 @@ public final class FakeProvider implements DownstreamProvider {
   /** Whether it answers. */
   public void reachable(boolean now) {
     reachable = now;
-  }
-
-  /** Who signs in next. */
-  public void signsIn(Person next) {
-    person = next;
   }
 
   /** It no longer knows anybody's refresh token. */
@@ -73,7 +66,7 @@ public final class FakeProvider implements DownstreamProvider {
             && begun.stream()
                 .anyMatch(
                     b -> b.nonce().hash().matches(nonce) && b.verifier().hash().matches(verifier));
-    return good ? new SignedIn(person, Optional.of("June"), tokens()) : new Refused();
+    return good ? new SignedIn(RsaMother.JUNE, Optional.of("June"), tokens()) : new Refused();
   }
 
   @Override
