@@ -3,6 +3,7 @@ package org.openfpx.http.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -64,6 +65,7 @@ class ListenerTest {
   void aProblemWhosePageFailsIsToldAllTheSameAndLogged() throws Exception {
     var log = new ListAppender<ILoggingEvent>();
     var logger = (Logger) LoggerFactory.getLogger(Problems.class);
+    logger.setLevel(Level.ERROR);
     log.start();
     logger.addAppender(log);
     ProblemPage broken =
@@ -81,6 +83,7 @@ class ListenerTest {
       assertThat(answer.body()).contains("\"correlation_id\":\"0123456789\"");
     } finally {
       logger.detachAppender(log);
+      logger.setLevel(null);
     }
     assertThat(log.list)
         .singleElement()
