@@ -17,9 +17,11 @@ import org.openfpx.http.logging.Logging;
 import org.openfpx.persistence.pool.DatabaseFailures;
 
 /**
- * The demo's network in processes of their own: the folder is laid out once, then each system is
- * started with its file there ({@code serve as --config FOLDER/as.yaml}, the secrets of {@code
- * demo.json} in its environment), and the parties that are no system of ours by this class.
+ * For tests of systems that can be killed, doubled or moved in time, which those in the one process
+ * of {@link Demo} can't: the demo's network in processes of their own. The folder is laid out once,
+ * then each system is started with its file there ({@code serve as --config FOLDER/as.yaml}, the
+ * secrets of {@code demo.json} in its environment), and the parties that are no system of ours by
+ * this class.
  *
  * <p>Options: {@code --dir FOLDER --port-base N}, and perhaps {@code --sites FOLDER} (see {@link
  * Sites}).
