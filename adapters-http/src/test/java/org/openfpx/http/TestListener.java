@@ -8,10 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
+import org.openfpx.http.listener.ListenerConfig;
 import org.openfpx.http.page.Pages;
 import org.openfpx.http.page.SecurityHeaders;
 import org.openfpx.http.page.Site;
@@ -49,6 +51,11 @@ public final class TestListener implements AutoCloseable {
                   }
                 })
             .start("127.0.0.1", 0);
+  }
+
+  /** Where a listener of the product itself speaks plain HTTP, to this machine alone. */
+  public static ListenerConfig onLoopback(int port) {
+    return new ListenerConfig("127.0.0.1", port, Optional.empty(), false, Set.of());
   }
 
   public HttpRequest.Builder request(String path) {

@@ -25,7 +25,8 @@ public final class Body {
   /** When a body has had time enough; a single wait for more of it is the listener's to end. */
   private static final long LONGEST_SECONDS = 60;
 
-  private static final ScheduledThreadPoolExecutor ENDS = ends();
+  /** Who ends the wait for a body; it has a task for each that is waited for. */
+  static final ScheduledThreadPoolExecutor ENDS = ends();
 
   private Body() {}
 
@@ -76,11 +77,6 @@ public final class Body {
 
   static Future<?> whenTooLong(AtomicBoolean late) {
     return ENDS.schedule(() -> late.set(true), LONGEST_SECONDS, TimeUnit.SECONDS);
-  }
-
-  /** How many bodies are waited for. */
-  static int waitedFor() {
-    return ENDS.getQueue().size();
   }
 
   static byte[] bytes(InputStream body, int most, AtomicBoolean late, BodyBudget.Share share) {

@@ -57,11 +57,6 @@ public record ListenerConfig(
     this(host, port, tls, behindProxy, furtherNames, USUAL_CONNECTIONS);
   }
 
-  /** Plain HTTP on loopback: for the admin listener, for development and tests. */
-  public static ListenerConfig onLoopback(int port) {
-    return new ListenerConfig("127.0.0.1", port, Optional.empty(), false, Set.of());
-  }
-
   /** Whether only this machine can reach it. */
   public boolean isLoopback() {
     return LOOPBACK.contains(host);

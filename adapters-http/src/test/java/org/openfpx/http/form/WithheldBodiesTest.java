@@ -22,10 +22,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openfpx.http.TestListener;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.listener.Listener;
-import org.openfpx.http.listener.ListenerConfig;
 import org.openfpx.http.problem.Problems;
 import org.slf4j.LoggerFactory;
 
@@ -113,7 +113,7 @@ class WithheldBodiesTest {
   private static Listener started() {
     var problems = new Problems(() -> "0123456789abcdefghijkl", Optional.empty());
     return Listener.start(
-        ListenerConfig.onLoopback(0), URI.create("http://localhost"), problems, List.of(FORM));
+        TestListener.onLoopback(0), URI.create("http://localhost"), problems, List.of(FORM));
   }
 
   private Socket withholding(Listener listener, int sender) throws IOException {

@@ -27,6 +27,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.http.TestListener;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.problem.ProblemPage;
@@ -74,7 +75,7 @@ class ListenerTest {
         };
     var problems = new Problems(() -> "0123456789abcdefghijkl", Optional.of(broken));
     try (var listener =
-            Listener.start(ListenerConfig.onLoopback(0), ISSUER, problems, List.of(HELLO));
+            Listener.start(TestListener.onLoopback(0), ISSUER, problems, List.of(HELLO));
         var client = HttpClient.newHttpClient()) {
       var uri = URI.create(listener.address() + "/nowhere");
       var request = HttpRequest.newBuilder(uri).header("Accept", "text/html").build();
@@ -157,7 +158,7 @@ class ListenerTest {
   @Test
   void saysWhichPortIsTaken() {
     try (var first = start(HELLO)) {
-      var same = ListenerConfig.onLoopback(first.port());
+      var same = TestListener.onLoopback(first.port());
       assertThatThrownBy(() -> Listener.start(same, ISSUER, problems(), List.of(HELLO)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("port " + first.port());
@@ -211,7 +212,7 @@ class ListenerTest {
   @Test
   void refusesAnHttpsIssuerThatNobodySpeaksTlsFor() {
     var https = URI.create("https://as.example");
-    var plain = ListenerConfig.onLoopback(0);
+    var plain = TestListener.onLoopback(0);
     assertThat(plain.contradiction(https)).isPresent();
     assertThat(
             new ListenerConfig("0.0.0.0", 0, Optional.empty(), true, Set.of()).contradiction(https))
@@ -220,7 +221,7 @@ class ListenerTest {
   }
 
   private static Listener start(Endpoint endpoint) {
-    return Listener.start(ListenerConfig.onLoopback(0), ISSUER, problems(), List.of(endpoint));
+    return Listener.start(TestListener.onLoopback(0), ISSUER, problems(), List.of(endpoint));
   }
 
   private static Problems problems() {

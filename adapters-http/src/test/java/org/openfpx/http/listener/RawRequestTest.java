@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openfpx.http.TestListener;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
@@ -123,7 +124,7 @@ class RawRequestTest {
 
   @Test
   void theAdminListenerIsAskedByAnyName() throws IOException {
-    var where = ListenerConfig.onLoopback(0);
+    var where = TestListener.onLoopback(0);
     var health = List.of(new Health());
     try (var admin =
         Listener.startAdmin(where, URI.create("https://as.example"), problems(), health)) {

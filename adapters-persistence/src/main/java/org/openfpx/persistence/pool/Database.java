@@ -19,7 +19,7 @@ public final class Database implements AutoCloseable {
   private static final int ALIVE_SECONDS = 2;
   private static final String READS_A_TABLE = "SELECT 1 FROM flyway_schema_history LIMIT 1";
 
-  private final Pool pool;
+  final Pool pool;
   private final Product.Answer server;
   private final CurrentConnection connections;
   private final Atomically atomically;
@@ -92,11 +92,6 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       return false;
     }
-  }
-
-  /** How many connections are out of the pool now. */
-  public int connectionsInUse() {
-    return pool.inUse();
   }
 
   @Override

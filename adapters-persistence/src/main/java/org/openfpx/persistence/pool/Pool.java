@@ -57,10 +57,6 @@ public final class Pool implements AutoCloseable {
     return source;
   }
 
-  int inUse() {
-    return source.getHikariPoolMXBean().getActiveConnections();
-  }
-
   @Override
   public void close() {
     source.close();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.persistence.pool.Database;
 import org.openfpx.persistence.pool.DatabaseSettings;
+import org.openfpx.persistence.pool.InUse;
 import org.openfpx.persistence.pool.SystemSchema;
 
 /** The databases that everything kept must work on alike. */
@@ -65,7 +66,7 @@ public enum TestDatabase {
   }
 
   static int connectionsInUse() {
-    return SHARED.values().stream().mapToInt(opened -> opened.database().connectionsInUse()).sum();
+    return SHARED.values().stream().mapToInt(opened -> InUse.connections(opened.database())).sum();
   }
 
   private Opened open(SystemSchema schema) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class RotEndpointTest {
     var check = new CheckAccessToken(tokens, new InMemoryRegisteredClients(client), world);
     listener =
         Listener.start(
-            ListenerConfig.onLoopback(0),
+            new ListenerConfig("127.0.0.1", 0, Optional.empty(), false, Set.of()),
             ISSUER,
             new Problems(() -> "0123456789", Optional.empty()),
             List.of(
