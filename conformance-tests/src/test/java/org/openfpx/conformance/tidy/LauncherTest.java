@@ -43,6 +43,15 @@ class LauncherTest {
   }
 
   @Test
+  void whatACommandDoesBeginsAtOneColumn() throws Exception {
+    var help = run("help").output();
+    assertThat(ROWS.stream().map(row -> row.split("\\|", -1)).filter(row -> row.length == 5))
+        .extracting(row -> row[4])
+        .isNotEmpty()
+        .allSatisfy(does -> assertThat(help).containsPattern("(?m)^.{48}\\Q" + does + "\\E$"));
+  }
+
+  @Test
   void anUnknownCommandIsNamedWithTheNearestRightOne() throws Exception {
     assertThat(run("tset"))
         .isEqualTo(new Outcome(2, "there is no command tset; did you mean test?"));
