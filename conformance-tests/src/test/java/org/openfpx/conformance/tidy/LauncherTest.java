@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openfpx.conformance.chromium.Chromium;
 
 /** What {@code ./openfpx} says before it starts anything. */
 class LauncherTest {
@@ -130,6 +132,16 @@ class LauncherTest {
             "  a MariaDB server (on Debian and Ubuntu: apt-get install mariadb-server)",
             "  Node.js 20 or newer, where 18 is here: see https://nodejs.org/en/download",
             "  npm (on Debian and Ubuntu: apt-get install npm)");
+  }
+
+  @Test
+  void chromiumIsLookedForByTheNamesByWhichItIsStarted() {
+    var launcher = String.join("\n", Sources.lines(Path.of("openfpx")));
+    var lookedFor =
+        launcher.substring(launcher.indexOf("lacking() {"), launcher.indexOf("|| echo \"Chromium"));
+    assertThat(Pattern.compile("has (\\S+)").matcher(lookedFor).results())
+        .extracting(name -> name.group(1))
+        .isEqualTo(Chromium.NAMES);
   }
 
   @Test
