@@ -1,5 +1,9 @@
 package org.openfpx.domain.registry;
 
+import static org.openfpx.domain.registry.Attribute.choice;
+import static org.openfpx.domain.registry.Attribute.localizedText;
+import static org.openfpx.domain.registry.Attribute.text;
+
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -31,7 +35,26 @@ public record RegisteredProvider(
         Collections.unmodifiableSortedMap(new TreeMap<>(additionalRequestParameters));
   }
 
-  /** Reads an entity of type {@code oauth-provider}. */
+  /**
+   * Begins the type {@code oauth-provider}.
+   *
+   * @param issuerUri the attribute of that name
+   */
+  public static RegistryType.Builder type(Attribute issuerUri) {
+    return RegistryType.named("oauth-provider")
+        .with(
+            localizedText("name").mandatory(),
+            text("clientId").mandatory(),
+            Attribute.of("clientSecret", AttributeKind.SECRET_SEALED),
+            issuerUri,
+            choice("clientAuthenticationMethod", OAuthRules.methods()),
+            Attribute.of("additionalRequestParams", AttributeKind.JSON_OBJECT))
+        .rule(OAuthRules.clientId("clientId"))
+        .rule(OAuthRules.issuer("issuerUri"))
+        .rule(OAuthRules.secretForMethod("clientAuthenticationMethod", "clientSecret"));
+  }
+
+  /** Reads an entity of that type. */
   public static RegisteredProvider of(Fields fields, ScopeSet scopes) {
     return new RegisteredProvider(
         fields.localized("name").orElseThrow(),

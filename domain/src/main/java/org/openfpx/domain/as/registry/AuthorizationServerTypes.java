@@ -12,7 +12,6 @@ import static org.openfpx.domain.registry.AttributeKind.JSON_OBJECT;
 import static org.openfpx.domain.registry.AttributeKind.KEY_SET;
 import static org.openfpx.domain.registry.AttributeKind.MILLIS;
 import static org.openfpx.domain.registry.AttributeKind.SECRET_HASHED;
-import static org.openfpx.domain.registry.AttributeKind.SECRET_SEALED;
 import static org.openfpx.domain.registry.AttributeKind.TEXT_LIST;
 import static org.openfpx.domain.registry.AttributeKind.URI_LIST;
 import static org.openfpx.domain.registry.RegistryType.named;
@@ -22,6 +21,7 @@ import static org.openfpx.domain.registry.Relation.toOne;
 
 import java.util.List;
 import org.openfpx.domain.registry.OAuthRules;
+import org.openfpx.domain.registry.RegisteredProvider;
 import org.openfpx.domain.registry.RegistryModel;
 import org.openfpx.domain.registry.RegistryType;
 
@@ -252,18 +252,7 @@ public final class AuthorizationServerTypes {
   }
 
   private static RegistryType oauthProvider() {
-    return named("oauth-provider")
-        .with(
-            localizedText("name").mandatory(),
-            text("clientId").mandatory(),
-            of("clientSecret", SECRET_SEALED),
-            uri("issuerUri").mandatory(),
-            choice("clientAuthenticationMethod", OAuthRules.methods()),
-            of("additionalRequestParams", JSON_OBJECT))
-        .rule(OAuthRules.clientId("clientId"))
-        .rule(OAuthRules.issuer("issuerUri"))
-        .rule(OAuthRules.secretForMethod("clientAuthenticationMethod", "clientSecret"))
-        .build();
+    return RegisteredProvider.type(uri("issuerUri").mandatory()).build();
   }
 
   private static RegistryType wallet() {

@@ -8,13 +8,12 @@ import org.openfpx.domain.oauth.ClientAuthenticationMethod;
 import org.openfpx.domain.oauth.ClientCredential;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.GrantType;
-import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.PkceRule;
 import org.openfpx.domain.oauth.RedirectUris;
 import org.openfpx.domain.oauth.RegisteredClient;
 import org.openfpx.domain.oauth.VerificationKeys;
 import org.openfpx.domain.registry.Fields;
-import org.openfpx.domain.registry.SealedSecret;
+import org.openfpx.domain.registry.RegisteredProvider;
 import org.openfpx.domain.registry.Value;
 import org.openfpx.domain.scope.ScopeSet;
 
@@ -74,21 +73,13 @@ final class ClientMetadata {
   }
 
   static WalletProvider provider(Fields fields) {
+    var provider = RegisteredProvider.of(fields, ScopeSet.NONE);
     return new WalletProvider(
-        fields.localized("name").orElseThrow(),
-        new Issuer(fields.text("issuerUri").orElseThrow()),
-        new ClientId(fields.text("clientId").orElseThrow()),
-        fields
-            .text("clientAuthenticationMethod")
-            .flatMap(ClientAuthenticationMethod::named)
-            .orElse(ClientAuthenticationMethod.CLIENT_SECRET_BASIC),
-        secret(fields),
-        fields.members("additionalRequestParams"));
-  }
-
-  private static Optional<SealedSecret> secret(Fields fields) {
-    return fields.value("clientSecret").orElse(null) instanceof Value.Kept(var secret)
-        ? Optional.of(secret)
-        : Optional.empty();
+        provider.name(),
+        provider.issuer(),
+        provider.clientId(),
+        provider.method(),
+        provider.clientSecret(),
+        provider.additionalRequestParameters());
   }
 }

@@ -7,8 +7,6 @@ import static org.openfpx.domain.registry.Attribute.text;
 import static org.openfpx.domain.registry.Attribute.uri;
 import static org.openfpx.domain.registry.AttributeKind.INSTANT;
 import static org.openfpx.domain.registry.AttributeKind.INTEGER;
-import static org.openfpx.domain.registry.AttributeKind.JSON_OBJECT;
-import static org.openfpx.domain.registry.AttributeKind.SECRET_SEALED;
 import static org.openfpx.domain.registry.AttributeKind.TEXT_LIST;
 import static org.openfpx.domain.registry.RegistryType.named;
 import static org.openfpx.domain.registry.Relation.children;
@@ -20,6 +18,7 @@ import org.openfpx.domain.registry.Drafted;
 import org.openfpx.domain.registry.Finding;
 import org.openfpx.domain.registry.OAuthRules;
 import org.openfpx.domain.registry.PartnerClient;
+import org.openfpx.domain.registry.RegisteredProvider;
 import org.openfpx.domain.registry.RegistryModel;
 import org.openfpx.domain.registry.RegistryType;
 
@@ -47,22 +46,13 @@ public final class RsaTypes {
   private RsaTypes() {}
 
   private static RegistryType oauthProvider() {
-    return named("oauth-provider")
+    return RegisteredProvider.type(uri("issuerUri").mandatory().withoutDoubles())
         .key("issuerUri")
         .with(
-            localizedText("name").mandatory(),
-            uri("issuerUri").mandatory().withoutDoubles(),
-            text("clientId").mandatory(),
-            of("clientSecret", SECRET_SEALED),
-            choice("clientAuthenticationMethod", OAuthRules.methods()),
             text("defaultScopes"),
             text("defaultPrompt"),
-            of("additionalRequestParams", JSON_OBJECT),
             text("metaDataRaw").notBuilt("leave it out: the metadata is fetched from the issuer"))
-        .rule(OAuthRules.clientId("clientId"))
-        .rule(OAuthRules.issuer("issuerUri"))
         .rule(OAuthRules.scopes("defaultScopes"))
-        .rule(OAuthRules.secretForMethod("clientAuthenticationMethod", "clientSecret"))
         .build();
   }
 

@@ -1,6 +1,5 @@
 package org.openfpx.domain.wallet.registry;
 
-import static org.openfpx.domain.registry.Attribute.choice;
 import static org.openfpx.domain.registry.Attribute.localizedText;
 import static org.openfpx.domain.registry.Attribute.localizedUri;
 import static org.openfpx.domain.registry.Attribute.of;
@@ -8,7 +7,6 @@ import static org.openfpx.domain.registry.Attribute.text;
 import static org.openfpx.domain.registry.Attribute.uri;
 import static org.openfpx.domain.registry.AttributeKind.BOOLEAN;
 import static org.openfpx.domain.registry.AttributeKind.JSON_OBJECT;
-import static org.openfpx.domain.registry.AttributeKind.SECRET_SEALED;
 import static org.openfpx.domain.registry.RegistryType.named;
 import static org.openfpx.domain.registry.Relation.toMany;
 import static org.openfpx.domain.registry.Relation.toOne;
@@ -16,6 +14,7 @@ import static org.openfpx.domain.registry.Relation.toOne;
 import java.util.List;
 import org.openfpx.domain.registry.OAuthRules;
 import org.openfpx.domain.registry.PartnerClient;
+import org.openfpx.domain.registry.RegisteredProvider;
 import org.openfpx.domain.registry.RegistryModel;
 import org.openfpx.domain.registry.RegistryType;
 
@@ -65,18 +64,7 @@ public final class WalletTypes {
   }
 
   private static RegistryType oauthProvider() {
-    return named("oauth-provider")
-        .with(
-            localizedText("name").mandatory(),
-            text("clientId").mandatory(),
-            of("clientSecret", SECRET_SEALED),
-            uri("issuerUri").mandatory(),
-            choice("clientAuthenticationMethod", OAuthRules.methods()),
-            of("additionalRequestParams", JSON_OBJECT))
-        .rule(OAuthRules.clientId("clientId"))
-        .rule(OAuthRules.issuer("issuerUri"))
-        .rule(OAuthRules.secretForMethod("clientAuthenticationMethod", "clientSecret"))
-        .build();
+    return RegisteredProvider.type(uri("issuerUri").mandatory()).build();
   }
 
   private static RegistryType customScopes() {
