@@ -105,6 +105,11 @@ public record Fields(
     return related(relation).stream().findFirst();
   }
 
+  /** What was made of the one it refers to. */
+  public <T> Optional<T> one(String relation, Map<EntityKey, T> made) {
+    return one(relation).flatMap(key -> Optional.ofNullable(made.get(key)));
+  }
+
   @Override
   public String toString() {
     return "Fields[" + attributes.keySet() + ", " + relations + ", disabled=" + disabled + "]";

@@ -3,14 +3,12 @@ package org.openfpx.domain.as.registry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.openfpx.domain.assurance.Aal;
 import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.assurance.Ial;
@@ -36,12 +34,12 @@ final class SnapshotBuilder {
 
   private SnapshotBuilder(Registry registry) {
     this.registry = registry;
-    definitions = each("resource-definition", e -> Optional.of(definition(e.fields())));
-    clients = each("oauth-client", this::client);
-    umaClients = each("uma-client", this::umaClient);
-    purposes = each("purpose", e -> Optional.of(purpose(e.fields())));
-    capabilities = each("requested-resource", this::capability);
-    servers = each("resource-server", this::server);
+    definitions = registry.enabled("resource-definition", e -> Optional.of(definition(e.fields())));
+    clients = registry.enabled("oauth-client", this::client);
+    umaClients = registry.enabled("uma-client", this::umaClient);
+    purposes = registry.enabled("purpose", e -> Optional.of(purpose(e.fields())));
+    capabilities = registry.enabled("requested-resource", this::capability);
+    servers = registry.enabled("resource-server", this::server);
   }
 
   static Snapshot build(Registry registry) {
@@ -55,38 +53,20 @@ final class SnapshotBuilder {
             .findFirst()
             .map(network -> network(network.fields()))
             .orElse(Network.DEFAULT),
-        set(each("scope", e -> Optional.of(scope(e.fields()))).values()),
+        set(registry.enabled("scope", e -> Optional.of(scope(e.fields()))).values()),
         set(definitions.values()),
         set(clients.values()),
         set(umaClients.values()),
         set(purposes.values()),
         set(capabilities.values()),
-        List.copyOf(each("capability-ticket", this::ticket).values()),
+        List.copyOf(registry.enabled("capability-ticket", this::ticket).values()),
         set(servers.values()),
-        List.copyOf(each("resource", this::resource).values()),
-        set(each("wallet", this::wallet).values()));
+        List.copyOf(registry.enabled("resource", this::resource).values()),
+        set(registry.enabled("wallet", this::wallet).values()));
   }
 
   private static <T> Set<T> set(Collection<T> values) {
     return new HashSet<>(values);
-  }
-
-  private <T> Map<EntityKey, T> each(String type, Function<Entity, Optional<T>> read) {
-    var found = new HashMap<EntityKey, T>();
-    for (var entity : registry.ofType(type)) {
-      if (!entity.fields().disabled()) {
-        read.apply(entity).ifPresent(value -> found.put(entity.key(), value));
-      }
-    }
-    return found;
-  }
-
-  private static <T> Optional<T> one(Fields fields, String relation, Map<EntityKey, T> among) {
-    return fields.one(relation).flatMap(key -> Optional.ofNullable(among.get(key)));
-  }
-
-  private Optional<Fields> one(Fields fields, String relation) {
-    return fields.one(relation).flatMap(registry::find).map(Entity::fields);
   }
 
   private static ScopeSet scopes(Fields fields) {
@@ -150,7 +130,8 @@ final class SnapshotBuilder {
 
   private Optional<Client> client(Entity entity) {
     var fields = entity.fields();
-    return one(fields, "oauthClientMetadata")
+    return registry
+        .one(fields, "oauthClientMetadata")
         .flatMap(metadata ->
             ClientMetadata.registered(fields.text("clientId").orElseThrow(), metadata)
                 .map(registered ->
@@ -175,7 +156,9 @@ final class SnapshotBuilder {
   private Optional<UmaClient> umaClient(Entity entity) {
     var redirects =
         new RedirectUris(Set.copyOf(entity.fields().texts("claimsRedirectUris")), false);
-    return one(entity.fields(), "oauthClient", clients)
+    return entity
+        .fields()
+        .one("oauthClient", clients)
         .map(client -> new UmaClient(client, redirects));
   }
 
@@ -188,8 +171,8 @@ final class SnapshotBuilder {
 
   private Optional<Capability> capability(Entity entity) {
     var fields = entity.fields();
-    var client = one(fields, "umaClient", umaClients);
-    var definition = one(fields, "resourceDefinition", definitions);
+    var client = fields.one("umaClient", umaClients);
+    var definition = fields.one("resourceDefinition", definitions);
     if (client.isEmpty() || definition.isEmpty()) {
       return Optional.empty();
     }
@@ -203,8 +186,8 @@ final class SnapshotBuilder {
 
   private Optional<CapabilityTicket> ticket(Entity entity) {
     var fields = entity.fields();
-    var client = one(fields, "umaClient", umaClients);
-    var purpose = one(fields, "purpose", purposes);
+    var client = fields.one("umaClient", umaClients);
+    var purpose = fields.one("purpose", purposes);
     var lines = lines(entity.key());
     if (client.isEmpty() || purpose.isEmpty() || lines.isEmpty()) {
       return Optional.empty();
@@ -223,7 +206,8 @@ final class SnapshotBuilder {
     for (var link : registry.ofType("requested-resource-capability-ticket")) {
       if (link.fields().related("capabilityTicket").contains(ticket)) {
         boolean required = link.fields().flag("required").orElse(true);
-        one(link.fields(), "requestedResource", capabilities)
+        link.fields()
+            .one("requestedResource", capabilities)
             .ifPresent(capability -> lines.add(new CapabilityTicket.Line(capability, required)));
       }
     }
@@ -232,7 +216,8 @@ final class SnapshotBuilder {
 
   private Optional<ResourceServer> server(Entity entity) {
     var fields = entity.fields();
-    return one(fields, "oauthClient", clients)
+    return fields
+        .one("oauthClient", clients)
         .map(client ->
             new ResourceServer(
                 new ResourceServerId(fields.text("identifier").orElseThrow()),
@@ -248,7 +233,8 @@ final class SnapshotBuilder {
     var allowed = new HashSet<AllowedScopes>();
     for (var one : registry.ofType("resource-server-allowed-scopes")) {
       if (one.fields().related("resourceServer").contains(server)) {
-        one(one.fields(), "resourceDefinition", definitions)
+        one.fields()
+            .one("resourceDefinition", definitions)
             .map(definition -> new AllowedScopes(definition, scopes(one.fields())))
             .ifPresent(allowed::add);
       }
@@ -258,8 +244,8 @@ final class SnapshotBuilder {
 
   private Optional<Resource> resource(Entity entity) {
     var fields = entity.fields();
-    var server = one(fields, "resourceServer", servers);
-    var definition = one(fields, "resourceDefinition", definitions);
+    var server = fields.one("resourceServer", servers);
+    var definition = fields.one("resourceDefinition", definitions);
     if (server.isEmpty() || definition.isEmpty()) {
       return Optional.empty();
     }
@@ -278,8 +264,8 @@ final class SnapshotBuilder {
 
   private Optional<Wallet> wallet(Entity entity) {
     var fields = entity.fields();
-    var client = one(fields, "oauthClient", clients);
-    var provider = one(fields, "oauthProvider");
+    var client = fields.one("oauthClient", clients);
+    var provider = registry.one(fields, "oauthProvider");
     if (client.isEmpty() || provider.isEmpty()) {
       return Optional.empty();
     }

@@ -131,8 +131,8 @@ public record RsaSnapshot(
   private static List<Mapping> mappings(Registry registry) {
     var mappings = new ArrayList<Mapping>();
     for (var entity : registry.ofType("protected-resource-path-mapping")) {
-      var resource = one(registry, entity.fields(), "resource").filter(it -> !it.disabled());
-      var path = one(registry, entity.fields(), "path");
+      var resource = registry.one(entity.fields(), "resource").filter(it -> !it.disabled());
+      var path = registry.one(entity.fields(), "path");
       if (resource.isPresent() && path.isPresent()) {
         mappings.add(mapping(registry, entity, resource.get(), path.get()));
       }
@@ -141,7 +141,7 @@ public record RsaSnapshot(
   }
 
   private static Mapping mapping(Registry registry, Entity entity, Fields resource, Fields path) {
-    var server = one(registry, resource, "authServer").orElseThrow();
+    var server = registry.one(resource, "authServer").orElseThrow();
     return new Mapping(
         entity.fields().text("method").orElseThrow(),
         path.text("path").orElseThrow(),
@@ -158,9 +158,5 @@ public record RsaSnapshot(
         .filter(fields -> fields.related("pathMapping").contains(mapping))
         .map(fields -> ScopeSet.of(fields.text("scope").orElseThrow()))
         .reduce(ScopeSet.NONE, ScopeSet::or);
-  }
-
-  private static Optional<Fields> one(Registry registry, Fields from, String relation) {
-    return from.one(relation).flatMap(registry::find).map(Entity::fields);
   }
 }

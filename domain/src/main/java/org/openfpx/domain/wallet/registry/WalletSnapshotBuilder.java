@@ -1,11 +1,9 @@
 package org.openfpx.domain.wallet.registry;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.openfpx.domain.registry.Entity;
 import org.openfpx.domain.registry.EntityKey;
 import org.openfpx.domain.registry.Fields;
@@ -36,10 +34,10 @@ final class WalletSnapshotBuilder {
 
   private WalletSnapshotBuilder(Registry registry) {
     this.registry = registry;
-    organizations = each("organization", e -> Optional.of(organization(e.fields())));
-    servers = each("authorization-server", this::server);
-    sources = each("data-source", this::source);
-    definitions = each("resource-definition", this::definition);
+    organizations = registry.enabled("organization", e -> Optional.of(organization(e.fields())));
+    servers = registry.enabled("authorization-server", this::server);
+    sources = registry.enabled("data-source", this::source);
+    definitions = registry.enabled("resource-definition", this::definition);
   }
 
   static WalletSnapshot build(Registry registry) {
@@ -49,33 +47,15 @@ final class WalletSnapshotBuilder {
         list(builder.organizations),
         list(builder.servers),
         list(builder.sources),
-        list(builder.each("idp-authenticator", builder::idp)),
-        list(builder.each("enrolled-rs", builder::enrolledRs)),
+        list(registry.enabled("idp-authenticator", builder::idp)),
+        list(registry.enabled("enrolled-rs", builder::enrolledRs)),
         list(builder.definitions),
-        list(builder.each("resource-scope", e -> Optional.of(scope(e.fields())))),
-        list(builder.each("enrolled-client", builder::client)));
+        list(registry.enabled("resource-scope", e -> Optional.of(scope(e.fields())))),
+        list(registry.enabled("enrolled-client", builder::client)));
   }
 
   private static <T> List<T> list(Map<EntityKey, T> map) {
     return List.copyOf(map.values());
-  }
-
-  private <T> Map<EntityKey, T> each(String type, Function<Entity, Optional<T>> read) {
-    var found = new LinkedHashMap<EntityKey, T>();
-    for (var entity : registry.ofType(type)) {
-      if (!entity.fields().disabled()) {
-        read.apply(entity).ifPresent(value -> found.put(entity.key(), value));
-      }
-    }
-    return found;
-  }
-
-  private static <T> Optional<T> one(Fields fields, String relation, Map<EntityKey, T> among) {
-    return fields.one(relation).flatMap(key -> Optional.ofNullable(among.get(key)));
-  }
-
-  private Optional<Fields> one(Fields fields, String relation) {
-    return fields.one(relation).flatMap(registry::find).map(Entity::fields);
   }
 
   private static String text(Fields fields, String attribute) {
@@ -115,8 +95,9 @@ final class WalletSnapshotBuilder {
 
   private Optional<AuthorizationServer> server(Entity entity) {
     var fields = entity.fields();
-    var client = one(fields, "oauthClient").flatMap(it -> PartnerClient.of(it, OF_A_SERVER));
-    var organization = one(fields, "organization", organizations);
+    var client =
+        registry.one(fields, "oauthClient").flatMap(it -> PartnerClient.of(it, OF_A_SERVER));
+    var organization = fields.one("organization", organizations);
     var provider = provider(fields);
     if (client.isEmpty() || organization.isEmpty() || provider.isEmpty()) {
       return Optional.empty();
@@ -134,13 +115,13 @@ final class WalletSnapshotBuilder {
                 text(fields, "identifier"),
                 provider,
                 fields.localized("logoUrl").orElseThrow(),
-                one(fields, "organization", organizations)));
+                fields.one("organization", organizations)));
   }
 
   private Optional<ResourceDefinition> definition(Entity entity) {
     var fields = entity.fields();
-    var type = one(fields, "resourceType").flatMap(it -> it.uri("type"));
-    var server = one(fields, "authorizationServer", servers);
+    var type = registry.one(fields, "resourceType").flatMap(it -> it.uri("type"));
+    var server = fields.one("authorizationServer", servers);
     if (type.isEmpty() || server.isEmpty()) {
       return Optional.empty();
     }
@@ -157,7 +138,8 @@ final class WalletSnapshotBuilder {
 
   private Optional<IdpAuthenticator> idp(Entity entity) {
     var fields = entity.fields();
-    return one(fields, "dataSource", sources)
+    return fields
+        .one("dataSource", sources)
         .map(source ->
             new IdpAuthenticator(
                 text(fields, "identifier"),
@@ -184,8 +166,8 @@ final class WalletSnapshotBuilder {
 
   private Optional<EnrolledRs> enrolledRs(Entity entity) {
     var fields = entity.fields();
-    var source = one(fields, "dataSource", sources);
-    var server = one(fields, "authorizationServer", servers);
+    var source = fields.one("dataSource", sources);
+    var server = fields.one("authorizationServer", servers);
     if (source.isEmpty() || server.isEmpty()) {
       return Optional.empty();
     }
@@ -202,7 +184,8 @@ final class WalletSnapshotBuilder {
     for (var entity : registry.ofType("rs-resource")) {
       var fields = entity.fields();
       if (fields.related("enrolledRs").contains(server)) {
-        one(fields, "resourceDefinition", definitions)
+        fields
+            .one("resourceDefinition", definitions)
             .map(it -> new RsResource(text(fields, "identifier"), it, scopes(fields)))
             .ifPresent(resources::add);
       }
@@ -212,8 +195,8 @@ final class WalletSnapshotBuilder {
 
   private Optional<EnrolledClient> client(Entity entity) {
     var fields = entity.fields();
-    var server = one(fields, "authorizationServer", servers);
-    var organization = one(fields, "organization", organizations);
+    var server = fields.one("authorizationServer", servers);
+    var organization = fields.one("organization", organizations);
     if (server.isEmpty() || organization.isEmpty()) {
       return Optional.empty();
     }
