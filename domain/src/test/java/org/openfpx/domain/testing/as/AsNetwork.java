@@ -93,48 +93,12 @@ public record AsNetwork(
         all, all, read, all, ScopeSet.of("write"), Assurance.LOWEST, LONGEST, Set.of());
   }
 
-  public AsNetwork withCapability(ScopeSet scopes) {
-    return new AsNetwork(
-        definitionScopes,
-        allowedScopes,
-        scopes,
-        resourceScopes,
-        clientScopes,
-        least,
-        longest,
-        disabled);
-  }
-
   public AsNetwork withAllowed(ScopeSet scopes) {
     return new AsNetwork(
         definitionScopes,
         scopes,
         capabilityScopes,
         resourceScopes,
-        clientScopes,
-        least,
-        longest,
-        disabled);
-  }
-
-  public AsNetwork withDefinition(ScopeSet scopes) {
-    return new AsNetwork(
-        scopes,
-        allowedScopes,
-        capabilityScopes,
-        resourceScopes,
-        clientScopes,
-        least,
-        longest,
-        disabled);
-  }
-
-  public AsNetwork withResource(ScopeSet scopes) {
-    return new AsNetwork(
-        definitionScopes,
-        allowedScopes,
-        capabilityScopes,
-        scopes,
         clientScopes,
         least,
         longest,
@@ -150,19 +114,6 @@ public record AsNetwork(
         clientScopes,
         new Assurance(new Ial(ial), new Aal(aal)),
         longest,
-        disabled);
-  }
-
-  /** Where permissions last no longer than this. */
-  public AsNetwork lasting(Duration atMost) {
-    return new AsNetwork(
-        definitionScopes,
-        allowedScopes,
-        capabilityScopes,
-        resourceScopes,
-        clientScopes,
-        least,
-        atMost,
         disabled);
   }
 
