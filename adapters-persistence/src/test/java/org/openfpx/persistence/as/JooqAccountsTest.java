@@ -1,11 +1,11 @@
 package org.openfpx.persistence.as;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openfpx.persistence.as.Rows.ACCOUNT;
-import static org.openfpx.persistence.as.Rows.ALPHA;
-import static org.openfpx.persistence.as.Rows.BETA;
-import static org.openfpx.persistence.as.Rows.NOW;
-import static org.openfpx.persistence.as.Rows.hash;
+import static org.openfpx.domain.testing.as.AsMother.ACCOUNT;
+import static org.openfpx.domain.testing.as.AsMother.ALPHA;
+import static org.openfpx.domain.testing.as.AsMother.BETA;
+import static org.openfpx.domain.testing.as.AsMother.NOW;
+import static org.openfpx.domain.testing.as.AsMother.hash;
 import static org.openfpx.persistence.generated.as.Tables.AUDIT;
 
 import java.util.List;

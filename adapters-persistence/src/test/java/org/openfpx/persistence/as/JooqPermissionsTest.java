@@ -1,15 +1,15 @@
 package org.openfpx.persistence.as;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openfpx.persistence.as.Rows.ACCOUNT;
-import static org.openfpx.persistence.as.Rows.ACTIVE;
-import static org.openfpx.persistence.as.Rows.BETA;
-import static org.openfpx.persistence.as.Rows.LATER;
-import static org.openfpx.persistence.as.Rows.NOW;
-import static org.openfpx.persistence.as.Rows.READ;
-import static org.openfpx.persistence.as.Rows.hash;
-import static org.openfpx.persistence.as.Rows.id;
-import static org.openfpx.persistence.as.Rows.pending;
+import static org.openfpx.domain.testing.as.AsMother.ACCOUNT;
+import static org.openfpx.domain.testing.as.AsMother.ACTIVE;
+import static org.openfpx.domain.testing.as.AsMother.BETA;
+import static org.openfpx.domain.testing.as.AsMother.LATER;
+import static org.openfpx.domain.testing.as.AsMother.NOW;
+import static org.openfpx.domain.testing.as.AsMother.READ;
+import static org.openfpx.domain.testing.as.AsMother.hash;
+import static org.openfpx.domain.testing.as.AsMother.id;
+import static org.openfpx.domain.testing.as.AsMother.pending;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,14 +1,14 @@
 package org.openfpx.persistence.as;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openfpx.persistence.as.Rows.ALPHA;
-import static org.openfpx.persistence.as.Rows.BETA;
-import static org.openfpx.persistence.as.Rows.LATER;
-import static org.openfpx.persistence.as.Rows.READ;
-import static org.openfpx.persistence.as.Rows.asFirst;
-import static org.openfpx.persistence.as.Rows.hash;
-import static org.openfpx.persistence.as.Rows.id;
-import static org.openfpx.persistence.as.Rows.rsFirst;
+import static org.openfpx.domain.testing.as.AsMother.ALPHA;
+import static org.openfpx.domain.testing.as.AsMother.BETA;
+import static org.openfpx.domain.testing.as.AsMother.LATER;
+import static org.openfpx.domain.testing.as.AsMother.READ;
+import static org.openfpx.domain.testing.as.AsMother.asFirst;
+import static org.openfpx.domain.testing.as.AsMother.hash;
+import static org.openfpx.domain.testing.as.AsMother.id;
+import static org.openfpx.domain.testing.as.AsMother.rsFirst;
 import static org.openfpx.persistence.generated.as.Tables.UMA_TRANSACTION;
 
 import java.util.Arrays;

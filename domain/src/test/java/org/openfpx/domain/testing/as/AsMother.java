@@ -1,4 +1,4 @@
-package org.openfpx.persistence.as;
+package org.openfpx.domain.testing.as;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,29 +23,29 @@ import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.TestWorld;
 
-/** Things to keep. */
-final class Rows {
-  static final ClientId ALPHA = new ClientId("alpha");
-  static final ClientId BETA = new ClientId("beta");
-  static final ClientId ACCOUNT = new ClientId("account-1");
-  static final Instant NOW = TestWorld.BEGINNING;
-  static final Instant LATER = NOW.plusSeconds(300);
-  static final ScopeSet READ = ScopeSet.of("read");
-  static final Permission.State.Active ACTIVE =
+/** What an authorization server keeps, as tests need it. */
+public final class AsMother {
+  public static final ClientId ALPHA = new ClientId("alpha");
+  public static final ClientId BETA = new ClientId("beta");
+  public static final ClientId ACCOUNT = new ClientId("account-1");
+  public static final Instant NOW = TestWorld.BEGINNING;
+  public static final Instant LATER = NOW.plusSeconds(300);
+  public static final ScopeSet READ = ScopeSet.of("read");
+  public static final Permission.State.Active ACTIVE =
       new Permission.State.Active(Login.UNKNOWN, Kind.AS_FIRST, READ);
 
-  private Rows() {}
+  private AsMother() {}
 
-  static SecretHash hash(String text) {
+  public static SecretHash hash(String text) {
     return SecretHash.sha256(text);
   }
 
-  static TransactionId id(String id) {
+  public static TransactionId id(String id) {
     return new TransactionId(id);
   }
 
   /** One that a client has just opened. */
-  static Transaction asFirst(String id) {
+  public static Transaction asFirst(String id) {
     return new Transaction(
         id(id),
         Kind.AS_FIRST,
@@ -59,7 +59,7 @@ final class Rows {
   }
 
   /** One that a resource server asked for, and nobody has taken. */
-  static Transaction rsFirst(String id) {
+  public static Transaction rsFirst(String id) {
     return new Transaction(
         id(id),
         Kind.RS_FIRST,
@@ -77,7 +77,7 @@ final class Rows {
         new Stage.Requested());
   }
 
-  static Permission pending(String id, TransactionId transaction) {
+  public static Permission pending(String id, TransactionId transaction) {
     return new Permission(
         new PermissionId(id),
         transaction,
@@ -93,17 +93,17 @@ final class Rows {
         new Permission.State.Pending());
   }
 
-  static IssuedToken.AccessToken accessToken(String token, TransactionId grant) {
+  public static IssuedToken.AccessToken accessToken(String token, TransactionId grant) {
     return new IssuedToken.AccessToken(
         hash(token), grant, ALPHA, new ResourceServerId("clinic"), Asked.EVERYTHING, NOW, LATER);
   }
 
-  static IssuedToken.RefreshToken refreshToken(String token, TransactionId grant) {
+  public static IssuedToken.RefreshToken refreshToken(String token, TransactionId grant) {
     return new IssuedToken.RefreshToken(
         hash(token), grant, ALPHA, new Asked(READ, Optional.of(READ)), LATER);
   }
 
-  static IssuedToken.ServiceToken serviceToken(String token) {
+  public static IssuedToken.ServiceToken serviceToken(String token) {
     return new IssuedToken.ServiceToken(hash(token), BETA, ScopeSet.of("uma_protection"), LATER);
   }
 }
