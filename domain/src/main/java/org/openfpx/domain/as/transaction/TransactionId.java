@@ -3,11 +3,11 @@ package org.openfpx.domain.as.transaction;
 /** The name of a transaction inside the AS; it never leaves it. */
 public record TransactionId(String value) {
   /**
-   * @throws IllegalArgumentException if the value is blank or longer than 255 characters
+   * @throws IllegalArgumentException if the value is blank or longer than 64 characters
    */
   public TransactionId {
-    if (value.isBlank() || value.length() > 255) {
-      throw new IllegalArgumentException("an id is 1 to 255 characters");
+    if (value.isBlank() || value.length() > 64) {
+      throw new IllegalArgumentException("a transaction's id is 1 to 64 characters");
     }
   }
 

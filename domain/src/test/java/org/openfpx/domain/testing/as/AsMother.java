@@ -10,6 +10,7 @@ import org.openfpx.domain.as.registry.DefinitionId;
 import org.openfpx.domain.as.registry.PurposeId;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.ResourceServerId;
+import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.as.token.Asked;
 import org.openfpx.domain.as.token.IssuedToken;
 import org.openfpx.domain.as.transaction.Kind;
@@ -33,8 +34,21 @@ public final class AsMother {
   public static final ScopeSet READ = ScopeSet.of("read");
   public static final Permission.State.Active ACTIVE =
       new Permission.State.Active(Login.UNKNOWN, Kind.AS_FIRST, READ);
+  public static final WalletId WALLET = new WalletId("wallet");
+
+  /** A person who chooses a wallet. */
+  public static final Stage.Gathering CHOOSING =
+      new Stage.Gathering(
+          hash("browser"), "https://client.test/back?a=b", Optional.of("s t é"), Optional.empty());
+
+  /** The same at the wallet. */
+  public static final Stage.Gathering AT_WALLET = CHOOSING.at(visit("handle", "state"));
 
   private AsMother() {}
+
+  public static Stage.Visit visit(String handle, String state) {
+    return new Stage.Visit(WALLET, hash(handle), hash(state));
+  }
 
   public static SecretHash hash(String text) {
     return SecretHash.sha256(text);

@@ -2,12 +2,16 @@ package org.openfpx.domain.testing.as;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.as.transaction.Additions;
 import org.openfpx.domain.as.transaction.Stage;
@@ -17,16 +21,15 @@ import org.openfpx.domain.as.transaction.Transactions;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.secret.SecretHash;
 
-/** Transactions in a map. */
+/** Transactions in a map, and what finds them in others. */
 public final class InMemoryTransactions implements Transactions {
   private final Map<TransactionId, Transaction> transactions = new LinkedHashMap<>();
+  private final Map<TransactionId, SecretHash> ticketOf = new HashMap<>();
   private final Map<SecretHash, TransactionId> tickets = new HashMap<>();
+  private final Map<SecretHash, TransactionId> handles = new HashMap<>();
   private final Map<SecretHash, TransactionId> states = new HashMap<>();
+  private final Set<SecretHash> takenStates = new HashSet<>();
   private final LongSupplier registryVersion;
-
-  public InMemoryTransactions() {
-    this(() -> 1);
-  }
 
   public InMemoryTransactions(LongSupplier registryVersion) {
     this.registryVersion = registryVersion;
@@ -34,8 +37,29 @@ public final class InMemoryTransactions implements Transactions {
 
   @Override
   public synchronized void open(Transaction transaction, SecretHash ticket) {
+    if (transactions.containsKey(transaction.id())) {
+      throw new IllegalStateException("there is such a transaction");
+    }
+    mustBeFree(tickets, ticket, transaction.id());
     transactions.put(transaction.id(), transaction);
-    tickets.put(ticket, transaction.id());
+    giveTicket(transaction.id(), ticket);
+  }
+
+  private static void mustBeFree(
+      Map<SecretHash, TransactionId> taken, SecretHash hash, TransactionId by) {
+    if (!taken.getOrDefault(hash, by).equals(by)) {
+      throw new IllegalStateException("another transaction is found by this");
+    }
+  }
+
+  private void giveTicket(TransactionId id, SecretHash ticket) {
+    takeTicket(id);
+    tickets.put(ticket, id);
+    ticketOf.put(id, ticket);
+  }
+
+  private void takeTicket(TransactionId id) {
+    Optional.ofNullable(ticketOf.remove(id)).ifPresent(tickets::remove);
   }
 
   @Override
@@ -46,8 +70,8 @@ public final class InMemoryTransactions implements Transactions {
     if (id == null || found == null || found.client().filter(c -> !c.equals(by)).isPresent()) {
       return Optional.empty();
     }
-    tickets.remove(presented);
-    tickets.put(next, id);
+    mustBeFree(tickets, next, id);
+    giveTicket(id, next);
     var early = found.stage() instanceof Stage.Requested;
     var swapped =
         new Transaction(
@@ -70,8 +94,15 @@ public final class InMemoryTransactions implements Transactions {
     if (found == null || !mayGather(found.stage())) {
       return false;
     }
+    gathering
+        .visit()
+        .ifPresent(visit -> {
+          mustBeFree(handles, visit.handle(), id);
+          mustBeFree(states, visit.state(), id);
+          handles.put(visit.handle(), id);
+          states.put(visit.state(), id);
+        });
     transactions.put(id, found.at(gathering, until));
-    gathering.visit().ifPresent(visit -> states.put(visit.state(), id));
     return true;
   }
 
@@ -82,25 +113,24 @@ public final class InMemoryTransactions implements Transactions {
 
   @Override
   public synchronized Optional<Transaction> choosingIn(SecretHash browser) {
-    return gathering(one -> one.browser().equals(browser) && one.visit().isEmpty());
-  }
-
-  @Override
-  public synchronized Optional<Transaction> byHandle(SecretHash handle) {
-    return gathering(one -> one.visit().filter(visit -> visit.handle().equals(handle)).isPresent());
-  }
-
-  private Optional<Transaction> gathering(java.util.function.Predicate<Stage.Gathering> which) {
     return transactions.values().stream()
-        .filter(one -> one.stage() instanceof Stage.Gathering stage && which.test(stage))
+        .filter(one ->
+            one.stage() instanceof Stage.Gathering stage
+                && stage.browser().equals(browser)
+                && stage.visit().isEmpty())
         .findFirst();
   }
 
   @Override
+  public synchronized Optional<Transaction> byHandle(SecretHash handle) {
+    return Optional.ofNullable(handles.get(handle)).map(transactions::get);
+  }
+
+  @Override
   public synchronized Optional<Transaction> takeState(SecretHash state) {
-    return Optional.ofNullable(states.remove(state))
-        .map(transactions::get)
-        .filter(one -> one.stage() instanceof Stage.Gathering);
+    return Optional.ofNullable(states.get(state))
+        .filter(_ -> takenStates.add(state))
+        .map(transactions::get);
   }
 
   @Override
@@ -110,11 +140,23 @@ public final class InMemoryTransactions implements Transactions {
     if (found == null || !(found.stage() instanceof Stage.Gathering)) {
       return false;
     }
-    tickets.values().removeIf(id::equals);
-    states.values().removeIf(id::equals);
-    tickets.put(ticket, id);
+    mustBeFree(tickets, ticket, id);
+    giveTicket(id, ticket);
+    forgetVisit(found);
     transactions.put(id, found.at(decision, until));
     return true;
+  }
+
+  private void forgetVisit(Transaction transaction) {
+    if (transaction.stage() instanceof Stage.Gathering gathering) {
+      gathering
+          .visit()
+          .ifPresent(visit -> {
+            handles.remove(visit.handle());
+            states.remove(visit.state());
+            takenStates.remove(visit.state());
+          });
+    }
   }
 
   @Override
@@ -129,18 +171,14 @@ public final class InMemoryTransactions implements Transactions {
             && gathering.visit().filter(v -> v.wallet().equals(wallet)).isPresent());
   }
 
-  private void end(java.util.function.Predicate<Transaction> which) {
-    transactions.replaceAll((id, one) ->
-        which.test(one) && one.isOpenAt(Instant.MIN)
-            ? one.at(new Stage.Expired(), one.expiresAt())
-            : one);
-    tickets.values().removeIf(id -> isExpired(id));
-    states.values().removeIf(id -> isExpired(id));
-  }
-
-  private boolean isExpired(TransactionId id) {
-    var found = transactions.get(id);
-    return found != null && found.stage() instanceof Stage.Expired;
+  private void end(Predicate<Transaction> which) {
+    for (var one : all()) {
+      if (which.test(one) && one.isOpenAt(Instant.MIN)) {
+        takeTicket(one.id());
+        forgetVisit(one);
+        transactions.put(one.id(), one.at(new Stage.Expired(), one.expiresAt()));
+      }
+    }
   }
 
   @Override
@@ -148,12 +186,13 @@ public final class InMemoryTransactions implements Transactions {
     var gone =
         transactions.values().stream()
             .filter(one -> one.expiresAt().isBefore(before))
+            .sorted(Comparator.comparing(Transaction::expiresAt))
             .limit(atMost)
             .toList();
     for (var one : gone) {
+      takeTicket(one.id());
+      forgetVisit(one);
       transactions.remove(one.id());
-      tickets.values().removeIf(one.id()::equals);
-      states.values().removeIf(one.id()::equals);
     }
     return gone;
   }
