@@ -68,7 +68,7 @@ public final class JooqPermissions implements Permissions {
 
   /** One INSERT for all: they are kept together or not at all. */
   private void insert(SecretHash key, SecretHash fingerprint, List<Permission> permissions) {
-    int position = countOf(permissions.getFirst().transaction());
+    int position = nextPositionIn(permissions.getFirst().transaction());
     var rows = new ArrayList<PermissionRecord>();
     for (var permission : permissions) {
       var row = PermissionRows.row(permission);
@@ -81,8 +81,15 @@ public final class JooqPermissions implements Permissions {
     database.db().insertInto(PERMISSION).set(rows).execute();
   }
 
-  private int countOf(TransactionId transaction) {
-    return database.db().fetchCount(PERMISSION, PERMISSION.TRANSACTION_ID.eq(transaction.value()));
+  /** Behind the last one there is: what has gone since leaves its place empty. */
+  private int nextPositionIn(TransactionId transaction) {
+    return database
+        .db()
+        .select(DSL.coalesce(DSL.max(PERMISSION.POSITION).plus(1), 0))
+        .from(PERMISSION)
+        .where(PERMISSION.TRANSACTION_ID.eq(transaction.value()))
+        .fetchSingle()
+        .value1();
   }
 
   @Override
@@ -118,16 +125,38 @@ public final class JooqPermissions implements Permissions {
 
   @Override
   public void decide(TransactionId transaction, Map<PermissionId, Decided> decided) {
-    decided.forEach((id, decision) ->
-        database
-            .db()
-            .update(PERMISSION)
-            .set(PERMISSION.SCOPES, decision.scopes().toString())
-            .set(PermissionRows.columns(decision.state()))
-            .where(PERMISSION.ID.eq(id.value()))
-            .and(isPendingIn(transaction))
-            .execute());
-    drop(transaction);
+    database
+        .atomically()
+        .run(() -> {
+          for (var pending : lockPendingIn(transaction)) {
+            var decision = decided.get(pending.id());
+            if (decision != null) {
+              activate(pending, decision);
+            }
+          }
+          drop(transaction);
+          return true;
+        });
+  }
+
+  /** Nothing is taken away from what is locked until it has been decided. */
+  private List<Permission> lockPendingIn(TransactionId transaction) {
+    return database
+        .db()
+        .selectFrom(PERMISSION)
+        .where(isPendingIn(transaction))
+        .forUpdate()
+        .fetch(PermissionRows::toDomain);
+  }
+
+  private void activate(Permission pending, Decided decision) {
+    database
+        .db()
+        .update(PERMISSION)
+        .set(PERMISSION.SCOPES, pending.scopes().and(decision.scopes()).toString())
+        .set(PermissionRows.columns(decision.state()))
+        .where(PERMISSION.ID.eq(pending.id().value()))
+        .execute();
   }
 
   @Override

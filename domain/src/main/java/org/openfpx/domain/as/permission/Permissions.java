@@ -12,7 +12,8 @@ import org.openfpx.domain.secret.SecretHash;
 /** What people gave, found by the account that gave it or the transaction that made it. */
 public interface Permissions {
   /**
-   * Keeps all of them, all pending, or none.
+   * Keeps all of them, all pending, or none. Of nothing nothing is kept, not even the key; a key is
+   * known as long as something that was pushed under it is kept.
    *
    * @param account who pushes
    * @param key the hash of account and idempotency key, so that a repeated push is known
@@ -23,7 +24,7 @@ public interface Permissions {
   Pushed push(
       ClientId account, SecretHash key, SecretHash fingerprint, List<Permission> permissions);
 
-  /** All of a transaction, whatever their state, in the order of their push. */
+  /** All of a transaction, whatever their state, in the order in which they were pushed. */
   List<Permission> ofTransaction(TransactionId transaction);
 
   /** One permission of that account. */
@@ -33,8 +34,9 @@ public interface Permissions {
   List<Permission> page(ClientId account, Optional<PermissionId> after, int atMost);
 
   /**
-   * Makes pending permissions of the transaction active with the scopes decided; every other
-   * pending one of the transaction is removed with its ROT.
+   * Makes pending permissions of the transaction active, in one atomic step, with those of the
+   * scopes decided that they still have: what was taken away since it was decided stays away. Every
+   * other pending one of the transaction is removed with its ROT.
    */
   void decide(TransactionId transaction, Map<PermissionId, Decided> decided);
 

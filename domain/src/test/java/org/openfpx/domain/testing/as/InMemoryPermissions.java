@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
@@ -27,17 +28,23 @@ public final class InMemoryPermissions implements Permissions {
   public synchronized Pushed push(
       ClientId account, SecretHash key, SecretHash fingerprint, List<Permission> pushed) {
     var earlier = pushes.get(key);
-    if (earlier != null) {
+    var left = earlier == null ? List.<Permission>of() : kept(earlier.ids());
+    if (earlier != null && !left.isEmpty()) {
       return earlier.fingerprint().equals(fingerprint)
-          ? new Pushed.Repeated(
-              earlier.ids().stream()
-                  .flatMap(id -> Optional.ofNullable(permissions.get(id)).stream())
-                  .toList())
+          ? new Pushed.Repeated(left)
           : new Pushed.KeyTaken();
     }
+    var ids = pushed.stream().map(Permission::id).toList();
+    if (!kept(ids).isEmpty() || Set.copyOf(ids).size() < ids.size()) {
+      throw new IllegalStateException("there is such a permission");
+    }
     pushed.forEach(one -> permissions.put(one.id(), one));
-    pushes.put(key, new Push(fingerprint, pushed.stream().map(Permission::id).toList()));
+    pushes.put(key, new Push(fingerprint, ids));
     return new Pushed.Added();
+  }
+
+  private List<Permission> kept(List<PermissionId> ids) {
+    return ids.stream().flatMap(id -> Optional.ofNullable(permissions.get(id)).stream()).toList();
   }
 
   @Override
