@@ -14,7 +14,7 @@ import org.openfpx.domain.secret.SecretHash;
  * ends with its refresh tokens.
  */
 public interface Tokens {
-  /** Keeps all of these. One statement, however many. */
+  /** Keeps all of these or none. One statement, however many. */
   void issue(List<? extends IssuedToken> tokens);
 
   /** The service token of that hash, expired or not. One statement. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.registry.ResourceServerId;
 import org.openfpx.domain.as.token.IssuedToken;
@@ -31,6 +32,10 @@ public final class InMemoryTokens implements Tokens {
 
   @Override
   public synchronized void issue(List<? extends IssuedToken> issued) {
+    var hashes = issued.stream().map(IssuedToken::hash).collect(Collectors.toSet());
+    if (hashes.size() < issued.size() || hashes.stream().anyMatch(tokens::containsKey)) {
+      throw new IllegalStateException("there is such a token");
+    }
     issued.forEach(one -> tokens.put(one.hash(), one));
   }
 
@@ -68,7 +73,7 @@ public final class InMemoryTokens implements Tokens {
 
   @Override
   public synchronized boolean spend(SecretHash refreshToken) {
-    return tokens.containsKey(refreshToken) && spent.add(refreshToken);
+    return tokens.get(refreshToken) instanceof IssuedToken.RefreshToken && spent.add(refreshToken);
   }
 
   @Override
@@ -98,7 +103,7 @@ public final class InMemoryTokens implements Tokens {
     if (found.get() instanceof IssuedToken.RefreshToken refresh) {
       endGrant(refresh.grant());
     } else {
-      tokens.remove(hash);
+      end(one -> one.hash().equals(hash));
     }
   }
 
@@ -120,8 +125,8 @@ public final class InMemoryTokens implements Tokens {
             .filter(one -> one.expiresAt().isBefore(before))
             .limit(atMost)
             .map(IssuedToken::hash)
-            .toList();
-    gone.forEach(tokens::remove);
+            .collect(Collectors.toSet());
+    end(one -> gone.contains(one.hash()));
     return gone.size();
   }
 
@@ -130,7 +135,13 @@ public final class InMemoryTokens implements Tokens {
     return tokens.size();
   }
 
+  /** Whether that client has a token, expired or not. */
+  public synchronized boolean hasAnyOf(ClientId client) {
+    return tokens.values().stream().anyMatch(one -> one.client().equals(client));
+  }
+
   private void end(Predicate<IssuedToken> which) {
     tokens.values().removeIf(which);
+    spent.retainAll(tokens.keySet());
   }
 }
