@@ -22,7 +22,10 @@ public interface Accounts {
   /** Forgets an account. Its permissions must have been ended before. */
   void remove(ClientId id);
 
-  /** Looks at the accounts after that one, in order of id, at most so many. */
+  /**
+   * Looks at the accounts with ids after that one, which may be gone, in order of id, at most so
+   * many.
+   */
   Scanned scan(Optional<ClientId> after, int atMost);
 
   /** Forgets those of these accounts that still have neither permission nor token. */

@@ -56,7 +56,7 @@ public final class AsHouse {
   public final InMemoryTransactions transactions;
   public final InMemoryPermissions permissions = new InMemoryPermissions();
   public final InMemoryTokens tokens;
-  public final InMemoryAccounts accounts = new InMemoryAccounts();
+  public final InMemoryAccounts accounts;
   public final FakeWalletLogins wallet = new FakeWalletLogins();
   public final List<AuditEvent> audit = new ArrayList<>();
   public final CodeVerifier verifier = CodeVerifier.next(world);
@@ -72,6 +72,7 @@ public final class AsHouse {
     registry = new ChangingRegistry(network.participants());
     transactions = new InMemoryTransactions(registry::version);
     tokens = new InMemoryTokens(permissions, registry::version);
+    accounts = new InMemoryAccounts(permissions, tokens);
     stores = new Stores(transactions, permissions, tokens, accounts, new OneAtATime());
     inForce = registry;
   }
@@ -90,6 +91,7 @@ public final class AsHouse {
     registry = new ChangingRegistry(AsNetwork.open().participants());
     transactions = new InMemoryTransactions(registry::version);
     tokens = new InMemoryTokens(permissions, registry::version);
+    accounts = new InMemoryAccounts(permissions, tokens);
     this.stores = stores;
     this.inForce = inForce.orElse(registry);
   }

@@ -15,9 +15,9 @@ public final class InMemoryAccounts implements Accounts {
   private final NavigableMap<ClientId, Account> accounts = new TreeMap<>();
   private final Predicate<ClientId> inUse;
 
-  /** Accounts that are always in use. */
-  public InMemoryAccounts() {
-    this(_ -> true);
+  /** Accounts that are in use as long as these hold something of them. */
+  public InMemoryAccounts(InMemoryPermissions permissions, InMemoryTokens tokens) {
+    this(id -> permissions.hasAnyOf(id) || tokens.hasAnyOf(id));
   }
 
   /**
@@ -29,7 +29,9 @@ public final class InMemoryAccounts implements Accounts {
 
   @Override
   public synchronized void add(Account account) {
-    accounts.put(account.id(), account);
+    if (accounts.putIfAbsent(account.id(), account) != null) {
+      throw new IllegalStateException("there is such an account");
+    }
   }
 
   @Override

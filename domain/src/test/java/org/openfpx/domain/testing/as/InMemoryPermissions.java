@@ -139,6 +139,11 @@ public final class InMemoryPermissions implements Permissions {
     return new ArrayList<>(permissions.values());
   }
 
+  /** Whether that account has a permission, whatever its state. */
+  public synchronized boolean hasAnyOf(ClientId account) {
+    return permissions.values().stream().anyMatch(one -> one.account().equals(account));
+  }
+
   private static Permission with(Permission one, ScopeSet scopes, Permission.State state) {
     return new Permission(
         one.id(),
