@@ -4,6 +4,6 @@ import java.util.List;
 
 /** Where the operator reads what happened. Lines are only ever added. */
 public interface AuditLog {
-  /** Adds these lines. One statement, however many. */
+  /** Adds these lines in this order. One statement, however many. */
   void add(List<AuditEvent> events);
 }

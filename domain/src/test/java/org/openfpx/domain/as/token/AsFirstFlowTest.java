@@ -112,7 +112,7 @@ class AsFirstFlowTest {
     assertThat(house.introspect(CLINIC, refreshed.tokens().getFirst().token()))
         .isInstanceOf(IntrospectToken.Inactive.class);
     assertThat(refresh(refreshed)).isInstanceOf(RefreshTokens.NoSuchToken.class);
-    assertThat(house.audit).hasSize(1);
+    assertThat(house.audit.all()).hasSize(1);
   }
 
   @Test

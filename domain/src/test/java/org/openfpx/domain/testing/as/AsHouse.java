@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.account.KnownClients;
 import org.openfpx.domain.as.account.RegisterAccount;
-import org.openfpx.domain.as.audit.AuditEvent;
 import org.openfpx.domain.as.claims.BrowserBinding;
 import org.openfpx.domain.as.claims.DescribeTransaction;
 import org.openfpx.domain.as.claims.FinishGathering;
@@ -58,7 +57,7 @@ public final class AsHouse {
   public final InMemoryTokens tokens;
   public final InMemoryAccounts accounts;
   public final FakeWalletLogins wallet = new FakeWalletLogins();
-  public final List<AuditEvent> audit = new ArrayList<>();
+  public final InMemoryAuditLog audit = new InMemoryAuditLog();
   public final CodeVerifier verifier = CodeVerifier.next(world);
 
   private final Stores stores;
@@ -141,8 +140,7 @@ public final class AsHouse {
   }
 
   public RefreshTokens refreshTokens() {
-    return new RefreshTokens(
-        world.world(), inForce, stores.tokens(), audit::addAll, stores.atomically());
+    return new RefreshTokens(world.world(), inForce, stores.tokens(), audit, stores.atomically());
   }
 
   public RevokeToken revokeToken() {
