@@ -138,7 +138,7 @@ public final class PermissionsEndpoint implements Endpoint {
   }
 
   private void list(Context context, ClientId account, Snapshot registry) {
-    var after = Optional.ofNullable(context.queryParam("after")).flatMap(PermissionsEndpoint::id);
+    var after = Optional.ofNullable(context.queryParam("after")).flatMap(PermissionId::parse);
     var page = heldPermissions.page(account, after);
     var members = new LinkedHashMap<String, Object>();
     members.put(
@@ -150,12 +150,14 @@ public final class PermissionsEndpoint implements Endpoint {
   }
 
   private void read(Context context, ClientId account, Snapshot registry) {
-    var found = id(context.pathParam("id")).flatMap(id -> heldPermissions.find(account, id));
+    var found =
+        PermissionId.parse(context.pathParam("id"))
+            .flatMap(id -> heldPermissions.find(account, id));
     Json.answer(context, 200, json.of(found.orElseThrow(PermissionsEndpoint::none), registry));
   }
 
   private void reduce(Context context, ClientId account, Snapshot registry) {
-    var id = id(context.pathParam("id")).orElseThrow(PermissionsEndpoint::none);
+    var id = PermissionId.parse(context.pathParam("id")).orElseThrow(PermissionsEndpoint::none);
     var body = Json.object(context).only("resource_scopes", "expires_at", "status");
     if (!body.optionalString("status").orElse("ended").equals("ended")) {
       throw new BadRequest("invalid_request", "status can only become ended");
@@ -177,7 +179,7 @@ public final class PermissionsEndpoint implements Endpoint {
   }
 
   private void end(Context context, ClientId account, Snapshot registry) {
-    var id = id(context.pathParam("id")).orElseThrow(PermissionsEndpoint::none);
+    var id = PermissionId.parse(context.pathParam("id")).orElseThrow(PermissionsEndpoint::none);
     switch (heldPermissions.end(account, id)) {
       case Changed(var permission) -> {
         context.header("Cache-Control", "no-store");
@@ -186,12 +188,6 @@ public final class PermissionsEndpoint implements Endpoint {
       case NoSuchPermission() -> throw none();
       case WouldWiden(), WalletDisabled() -> throw none();
     }
-  }
-
-  private static Optional<PermissionId> id(String text) {
-    return text.isBlank() || text.length() > 64
-        ? Optional.empty()
-        : Optional.of(new PermissionId(text));
   }
 
   private static BadRequest none() {
