@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +192,26 @@ class LauncherTest {
         .singleElement()
         .asString()
         .endsWith("check --config " + file);
+  }
+
+  @Test
+  void preparingThatIsBrokenOffIsDoneNextTime(@TempDir Path folder) throws Exception {
+    var launcher = besideJava(folder, "exec sleep 60");
+    var builder = new ProcessBuilder("sh", launcher.toString(), "demo").redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", folder + "/jdk");
+    var process = builder.start();
+    try (var said = process.inputReader()) {
+      assertThat(said.readLine()).contains("preparing faster starts");
+
+      process.toHandle().destroy();
+
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(130);
+      assertThat(folder.resolve("conformance-tests/target/lib"))
+          .isDirectoryNotContaining("glob:**.failed");
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   /** The launcher in a folder where everything is built, with a Java that does this. */
