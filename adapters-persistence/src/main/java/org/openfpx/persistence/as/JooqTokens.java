@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.impl.DSL;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.registry.ResourceServerId;
 import org.openfpx.domain.as.token.IssuedToken;
@@ -97,6 +98,24 @@ public final class JooqTokens implements Tokens {
         .filter(row -> row.getId() != null)
         .map(PermissionRows::toDomain)
         .toList();
+  }
+
+  /**
+   * Locks what was permitted: those rows are there before the first token and no more are added,
+   * while a rival's new tokens are seen by nobody who waits for its old ones. A grant without any
+   * gives nothing, whoever holds it.
+   */
+  @Override
+  public void hold(SecretHash token) {
+    var grant = DSL.select(TOKEN.GRANT_ID).from(TOKEN).where(TOKEN.HASH.eq(token.hex()));
+    database
+        .db()
+        .select(PERMISSION.ID)
+        .from(PERMISSION)
+        .where(PERMISSION.TRANSACTION_ID.eq(grant))
+        .orderBy(PERMISSION.ID)
+        .forUpdate()
+        .fetch();
   }
 
   @Override

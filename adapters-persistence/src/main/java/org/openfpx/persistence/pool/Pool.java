@@ -41,7 +41,8 @@ public final class Pool implements AutoCloseable {
     config.setMaximumPoolSize(settings.connections());
     config.setMinimumIdle(Math.min(2, settings.connections()));
     config.setConnectionTimeout(settings.patience().toMillis());
-    // A condition in an UPDATE decides each race, so nothing needs a snapshot or a gap lock.
+    // A condition in an UPDATE decides each race, or a lock on rows that are there whoever comes
+    // first; so nothing needs a snapshot or a gap lock.
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setExceptionOverride(new ClosedDatabase());
     settings.driverProperties().forEach(config::addDataSourceProperty);

@@ -15,6 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.junit.jupiter.api.Test;
@@ -164,6 +168,46 @@ class FlowOnDatabasesTest {
         .allSatisfy(one ->
             assertThat(one).filteredOn(RefreshTokens.Refreshed.class::isInstance).hasSize(1));
     assertThat(database.db().fetchCount(TOKEN)).isZero();
+  }
+
+  @Test
+  void aGrantGivenBackWhileItIsRefreshedIsGone() {
+    var sets = grants(40);
+
+    raceOfOneAgainstTheOthers(
+        sets.size(),
+        prize -> refresh(sets.get(prize)),
+        prize ->
+            house
+                .revokeToken()
+                .revoke(house.authenticated(APP), sets.get(prize).refreshToken().orElseThrow()));
+
+    assertThat(database.db().fetchCount(TOKEN)).isZero();
+  }
+
+  @Test
+  void aGrantWhoseOldTokenIsReplayedWhileItIsRefreshedIsGone() {
+    var used = grants(40);
+    var sets = used.stream().map(set -> ((RefreshTokens.Refreshed) refresh(set)).tokens()).toList();
+
+    raceOfOneAgainstTheOthers(
+        sets.size(), prize -> refresh(sets.get(prize)), prize -> refresh(used.get(prize)));
+
+    assertThat(database.db().fetchCount(TOKEN)).isZero();
+  }
+
+  private List<TokenSet> grants(int count) {
+    return IntStream.range(0, count).mapToObj(each -> house.grant(AT_CLINIC)).toList();
+  }
+
+  private static void raceOfOneAgainstTheOthers(int prizes, IntConsumer one, IntConsumer others) {
+    var turns = Stream.generate(AtomicInteger::new).limit(prizes).toList();
+    Rivals.march(
+        prizes,
+        prize -> {
+          (turns.get(prize).getAndIncrement() == 0 ? one : others).accept(prize);
+          return prize;
+        });
   }
 
   @Test

@@ -86,7 +86,7 @@ record UseCases(
             world, stores.registry(), stores.tokens(), stores.audit(), stores.atomically()),
         new IssueServiceToken(world, stores.registry(), stores.tokens()),
         new IntrospectToken(world, stores.registry(), stores.tokens(), stores.sealer()),
-        new RevokeToken(stores.tokens()));
+        new RevokeToken(stores.tokens(), stores.atomically()));
   }
 
   private static ClaimsUseCases claims(

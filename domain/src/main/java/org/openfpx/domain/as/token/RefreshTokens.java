@@ -53,6 +53,7 @@ public final class RefreshTokens {
   }
 
   private Outcome judge(AuthenticatedClient client, Secret shown, Optional<ScopeSet> narrowing) {
+    tokens.hold(shown.hash());
     var found =
         tokens
             .refreshToken(shown.hash())

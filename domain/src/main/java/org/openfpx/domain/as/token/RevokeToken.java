@@ -2,6 +2,7 @@ package org.openfpx.domain.as.token;
 
 import org.openfpx.domain.oauth.AuthenticatedClient;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.Atomically;
 
 /**
  * A client gives a token back (RFC 7009; UMA Grant 3.7): an access token alone, a refresh token
@@ -10,13 +11,19 @@ import org.openfpx.domain.secret.Secret;
  */
 public final class RevokeToken {
   private final Tokens tokens;
+  private final Atomically atomically;
 
-  public RevokeToken(Tokens tokens) {
+  public RevokeToken(Tokens tokens, Atomically atomically) {
     this.tokens = tokens;
+    this.atomically = atomically;
   }
 
   /** Ends the token, in effect at once. */
   public void revoke(AuthenticatedClient client, Secret token) {
-    tokens.revoke(token.hash(), client.id());
+    atomically.run(() -> {
+      tokens.hold(token.hash());
+      tokens.revoke(token.hash(), client.id());
+      return true;
+    });
   }
 }

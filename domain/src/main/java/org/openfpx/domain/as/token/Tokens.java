@@ -33,6 +33,13 @@ public interface Tokens {
   Optional<Versioned<Refreshable>> refreshToken(SecretHash hash);
 
   /**
+   * Keeps everybody else away from the grant of a token until this unit of work is done: of those
+   * that refresh or end a grant one goes first, and the next sees what it left. Unknown tokens:
+   * nothing happens.
+   */
+  void hold(SecretHash token);
+
+  /**
    * Takes a refresh token out of use, in one atomic step.
    *
    * @return whether it was in use; of simultaneous uses one finds it so

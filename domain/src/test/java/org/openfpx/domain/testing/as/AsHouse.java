@@ -144,7 +144,7 @@ public final class AsHouse {
   }
 
   public RevokeToken revokeToken() {
-    return new RevokeToken(stores.tokens());
+    return new RevokeToken(stores.tokens(), stores.atomically());
   }
 
   public IntrospectToken introspectToken() {

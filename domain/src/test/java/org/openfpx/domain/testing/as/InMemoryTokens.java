@@ -71,6 +71,10 @@ public final class InMemoryTokens implements Tokens {
     return new Versioned<>(value, registryVersion.getAsLong());
   }
 
+  /** Units of work over these come one after the other anyway. */
+  @Override
+  public void hold(SecretHash token) {}
+
   @Override
   public synchronized boolean spend(SecretHash refreshToken) {
     return tokens.get(refreshToken) instanceof IssuedToken.RefreshToken && spent.add(refreshToken);

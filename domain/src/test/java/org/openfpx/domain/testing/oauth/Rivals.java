@@ -2,11 +2,10 @@ package org.openfpx.domain.testing.oauth;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
 
 /**
  * Rivals that march over many prizes in step, each grabbing at the same one at the same time. One
@@ -25,11 +24,11 @@ public final class Rivals {
 
   /** The outcomes, prize by prize, one for each rival. */
   public static <T> List<List<T>> march(int prizes, Grab<T> grab) {
-    var barrier = new CyclicBarrier(HOW_MANY);
+    var line = new Phaser(HOW_MANY);
     try (var threads = Executors.newFixedThreadPool(HOW_MANY)) {
       var marches = new ArrayList<Callable<List<T>>>();
       for (int rival = 0; rival < HOW_MANY; rival++) {
-        marches.add(() -> walk(prizes, grab, barrier));
+        marches.add(() -> walk(prizes, grab, line));
       }
       var byRival = new ArrayList<List<T>>();
       for (var march : threads.invokeAll(marches)) {
@@ -44,14 +43,18 @@ public final class Rivals {
     }
   }
 
-  private static <T> List<T> walk(int prizes, Grab<T> grab, CyclicBarrier barrier)
-      throws InterruptedException, BrokenBarrierException {
-    var outcomes = new ArrayList<T>();
-    for (int prize = 0; prize < prizes; prize++) {
-      barrier.await();
-      outcomes.add(grab.at(prize));
+  /** Who fails leaves the line, and the others go on without. */
+  private static <T> List<T> walk(int prizes, Grab<T> grab, Phaser line) {
+    try {
+      var outcomes = new ArrayList<T>();
+      for (int prize = 0; prize < prizes; prize++) {
+        line.arriveAndAwaitAdvance();
+        outcomes.add(grab.at(prize));
+      }
+      return outcomes;
+    } finally {
+      line.arriveAndDeregister();
     }
-    return outcomes;
   }
 
   private static <T> List<List<T>> byPrize(int prizes, List<List<T>> byRival) {
