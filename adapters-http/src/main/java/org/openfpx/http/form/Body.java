@@ -17,10 +17,15 @@ import org.openfpx.http.problem.BadRequest;
 
 /** The bytes of a request's body, never more than the caller, or all together, can bear. */
 public final class Body {
-  /** Of all requests under way in this process: a sixth of the heap that it is served with. */
+  /** Of all requests under way in this process, beyond their first bytes: a sixth of its heap. */
   static final BodyBudget BUDGET = new BodyBudget(8 * 1024 * 1024);
 
-  private static final int FIRST_BYTES = 8 * 1024;
+  /**
+   * Every request may have as much, whatever the others have: few forms are longer, so that whoever
+   * withholds long ones keeps nobody from sending a short one. {@code public.connections} bounds
+   * how many there are.
+   */
+  static final int FIRST_BYTES = 8 * 1024;
 
   /** When a body has had time enough; a single wait for more of it is the listener's to end. */
   private static final long LONGEST_SECONDS = 60;
@@ -80,7 +85,7 @@ public final class Body {
   }
 
   static byte[] bytes(InputStream body, int most, AtomicBoolean late, BodyBudget.Share share) {
-    var bytes = room(new byte[0], Math.min(FIRST_BYTES, most + 1), share);
+    var bytes = new byte[Math.min(FIRST_BYTES, most + 1)];
     int size = 0;
     try {
       for (int read = 0; read >= 0; read = body.read(bytes, size, bytes.length - size)) {

@@ -18,9 +18,10 @@ public final class Logging {
   private static final List<String> TALKATIVE =
       List.of("org.eclipse.jetty", "org.flywaydb", "com.zaxxer", "org.jooq");
 
-  // It warns of malformed requests in their own words, which anybody can choose and which may tell
+  // They warn of malformed requests in their own words, which anybody can choose and which may tell
   // of a person; whoever sent one has been told.
-  private static final String QUOTING = "org.eclipse.jetty.http";
+  private static final List<String> QUOTING =
+      List.of("org.eclipse.jetty.http", "org.eclipse.jetty.util.HostPort");
 
   // jOOQ believes what MySQL's driver says of MariaDB, "5.5", and warns; ours are tested (pool).
   private static final String MISTAKEN = "org.jooq.impl.DefaultExecuteContext.logVersionSupport";
@@ -66,7 +67,7 @@ public final class Logging {
     root.setLevel(Level.INFO);
     root.addAppender(console);
     TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
-    context.getLogger(QUOTING).setLevel(Level.ERROR);
+    QUOTING.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
     context.getLogger(MISTAKEN).setLevel(Level.ERROR);
     context.getLogger(UNASKED).setLevel(Level.OFF);
     context.getLogger(DOUBLED).setLevel(Level.OFF);

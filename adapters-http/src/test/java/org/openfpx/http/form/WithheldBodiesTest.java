@@ -34,9 +34,9 @@ class WithheldBodiesTest {
   private static final int FORM_BYTES = 64 * 1024;
 
   /** A quarter more than there is room for. */
-  private static final int SENDERS = 160;
+  private static final int SENDERS = 186;
 
-  private static final int TOO_MANY = 32;
+  private static final int TOO_MANY = 37;
   private static final int PATIENCE_MILLIS = 30_000;
   private static final Endpoint FORM =
       () ->

@@ -18,6 +18,8 @@ class LoggingTest {
   void whatQuotesRequestsIsSilent() {
     assertThat(LoggerFactory.getLogger("org.eclipse.jetty.http.HttpParser").isWarnEnabled())
         .isFalse();
+    assertThat(LoggerFactory.getLogger("org.eclipse.jetty.util.HostPort").isWarnEnabled())
+        .isFalse();
     assertThat(LoggerFactory.getLogger("org.eclipse.jetty.server").isWarnEnabled()).isTrue();
   }
 
