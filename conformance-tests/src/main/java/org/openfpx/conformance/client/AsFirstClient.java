@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Request;
@@ -86,24 +87,26 @@ public final class AsFirstClient {
 
   /** Presents the ticket, whatever comes of it (UMA Grant section 3.3.1). */
   public Answer present(URI tokenEndpoint, String ticket) {
-    var fields = new LinkedHashMap<String, String>();
-    fields.put("grant_type", UMA_TICKET);
+    var fields = presentation(ticket);
     fields.put("client_id", network.clientId());
-    fields.put("ticket", ticket);
-    fields.put("code_verifier", verifier);
     return peer.send(Request.form("Redeem the ticket for tokens", tokenEndpoint, fields));
   }
 
   /** The same by a client that authenticates itself (RFC 6749 section 2.3.1). */
   public Answer presentAs(String clientId, String secret, URI tokenEndpoint, String ticket) {
+    var pair = (clientId + ":" + secret).getBytes(StandardCharsets.US_ASCII);
+    return peer.send(
+        Request.form("Redeem it as another client", tokenEndpoint, presentation(ticket))
+            .with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
+  }
+
+  /** What every client says that presents a ticket. */
+  private Map<String, String> presentation(String ticket) {
     var fields = new LinkedHashMap<String, String>();
     fields.put("grant_type", UMA_TICKET);
     fields.put("ticket", ticket);
     fields.put("code_verifier", verifier);
-    var pair = (clientId + ":" + secret).getBytes(StandardCharsets.US_ASCII);
-    return peer.send(
-        Request.form("Redeem it as another client", tokenEndpoint, fields)
-            .with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
+    return fields;
   }
 
   /** Reads one resource with the token for its resource server; answers the number of records. */

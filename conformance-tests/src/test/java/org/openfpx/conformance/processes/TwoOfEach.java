@@ -1,7 +1,6 @@
 package org.openfpx.conformance.processes;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openfpx.conformance.processes.ProcessNetwork.Plan;
@@ -34,16 +33,19 @@ public final class TwoOfEach {
     var server = TestDatabase.MARIADB.fresh();
     var wallet = TestDatabase.MARIADB.fresh();
     var adapter = TestDatabase.MARIADB.fresh();
-    var gates = Map.of("as-1", CommitGate.before(server), "as-2", CommitGate.before(server));
+    var first = CommitGate.before(server);
+    var second = CommitGate.before(server);
     var databases =
         Map.of(
-            "as-1", Objects.requireNonNull(gates.get("as-1")).database(),
-            "as-2", Objects.requireNonNull(gates.get("as-2")).database(),
+            "as-1", first.database(),
+            "as-2", second.database(),
             "wallet-1", wallet,
             "wallet-2", wallet,
             "rsa-1", adapter,
             "rsa-2", adapter);
     return ProcessNetwork.start(
-        plan.on(name -> Optional.ofNullable(databases.get(name))).behind(gates).twice());
+        plan.on(name -> Optional.ofNullable(databases.get(name)))
+            .behind(Map.of("as-1", first, "as-2", second))
+            .twice());
   }
 }

@@ -116,7 +116,7 @@ abstract class AsKilledScenarios extends BeginsAgain {
         "insert into permission",
         () -> {
           sights.add(june.answer(page));
-          return 0;
+          return Visitor.page(sights.getFirst()).status();
         });
     var problem = Visitor.page(sights.getFirst());
     assertThat(problem.heading()).isEqualTo("The network does not answer");

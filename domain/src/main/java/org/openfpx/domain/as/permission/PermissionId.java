@@ -12,7 +12,8 @@ public record PermissionId(String value) implements Comparable<PermissionId> {
    */
   public PermissionId {
     if (!isId(value)) {
-      throw new IllegalArgumentException("a permission's id is 1 to 64 characters");
+      throw new IllegalArgumentException(
+          "a permission's id is 1 to 64 characters, without spaces at its ends");
     }
   }
 
