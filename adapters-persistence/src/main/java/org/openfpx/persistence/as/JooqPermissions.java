@@ -19,15 +19,22 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.persistence.generated.as.tables.records.PermissionRecord;
 import org.openfpx.persistence.pool.Database;
+import org.openfpx.persistence.pool.Prepared;
 
 /** Permissions, one row each, with the key of the push that made them. */
 public final class JooqPermissions implements Permissions {
   private static final int ATTEMPTS = 5;
 
   private final Database database;
+  private final Prepared ofTransaction;
 
   public JooqPermissions(Database database) {
     this.database = database;
+    ofTransaction =
+        database.prepared(db ->
+            db.selectFrom(PERMISSION)
+                .where(PERMISSION.TRANSACTION_ID.eq(DSL.param("", String.class)))
+                .orderBy(PERMISSION.POSITION, PERMISSION.ID));
   }
 
   @Override
@@ -94,12 +101,8 @@ public final class JooqPermissions implements Permissions {
 
   @Override
   public List<Permission> ofTransaction(TransactionId transaction) {
-    return database
-        .db()
-        .selectFrom(PERMISSION)
-        .where(PERMISSION.TRANSACTION_ID.eq(transaction.value()))
-        .orderBy(PERMISSION.POSITION, PERMISSION.ID)
-        .fetch(PermissionRows::toDomain);
+    return ofTransaction.fetch(
+        row -> PermissionRows.toDomain(row.into(new PermissionRecord())), transaction.value());
   }
 
   @Override

@@ -4,11 +4,16 @@ import static org.openfpx.persistence.generated.as.Tables.PERMISSION;
 import static org.openfpx.persistence.generated.as.Tables.TOKEN;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
-import org.jooq.Record;
-import org.jooq.Result;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.registry.ResourceServerId;
@@ -17,36 +22,72 @@ import org.openfpx.domain.as.token.Tokens;
 import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.secret.SecretHash;
+import org.openfpx.persistence.generated.as.tables.records.PermissionRecord;
 import org.openfpx.persistence.generated.as.tables.records.TokenRecord;
 import org.openfpx.persistence.pool.Database;
+import org.openfpx.persistence.pool.Prepared;
+import org.openfpx.persistence.pool.Row;
 
 /** Tokens by their hashes, one row each whatever their kind. */
 public final class JooqTokens implements Tokens {
-  private static final List<String> DECIDED = List.of(PermissionRows.ACTIVE, PermissionRows.ENDED);
+  private static final List<Field<String>> DECIDED =
+      List.of(DSL.inline(PermissionRows.ACTIVE), DSL.inline(PermissionRows.ENDED));
 
   private final Database database;
+  private final Prepared serviceToken;
+  private final Prepared withPermissions;
+
+  /** One for each number of tokens that are issued together: at most a ticket's lines and one. */
+  private final Map<Integer, Prepared> inserts = new ConcurrentHashMap<>();
 
   public JooqTokens(Database database) {
     this.database = database;
+    serviceToken =
+        database.prepared(db ->
+            db.select(TOKEN.fields())
+                .select(RegistryVersion.NOW)
+                .from(TOKEN)
+                .where(TOKEN.HASH.eq(DSL.param("", TOKEN.HASH)))
+                .and(TOKEN.KIND.eq(DSL.inline(TokenRows.SERVICE))));
+    // One statement: the token, what was decided for its grant, and the registry's version.
+    withPermissions =
+        database.prepared(db ->
+            db.select(TOKEN.fields())
+                .select(PERMISSION.fields())
+                .select(RegistryVersion.NOW)
+                .from(TOKEN)
+                .leftJoin(PERMISSION)
+                .on(PERMISSION.TRANSACTION_ID.eq(TOKEN.GRANT_ID))
+                .and(PERMISSION.STATE.in(DECIDED))
+                .where(TOKEN.HASH.eq(DSL.param("", TOKEN.HASH)))
+                .and(TOKEN.KIND.eq(DSL.param("", TOKEN.KIND)))
+                .orderBy(PERMISSION.POSITION, PERMISSION.ID));
   }
 
   @Override
   public void issue(List<? extends IssuedToken> tokens) {
     if (!tokens.isEmpty()) {
-      var rows = tokens.stream().map(TokenRows::row).toList();
-      database.db().insertInto(TOKEN).set(rows).execute();
+      inserts
+          .computeIfAbsent(tokens.size(), many -> database.prepared(db -> insert(db, many)))
+          .execute(
+              tokens.stream()
+                  .map(TokenRows::row)
+                  .flatMap(row -> Arrays.stream(row.intoArray()))
+                  .toArray());
     }
+  }
+
+  private static Query insert(DSLContext db, int rows) {
+    var columns = TOKEN.fields();
+    var values = DSL.row(Arrays.stream(columns).map(it -> DSL.param("", it)).toList());
+    return db.insertInto(TOKEN).columns(columns).valuesOfRows(Collections.nCopies(rows, values));
   }
 
   @Override
   public Optional<Versioned<IssuedToken.ServiceToken>> serviceToken(SecretHash hash) {
-    return database
-        .db()
-        .select(TOKEN.asterisk(), RegistryVersion.NOW)
-        .from(TOKEN)
-        .where(is(hash, TokenRows.SERVICE))
-        .fetchOptional(row ->
-            new Versioned<>(TokenRows.serviceToken(row.into(TOKEN)), row.get(RegistryVersion.NOW)));
+    return serviceToken.fetchOptional(
+        row -> new Versioned<>(TokenRows.serviceToken(row.into(new TokenRecord())), row.number()),
+        hash.hex());
   }
 
   @Override
@@ -70,34 +111,24 @@ public final class JooqTokens implements Tokens {
                 found.version()));
   }
 
-  /** One statement: the token, what was decided for its grant, and the registry's version. */
   private Optional<Found> withPermissions(SecretHash hash, String kind) {
-    var rows =
-        database
-            .db()
-            .select(TOKEN.asterisk(), PERMISSION.asterisk(), RegistryVersion.NOW)
-            .from(TOKEN)
-            .leftJoin(PERMISSION)
-            .on(PERMISSION.TRANSACTION_ID.eq(TOKEN.GRANT_ID))
-            .and(PERMISSION.STATE.in(DECIDED))
-            .where(is(hash, kind))
-            .orderBy(PERMISSION.POSITION, PERMISSION.ID)
-            .fetch();
+    var rows = withPermissions.fetch(JooqTokens::read, hash.hex(), kind);
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Found(
-                rows.getFirst().into(TOKEN),
-                permissions(rows),
-                rows.getFirst().get(RegistryVersion.NOW)));
+                rows.getFirst().token(),
+                rows.stream().map(Joined::permission).flatMap(Optional::stream).toList(),
+                rows.getFirst().version()));
   }
 
-  private static List<Permission> permissions(Result<? extends Record> rows) {
-    return rows.stream()
-        .map(row -> row.into(PERMISSION))
-        .filter(row -> row.getId() != null)
-        .map(PermissionRows::toDomain)
-        .toList();
+  private static Joined read(Row row) {
+    var token = row.into(new TokenRecord());
+    var permission = Optional.of(row.into(new PermissionRecord()));
+    return new Joined(
+        token,
+        permission.filter(it -> it.getId() != null).map(PermissionRows::toDomain),
+        row.number());
   }
 
   /**
@@ -178,6 +209,8 @@ public final class JooqTokens implements Tokens {
   private static Condition is(SecretHash hash, String kind) {
     return TOKEN.HASH.eq(hash.hex()).and(TOKEN.KIND.eq(kind));
   }
+
+  private record Joined(TokenRecord token, Optional<Permission> permission, long version) {}
 
   private record Found(TokenRecord token, List<Permission> permissions, long version) {}
 }

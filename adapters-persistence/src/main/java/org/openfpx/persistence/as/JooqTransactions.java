@@ -3,12 +3,16 @@ package org.openfpx.persistence.as;
 import static org.openfpx.persistence.generated.as.Tables.UMA_TRANSACTION;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.openfpx.domain.as.registry.PurposeId;
@@ -25,6 +29,8 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.persistence.generated.as.tables.records.UmaTransactionRecord;
 import org.openfpx.persistence.pool.Database;
+import org.openfpx.persistence.pool.Prepared;
+import org.openfpx.persistence.pool.Row;
 
 /** Transactions, one row each. */
 public final class JooqTransactions implements Transactions {
@@ -35,9 +41,25 @@ public final class JooqTransactions implements Transactions {
       List.of(Stages.REQUESTED, Stages.GATHERING, Stages.SUBMITTED, Stages.GRANTED);
 
   private final Database database;
+  private final Prepared swap;
+  private final Prepared byTicket;
+  private final Prepared insert;
 
   public JooqTransactions(Database database) {
     this.database = database;
+    swap = database.prepared(JooqTransactions::swap);
+    byTicket =
+        database.prepared(db ->
+            db.select(UMA_TRANSACTION.fields())
+                .select(RegistryVersion.NOW)
+                .from(UMA_TRANSACTION)
+                .where(UMA_TRANSACTION.TICKET_HASH.eq(parameter())));
+    insert =
+        database.prepared(db ->
+            db.insertInto(UMA_TRANSACTION)
+                .columns(UMA_TRANSACTION.fields())
+                .values(
+                    Arrays.stream(UMA_TRANSACTION.fields()).map(it -> DSL.param("", it)).toList()));
   }
 
   @Override
@@ -55,7 +77,7 @@ public final class JooqTransactions implements Transactions {
     columns.put(UMA_TRANSACTION.TICKET_HASH, ticket.hex());
     columns.put(UMA_TRANSACTION.SPENT_HASHES, "");
     columns.putAll(Stages.columns(transaction.stage()));
-    database.db().insertInto(UMA_TRANSACTION).set(columns).execute();
+    insert.execute(Arrays.stream(UMA_TRANSACTION.fields()).map(columns::get).toArray());
   }
 
   @Override
@@ -63,60 +85,54 @@ public final class JooqTransactions implements Transactions {
       SecretHash presented, ClientId by, SecretHash next, Additions additions) {
     // The UPDATE decides the race, not the read: its condition holds for one caller only.
     int swapped =
-        database
-            .db()
-            .update(UMA_TRANSACTION)
-            .set(swap(presented, by, next, additions))
-            .where(UMA_TRANSACTION.TICKET_HASH.eq(presented.hex()))
-            .and(UMA_TRANSACTION.CLIENT_ID.isNull().or(UMA_TRANSACTION.CLIENT_ID.eq(by.value())))
-            .execute();
-    return swapped == 1 ? byTicket(next) : Optional.empty();
+        swap.execute(
+            next.hex(),
+            presented.hex() + " ",
+            by.value(),
+            additions.challenge().map(CodeChallenge::value).orElse(null),
+            additions.purpose().map(PurposeId::value).orElse(null),
+            additions.requested().map(ScopeSet::toString).orElse(null),
+            presented.hex(),
+            by.value());
+    return swapped == 1
+        ? byTicket.fetchOptional(JooqTransactions::swapped, next.hex())
+        : Optional.empty();
   }
 
-  private static Map<Field<?>, @Nullable Object> swap(
-      SecretHash presented, ClientId by, SecretHash next, Additions additions) {
-    var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
-    columns.put(UMA_TRANSACTION.TICKET_HASH, next.hex());
-    columns.put(
-        UMA_TRANSACTION.SPENT_HASHES,
-        DSL.left(
-            DSL.concat(DSL.val(presented.hex() + " "), UMA_TRANSACTION.SPENT_HASHES),
-            DSL.inline(SPENT_CHARACTERS)));
-    columns.put(UMA_TRANSACTION.CLIENT_ID, by.value());
-    var requested = UMA_TRANSACTION.STAGE.eq(DSL.inline(Stages.REQUESTED));
-    additions
-        .challenge()
-        .ifPresent(it -> columns.putAll(first(UMA_TRANSACTION.CHALLENGE, it.value(), requested)));
-    additions
-        .purpose()
-        .ifPresent(it -> columns.putAll(first(UMA_TRANSACTION.PURPOSE, it.value(), requested)));
-    additions
-        .requested()
-        .ifPresent(it ->
-            columns.put(
-                UMA_TRANSACTION.REQUESTED,
-                DSL.when(requested, DSL.val(it.toString())).otherwise(UMA_TRANSACTION.REQUESTED)));
-    // Last: MySQL assigns from left to right, and what stands above asks for the stage before.
-    columns.put(
-        UMA_TRANSACTION.STAGE,
-        DSL.when(UMA_TRANSACTION.STAGE.eq(DSL.inline(Stages.GRANTED)), DSL.inline(Stages.REDEEMED))
-            .otherwise(UMA_TRANSACTION.STAGE));
-    return columns;
+  private static Query swap(DSLContext db) {
+    var row = UMA_TRANSACTION;
+    var early = row.STAGE.eq(DSL.inline(Stages.REQUESTED));
+    return db.update(row)
+        .set(row.TICKET_HASH, parameter())
+        .set(
+            row.SPENT_HASHES,
+            DSL.left(DSL.concat(parameter(), row.SPENT_HASHES), DSL.inline(SPENT_CHARACTERS)))
+        .set(row.CLIENT_ID, parameter())
+        // The first value that comes stands, and none comes after the beginning.
+        .set(
+            row.CHALLENGE,
+            DSL.when(row.CHALLENGE.isNull().and(early), parameter()).otherwise(row.CHALLENGE))
+        .set(
+            row.PURPOSE,
+            DSL.when(row.PURPOSE.isNull().and(early), parameter()).otherwise(row.PURPOSE))
+        .set(
+            row.REQUESTED,
+            DSL.when(early, DSL.coalesce(parameter(), row.REQUESTED)).otherwise(row.REQUESTED))
+        // Last: MySQL assigns from left to right, and what stands above asks for the stage before.
+        .set(
+            row.STAGE,
+            DSL.when(row.STAGE.eq(DSL.inline(Stages.GRANTED)), DSL.inline(Stages.REDEEMED))
+                .otherwise(row.STAGE))
+        .where(row.TICKET_HASH.eq(parameter()))
+        .and(row.CLIENT_ID.isNull().or(row.CLIENT_ID.eq(parameter())));
   }
 
-  /** The first value that comes stands, and none comes after the beginning. */
-  private static Map<Field<?>, Object> first(Field<String> column, String value, Condition early) {
-    return Map.of(column, DSL.when(column.isNull().and(early), DSL.val(value)).otherwise(column));
+  private static Swapped swapped(Row row) {
+    return new Swapped(toDomain(row.into(new UmaTransactionRecord())), row.number());
   }
 
-  private Optional<Swapped> byTicket(SecretHash ticket) {
-    return database
-        .db()
-        .select(UMA_TRANSACTION.asterisk(), RegistryVersion.NOW)
-        .from(UMA_TRANSACTION)
-        .where(UMA_TRANSACTION.TICKET_HASH.eq(ticket.hex()))
-        .fetchOptional(
-            row -> new Swapped(toDomain(row.into(UMA_TRANSACTION)), row.get(RegistryVersion.NOW)));
+  private static Param<String> parameter() {
+    return DSL.param("", String.class);
   }
 
   @Override

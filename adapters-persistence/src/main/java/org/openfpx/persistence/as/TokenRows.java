@@ -21,8 +21,6 @@ final class TokenRows {
 
   static TokenRecord row(IssuedToken token) {
     var row = new TokenRecord();
-    // Rows of different kinds go into one INSERT: each names all columns.
-    row.touched(true);
     row.setHash(token.hash().hex());
     row.setClientId(token.client().value());
     row.setExpiresAt(token.expiresAt().getEpochSecond());

@@ -2,7 +2,9 @@ package org.openfpx.persistence.pool;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -22,12 +24,14 @@ public final class Database implements AutoCloseable {
   final Pool pool;
   private final Product.Answer server;
   private final CurrentConnection connections;
+  private final Optional<StatementWatch> watch;
   private final Atomically atomically;
   private final DSLContext db;
 
   private Database(Pool pool, Product.Answer server, Optional<StatementWatch> watch) {
     this.pool = pool;
     this.server = server;
+    this.watch = watch;
     connections =
         new CurrentConnection(pool.source(), () -> watch.ifPresent(StatementWatch::committed));
     atomically = new JooqAtomically(connections);
@@ -68,6 +72,11 @@ public final class Database implements AutoCloseable {
    */
   public DSLContext db() {
     return db;
+  }
+
+  /** A statement that is sent often: the shape is asked for once, when it is first sent. */
+  public Prepared prepared(Function<DSLContext, ? extends Query> shape) {
+    return new Prepared(connections, watch, () -> shape.apply(db));
   }
 
   /** What makes several statements one step. */

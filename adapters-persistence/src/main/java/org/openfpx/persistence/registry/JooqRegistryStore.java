@@ -25,6 +25,8 @@ import org.openfpx.domain.registry.RegistryModel;
 import org.openfpx.domain.registry.RegistryStore;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.persistence.pool.Database;
+import org.openfpx.persistence.pool.Prepared;
+import org.openfpx.persistence.pool.Row;
 
 /** The registry of one system in the generic tables. */
 public final class JooqRegistryStore implements RegistryStore {
@@ -33,9 +35,15 @@ public final class JooqRegistryStore implements RegistryStore {
 
   private final Database database;
   private final RegistryModel model;
+  private final Prepared version;
 
   public JooqRegistryStore(Database database, RegistryModel model) {
     this.database = database;
+    version =
+        database.prepared(db ->
+            db.select(REGISTRY_VERSION.VERSION)
+                .from(REGISTRY_VERSION)
+                .where(REGISTRY_VERSION.ID.eq(DSL.inline(ROW))));
     this.model = model;
   }
 
@@ -54,13 +62,7 @@ public final class JooqRegistryStore implements RegistryStore {
 
   @Override
   public long version() {
-    return database
-        .db()
-        .select(REGISTRY_VERSION.VERSION)
-        .from(REGISTRY_VERSION)
-        .where(REGISTRY_VERSION.ID.eq(ROW))
-        .fetchSingle()
-        .value1();
+    return version.fetchOptional(Row::number).orElseThrow();
   }
 
   @Override

@@ -9,7 +9,9 @@ final class Exceptions {
   static final Map<String, String> MAY_SHOW_JOOQ =
       Map.of(
           "org.openfpx.persistence.pool.Database",
-          "hands the current transaction to the stores of the other packages of its module");
+          "hands the current transaction to the stores of the other packages of its module",
+          "org.openfpx.persistence.pool.Row",
+          "fills the records of the stores of the other packages of its module");
 
   static final Map<String, String> MAY_ASK_FOR_TIME_OR_CHANCE =
       Map.of(
