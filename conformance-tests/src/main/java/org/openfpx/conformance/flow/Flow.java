@@ -27,13 +27,22 @@ final class Flow {
    */
   int play(URI network) {
     try (var peer = Peer.plain(recorder)) {
-      var told = Network.of(peer, network);
+      var told = told(peer, network);
       var client = new AsFirstClient(peer, told);
       var discovered = client.discover();
       var tokenEndpoint = URI.create(discovered.required("token_endpoint").asText());
       var opened = client.open(tokenEndpoint);
       var ticket = client.returned(gather(told, client.claimsAddress(opened)));
       return read(client, client.redeem(tokenEndpoint, ticket));
+    }
+  }
+
+  private static Network told(Peer peer, URI network) {
+    try {
+      return Network.of(peer, network);
+    } catch (UnexpectedAnswer nobodyThere) {
+      throw new UnexpectedAnswer(
+          nobodyThere.getMessage() + "; start the network with ./openfpx demo, or name its ports");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.openfpx.apps.demo;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What the command was told.
@@ -22,7 +23,7 @@ record Arguments(Path directory, Addresses addresses, boolean fresh, boolean sys
   }
 
   static Arguments of(String[] given) {
-    var directory = Path.of(System.getProperty("user.home"), ".openfpx", "demo");
+    var directory = Path.of(home(), ".openfpx", "demo");
     int base = Addresses.DEFAULT_BASE;
     boolean fresh = false;
     boolean systems = true;
@@ -41,6 +42,13 @@ record Arguments(Path directory, Addresses addresses, boolean fresh, boolean sys
     } catch (IllegalArgumentException outOfRange) {
       throw new Misused(String.valueOf(outOfRange.getMessage()));
     }
+  }
+
+  /** What {@code ~} means in the shell that started us; the account may have another. */
+  private static String home() {
+    return Optional.ofNullable(System.getenv("HOME"))
+        .filter(home -> !home.isBlank())
+        .orElse(System.getProperty("user.home"));
   }
 
   private static String value(String[] given, int at) {
