@@ -12,10 +12,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.http.form.Body;
 import org.openfpx.http.problem.BadRequest;
+import org.openfpx.http.problem.Problem;
 
 /** JSON bodies of requests and answers. */
 public final class Json {
@@ -78,6 +80,14 @@ public final class Json {
       context.header("Cache-Control", "no-store");
     }
     context.status(status).contentType("application/json").result(write(value));
+  }
+
+  /** Answers with an error that the protocol has a code for (RFC 6749 section 5.2). */
+  public static void error(Context context, int status, String code, String detail) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("error", code);
+    members.put("error_description", Problem.description(detail));
+    answer(context, status, members);
   }
 
   /** The value as JSON text. */

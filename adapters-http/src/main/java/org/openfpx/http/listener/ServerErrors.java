@@ -36,6 +36,8 @@ final class ServerErrors implements Request.Handler {
     SecurityHeaders.of(issuer).forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    // Jetty ends most of these connections, and a client that was not told would use one again.
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     var body = ByteBuffer.wrap(Problems.json(problem).getBytes(StandardCharsets.UTF_8));
     response.write(true, body, callback);
     return true;

@@ -159,7 +159,7 @@ public final class Problems {
   public static String json(Problem problem) {
     var members = new LinkedHashMap<String, String>();
     members.put("error", problem.code());
-    members.put("error_description", problem.detail());
+    members.put("error_description", Problem.description(problem.detail()));
     members.put("correlation_id", problem.correlation());
     try {
       return JSON.writeValueAsString(members);

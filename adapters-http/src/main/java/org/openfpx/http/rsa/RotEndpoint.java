@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.openfpx.domain.oauth.AccessToken;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.rsa.linking.LinkId;
@@ -87,21 +86,17 @@ public final class RotEndpoint implements Endpoint {
         context.header(
             "WWW-Authenticate",
             "Bearer error=\"invalid_token\", error_description=\"the person must sign in again\"");
-        error(context, 401, "invalid_token", "the person must sign in at the source again");
+        Json.error(context, 401, "invalid_token", "the person must sign in at the source again");
       }
       case SourceUnreachable() ->
-          error(context, 503, "temporarily_unavailable", "the source does not answer now");
+          Json.error(context, 503, "temporarily_unavailable", "the source does not answer now");
       case UnknownTarget(var use) ->
-          error(
+          Json.error(
               context,
               400,
               "invalid_target",
               "no such resource, scope or authorization server here: " + use.resource().value());
     }
-  }
-
-  private static void error(Context context, int status, String code, String description) {
-    Json.answer(context, status, Map.of("error", code, "error_description", description));
   }
 
   private RotRequest read(JsonObject body) {

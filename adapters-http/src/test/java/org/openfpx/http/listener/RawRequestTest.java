@@ -51,6 +51,16 @@ class RawRequestTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/%00", "/%ED%A0%80"})
+  void aConnectionThatEndsWithTheAnswerSaysSo(String path) throws IOException {
+    try (var listener = start("http://localhost", Set.of())) {
+      // Reads to the end: a connection that stays open would end in a time-out.
+      var answer = sent(listener, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Connection: close\r\n");
+    }
+  }
+
   @Test
   void whatIsTooLongIsToldInTheSameForm() throws IOException {
     try (var listener = start("http://localhost", Set.of())) {

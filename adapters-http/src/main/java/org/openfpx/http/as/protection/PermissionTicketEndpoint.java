@@ -1,7 +1,6 @@
 package org.openfpx.http.as.protection;
 
 import io.javalin.http.Context;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openfpx.domain.as.registry.ResourceId;
@@ -60,8 +59,9 @@ public final class PermissionTicketEndpoint implements Endpoint {
     }
     switch (askForTicket.ask(pat, registry, wanted)) {
       case Opened(var ticket) -> Json.answer(context, 201, Map.of("ticket", ticket.reveal()));
-      case NoSuchResource(var id) -> error(context, "invalid_resource_id", id);
-      case NoSuchScope(var id) -> error(context, "invalid_scope", id);
+      case NoSuchResource(var id) ->
+          Json.error(context, 400, "invalid_resource_id", "the resource " + id);
+      case NoSuchScope(var id) -> Json.error(context, 400, "invalid_scope", "the resource " + id);
     }
   }
 
@@ -79,12 +79,5 @@ public final class PermissionTicketEndpoint implements Endpoint {
     }
     return new AskForTicket.Wanted(
         new ResourceId(resource), ScopeSet.of(names.stream().map(Scope::new).toList()));
-  }
-
-  private static void error(Context context, String code, ResourceId id) {
-    var members = new LinkedHashMap<String, Object>();
-    members.put("error", code);
-    members.put("error_description", "the resource " + id);
-    Json.answer(context, 400, members);
   }
 }

@@ -115,11 +115,12 @@ public final class ResourceEndpoint implements Endpoint {
     switch (outcome) {
       case Kept(var id) -> Json.answer(context, status, Map.of("_id", id.value()));
       case NotAllowed() ->
-          error(context, 403, "access_denied", "an administrator registers your resources");
+          Json.error(context, 403, "access_denied", "an administrator registers your resources");
       case NoSuchType() ->
-          error(context, 400, "invalid_resource_type", "no resource definition has this type");
+          Json.error(context, 400, "invalid_resource_type", "no resource definition has this type");
       case NoSuchScope(var scope) ->
-          error(context, 400, "invalid_scope", "not for resources of this type here: " + scope);
+          Json.error(
+              context, 400, "invalid_scope", "not for resources of this type here: " + scope);
       case NoSuchResource() -> throw none();
     }
   }
@@ -191,12 +192,5 @@ public final class ResourceEndpoint implements Endpoint {
 
   private static BadRequest none() {
     return BadRequest.notFound("no such resource");
-  }
-
-  private static void error(Context context, int status, String code, String detail) {
-    var members = new LinkedHashMap<String, Object>();
-    members.put("error", code);
-    members.put("error_description", detail);
-    Json.answer(context, status, members);
   }
 }

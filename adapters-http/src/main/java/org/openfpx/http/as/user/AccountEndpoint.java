@@ -116,12 +116,7 @@ public final class AccountEndpoint implements Endpoint {
       case Rekeyed(var account, var secret) -> Json.answer(context, 200, members(account, secret));
       case NoSuchAccount() -> challenge(context);
       case WalletDisabled() ->
-          Json.answer(
-              context,
-              403,
-              Map.of(
-                  "error", "access_denied",
-                  "error_description", "the wallet is disabled: read and end alone"));
+          Json.error(context, 403, "access_denied", "the wallet is disabled: read and end alone");
     }
   }
 

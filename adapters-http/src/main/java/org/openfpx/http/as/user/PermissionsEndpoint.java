@@ -91,15 +91,17 @@ public final class PermissionsEndpoint implements Endpoint {
     switch (pushPermissions.push(account, registry, key, entries)) {
       case Pushed(var permissions) ->
           Json.answer(context, 201, permissions.stream().map(PermissionJson::pushed).toList());
-      case KeyTaken() -> error(context, 422, "invalid_request", "the key stands for another push");
-      case NoSuchTransaction() -> error(context, 404, "not_found", "no such transaction");
-      case NoSuchResource(var id) -> error(context, 404, "not_found", "no such resource: " + id);
-      case GivenTwice(var id) -> error(context, 400, "invalid_request", "given twice: " + id);
-      case RotMissing(var id) -> error(context, 400, "invalid_request", "needs a rot: " + id);
+      case KeyTaken() ->
+          Json.error(context, 422, "invalid_request", "the key stands for another push");
+      case NoSuchTransaction() -> Json.error(context, 404, "not_found", "no such transaction");
+      case NoSuchResource(var id) ->
+          Json.error(context, 404, "not_found", "no such resource: " + id);
+      case GivenTwice(var id) -> Json.error(context, 400, "invalid_request", "given twice: " + id);
+      case RotMissing(var id) -> Json.error(context, 400, "invalid_request", "needs a rot: " + id);
       case NoSuchScope(var id) ->
-          error(context, 400, "invalid_scope", "not among the resource's scopes: " + id);
+          Json.error(context, 400, "invalid_scope", "not among the resource's scopes: " + id);
       case BadEnd(var id) ->
-          error(context, 400, "invalid_request", "expires_at is over or too late: " + id);
+          Json.error(context, 400, "invalid_request", "expires_at is over or too late: " + id);
     }
   }
 
@@ -172,9 +174,9 @@ public final class PermissionsEndpoint implements Endpoint {
       case Changed(var permission) -> Json.answer(context, 200, json.of(permission, registry));
       case NoSuchPermission() -> throw none();
       case WouldWiden() ->
-          error(context, 400, "invalid_request", "a permission can only be taken away from");
+          Json.error(context, 400, "invalid_request", "a permission can only be taken away from");
       case WalletDisabled() ->
-          error(context, 403, "access_denied", "the wallet is disabled: read and end alone");
+          Json.error(context, 403, "access_denied", "the wallet is disabled: read and end alone");
     }
   }
 
@@ -192,12 +194,5 @@ public final class PermissionsEndpoint implements Endpoint {
 
   private static BadRequest none() {
     return BadRequest.notFound("no such permission");
-  }
-
-  private static void error(Context context, int status, String code, String detail) {
-    var members = new LinkedHashMap<String, Object>();
-    members.put("error", code);
-    members.put("error_description", detail);
-    Json.answer(context, status, members);
   }
 }

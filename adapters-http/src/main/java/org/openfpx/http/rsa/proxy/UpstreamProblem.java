@@ -3,6 +3,7 @@ package org.openfpx.http.rsa.proxy;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import org.openfpx.http.json.Json;
+import org.openfpx.http.problem.Problem;
 import org.openfpx.http.problem.Problems;
 
 /** What a client is told when the source fails: what to do, and nothing of the source. */
@@ -25,7 +26,7 @@ enum UpstreamProblem {
   void answer(Context context) {
     var members = new LinkedHashMap<String, Object>();
     members.put("error", code);
-    members.put("error_description", detail);
+    members.put("error_description", Problem.description(detail));
     members.put("correlation_id", Problems.correlation(context));
     Json.answer(context, status, members);
   }

@@ -48,9 +48,14 @@ final class Caller {
   }
 
   HttpResponse<String> json(String method, String path, String body, String... headers) {
+    return body(method, path, "application/json", body, headers);
+  }
+
+  HttpResponse<String> body(
+      String method, String path, String type, String body, String... headers) {
     return send(
         HttpRequest.newBuilder(at(path))
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .method(method, HttpRequest.BodyPublishers.ofString(body)),
         headers);
   }
@@ -83,7 +88,10 @@ final class Caller {
   }
 
   static Map<String, String> query(HttpResponse<String> answer) {
-    var address = answer.headers().firstValue("Location").orElseThrow();
+    return query(answer.headers().firstValue("Location").orElseThrow());
+  }
+
+  static Map<String, String> query(String address) {
     var parameters = new LinkedHashMap<String, String>();
     for (var pair : address.substring(address.indexOf('?') + 1).split("&")) {
       var parts = pair.split("=", 2);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openfpx.domain.as.claims.PermissionsHash;
 import org.openfpx.domain.as.permission.PermissionId;
@@ -34,12 +35,21 @@ final class Exchange {
 
   /** Opens a transaction; answers its ticket. */
   String open() {
+    return open("mine");
+  }
+
+  /** Opens one by this capability ticket. */
+  String open(String capabilityTicket) {
     var form =
         Map.of(
-            "grant_type", "urn:ietf:params:oauth:grant-type:capability-ticket",
-            "capability_ticket", "mine",
-            "code_challenge", CodeChallenge.of(VERIFIER).value(),
-            "code_challenge_method", "S256");
+            "grant_type",
+            "urn:ietf:params:oauth:grant-type:capability-ticket",
+            "capability_ticket",
+            capabilityTicket,
+            "code_challenge",
+            CodeChallenge.of(VERIFIER).value(),
+            "code_challenge_method",
+            "S256");
     return Caller.body(as.form("/oauth2/token", form, "Authorization", APP))
         .path("ticket")
         .asText();
@@ -82,6 +92,14 @@ final class Exchange {
     return "Bearer " + Caller.body(answer).path("access_token").asText();
   }
 
+  /** A token of an account that this wallet makes, as a header. */
+  String account(String ofWallet) {
+    var register = bearer(ofWallet, "register");
+    var made = Caller.body(as.json("POST", "/oauth2/register", "{}", "Authorization", register));
+    return bearer(
+        Caller.basic(made.path("client_id").asText(), made.path("client_secret").asText()), "user");
+  }
+
   /** A PAT of the other source, which authenticates in the body, as a header. */
   String patOfTheProvince() {
     var form =
@@ -111,8 +129,8 @@ final class Exchange {
 
     Journey toTheWallet(String ticket) {
       var sent = claims(ticket);
-      departure = Caller.query(sent);
       cookie = sent.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+      departure = departure(sent);
       var token = bearer(WALLET, "transaction");
       details =
           Caller.body(
@@ -120,15 +138,31 @@ final class Exchange {
       return this;
     }
 
+    /** Straight to the wallet, or by way of the page that asks which. */
+    private Map<String, String> departure(HttpResponse<String> sent) {
+      var to = sent.headers().firstValue("Location").orElseThrow();
+      if (!to.contains("/uma/wallet?")) {
+        return Caller.query(sent);
+      }
+      var page = as.get(to, "Cookie", cookie, "Accept", "text/html").body();
+      var form =
+          Map.of(
+              "csrf",
+              first("name=\"csrf\" value=\"([0-9a-f]+)\"", page),
+              "transaction",
+              to.split("=", 2)[1],
+              "wallet",
+              "wallet");
+      var chosen = as.form("/uma/wallet", form, "Cookie", cookie, "Accept", "text/html").body();
+      return Caller.query(first("\"(http[^\"]*/authorize\\?[^\"]*)", chosen).replace("&amp;", "&"));
+    }
+
+    private static String first(String pattern, String text) {
+      return Pattern.compile(pattern).matcher(text).results().findFirst().orElseThrow().group(1);
+    }
+
     void push(String... resources) {
-      var made =
-          Caller.body(
-              as.json(
-                  "POST", "/oauth2/register", "{}", "Authorization", bearer(WALLET, "register")));
-      user =
-          bearer(
-              Caller.basic(made.path("client_id").asText(), made.path("client_secret").asText()),
-              "user");
+      user = account(WALLET);
       var end = Instant.now().plusSeconds(86_400).getEpochSecond();
       var body =
           List.of(resources).stream()
@@ -147,6 +181,11 @@ final class Exchange {
     }
 
     HttpResponse<String> back() {
+      return back(Claims.NONE);
+    }
+
+    /** With an ID token that says this too, or instead. */
+    HttpResponse<String> back(Claims more) {
       var code = "code-" + departure.get("nonce");
       wallet.says(
           code,
@@ -159,7 +198,8 @@ final class Exchange {
               .with("auth_age", 300)
               .with(
                   "permissions_hash",
-                  PermissionsHash.of(pushed.stream().map(PermissionId::new).toList())));
+                  PermissionsHash.of(pushed.stream().map(PermissionId::new).toList()))
+              .with(more));
       return backWith(Map.of("code", code));
     }
 

@@ -1,0 +1,494 @@
+package org.openfpx.apps.authorizationserver;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.http.discovery.Route;
+
+/**
+ * Every address that the router has, with bad values in every parameter, one at a time, sent by
+ * somebody who is let in: an answer of the protocol each time, never a failure of ours, and nothing
+ * of how it is made. Afterwards everything still works.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadInputTest {
+  private static final int MEGABYTE = 1 << 20;
+
+  /** As they stand in a form or a query, encoded; the first of them is empty. */
+  private static final List<String> IN_FORMS =
+      List.of(
+          "",
+          "%00",
+          "%07%1B%0D%0AX-Injected%3A+yes",
+          "%ED%A0%80",
+          "%FF%FE",
+          "%F0%9F%92%89%E2%80%AE",
+          "%27+OR+1%3D1%3B+--",
+          "*%29%28uid%3D*%29%29%28%7C%28uid%3D*",
+          "%3Cscript%3Ealert%281%29%3C%2Fscript%3E",
+          "..%2F..%2Fetc%2Fpasswd",
+          "%24%7Bjndi%3Aldap%3A%2F%2Fx%7D",
+          "99999999999999999999",
+          "a+b++c");
+
+  private static final List<Object> IN_JSON =
+      List.of(
+          "",
+          "\u0000",
+          "\u0007\u001B\r\n",
+          "\uD800",
+          "\uDFFFx",
+          "' OR 1=1; --",
+          "*)(uid=*))(|(uid=*",
+          "<script>alert(1)</script>",
+          7,
+          -1,
+          9e99,
+          Long.MIN_VALUE,
+          true,
+          List.of(),
+          List.of(List.of()),
+          List.of("read", 7),
+          Map.of(),
+          Map.of("a", Map.of("b", List.of())));
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private final WalletDouble wallet = new WalletDouble();
+  private final Map<String, List<Good>> good = new LinkedHashMap<>();
+  private StartedServer server;
+  private Caller as;
+  private Exchange exchange;
+  private int tried;
+  private final List<String> wrong = new ArrayList<>();
+
+  /** How a request's parameters are sent. */
+  private enum Form {
+    QUERY,
+    FORM,
+    JSON,
+    JSON_LIST
+  }
+
+  /**
+   * A request that is in order, to begin with.
+   *
+   * @param path with what stands for its variables
+   */
+  private record Good(Form form, String path, Map<String, Object> values, String authorization) {}
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    server = StartedServer.start(folder, wallet.issuer(), "");
+    as = server.caller();
+    exchange = new Exchange(as, wallet);
+    ofClients();
+    ofBrowsers();
+    ofWallets();
+    ofResourceServers();
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+    wallet.close();
+  }
+
+  @Test
+  void noValueOfAnyParameterBreaksAnything() {
+    for (var route : server.routes()) {
+      for (var one : requests(route)) {
+        one.values().keySet().forEach(name -> tryParameter(route, one, name));
+        tryPath(route, one);
+        tryAMegabyte(route, one);
+      }
+    }
+
+    assertThat(tried).isGreaterThan(1_000);
+    assertThat(wrong).isEmpty();
+    assertEverythingStillWorks();
+  }
+
+  @Test
+  void everyAddressOfTheRouterIsHere() {
+    var routes = server.routes().stream().map(BadInputTest::named).toList();
+
+    assertThat(routes).containsAll(good.keySet());
+    assertThat(routes)
+        .filteredOn(route -> !good.containsKey(route))
+        .allSatisfy(route ->
+            assertThat(route)
+                .startsWith("GET /")
+                .matches("GET /(\\.well-known|registry|static|oauth2/jwks|uma/wallet).*"));
+  }
+
+  private List<Good> requests(Route route) {
+    return good.getOrDefault(
+        named(route),
+        List.of(
+            new Good(Form.QUERY, route.path().replaceFirst("\\{.*", "x"), Map.of("x", "y"), "")));
+  }
+
+  private void ofClients() {
+    put("POST /oauth2/token", openings(), redemption(), refreshing(), byBasic(), byAssertion());
+    put(
+        "POST /oauth2/revoke",
+        form(
+            Exchange.APP,
+            entry("token", "x".repeat(43)),
+            entry("token_type_hint", "refresh_token")));
+    put(
+        "POST /oauth2/introspect",
+        form(
+            Exchange.CLINIC,
+            entry("token", "x".repeat(43)),
+            entry("token_type_hint", "access_token")));
+  }
+
+  private static Good openings() {
+    return form(
+        Exchange.APP,
+        entry("grant_type", "urn:ietf:params:oauth:grant-type:capability-ticket"),
+        entry("capability_ticket", "mine"),
+        entry("capability", "immunizations"),
+        entry("purpose", "show"),
+        entry("scope", "read"),
+        entry("code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"),
+        entry("code_challenge_method", "S256"));
+  }
+
+  private static Good redemption() {
+    return form(
+        Exchange.APP,
+        entry("grant_type", "urn:ietf:params:oauth:grant-type:uma-ticket"),
+        entry("ticket", "x".repeat(43)),
+        entry("scope", "read"),
+        entry("purpose", "show"),
+        entry("code_verifier", Exchange.VERIFIER.reveal()),
+        entry("claim_token", "e30"),
+        entry("claim_token_format", "urn:example:format"),
+        entry("pct", "x"),
+        entry("rpt", "x"));
+  }
+
+  private static Good refreshing() {
+    return form(
+        Exchange.APP,
+        entry("grant_type", "refresh_token"),
+        entry("refresh_token", "x".repeat(43)),
+        entry("scope", "read"));
+  }
+
+  private static Good byBasic() {
+    return form(
+        Exchange.CLINIC,
+        entry("grant_type", "client_credentials"),
+        entry("scope", "uma_protection"));
+  }
+
+  private static Good byAssertion() {
+    return form(
+        "",
+        entry("grant_type", "client_credentials"),
+        entry("client_id", "province"),
+        entry("client_secret", StartedServer.SECRET),
+        entry("client_assertion", "e30.e30.x"),
+        entry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"));
+  }
+
+  private void ofBrowsers() {
+    put(
+        "GET /uma/claims",
+        query(
+            "/uma/claims",
+            "",
+            entry("client_id", "app"),
+            entry("ticket", "x".repeat(43)),
+            entry("claims_redirect_uri", "https://app.example/callback"),
+            entry("state", "s"),
+            entry("code_challenge", "x".repeat(43)),
+            entry("code_challenge_method", "S256"),
+            entry("purpose", "show"),
+            entry("ui_locales", "fr")));
+    put(
+        "GET /transaction/callback",
+        query(
+            "/transaction/callback",
+            "",
+            entry("code", "c"),
+            entry("state", "x".repeat(43)),
+            entry("iss", wallet.issuer()),
+            entry("error", "access_denied"),
+            entry("error_description", "no")));
+    put("POST /uma/wallet", form("", entry("wallet", "wallet"), entry("csrf", "x")));
+  }
+
+  private void ofWallets() {
+    var journey = exchange.journey().toTheWallet();
+    journey.push("clinic-immunizations");
+    var handle = journey.departure.getOrDefault("transaction", "");
+    put(
+        "GET /transaction/{handle}",
+        query(
+            "/transaction/" + handle, exchange.bearer(Exchange.WALLET, "transaction"), anything()));
+    var entry =
+        Map.<String, Object>of(
+            "transaction",
+            handle,
+            "resource_id",
+            "clinic-immunizations",
+            "resource_scopes",
+            List.of("read"),
+            "rot",
+            "r",
+            "expires_at",
+            1);
+    put("POST /user/permissions", json(Form.JSON_LIST, "/user/permissions", journey.user, entry));
+    put("GET /user/permissions", query("/user/permissions", journey.user, entry("after", "x")));
+    permission("/user/permissions/" + journey.pushed.getFirst(), journey.user);
+    accounts();
+  }
+
+  private void permission(String one, String user) {
+    var change =
+        Map.<String, Object>of(
+            "resource_scopes", List.of("read"), "expires_at", 1, "status", "ended");
+    put("GET /user/permissions/{id}", query(one, user, anything()));
+    put("PATCH /user/permissions/{id}", json(Form.JSON, one, user, change));
+    put("DELETE /user/permissions/{id}", query(one + "x", user, anything()));
+  }
+
+  private void accounts() {
+    var register = exchange.bearer(Exchange.WALLET, "register");
+    var account = Caller.body(as.json("POST", "/oauth2/register", "{}", "Authorization", register));
+    var path = "/oauth2/register/" + account.path("client_id").asText();
+    var token = "Bearer " + account.path("registration_access_token").asText();
+    var metadata =
+        Map.<String, Object>of(
+            "client_name",
+            "n",
+            "grant_types",
+            List.of("client_credentials"),
+            "redirect_uris",
+            List.of(),
+            "scope",
+            "user",
+            "token_endpoint_auth_method",
+            "client_secret_basic",
+            "jwks",
+            Map.of("keys", List.of()));
+    put("POST /oauth2/register", json(Form.JSON, "/oauth2/register", register, metadata));
+    put("GET /oauth2/register/{client_id}", query(path, token, anything()));
+    var named = new LinkedHashMap<>(metadata);
+    named.put("client_id", account.path("client_id").asText());
+    put("PUT /oauth2/register/{client_id}", json(Form.JSON, path, token, named));
+    put("DELETE /oauth2/register/{client_id}", query(path + "x", token, anything()));
+  }
+
+  private void ofResourceServers() {
+    var pat = exchange.bearer(Exchange.CLINIC, "uma_protection");
+    var wanted =
+        Map.<String, Object>of(
+            "resource_id", "clinic-immunizations", "resource_scopes", List.of("read"));
+    var description =
+        Map.<String, Object>of(
+            "type", "https://openfpx.org/types/fhir-r4-immunization",
+            "resource_scopes", List.of("read"),
+            "name", "n",
+            "description", "d",
+            "icon_uri", "https://clinic.example/i.png");
+    put(
+        "POST /uma/permission",
+        json(Form.JSON, "/uma/permission", pat, wanted),
+        json(Form.JSON_LIST, "/uma/permission", pat, wanted));
+    put("POST /uma/resource", json(Form.JSON, "/uma/resource", pat, description));
+    put("GET /uma/resource", query("/uma/resource", pat, anything()));
+    var one = "/uma/resource/clinic-immunizations";
+    put("GET /uma/resource/{id}", query(one, pat, anything()));
+    put("PUT /uma/resource/{id}", json(Form.JSON, one, pat, description));
+    put("DELETE /uma/resource/{id}", query(one + "x", pat, anything()));
+  }
+
+  private void put(String route, Good... requests) {
+    good.put(route, List.of(requests));
+  }
+
+  private static Map.Entry<String, String> anything() {
+    return entry("anything", "x");
+  }
+
+  @SafeVarargs
+  private static Good form(String authorization, Map.Entry<String, String>... values) {
+    return new Good(Form.FORM, "", map(values), authorization);
+  }
+
+  @SafeVarargs
+  private static Good query(
+      String path, String authorization, Map.Entry<String, String>... values) {
+    return new Good(Form.QUERY, path, map(values), authorization);
+  }
+
+  private static Good json(
+      Form form, String path, String authorization, Map<String, Object> values) {
+    return new Good(form, path, values, authorization);
+  }
+
+  @SafeVarargs
+  private static Map<String, Object> map(Map.Entry<String, String>... values) {
+    var map = new LinkedHashMap<String, Object>();
+    for (var value : values) {
+      map.put(value.getKey(), URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8));
+    }
+    return map;
+  }
+
+  private void tryParameter(Route route, Good request, String name) {
+    boolean encoded = request.form() == Form.QUERY || request.form() == Form.FORM;
+    for (var bad : encoded ? IN_FORMS : IN_JSON) {
+      var values = new LinkedHashMap<>(request.values());
+      values.put(name, bad);
+      judge(route, name + " = " + bad, request, text(request.form(), values));
+    }
+    var text = text(request.form(), request.values());
+    var twice =
+        encoded
+            ? text + "&" + name + "=" + request.values().get(name)
+            : text.replaceFirst("\\{", "{\"" + name + "\":null,");
+    judge(route, name + " twice", request, twice);
+    var without = new LinkedHashMap<>(request.values());
+    without.remove(name);
+    judge(route, "without " + name, request, text(request.form(), without));
+  }
+
+  private void tryPath(Route route, Good request) {
+    if (route.path().contains("{")) {
+      for (var bad : IN_FORMS) {
+        // Jetty itself refuses what is ambiguous in a path, with a page of its own.
+        var path = route.path().replaceFirst("\\{.*", bad.replace("+", "%20"));
+        var there = new Good(request.form(), path, request.values(), request.authorization());
+        judge(route, path, there, text(request.form(), request.values()));
+      }
+    }
+  }
+
+  private void tryAMegabyte(Route route, Good request) {
+    if (request.form() == Form.QUERY) {
+      return;
+    }
+    var name = request.values().keySet().iterator().next();
+    var values = new LinkedHashMap<>(request.values());
+    values.put(name, "a".repeat(MEGABYTE));
+    var answer = judge(route, name + " of a megabyte", request, text(request.form(), values));
+    if (answer.map(HttpResponse::statusCode).filter(status -> status == 413).isEmpty()) {
+      wrong.add(named(route) + " takes a megabyte: " + answer);
+    }
+  }
+
+  private static String text(Form form, Map<String, Object> values) {
+    try {
+      return switch (form) {
+        case QUERY, FORM ->
+            values.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining("&"));
+        case JSON -> JSON.writeValueAsString(values);
+        case JSON_LIST -> JSON.writeValueAsString(List.of(values));
+      };
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> call(Route route, Good request, String text) {
+    var path = request.path().isEmpty() ? route.path() : request.path();
+    var headers = new ArrayList<>(List.of("Idempotency-Key", "k" + tried, "Accept", "*/*"));
+    if (!request.authorization().isEmpty()) {
+      headers.addAll(List.of("Authorization", request.authorization()));
+    }
+    var method = route.method().name();
+    var type =
+        request.form() == Form.FORM ? "application/x-www-form-urlencoded" : "application/json";
+    return request.form() == Form.QUERY
+        ? as.body(method, path + "?" + text, "text/plain", "", headers.toArray(String[]::new))
+        : as.body(method, path, type, text, headers.toArray(String[]::new));
+  }
+
+  private Optional<HttpResponse<String>> judge(
+      Route route, String what, Good request, String text) {
+    tried++;
+    try {
+      var answer = call(route, request, text);
+      judge(named(route) + ", " + what, answer);
+      return Optional.of(answer);
+    } catch (UncheckedIOException e) {
+      wrong.add(named(route) + ", " + what + ": no answer");
+      return Optional.empty();
+    }
+  }
+
+  private void judge(String what, HttpResponse<String> answer) {
+    var body = answer.body().toLowerCase(Locale.ROOT);
+    boolean tells =
+        List.of("exception", "org.openfpx", "jooq", "jackson", "sqlstate", "at java.").stream()
+            .anyMatch(body::contains);
+    boolean splits = answer.headers().firstValue("X-Injected").isPresent();
+    if (answer.statusCode() >= 500 || tells || splits || !isSaid(answer)) {
+      wrong.add(what + ": " + answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  /** A page that repeats no markup, an error of the protocol, or a challenge that says it all. */
+  private static boolean isSaid(HttpResponse<String> answer) {
+    var type = answer.headers().firstValue("Content-Type").orElse("");
+    if (type.startsWith("text/html")) {
+      return !answer.body().contains("<script>alert");
+    }
+    if (answer.statusCode() < 400) {
+      return true;
+    }
+    boolean isChallenge =
+        answer.statusCode() == 401 && answer.headers().firstValue("WWW-Authenticate").isPresent();
+    return isChallenge || (type.startsWith("application/json") && isDescribed(Caller.body(answer)));
+  }
+
+  /** RFC 6749 section 5.2 says which characters a description may hold. */
+  private static boolean isDescribed(JsonNode error) {
+    return error.path("error").asText().matches("[a-z_]+")
+        && error.path("error_description").asText().matches("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]*");
+  }
+
+  private void assertEverythingStillWorks() {
+    var journey = exchange.journey().toTheWallet();
+    journey.push("clinic-immunizations");
+    var set = Caller.body(exchange.redeem(Caller.query(journey.back()).get("ticket")));
+
+    assertThat(exchange.introspect(set.path("access_token").asText()).path("active").asBoolean())
+        .isTrue();
+  }
+
+  private static String named(Route route) {
+    return route.method().name() + " " + route.path();
+  }
+}
