@@ -92,6 +92,7 @@ class LauncherTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "test --quick --long|test takes one of --quick and --long",
         "test quick|test takes options only, not quick; did you mean --quick?",
         "demo fresh|demo takes options only, not fresh; did you mean --fresh?",
         "flow jsn|flow takes options only, not jsn; did you mean --json?",

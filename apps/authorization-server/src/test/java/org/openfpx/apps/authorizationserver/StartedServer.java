@@ -55,14 +55,35 @@ final class StartedServer implements AutoCloseable {
   private static AuthorizationServer start(
       Path folder, String walletIssuer, String more, Place place) {
     try {
-      Files.writeString(folder.resolve("key"), "A".repeat(43) + "=");
-      Files.writeString(folder.resolve("registry.yaml"), registry());
-      Files.writeString(folder.resolve("more.yaml"), more);
-      var config = folder.resolve("as.yaml");
-      Files.writeString(config, config(place, more.isEmpty()));
       return AuthorizationServer.start(
-          Config.read(config, environment(walletIssuer)),
+          Config.read(write(folder, "as.yaml", more, place), environment(walletIssuer)),
           World.of(place.time(), new SecureRandom()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes what a server is started with; answers where its configuration is. */
+  private static Path write(Path folder, String name, String more, Place place) throws IOException {
+    Files.writeString(folder.resolve("key"), "A".repeat(43) + "=");
+    Files.writeString(folder.resolve("registry.yaml"), registry());
+    Files.writeString(folder.resolve("more.yaml"), more);
+    return Files.writeString(folder.resolve(name), config(place, more.isEmpty()));
+  }
+
+  /** Two processes on one database, that are one to the world. */
+  static ServerProcesses startTwoProcesses(Path folder, String walletIssuer, String database) {
+    int port = freePort();
+    int second = freePort();
+    var time = InstantSource.system();
+    try {
+      return ServerProcesses.start(
+          environment(walletIssuer),
+          Map.of(
+              port,
+              write(folder, "as-1.yaml", "", new Place(port, port, database, time)),
+              second,
+              write(folder, "as-2.yaml", "", new Place(port, second, database, time))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,164 @@
+package org.openfpx.apps.authorizationserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.testing.oauth.Rivals;
+import org.openfpx.persistence.testing.TestDatabase;
+
+/**
+ * Rivals who march over what is good for one use, at two processes on one MariaDB: one of them is
+ * let through, each time (UMA Grant 5.5, RFC 6749 section 10.4, RFC 7523 section 3). So often as
+ * the property {@code openfpx.races} says; {@code ./openfpx test --long} says two thousand.
+ */
+@Tag("server")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RacesTest {
+  private static final int RACES = Integer.getInteger("openfpx.races", 200);
+
+  private final WalletDouble wallet = new WalletDouble();
+  private ServerProcesses servers;
+  private Caller as;
+  private Exchange exchange;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    assumeTrue(TestDatabase.serversAskedFor(), "needs -Dservers");
+    var settings = TestDatabase.MARIADB.fresh();
+    var database =
+        "{url: \"%s\", user: %s, password: %s}"
+            .formatted(
+                settings.url(),
+                settings.user(),
+                settings.password().map(Secret::reveal).orElseThrow());
+    servers = StartedServer.startTwoProcesses(folder, wallet.issuer(), database);
+    as = servers.caller();
+    exchange = new Exchange(as, wallet);
+  }
+
+  @AfterAll
+  void stop() {
+    servers.close();
+    wallet.close();
+  }
+
+  @Test
+  void aTicketThatWasNotGatheredForMovesOnOnce() {
+    var tickets = many(exchange::open);
+
+    var answers = Rivals.march(RACES, race -> told(exchange.redeem(tickets.get(race))));
+
+    assertThat(answers).allSatisfy(race -> assertOneOf(race, "403 need_info"));
+  }
+
+  @Test
+  void aTicketIsTakenAtOneOfBothEndpoints() {
+    var tickets = many(exchange::open);
+
+    var answers =
+        Rivals.march(
+            RACES,
+            race ->
+                Thread.currentThread().threadId() % 2 == 0
+                    ? told(exchange.redeem(tickets.get(race)))
+                    : atClaims(tickets.get(race)));
+
+    assertThat(answers)
+        .allSatisfy(race ->
+            assertThat(race)
+                .filteredOn(answer -> !answer.equals("400 invalid_grant"))
+                .filteredOn(answer -> !answer.equals("back"))
+                .hasSize(1));
+  }
+
+  @Test
+  void aGrantedTicketGivesOneSetOfTokens() {
+    var tickets = many(this::granted);
+
+    var answers = Rivals.march(RACES, race -> told(exchange.redeem(tickets.get(race))));
+
+    assertThat(answers).allSatisfy(race -> assertOneOf(race, "200 "));
+  }
+
+  @Test
+  void aRefreshTokenIsExchangedOnceAndItsReplaysEndWhatItGave() {
+    var tokens = many(() -> Caller.body(exchange.redeem(granted())).path("refresh_token").asText());
+
+    var answers = Rivals.march(RACES, race -> refresh(tokens.get(race)));
+
+    assertThat(answers)
+        .allSatisfy(race -> {
+          assertOneOf(race.stream().map(RacesTest::told).toList(), "200 ");
+          var won = race.stream().filter(one -> one.statusCode() == 200).findFirst().orElseThrow();
+          var given = Caller.body(won);
+          assertThat(exchange.introspect(given.path("access_token").asText()).path("active"))
+              .hasToString("false");
+          assertThat(told(refresh(given.path("refresh_token").asText())))
+              .isEqualTo("400 invalid_grant");
+        });
+  }
+
+  @Test
+  void anAssertionOfAClientIsGoodOnce() {
+    var account = new KeyedAccount(as, exchange);
+    var assertions =
+        IntStream.range(0, RACES).mapToObj(race -> account.assertion("jti-" + race)).toList();
+
+    var answers = Rivals.march(RACES, race -> told(account.authenticatedBy(assertions.get(race))));
+
+    assertThat(answers)
+        .allSatisfy(race ->
+            assertThat(race)
+                .containsExactlyInAnyOrder(
+                    "200 ", "401 invalid_client", "401 invalid_client", "401 invalid_client"));
+  }
+
+  private static List<String> many(Supplier<String> one) {
+    var all = new ArrayList<String>();
+    for (int race = 0; race < RACES; race++) {
+      all.add(one.get());
+    }
+    return all;
+  }
+
+  private String granted() {
+    var journey = exchange.journey().toTheWallet();
+    journey.push("clinic-immunizations");
+    return Caller.query(journey.back()).getOrDefault("ticket", "");
+  }
+
+  private HttpResponse<String> refresh(String token) {
+    var form = Map.of("grant_type", "refresh_token", "refresh_token", token);
+    return as.form("/oauth2/token", form, "Authorization", Exchange.APP);
+  }
+
+  /** To the wallet, or back with an error. */
+  private String atClaims(String ticket) {
+    var location = exchange.claims(ticket).headers().firstValue("Location").orElse("");
+    return location.startsWith(wallet.issuer()) ? "to the wallet" : "back";
+  }
+
+  private static String told(HttpResponse<String> answer) {
+    return answer.statusCode() + " " + Caller.body(answer).path("error").asText();
+  }
+
+  private static void assertOneOf(List<String> answers, String good) {
+    assertThat(answers)
+        .containsExactlyInAnyOrder(
+            good, "400 invalid_grant", "400 invalid_grant", "400 invalid_grant");
+  }
+}

@@ -1,0 +1,78 @@
+package org.openfpx.apps.authorizationserver;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Authorization servers as processes of their own, as they are served. */
+final class ServerProcesses implements AutoCloseable {
+  private final List<Process> processes = new ArrayList<>();
+  private final List<String> addresses = new ArrayList<>();
+
+  private ServerProcesses() {}
+
+  /** Starts one for each configuration, by its port; one after the other, for the schema's sake. */
+  static ServerProcesses start(Map<String, String> environment, Map<Integer, Path> configurations)
+      throws IOException {
+    var all = new ServerProcesses();
+    try {
+      for (var one : configurations.entrySet()) {
+        all.start(environment, one.getValue());
+        all.addresses.add("http://localhost:" + one.getKey());
+      }
+      return all;
+    } catch (IOException | RuntimeException e) {
+      all.close();
+      throw e;
+    }
+  }
+
+  private void start(Map<String, String> environment, Path configuration) throws IOException {
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "serve",
+            "--config",
+            configuration.toString());
+    builder.environment().putAll(environment);
+    var process = builder.redirectErrorStream(true).start();
+    processes.add(process);
+    var said = process.inputReader();
+    for (var line = said.readLine(); line != null; line = said.readLine()) {
+      if (line.contains("started in")) {
+        Thread.ofVirtual().start(() -> readOn(said));
+        return;
+      }
+    }
+    throw new IllegalStateException("a server ended before it was ready: " + configuration);
+  }
+
+  /** Else a process that says much would wait for us. */
+  private static void readOn(BufferedReader said) {
+    try (said) {
+      while (said.readLine() != null) {
+        // Nobody asks what it says.
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A caller of all of them in turn. */
+  Caller caller() {
+    return new Caller(addresses);
+  }
+
+  @Override
+  public void close() {
+    processes.forEach(Process::destroyForcibly);
+  }
+}
