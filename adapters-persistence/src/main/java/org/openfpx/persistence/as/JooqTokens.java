@@ -138,12 +138,15 @@ public final class JooqTokens implements Tokens {
    */
   @Override
   public void hold(SecretHash token) {
-    var grant = DSL.select(TOKEN.GRANT_ID).from(TOKEN).where(TOKEN.HASH.eq(token.hex()));
+    lockGrantsOf(TOKEN.HASH.eq(token.hex()));
+  }
+
+  private void lockGrantsOf(Condition tokens) {
     database
         .db()
         .select(PERMISSION.ID)
         .from(PERMISSION)
-        .where(PERMISSION.TRANSACTION_ID.eq(grant))
+        .where(PERMISSION.TRANSACTION_ID.in(DSL.select(TOKEN.GRANT_ID).from(TOKEN).where(tokens)))
         .orderBy(PERMISSION.ID)
         .forUpdate()
         .fetch();
@@ -184,12 +187,23 @@ public final class JooqTokens implements Tokens {
 
   @Override
   public void endAllOf(ClientId client) {
-    delete(TOKEN.CLIENT_ID.eq(client.value()));
+    endAll(TOKEN.CLIENT_ID.eq(client.value()));
   }
 
   @Override
   public void endAllAt(ResourceServerId resourceServer) {
-    delete(TOKEN.RESOURCE_SERVER.eq(resourceServer.value()));
+    endAll(TOKEN.RESOURCE_SERVER.eq(resourceServer.value()));
+  }
+
+  /** Behind whoever refreshes now, so that what that gives is ended too. */
+  private void endAll(Condition which) {
+    database
+        .atomically()
+        .run(() -> {
+          lockGrantsOf(which);
+          delete(which);
+          return true;
+        });
   }
 
   @Override

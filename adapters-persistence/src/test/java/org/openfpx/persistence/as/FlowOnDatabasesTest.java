@@ -196,6 +196,15 @@ class FlowOnDatabasesTest {
     assertThat(database.db().fetchCount(TOKEN)).isZero();
   }
 
+  @Test
+  void whatIsRefreshedWhileItsClientIsDisabledIsGone() {
+    for (int i = 0; i < 40; i++) {
+      var set = house.grant(AT_CLINIC);
+      raceOfOneAgainstTheOthers(1, _ -> refresh(set), _ -> stores.tokens().endAllOf(APP));
+      assertThat(database.db().fetchCount(TOKEN)).isZero();
+    }
+  }
+
   private List<TokenSet> grants(int count) {
     return IntStream.range(0, count).mapToObj(each -> house.grant(AT_CLINIC)).toList();
   }
