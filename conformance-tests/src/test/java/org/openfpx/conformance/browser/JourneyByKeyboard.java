@@ -7,18 +7,13 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.chromium.Chromium;
-import org.openfpx.conformance.processes.SystemsOnSites;
-import org.openfpx.conformance.scenario.PlayedIn;
 import org.openfpx.conformance.scenario.ScenarioNetwork;
 import org.openfpx.conformance.scenario.Setting;
 
 /** Pages, "Form": keyboard and screen reader first, phone first, works without script. */
-@Tag("browser")
-@PlayedIn(value = SystemsOnSites.class, inChromium = true)
-class PagesInABrowserTest {
+abstract class JourneyByKeyboard {
   private static final int PHONE = 390;
   private static final int HEIGHT = 844;
 
@@ -26,7 +21,7 @@ class PagesInABrowserTest {
   private final Chromium chromium;
   private final List<String> findings = new ArrayList<>();
 
-  PagesInABrowserTest(Setting setting) {
+  JourneyByKeyboard(Setting setting) {
     this.network = setting.network();
     this.chromium = (Chromium) setting.browsers();
   }
@@ -50,7 +45,7 @@ class PagesInABrowserTest {
   }
 
   private void readOnAPhoneInFrench(Page page, String name) {
-    picture(page, "phone-" + name);
+    picture(page, getClass().getSimpleName() + "-" + name);
     if (!"fr".equals(page.locator("html").getAttribute("lang"))) {
       findings.add(name + " is not in French");
     }
