@@ -4,12 +4,31 @@ import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.openfpx.http.json.Json;
 
-/** What an endpoint for clients answers; nobody keeps it (RFC 6749 section 5). */
-public record OauthAnswer(int status, Map<String, Object> members) {
+/**
+ * What an endpoint for clients answers; nobody keeps it (RFC 6749 section 5).
+ *
+ * @param form how the members are written
+ */
+public record OauthAnswer(int status, Map<String, Object> members, Form form) {
+  private static final Form AS_JSON = new Form("application/json", Json::write);
+
   public OauthAnswer {
     members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+  }
+
+  private OauthAnswer(int status, Map<String, Object> members) {
+    this(status, members, AS_JSON);
+  }
+
+  /** How the members of an answer are written. */
+  public record Form(String contentType, Function<Map<String, Object>, String> writer) {}
+
+  /** The same members, written in another form than JSON. */
+  public OauthAnswer writtenAs(String contentType, Function<Map<String, Object>, String> writer) {
+    return new OauthAnswer(status, members, new Form(contentType, writer));
   }
 
   public static OauthAnswer ok(Map<String, Object> members) {
@@ -33,13 +52,15 @@ public record OauthAnswer(int status, Map<String, Object> members) {
     return new OauthAnswer(status, members);
   }
 
-  void send(Context context) {
+  /** Sends it. */
+  public void send(Context context) {
     context.header("Cache-Control", "no-store");
     context.header("Pragma", "no-cache");
     if (members.isEmpty()) {
       context.status(status).result("");
     } else {
-      Json.answer(context, status, members);
+      var body = form.writer().apply(members);
+      context.status(status).contentType(form.contentType()).result(body);
     }
   }
 }

@@ -90,7 +90,8 @@ public final class AuthorizationServer implements AutoCloseable {
     var useCases = UseCases.of(config.system().issuer(), world, stores, outgoing);
     useCases.endDisabled().end();
     var health = new Health(new Readiness("database", stores.database()::answers));
-    var listeners = listen(config, world, stores, useCases, health);
+    var means = new Endpoints.Means(config.system().issuer(), world, stores, outgoing.signer());
+    var listeners = listen(config, means, useCases, health);
     var housekeeping = new Housekeeping(world, useCases, stores.oauthReaper(), keys);
     var reaper = Reaper.every(config.reaperInterval(), housekeeping::round);
     return new AuthorizationServer(stores, outgoing, health, listeners, reaper);
@@ -109,23 +110,24 @@ public final class AuthorizationServer implements AutoCloseable {
   }
 
   private static Listeners listen(
-      Config config, World world, Stores stores, UseCases useCases, Health health) {
+      Config config, Endpoints.Means means, UseCases useCases, Health health) {
+    var ids = means.world().ids();
     var system = config.system();
     var issuer = system.issuer();
     var pages = new Pages(new Site("as", config.name(), issuer.at("/"), system.languages()));
-    var endpoints = Endpoints.open(issuer, world, stores, useCases, pages);
+    var endpoints = Endpoints.open(means, useCases, pages);
     var open =
         Listener.start(
             system.publicListener(),
             issuer.at("/"),
-            new Problems(world.ids()::next, Optional.of(pages)),
+            new Problems(ids::next, Optional.of(pages)),
             endpoints);
     try {
       var admin =
           Listener.startAdmin(
               system.adminListener(),
               issuer.at("/"),
-              new Problems(world.ids()::next, Optional.empty()),
+              new Problems(ids::next, Optional.empty()),
               List.of(health));
       return new Listeners(open, admin, endpoints);
     } catch (RuntimeException e) {

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.as.claims.CallbackEndpoint;
 import org.openfpx.http.as.claims.ClaimsEndpoint;
 import org.openfpx.http.as.claims.TransactionEndpoint;
 import org.openfpx.http.as.claims.WalletChoiceEndpoint;
 import org.openfpx.http.as.door.ServiceDoor;
+import org.openfpx.http.as.introspect.IntrospectionAnswers;
 import org.openfpx.http.as.introspect.IntrospectionEndpoint;
 import org.openfpx.http.as.protection.PermissionTicketEndpoint;
 import org.openfpx.http.as.protection.ResourceEndpoint;
@@ -36,15 +38,24 @@ import org.openfpx.http.page.Pages;
 final class Endpoints {
   private Endpoints() {}
 
-  static List<Endpoint> open(
-      Issuer issuer, World world, Stores stores, UseCases useCases, Pages pages) {
+  /**
+   * What endpoints need beside use cases and pages.
+   *
+   * @param signer for answers that are signed
+   */
+  record Means(Issuer issuer, World world, Stores stores, TokenSigner signer) {}
+
+  static List<Endpoint> open(Means means, UseCases useCases, Pages pages) {
+    var issuer = means.issuer();
+    var world = means.world();
+    var stores = means.stores();
     var clients = new ClientDoor(useCases.authenticateClient(), issuer);
     var services = new ServiceDoor(useCases.checkServiceToken(), issuer);
     var mounted = new ArrayList<Endpoint>();
     mounted.addAll(forClients(issuer, useCases.token(), clients));
     mounted.addAll(forBrowsers(issuer, useCases.claims(), pages));
     mounted.addAll(forWallets(issuer, world, useCases, services));
-    mounted.addAll(forResourceServers(issuer, useCases, clients, services));
+    mounted.addAll(forResourceServers(means, useCases, clients, services));
     mounted.add(new JwksEndpoint("/oauth2/jwks", stores.signingKeys(), world.time()));
     mounted.add(new RegistryEndpoint(stores.registry()));
     mounted.add(new ProfilesEndpoint());
@@ -92,10 +103,12 @@ final class Endpoints {
   }
 
   private static List<Endpoint> forResourceServers(
-      Issuer issuer, UseCases useCases, ClientDoor clients, ServiceDoor services) {
+      Means means, UseCases useCases, ClientDoor clients, ServiceDoor services) {
+    var introspect = useCases.token().introspectToken();
+    var answers = new IntrospectionAnswers(means.issuer(), means.signer(), means.world().time());
     return List.of(
-        new IntrospectionEndpoint(useCases.token().introspectToken(), services, clients, issuer),
+        new IntrospectionEndpoint(introspect, services, clients, answers),
         new PermissionTicketEndpoint(useCases.askForTicket(), services),
-        new ResourceEndpoint(useCases.registerResources(), services, issuer));
+        new ResourceEndpoint(useCases.registerResources(), services, means.issuer()));
   }
 }

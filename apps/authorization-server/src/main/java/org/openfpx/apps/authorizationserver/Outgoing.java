@@ -22,9 +22,12 @@ import org.openfpx.idp.oauth.ProviderDirectory;
 import org.openfpx.idp.oauth.ProviderRegistration;
 import org.openfpx.idp.outgoing.OutgoingSettings;
 
-/** What we are a client of: the wallets, and the published keys of those who sign. */
+/** What we are a client of: the wallets, and the published keys of those who sign; and our own. */
 record Outgoing(
-    org.openfpx.idp.outgoing.Outgoing http, TokenVerifier verifier, WalletLogins walletLogins)
+    org.openfpx.idp.outgoing.Outgoing http,
+    TokenVerifier verifier,
+    TokenSigner signer,
+    WalletLogins walletLogins)
     implements AutoCloseable {
 
   static Outgoing of(SystemConfig config, World world, Stores stores) {
@@ -38,6 +41,7 @@ record Outgoing(
     return new Outgoing(
         http,
         verifier,
+        signer,
         new OidcWalletLogins(
             client, wallet -> registration(wallet, callback, stores.sealer(), signer)));
   }
