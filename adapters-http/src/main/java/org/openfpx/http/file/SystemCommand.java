@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the main class of every system does: {@code serve --config FILE}; {@code check --config
- * FILE}, which says what is wrong with a configuration and starts nothing; and {@code config}.
+ * FILE}, which says what is wrong with a configuration and starts nothing; {@code keys rotate} and
+ * {@code keys list}, with {@code --config FILE} too; and {@code config}.
  *
  * @param <C> what a configuration file is read into
  */
@@ -25,20 +26,31 @@ public final class SystemCommand<C> {
   private final ConfigTemplate template;
   private final Function<Path, C> reader;
   private final Starter<C> starter;
+  private final KeyOpener<C> keyOpener;
 
   /** Starts a system as it is configured; closing what it returns stops the system. */
   public interface Starter<C> {
     AutoCloseable start(C config);
   }
 
+  /** Opens the signing keys of a system as it is configured. */
+  public interface KeyOpener<C> {
+    OpenedKeys open(C config);
+  }
+
   /**
    * @param template the configuration to print
    * @param reader throws a {@link ConfigRefused} that says everything that is wrong
    */
-  public SystemCommand(ConfigTemplate template, Function<Path, C> reader, Starter<C> starter) {
+  public SystemCommand(
+      ConfigTemplate template,
+      Function<Path, C> reader,
+      Starter<C> starter,
+      KeyOpener<C> keyOpener) {
     this.template = template;
     this.reader = reader;
     this.starter = starter;
+    this.keyOpener = keyOpener;
   }
 
   /** Does what the arguments say and returns the exit status; serving ends with the process. */
@@ -59,16 +71,24 @@ public final class SystemCommand<C> {
         default -> {}
       }
     }
+    if (args.length == 4
+        && args[0].equals("keys")
+        && KeyCommand.ACTIONS.contains(args[1])
+        && args[2].equals("--config")) {
+      return keys(args[1], Path.of(args[3]), out, err);
+    }
     err.println(usage(args));
     return MISUSED;
   }
 
   private static String usage(String[] args) {
-    var right = "right: serve --config FILE, check --config FILE, or config";
+    var right =
+        "right: serve --config FILE, check --config FILE, keys rotate --config FILE, keys list"
+            + " --config FILE, or config";
     if (args.length == 0) {
       return "no command; " + right;
     }
-    return Nearest.to(args[0], List.of("serve", "check", "config"))
+    return Nearest.to(args[0], List.of("serve", "check", "keys", "config"))
         .filter(near -> !near.equals(args[0]))
         .map(near -> "unknown command " + args[0] + ", perhaps " + near + "; " + right)
         .orElse("not understood: " + String.join(" ", args) + "; " + right);
@@ -98,6 +118,19 @@ public final class SystemCommand<C> {
     }
     waitForTheEnd(system, err);
     return 0;
+  }
+
+  private int keys(String action, Path config, PrintStream out, PrintStream err) {
+    try (var opened = keyOpener.open(reader.apply(config))) {
+      new KeyCommand(opened).run(action, out);
+      return 0;
+    } catch (ConfigRefused e) {
+      err.println(e.getMessage());
+    } catch (RuntimeException e) {
+      err.println("keys " + action + " failed: " + withCauses(e));
+      LOG.debug("keys {} failed", action, e);
+    }
+    return FAILED;
   }
 
   private static String withCauses(RuntimeException failure) {

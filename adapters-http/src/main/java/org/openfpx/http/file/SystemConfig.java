@@ -19,6 +19,7 @@ import org.openfpx.http.logging.LogFormat;
 /**
  * What all systems are configured with; each adds what it alone has.
  *
+ * @param signingKeyOverlap how long a key that takes over before its time is published before
  * @param registry registry files, in the order in which they are written
  * @param languages the default one first
  * @param secretFiles where it found secrets, or others will
@@ -29,11 +30,15 @@ public record SystemConfig(
     ListenerConfig adminListener,
     DatabaseConfig database,
     SealingConfig sealing,
+    Duration signingKeyOverlap,
     List<Path> registry,
     List<Language> languages,
     OutgoingConfig outgoing,
     LogFormat logFormat,
     SecretFiles secretFiles) {
+  private static final Duration LEAST_OVERLAP = Duration.ofMinutes(15);
+  private static final Duration MOST_OVERLAP = Duration.ofDays(30);
+
   public SystemConfig {
     registry = List.copyOf(registry);
     languages = List.copyOf(languages);
@@ -74,6 +79,7 @@ public record SystemConfig(
             listener(keys.adminListener(), settings),
             database(keys.database(), settings),
             sealing(keys.keyEncryptionKey(), settings, environment),
+            overlap(keys.signingKeyOverlap(), settings),
             settings.get(keys.registry()).stream().map(settings::resolve).toList(),
             settings.get(keys.languages()),
             outgoing(keys.outgoing(), settings),
@@ -155,6 +161,17 @@ public record SystemConfig(
               + " key-encryption-key.file");
     }
     return new SealingConfig(settings.get(keys.id()), new Secret(text));
+  }
+
+  private static Duration overlap(ConfigKey<Duration> key, Settings settings) {
+    var overlap = settings.get(key);
+    if (overlap.compareTo(LEAST_OVERLAP) < 0 || overlap.compareTo(MOST_OVERLAP) > 0) {
+      throw new ConfigRefused(
+          key.name()
+              + ": it is 15m to 30d: others must have seen a key before it signs, and a key"
+              + " signs for longer than it waits");
+    }
+    return overlap;
   }
 
   private static OutgoingConfig outgoing(SystemKeys.OutgoingKeys keys, Settings settings) {

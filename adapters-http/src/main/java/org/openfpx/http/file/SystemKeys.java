@@ -14,6 +14,7 @@ import org.openfpx.http.logging.LogFormat;
  * The keys that the configuration files of all systems have, with what is usual for one of them.
  *
  * @param issuer where the system is found
+ * @param signingKeyOverlap how long a key that takes over before its time is published before
  */
 public record SystemKeys(
     ConfigKey<Issuer> issuer,
@@ -21,6 +22,7 @@ public record SystemKeys(
     ListenerKeys adminListener,
     DatabaseKeys database,
     SealingKeys keyEncryptionKey,
+    ConfigKey<Duration> signingKeyOverlap,
     ConfigKey<List<Path>> registry,
     ConfigKey<List<Language>> languages,
     OutgoingKeys outgoing,
@@ -76,6 +78,14 @@ public record SystemKeys(
         listener("admin", "127.0.0.1", port + 10),
         database(name),
         sealing(),
+        ConfigKey.duration(
+                "signing-keys.overlap",
+                "How long a key that ./openfpx keys rotate makes is published before it signs: "
+                    + "longer\n"
+                    + "than others keep the published keys, which is 5 minutes by what we tell"
+                    + " them, and up\n"
+                    + "to an hour in OpenFPX where new ones can't be had. At least 15m.")
+            .usually("2h"),
         ConfigKey.paths(
                 "registry",
                 "Registry files, applied at each start: whole or not at all.\n"
@@ -194,6 +204,7 @@ public record SystemKeys(
             database.connections()));
     all.addAll(
         List.of(keyEncryptionKey.id(), keyEncryptionKey.file(), keyEncryptionKey.environment()));
+    all.add(signingKeyOverlap);
     all.add(registry);
     all.add(languages);
     all.addAll(

@@ -42,6 +42,7 @@ class ConfigFileTest {
     assertThat(config.database().user()).isEqualTo("as");
     assertThat(config.database().password()).isEmpty();
     assertThat(config.database().connections()).isEqualTo(16);
+    assertThat(config.signingKeyOverlap()).isEqualTo(Duration.ofHours(2));
     assertThat(config.registry()).isEmpty();
     assertThat(config.languages()).extracting(Language::code).containsExactly("en", "fr", "es");
     assertThat(config.outgoing().allowedHosts()).isEmpty();
@@ -63,6 +64,7 @@ class ConfigFileTest {
             admin: {host: localhost, port: 2}
             database: {url: "jdbc:mysql://db/as", user: u, password: p, connections: 4}
             key-encryption-key: {id: two, environment: KEY}
+            signing-keys: {overlap: 15m}
             registry: [a.yaml, /b.yaml]
             languages: [fr]
             outgoing: {allowed-hosts: [localhost], timeout: PT2S, max-bytes: 64KiB, trust: ca.pem}
@@ -73,6 +75,7 @@ class ConfigFileTest {
     assertThat(config.publicListener().connections()).isEqualTo(5000);
     assertThat(config.registry())
         .containsExactly(Path.of("/etc/openfpx/a.yaml"), Path.of("/b.yaml"));
+    assertThat(config.signingKeyOverlap()).isEqualTo(Duration.ofMinutes(15));
     assertThat(config.outgoing().maxBytes()).isEqualTo(64 * 1024);
     assertThat(config.outgoing().trust()).contains(Path.of("/etc/openfpx/ca.pem"));
     assertThat(config.logFormat()).isEqualTo(LogFormat.JSON);
@@ -133,6 +136,15 @@ class ConfigFileTest {
   }
 
   @Test
+  void aKeyIsPublishedAheadForLongEnoughAndNotForever() {
+    for (var overlap : List.of("14m", "31d")) {
+      assertThatThrownBy(() -> config(LEAST + "signing-keys: {overlap: " + overlap + "}\n"))
+          .isInstanceOf(ConfigRefused.class)
+          .hasMessageContaining("signing-keys.overlap: it is 15m to 30d");
+    }
+  }
+
+  @Test
   void whatIsNoYamlIsSaidWithItsLine() {
     assertThat(problems("issuer: a\n  b: [c\n")).singleElement().asString().contains("no YAML");
     assertThat(problems("issuer: http://localhost\nissuer: http://localhost\n"))
@@ -189,7 +201,8 @@ class ConfigFileTest {
     assertThat(run("sreve"))
         .isEqualTo(
             "2 unknown command sreve, perhaps serve; right: serve --config FILE,"
-                + " check --config FILE, or config\n");
+                + " check --config FILE, keys rotate --config FILE, keys list --config FILE, or"
+                + " config\n");
     assertThat(run("config")).startsWith("0 # The configuration of a system: every key");
     var file = Files.writeString(folder.resolve("as.yaml"), "x: y\n");
     assertThat(run("serve", "--config", file.toString())).startsWith("1 " + file + ":1: ");
@@ -206,7 +219,8 @@ class ConfigFileTest {
             path -> ConfigFile.settings(path, KEYS.all()),
             settings -> {
               throw new AssertionError("started");
-            });
+            },
+            ConfigFileTest::noKeys);
     var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     assertThat(command.run(new String[] {"check", "--config", file.toString()}, print, print))
         .isZero();
@@ -230,10 +244,15 @@ class ConfigFileTest {
             file -> file,
             file -> {
               throw new IllegalStateException("no database", new java.io.IOException("refused"));
-            });
+            },
+            ConfigFileTest::noKeys);
     assertThat(command.run(new String[] {"serve", "--config", "x"}, print, print)).isEqualTo(1);
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo("not started: no database\n  because: refused\n");
+  }
+
+  private static OpenedKeys noKeys(Object config) {
+    throw new IllegalStateException("no keys in " + config.getClass().getSimpleName());
   }
 
   private static String run(String... args) {
@@ -243,7 +262,8 @@ class ConfigFileTest {
         new SystemCommand<>(
             new ConfigTemplate("a system", "as", KEYS.all()),
             file -> ConfigFile.settings(file, KEYS.all()),
-            settings -> () -> {});
+            settings -> () -> {},
+            ConfigFileTest::noKeys);
     int status = command.run(args, print, print);
     return status + " " + out.toString(StandardCharsets.UTF_8);
   }

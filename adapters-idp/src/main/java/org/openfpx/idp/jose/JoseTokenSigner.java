@@ -16,15 +16,22 @@ import org.openfpx.domain.oauth.SigningKeys;
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.secret.Sealer;
 
-/** Signs with the key of the day, which it keeps open for a minute at a time. */
+/**
+ * Signs with the key of the day. It keeps the times of all keys for a minute and looks at the clock
+ * for each signature: a key that takes over later than a minute after it was kept takes over in
+ * every replica at its own time. The key that signs is kept open.
+ */
 public final class JoseTokenSigner implements TokenSigner {
   private static final Duration KEPT = Duration.ofMinutes(1);
 
-  private record Open(PublicJsonWebKey key, Instant until) {}
+  private record Kept(KeyRing ring, Instant until) {}
+
+  private record Open(String keyId, PublicJsonWebKey key) {}
 
   private final SigningKeys keys;
   private final Sealer sealer;
   private final InstantSource time;
+  private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
   private final AtomicReference<@Nullable Open> open = new AtomicReference<>();
 
   public JoseTokenSigner(SigningKeys keys, Sealer sealer, InstantSource time) {
@@ -51,17 +58,27 @@ public final class JoseTokenSigner implements TokenSigner {
 
   private PublicJsonWebKey key() {
     var now = time.instant();
-    var known = open.get();
-    if (known != null && now.isBefore(known.until())) {
-      return known.key();
-    }
     var chosen =
-        new KeyRing(keys.all())
+        ring(now)
             .signingAt(now)
             .orElseThrow(() -> new IllegalStateException("there is no key to sign with"));
+    var known = open.get();
+    if (known != null && known.keyId().equals(chosen.keyId())) {
+      return known.key();
+    }
     var key = opened(chosen);
-    open.set(new Open(key, now.plus(KEPT)));
+    open.set(new Open(chosen.keyId(), key));
     return key;
+  }
+
+  private KeyRing ring(Instant now) {
+    var known = kept.get();
+    if (known != null && now.isBefore(known.until())) {
+      return known.ring();
+    }
+    var ring = new KeyRing(keys.all());
+    kept.set(new Kept(ring, now.plus(KEPT)));
+    return ring;
   }
 
   private PublicJsonWebKey opened(SigningKey key) {

@@ -42,6 +42,18 @@ public final class JooqSigningKeys implements SigningKeys {
   }
 
   @Override
+  public void reschedule(SigningKey key) {
+    database
+        .db()
+        .update(OAUTH_SIGNING_KEY)
+        .set(OAUTH_SIGNING_KEY.SIGNS_FROM, key.signsFrom().getEpochSecond())
+        .set(OAUTH_SIGNING_KEY.SIGNS_UNTIL, key.signsUntil().getEpochSecond())
+        .set(OAUTH_SIGNING_KEY.PUBLISHED_UNTIL, key.publishedUntil().getEpochSecond())
+        .where(OAUTH_SIGNING_KEY.KEY_ID.eq(key.keyId()))
+        .execute();
+  }
+
+  @Override
   public void remove(String keyId) {
     database.db().deleteFrom(OAUTH_SIGNING_KEY).where(OAUTH_SIGNING_KEY.KEY_ID.eq(keyId)).execute();
   }

@@ -99,6 +99,12 @@ class LauncherTest {
         "bench --rounds 3 minute|bench takes options only, not minute; did you mean --minutes?",
         "demo --dir x y|demo takes options only, not y; did you mean --dir?",
         "format all|format takes options only, not all, and there are none",
+        "keys|keys what? Say one of: rotate list",
+        "keys lst as --config x|keys can't lst; did you mean list?",
+        "keys rotate sa --config x|there is no system sa; did you mean as?",
+        "keys rotate as|right: keys rotate as --config FILE, the file that it is served with",
+        "keys list as x.yaml|right: keys list as --config FILE, the file that it is served with",
+        "keys list as --confg x|keys has no option --confg; did you mean --config?",
         "config as wallet|config takes one system, and got wallet too; right: config as",
         "demo --port-base=9|right: demo --port-base 9, without =",
         "serve as --config=x|right: serve --config x, without =",
@@ -193,6 +199,27 @@ class LauncherTest {
         .singleElement()
         .asString()
         .endsWith("check --config " + file);
+  }
+
+  @Test
+  void keysAreLookedAtWithoutPreparingAnything(@TempDir Path folder) throws Exception {
+    var launcher = besideJava(folder, "echo \"$*\"");
+    var file = Files.writeString(folder.resolve("as.yaml"), "x: y\n");
+
+    var said =
+        run(
+            launcher,
+            Map.of("JAVA_HOME", folder + "/jdk"),
+            "keys",
+            "list",
+            "wallet",
+            "--config",
+            "" + file);
+
+    assertThat(said.exit()).isZero();
+    assertThat(said.output())
+        .endsWith("org.openfpx.apps.wallet.Main keys list --config " + file)
+        .doesNotContain("preparing");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.openfpx.domain.oauth;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import org.openfpx.domain.secret.Sealer;
 
@@ -11,17 +10,15 @@ import org.openfpx.domain.secret.Sealer;
  */
 public final class KeepSigningKeys {
   private final SigningKeys keys;
-  private final KeyMaker maker;
   private final Sealer sealer;
-  private final KeyRotation rotation;
+  private final NewSigningKeys making;
   private final InstantSource time;
 
   public KeepSigningKeys(
       SigningKeys keys, KeyMaker maker, Sealer sealer, KeyRotation rotation, InstantSource time) {
     this.keys = keys;
-    this.maker = maker;
     this.sealer = sealer;
-    this.rotation = rotation;
+    this.making = new NewSigningKeys(maker, sealer, rotation);
     this.time = time;
   }
 
@@ -37,9 +34,9 @@ public final class KeepSigningKeys {
     ring.keys().stream().filter(key -> now.isBefore(key.signsUntil())).forEach(this::open);
     var last = ring.last();
     if (last.isEmpty() || !now.isBefore(last.get().signsUntil())) {
-      add(now);
-    } else if (!now.isBefore(last.get().signsUntil().minus(rotation.publishedAhead()))) {
-      add(last.get().signsUntil());
+      keys.add(making.make(now));
+    } else if (!now.isBefore(last.get().signsUntil().minus(making.rotation().publishedAhead()))) {
+      keys.add(making.make(last.get().signsUntil()));
     }
     ring.keys().stream()
         .filter(key -> !now.isBefore(key.publishedUntil()))
@@ -51,18 +48,5 @@ public final class KeepSigningKeys {
     if (opened.isBlank()) {
       throw new IllegalStateException("signing key " + key.keyId() + " is empty");
     }
-  }
-
-  private void add(Instant signsFrom) {
-    var made = maker.make();
-    var signsUntil = signsFrom.plus(rotation.signsFor());
-    keys.add(
-        new SigningKey(
-            made.keyId(),
-            made.publicJwk(),
-            sealer.seal(made.privateJwk().reveal(), SigningKey.place(made.keyId())),
-            signsFrom,
-            signsUntil,
-            signsUntil.plus(rotation.publishedAfter())));
   }
 }

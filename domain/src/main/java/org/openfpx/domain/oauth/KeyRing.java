@@ -24,6 +24,22 @@ public record KeyRing(List<SigningKey> keys) {
     return keys.stream().filter(key -> now.isBefore(key.publishedUntil())).toList();
   }
 
+  /** The keys that are yet to sign, the next one first. */
+  public List<SigningKey> waitingAt(Instant now) {
+    return keys.stream().filter(key -> now.isBefore(key.signsFrom())).sorted(NEWEST_LAST).toList();
+  }
+
+  /** What a key of the ring is for now. */
+  public KeyState stateAt(SigningKey key, Instant now) {
+    if (!now.isBefore(key.publishedUntil())) {
+      return KeyState.OVER;
+    }
+    if (now.isBefore(key.signsFrom())) {
+      return KeyState.WAITING;
+    }
+    return signingAt(now).filter(key::equals).isPresent() ? KeyState.SIGNING : KeyState.PUBLISHED;
+  }
+
   Optional<SigningKey> last() {
     return keys.stream().max(NEWEST_LAST);
   }

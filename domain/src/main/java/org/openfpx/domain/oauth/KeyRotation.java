@@ -22,4 +22,9 @@ public record KeyRotation(Duration signsFor, Duration publishedAhead, Duration p
       throw new IllegalArgumentException("a key signs longer than its successor is published");
     }
   }
+
+  /** The same with another time in which a key is published before it signs. */
+  public KeyRotation publishedAhead(Duration ahead) {
+    return new KeyRotation(signsFor, ahead, publishedAfter);
+  }
 }

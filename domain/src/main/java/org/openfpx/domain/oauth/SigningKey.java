@@ -20,9 +20,30 @@ public record SigningKey(
     Instant signsUntil,
     Instant publishedUntil) {
 
+  /**
+   * @throws IllegalArgumentException if it ended before it began
+   */
+  public SigningKey {
+    if (!signsFrom.isBefore(signsUntil) || publishedUntil.isBefore(signsUntil)) {
+      throw new IllegalArgumentException(
+          "a key signs for a while, and is published at least so long");
+    }
+  }
+
   /** For which place the private half of the key of that id is sealed. */
   public static String place(String keyId) {
     return "signing-key:" + keyId;
+  }
+
+  /** The same, that begins to sign at another time. */
+  SigningKey signingFrom(Instant from) {
+    return new SigningKey(keyId, publicJwk, privateJwk, from, signsUntil, publishedUntil);
+  }
+
+  /** The same, that signs until another time, and is published after as the rotation says. */
+  SigningKey signingUntil(Instant until, KeyRotation rotation) {
+    return new SigningKey(
+        keyId, publicJwk, privateJwk, signsFrom, until, until.plus(rotation.publishedAfter()));
   }
 
   boolean signsAt(Instant now) {

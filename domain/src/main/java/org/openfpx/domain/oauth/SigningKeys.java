@@ -9,5 +9,8 @@ public interface SigningKeys {
 
   void add(SigningKey key);
 
+  /** Keeps the times of this key in place of those it had; one that is not kept stays away. */
+  void reschedule(SigningKey key);
+
   void remove(String keyId);
 }

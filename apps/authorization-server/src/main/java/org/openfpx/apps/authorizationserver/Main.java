@@ -5,7 +5,10 @@ import org.openfpx.http.file.SystemCommand;
 import org.openfpx.http.logging.Logging;
 import org.openfpx.persistence.pool.DatabaseFailures;
 
-/** Starts an authorization server: {@code serve --config FILE}, {@code check} or {@code config}. */
+/**
+ * Starts an authorization server: {@code serve --config FILE}, {@code check}, {@code keys} or
+ * {@code config}.
+ */
 public final class Main {
   private Main() {}
 
@@ -18,7 +21,8 @@ public final class Main {
               Logging.set(config.system().logFormat(), DatabaseFailures::told);
               config.system().secretFiles().warn();
               return AuthorizationServer.start(config, RealWorld.create());
-            });
+            },
+            config -> Keys.open(config, RealWorld.create()));
     System.exit(command.run(args, System.out, System.err));
   }
 }

@@ -44,8 +44,13 @@ final class StartedServer implements AutoCloseable {
 
   /** Starts two on one database, that are one to the world. */
   static StartedServer startTwo(Path folder, String walletIssuer, String database) {
+    return startTwo(folder, walletIssuer, database, InstantSource.system());
+  }
+
+  /** The same in a time of their own. */
+  static StartedServer startTwo(
+      Path folder, String walletIssuer, String database, InstantSource time) {
     int port = freePort();
-    var time = InstantSource.system();
     return new StartedServer(
         List.of(
             start(folder, walletIssuer, "", new Place(port, port, database, time)),
@@ -87,6 +92,11 @@ final class StartedServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The configuration of the last one that was started with that folder. */
+  static Config config(Path folder, String walletIssuer) {
+    return Config.read(folder.resolve("as.yaml"), environment(walletIssuer));
   }
 
   /** Where the world finds it, where it listens, where it keeps things, and when it is. */

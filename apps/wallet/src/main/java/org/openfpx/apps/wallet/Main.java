@@ -9,7 +9,7 @@ import org.openfpx.persistence.pool.DatabaseFailures;
 public final class Main {
   private Main() {}
 
-  /** {@code serve --config FILE}, {@code check} or {@code config}. */
+  /** {@code serve --config FILE}, {@code check}, {@code keys} or {@code config}. */
   public static void main(String[] args) {
     var command =
         new SystemCommand<>(
@@ -19,7 +19,8 @@ public final class Main {
               Logging.set(config.system().logFormat(), DatabaseFailures::told);
               config.system().secretFiles().warn();
               return Wallet.start(config, RealWorld.create());
-            });
+            },
+            config -> Keys.open(config, RealWorld.create()));
     System.exit(command.run(args, System.out, System.err));
   }
 }

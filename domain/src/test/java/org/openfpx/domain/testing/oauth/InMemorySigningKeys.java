@@ -21,6 +21,20 @@ public final class InMemorySigningKeys implements SigningKeys {
   }
 
   @Override
+  public synchronized void reschedule(SigningKey key) {
+    keys.computeIfPresent(
+        key.keyId(),
+        (id, kept) ->
+            new SigningKey(
+                id,
+                kept.publicJwk(),
+                kept.privateJwk(),
+                key.signsFrom(),
+                key.signsUntil(),
+                key.publishedUntil()));
+  }
+
+  @Override
   public synchronized void remove(String keyId) {
     keys.remove(keyId);
   }

@@ -27,6 +27,25 @@ public interface SigningKeysContract {
     assertThat(keys.all()).containsExactly(aKey("two"));
   }
 
+  @Test
+  default void onlyTheTimesOfAKeyChangeAndOnlyOfOneThatIsKept() {
+    var keys = emptySigningKeys();
+    keys.add(aKey("one"));
+    keys.add(aKey("two"));
+    var from = TestWorld.BEGINNING.plus(Duration.ofDays(3));
+    var until = from.plus(Duration.ofDays(4));
+    var gone = until.plus(Duration.ofDays(5));
+
+    keys.reschedule(new SigningKey("one", "other", new Sealed("kek:other"), from, until, gone));
+    keys.reschedule(aKey("three"));
+
+    var one = aKey("one");
+    assertThat(keys.all())
+        .containsExactlyInAnyOrder(
+            new SigningKey("one", one.publicJwk(), one.privateJwk(), from, until, gone),
+            aKey("two"));
+  }
+
   private static SigningKey aKey(String id) {
     var from = TestWorld.BEGINNING;
     return new SigningKey(
