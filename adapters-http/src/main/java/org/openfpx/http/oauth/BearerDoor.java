@@ -1,6 +1,7 @@
 package org.openfpx.http.oauth;
 
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,12 +57,37 @@ public final class BearerDoor {
     return headers.stream().findFirst().flatMap(BearerDoor::token);
   }
 
+  /**
+   * The token of the header as a resource server sees it: whatever can't be used there is as good
+   * as none, wherever it stands (UMA Grant 3.5).
+   */
+  public static Optional<Secret> usableToken(HttpServletRequest request) {
+    var headers = Collections.list(request.getHeaders("Authorization"));
+    return Optional.of(headers)
+        .filter(one -> one.size() == 1)
+        .map(one -> parts(one.getFirst()))
+        .filter(BearerDoor::isToken)
+        .map(parts -> new Secret(parts[1]));
+  }
+
+  private static String[] parts(String header) {
+    return header.strip().split(" +", 2);
+  }
+
+  private static boolean isBearer(String[] parts) {
+    return parts[0].toLowerCase(Locale.ROOT).equals("bearer");
+  }
+
+  private static boolean isToken(String[] parts) {
+    return isBearer(parts) && parts.length == 2 && TOKEN.matcher(parts[1]).matches();
+  }
+
   private static Optional<Secret> token(String header) {
-    var parts = header.strip().split(" +", 2);
-    if (!parts[0].toLowerCase(Locale.ROOT).equals("bearer")) {
+    var parts = parts(header);
+    if (!isBearer(parts)) {
       return Optional.empty();
     }
-    if (parts.length < 2 || !TOKEN.matcher(parts[1]).matches()) {
+    if (!isToken(parts)) {
       throw new BadRequest("invalid_request", "the Authorization header is malformed");
     }
     return Optional.of(new Secret(parts[1]));

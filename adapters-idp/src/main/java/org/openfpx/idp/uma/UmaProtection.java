@@ -14,6 +14,7 @@ import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.rsa.access.Introspection;
 import org.openfpx.domain.rsa.access.PermissionTickets;
+import org.openfpx.domain.rsa.access.Validity;
 import org.openfpx.domain.rsa.rot.PermissionId;
 import org.openfpx.domain.rsa.route.ProtectedResource;
 import org.openfpx.domain.rsa.route.ResourceId;
@@ -88,17 +89,36 @@ public final class UmaProtection implements Introspection, PermissionTickets {
     if (issuer.isPresent() && !Issuer.isIssuer(issuer.get())) {
       return new Introspection.Inactive();
     }
-    return new Introspection.Active(
-        issuer.map(URI::create),
-        new ClientId(client),
-        end.get(),
-        permissions(answer.path("permissions"), end.get()));
+    return validity(answer, end.get())
+        .<Introspection.Answer>map(validity ->
+            new Introspection.Active(
+                issuer.map(URI::create),
+                new ClientId(client),
+                validity,
+                permissions(answer.path("permissions"), end.get())))
+        .orElseGet(Introspection.Inactive::new);
+  }
+
+  /** From the later of the two times that it may say; nothing if one of them is no time. */
+  private static Optional<Validity> validity(JsonNode said, Instant end) {
+    var from = Instant.MIN;
+    for (var member : List.of("iat", "nbf")) {
+      if (said.hasNonNull(member)) {
+        var time = time(said.get(member));
+        if (time.isEmpty()) {
+          return Optional.empty();
+        }
+        from = time.get().isAfter(from) ? time.get() : from;
+      }
+    }
+    return Optional.of(new Validity(from, end));
   }
 
   private static List<ActivePermission> permissions(JsonNode permissions, Instant tokenEnd) {
     var active = new ArrayList<ActivePermission>();
-    for (JsonNode permission : permissions) {
-      permission(permission, tokenEnd).ifPresent(active::add);
+    // An object has members that can be walked as well, but it is no list of permissions.
+    if (permissions.isArray()) {
+      permissions.forEach(one -> permission(one, tokenEnd).ifPresent(active::add));
     }
     return active;
   }
@@ -108,18 +128,19 @@ public final class UmaProtection implements Introspection, PermissionTickets {
     var resource = permission.path("resource_id").asText("");
     // One that says no end ends with its token; one that says what is no time is good for nothing.
     var end = permission.hasNonNull("exp") ? time(permission.get("exp")) : Optional.of(tokenEnd);
-    if (id.isBlank() || resource.isBlank() || end.isEmpty()) {
+    if (id.isBlank() || resource.isBlank()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new ActivePermission(
-            new PermissionId(id),
-            new ResourceId(resource),
-            scopes(permission.path("resource_scopes")),
-            end.get(),
-            Optional.ofNullable(permission.path("rot").textValue())
-                .filter(rot -> !rot.isBlank())
-                .map(Secret::new)));
+    return end.flatMap(until -> validity(permission, until))
+        .map(validity ->
+            new ActivePermission(
+                new PermissionId(id),
+                new ResourceId(resource),
+                scopes(permission.path("resource_scopes")),
+                validity,
+                Optional.ofNullable(permission.path("rot").textValue())
+                    .filter(rot -> !rot.isBlank())
+                    .map(Secret::new)));
   }
 
   /** A time in seconds since 1970, unless it is none or beyond all times. */
@@ -134,9 +155,11 @@ public final class UmaProtection implements Introspection, PermissionTickets {
 
   private static ScopeSet scopes(JsonNode names) {
     var scopes = new ArrayList<Scope>();
-    for (JsonNode name : names) {
-      if (Scope.isScope(name.asText(""))) {
-        scopes.add(new Scope(name.asText()));
+    if (names.isArray()) {
+      for (JsonNode name : names) {
+        if (Scope.isScope(name.asText(""))) {
+          scopes.add(new Scope(name.asText()));
+        }
       }
     }
     return ScopeSet.of(scopes);

@@ -291,7 +291,51 @@ class UmaTest {
         .isEqualTo(new Introspection.Inactive());
     var active = (Introspection.Active) protection.introspect(issuer, new Secret("rpt"));
     assertThat(active.permissions()).extracting(one -> one.id().value()).containsExactly("silent");
-    assertThat(active.permissions().getFirst().endsAt()).isEqualTo(active.endsAt());
+    assertThat(active.permissions().getFirst().validity()).isEqualTo(active.validity());
+  }
+
+  @Test
+  void theLaterOfTwoBeginningsCountsAndOneThatIsNoTimeIsGoodForNothing() {
+    var path = "POST /oauth2/introspect";
+    var token = "{\"active\":true,\"client_id\":\"c\",\"exp\":1790000040,";
+    server.answers(
+        path,
+        json(
+            200,
+            token
+                + """
+                "iat":1789999000,"nbf":1789999060,"permissions":[
+                {"permission_id":"later","resource_id":"r","iat":1789999120,"nbf":1789999000},
+                {"permission_id":"wordy","resource_id":"r","nbf":"tomorrow"}]}
+                """),
+        json(200, token + "\"nbf\":\"tomorrow\"}"));
+    var issuer = URI.create(server.issuer().value());
+
+    var active = (Introspection.Active) protection.introspect(issuer, new Secret("rpt"));
+    assertThat(active.validity().from()).isEqualTo(Instant.ofEpochSecond(1789999060));
+    assertThat(active.permissions()).extracting(one -> one.id().value()).containsExactly("later");
+    assertThat(active.permissions().getFirst().validity().from())
+        .isEqualTo(Instant.ofEpochSecond(1789999120));
+    assertThat(protection.introspect(issuer, new Secret("rpt")))
+        .isEqualTo(new Introspection.Inactive());
+  }
+
+  @Test
+  void whatIsNoListPermitsNothing() {
+    var path = "POST /oauth2/introspect";
+    var permission = "{\"permission_id\":\"p\",\"resource_id\":\"r\",\"resource_scopes\":%s}";
+    var scopes = permission.formatted("{\"a\":\"read\"}");
+    var token = "{\"active\":true,\"client_id\":\"c\",\"exp\":1790000040,\"permissions\":%s}";
+    server.answers(
+        path,
+        json(200, token.formatted("{\"a\":" + permission.formatted("[\"read\"]") + "}")),
+        json(200, token.formatted("[" + scopes + "]")));
+    var issuer = URI.create(server.issuer().value());
+
+    var object = (Introspection.Active) protection.introspect(issuer, new Secret("rpt"));
+    assertThat(object.permissions()).isEmpty();
+    var inside = (Introspection.Active) protection.introspect(issuer, new Secret("rpt"));
+    assertThat(inside.permissions().getFirst().scopes()).isEqualTo(ScopeSet.NONE);
   }
 
   @Test

@@ -10,9 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openfpx.domain.rsa.access.JudgeAccess;
+import org.openfpx.domain.rsa.access.Refusal;
 import org.openfpx.domain.rsa.access.Verdict;
-import org.openfpx.domain.rsa.access.Verdict.AuthorizationServerUnreachable;
-import org.openfpx.domain.rsa.access.Verdict.Challenge;
 import org.openfpx.domain.rsa.access.Verdict.Pass;
 import org.openfpx.domain.rsa.access.Verdict.SourceUnreachable;
 import org.openfpx.domain.rsa.route.ProtectedResource;
@@ -29,6 +28,7 @@ import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Text;
 import org.openfpx.http.oauth.BearerDoor;
 import org.openfpx.http.problem.BadRequest;
+import org.openfpx.http.rsa.guard.RefusalAnswers;
 import org.openfpx.http.rsa.proxy.Upstream.Begun;
 import org.openfpx.http.rsa.proxy.Upstream.NoAnswer;
 import org.openfpx.http.rsa.proxy.Upstream.TooSlow;
@@ -36,7 +36,7 @@ import org.openfpx.http.rsa.proxy.Upstream.TooSlow;
 /** Everything under the prefix of the protected routes. */
 public final class ProtectedRoutes implements Endpoint {
   private final String prefix;
-  private final String realm;
+  private final RefusalAnswers refusals;
   private final Supplier<RouteTable> table;
   private final JudgeAccess judge;
   private final Upstream upstream;
@@ -53,7 +53,7 @@ public final class ProtectedRoutes implements Endpoint {
       JudgeAccess judge,
       Upstream upstream) {
     this.prefix = prefix;
-    this.realm = realm;
+    this.refusals = new RefusalAnswers(realm);
     this.table = table;
     this.judge = judge;
     this.upstream = upstream;
@@ -97,25 +97,15 @@ public final class ProtectedRoutes implements Endpoint {
   private void judged(Context context, ProtectedResource needs, UpstreamTarget target) {
     switch (judge.judge(needs, BearerDoor.token(context))) {
       case Pass pass -> fetch(context, needs, target, pass, true);
-      case Verdict refusal -> refuse(context, refusal);
+      case Verdict verdict -> turnAway(context, verdict);
     }
   }
 
-  private void refuse(Context context, Verdict refusal) {
-    switch (refusal) {
-      case Challenge(var server, var ticket) -> {
-        context.header(
-            "WWW-Authenticate",
-            "UMA realm=\"%s\", as_uri=\"%s\", ticket=\"%s\""
-                .formatted(realm, server, ticket.reveal()));
-        context.status(401).result("");
-      }
-      case AuthorizationServerUnreachable() -> {
-        context.header("Warning", "199 - \"UMA Authorization Server Unreachable\"");
-        context.status(403).result("");
-      }
+  private void turnAway(Context context, Verdict verdict) {
+    switch (verdict) {
+      case Refusal refusal -> refusals.answer(context.req(), context.res(), refusal);
       case SourceUnreachable() -> UpstreamProblem.NO_ANSWER.answer(context);
-      case Pass _ -> throw new IllegalStateException("a pass is no refusal");
+      case Pass _ -> throw new IllegalStateException("a pass turns nobody away");
     }
   }
 
@@ -132,7 +122,7 @@ public final class ProtectedRoutes implements Endpoint {
         // The token may have been ended upstream before its time; a new one may still be had.
         switch (judge.insteadOf(needs, pass)) {
           case Pass renewed -> fetch(context, needs, target, renewed, false);
-          case Verdict refusal -> refuse(context, refusal);
+          case Verdict verdict -> turnAway(context, verdict);
         }
       }
       case Begun(var answer) -> new StreamedAnswer(upstream.settings(), answer).send(context);

@@ -12,6 +12,7 @@ import org.openfpx.domain.oauth.RedeemCode;
 import org.openfpx.domain.oauth.RefreshTokens;
 import org.openfpx.domain.oauth.RegisteredClients;
 import org.openfpx.domain.oauth.RevokeToken;
+import org.openfpx.domain.rsa.access.GuardResource;
 import org.openfpx.domain.rsa.access.JudgeAccess;
 import org.openfpx.domain.rsa.linking.AskConsent;
 import org.openfpx.domain.rsa.linking.BeginLogin;
@@ -86,10 +87,8 @@ record UseCases(
         strategy,
         new IssueRots(strategy, downstream, registry),
         new JudgeAccess(
-            world,
+            new GuardResource(world.time(), partners.introspection(), partners.tickets()),
             token -> tables.accessTokens().find(token).isPresent(),
-            partners.introspection(),
-            partners.tickets(),
             strategy,
             downstream),
         afterwards);

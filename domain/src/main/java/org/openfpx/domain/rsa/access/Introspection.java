@@ -1,7 +1,6 @@
 package org.openfpx.domain.rsa.access;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.oauth.ClientId;
@@ -12,7 +11,7 @@ import org.openfpx.domain.secret.Secret;
 
 /** What an authorization server says of a token (RFC 7662, Federated Authorization 5). */
 public interface Introspection {
-  /** Asks, with our PAT. Every call asks anew: an ended permission shows at once. */
+  /** Asks, with our PAT. */
   Answer introspect(URI authorizationServer, Secret token);
 
   /** What it says. */
@@ -23,11 +22,11 @@ public interface Introspection {
    *
    * @param issuer who issued it, if the answer says so
    * @param client whose it is
-   * @param endsAt when it ends
+   * @param validity when it is good
    * @param permissions what it is good for
    */
   record Active(
-      Optional<URI> issuer, ClientId client, Instant endsAt, List<ActivePermission> permissions)
+      Optional<URI> issuer, ClientId client, Validity validity, List<ActivePermission> permissions)
       implements Answer {
     public Active {
       permissions = List.copyOf(permissions);
@@ -46,13 +45,13 @@ public interface Introspection {
    * @param id its name at the authorization server
    * @param resource what may be read
    * @param scopes in which way
-   * @param endsAt until when
+   * @param validity when, by itself; what its token says counts too
    * @param rot whose, absent only for a resource with an owner
    */
   record ActivePermission(
       PermissionId id,
       ResourceId resource,
       ScopeSet scopes,
-      Instant endsAt,
+      Validity validity,
       Optional<Secret> rot) {}
 }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.rsa.access.Introspection.Active;
-import org.openfpx.domain.rsa.access.Verdict.AuthorizationServerUnreachable;
-import org.openfpx.domain.rsa.access.Verdict.Challenge;
+import org.openfpx.domain.rsa.access.Refusal.AuthorizationServerUnreachable;
+import org.openfpx.domain.rsa.access.Refusal.Challenge;
 import org.openfpx.domain.rsa.access.Verdict.Pass;
 import org.openfpx.domain.rsa.access.Verdict.SourceUnreachable;
 import org.openfpx.domain.rsa.linking.LinkId;
@@ -50,10 +50,8 @@ class JudgeAccessTest {
       new SimpleRots(world.world(), new InMemoryRots(), SimpleRots.Settings.DEFAULT);
   private final JudgeAccess judge =
       new JudgeAccess(
-          world.world(),
+          new GuardResource(world, server, server),
           token -> token.matches(new Secret("a wallet's token")),
-          server,
-          server,
           rots,
           new UseDownstream(world.world(), links, provider));
 
@@ -141,7 +139,7 @@ class JudgeAccessTest {
         new Active(
             Optional.of(URI.create("https://other.test")),
             CLIENT,
-            NOW.plusSeconds(60),
+            Validity.until(NOW.plusSeconds(60)),
             List.of(FakeAuthorizationServer.permission("permission", use(), Optional.of(junes)))));
 
     assertThat(judge("foreign")).isInstanceOf(Challenge.class);
@@ -187,7 +185,7 @@ class JudgeAccessTest {
         new Active(
             Optional.empty(),
             CLIENT,
-            world.instant().plusSeconds(60),
+            Validity.until(world.instant().plusSeconds(60)),
             List.of(FakeAuthorizationServer.permission("p2", use(), Optional.of(late)))));
     assertThat(judge("late")).isInstanceOf(Challenge.class);
   }
@@ -220,7 +218,7 @@ class JudgeAccessTest {
         new Active(
             Optional.of(AS),
             CLIENT,
-            NOW.plusSeconds(60),
+            Validity.until(NOW.plusSeconds(60)),
             List.of(
                 FakeAuthorizationServer.permission("p1", use(), Optional.of(junes)),
                 FakeAuthorizationServer.permission(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.rsa.access.Introspection;
 import org.openfpx.domain.rsa.access.PermissionTickets;
+import org.openfpx.domain.rsa.access.Validity;
 import org.openfpx.domain.rsa.rot.PermissionId;
 import org.openfpx.domain.rsa.rot.RotUse;
 import org.openfpx.domain.rsa.route.ProtectedResource;
@@ -33,7 +34,7 @@ public final class FakeAuthorizationServer implements Introspection, PermissionT
         new Active(
             Optional.of(use.authorizationServer()),
             use.client(),
-            RsaMother.NOW.plus(Duration.ofMinutes(15)),
+            Validity.until(RsaMother.NOW.plus(Duration.ofMinutes(15))),
             List.of(permission(permission, use, rot))));
   }
 
@@ -45,7 +46,7 @@ public final class FakeAuthorizationServer implements Introspection, PermissionT
   /** A permission as introspection shows it. */
   public static ActivePermission permission(String id, RotUse use, Optional<Secret> rot) {
     return new ActivePermission(
-        new PermissionId(id), use.resource(), use.scopes(), use.endsAt(), rot);
+        new PermissionId(id), use.resource(), use.scopes(), Validity.until(use.endsAt()), rot);
   }
 
   /** The tokens it has been shown. */

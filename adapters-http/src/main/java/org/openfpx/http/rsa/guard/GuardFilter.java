@@ -1,0 +1,53 @@
+package org.openfpx.http.rsa.guard;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.openfpx.domain.rsa.access.Access;
+import org.openfpx.domain.rsa.route.ProtectedResource;
+
+/** The guard before servlets. */
+final class GuardFilter implements Filter {
+  private static final String ACCESS = Access.class.getName();
+
+  private final RsGuard guard;
+  private final Function<HttpServletRequest, Optional<ProtectedResource>> wanted;
+
+  GuardFilter(RsGuard guard, Function<HttpServletRequest, Optional<ProtectedResource>> wanted) {
+    this.guard = guard;
+    this.wanted = wanted;
+  }
+
+  /**
+   * @throws IllegalStateException if the request has not passed the filter
+   */
+  static Access access(HttpServletRequest request) {
+    if (request.getAttribute(ACCESS) instanceof Access access) {
+      return access;
+    }
+    throw new IllegalStateException("a request that nobody has guarded");
+  }
+
+  @Override
+  public void doFilter(ServletRequest any, ServletResponse answer, FilterChain chain)
+      throws IOException, ServletException {
+    var request = (HttpServletRequest) any;
+    var response = (HttpServletResponse) answer;
+    var resource = wanted.apply(request);
+    if (resource.isPresent()) {
+      var access = guard.admit(request, response, resource.get());
+      if (access.isEmpty()) {
+        return;
+      }
+      request.setAttribute(ACCESS, access.get());
+    }
+    chain.doFilter(request, response);
+  }
+}

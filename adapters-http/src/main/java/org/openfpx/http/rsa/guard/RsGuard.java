@@ -1,0 +1,87 @@
+package org.openfpx.http.rsa.guard;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.function.Function;
+import org.openfpx.domain.rsa.access.Access;
+import org.openfpx.domain.rsa.access.GuardResource;
+import org.openfpx.domain.rsa.access.Guarded.Admitted;
+import org.openfpx.domain.rsa.access.Refusal;
+import org.openfpx.domain.rsa.route.ProtectedResource;
+import org.openfpx.http.oauth.BearerDoor;
+
+/**
+ * Guards the resources of an application that is a resource server itself. Whoever may not pass is
+ * answered here and never reaches the application; what it answers to all others is {@code
+ * no-store} unless it says otherwise.
+ */
+public final class RsGuard {
+  private final RefusalAnswers answers;
+  private final GuardResource rules;
+
+  /**
+   * @param realm what a challenge calls the application
+   * @throws IllegalArgumentException if the realm can't stand in a header
+   */
+  public RsGuard(String realm, GuardResource rules) {
+    this.answers = new RefusalAnswers(realm);
+    this.rules = rules;
+  }
+
+  /** What answers a request that may pass. */
+  @FunctionalInterface
+  public interface Served {
+    void serve(Context context, Access access) throws Exception;
+  }
+
+  /** A Javalin handler for one resource. */
+  public Handler handler(ProtectedResource wanted, Served served) {
+    return context -> {
+      var access = admit(context.req(), context.res(), wanted);
+      if (access.isPresent()) {
+        served.serve(context, access.get());
+      }
+    };
+  }
+
+  /**
+   * A servlet filter.
+   *
+   * @param wanted what a request is for; nothing if it is for nothing that is protected
+   */
+  public Filter filter(Function<HttpServletRequest, Optional<ProtectedResource>> wanted) {
+    return new GuardFilter(this, wanted);
+  }
+
+  /** What the filter has found out of a request that it let pass. */
+  public static Access access(HttpServletRequest request) {
+    return GuardFilter.access(request);
+  }
+
+  /**
+   * Lets a request pass, or answers it.
+   *
+   * @return nothing if it has been answered
+   */
+  public Optional<Access> admit(
+      HttpServletRequest request, HttpServletResponse response, ProtectedResource wanted) {
+    response.setHeader("Cache-Control", "no-store");
+    return switch (rules.guard(wanted, BearerDoor.usableToken(request))) {
+      case Admitted(var access) -> Optional.of(access);
+      case Refusal refusal -> {
+        answers.answer(request, response, refusal);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Refuses after all: its ROTs lead to nobody, say. */
+  public void challenge(
+      HttpServletRequest request, HttpServletResponse response, ProtectedResource wanted) {
+    answers.answer(request, response, rules.challenge(wanted));
+  }
+}

@@ -1,0 +1,193 @@
+package org.openfpx.http.rsa.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.domain.testing.rsa.RsaMother.AS;
+import static org.openfpx.domain.testing.rsa.RsaMother.IMMUNIZATIONS;
+import static org.openfpx.domain.testing.rsa.RsaMother.READ;
+import static org.openfpx.domain.testing.rsa.RsaMother.use;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.rsa.access.GuardResource;
+import org.openfpx.domain.rsa.route.ProtectedResource;
+import org.openfpx.domain.rsa.route.ResourceId;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.domain.testing.rsa.FakeAuthorizationServer;
+
+/**
+ * What whoever asks for something protected gets, whatever the application is made with (UMA Grant
+ * 3.2.1, 3.2.2 and 3.5; RFC 6750 section 2.1).
+ */
+abstract class RsGuardContract {
+  static final String RECORDS = "{\"records\":\"June's\"}";
+  static final ProtectedResource WANTED = new ProtectedResource(AS, IMMUNIZATIONS, READ);
+  static final ProtectedResource OTHER = new ProtectedResource(AS, new ResourceId("profile"), READ);
+  private static final String UNREACHABLE = "199 - \"UMA Authorization Server Unreachable\"";
+
+  final FakeAuthorizationServer server = new FakeAuthorizationServer();
+  final RsGuard guard =
+      new RsGuard("The \"clinic\"", new GuardResource(new TestWorld(), server, server));
+  private final HttpClient client = HttpClient.newHttpClient();
+  private int port;
+
+  /**
+   * Starts an application with {@code /records}, {@code /other}, {@code /late}, which finds out
+   * only then that it must not, and {@code /free}, which nobody guards.
+   *
+   * @return its port
+   */
+  abstract int start() throws Exception;
+
+  abstract void stop() throws Exception;
+
+  @BeforeEach
+  void begin() throws Exception {
+    server.knows("good", "p", use(), Optional.of(new Secret("june's")));
+    port = start();
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    client.close();
+    stop();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpResponse<String> with(String authorization) {
+    return send(request("/records").header("Authorization", authorization));
+  }
+
+  private static String header(HttpResponse<String> answer, String name) {
+    return String.join(" & ", answer.headers().allValues(name));
+  }
+
+  private static void assertChallenged(HttpResponse<String> answer, String ticket) {
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(header(answer, "WWW-Authenticate"))
+        .isEqualTo(
+            "UMA realm=\"The \\\"clinic\\\"\", as_uri=\"https://as.test\", ticket=\"%s\""
+                .formatted(ticket));
+    assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.headers().firstValue("ETag")).isEmpty();
+    assertThat(answer.headers().firstValue("Warning")).isEmpty();
+  }
+
+  @Test
+  void withoutTokenThereIsAChallengeEachTimeWithATicketOfItsOwn() {
+    assertChallenged(send(request("/records")), "ticket-1");
+    assertChallenged(send(request("/records")), "ticket-2");
+    assertThat(server.introspected()).isEmpty();
+    assertThat(server.asked()).containsExactly(WANTED, WANTED);
+  }
+
+  @Test
+  void aSufficientTokenIsServedAfterOneIntrospection() {
+    var answer = with("Bearer good");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(RECORDS);
+    assertThat(header(answer, "ETag")).isEqualTo("\"1\"");
+    assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+    assertThat(server.introspected()).containsExactly("good");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void theSchemeHasNoCase() {
+    assertThat(with("bEARER good").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anUnknownTokenIsAnsweredLikeNone() {
+    assertChallenged(with("Bearer made-up"), "ticket-1");
+    assertThat(server.introspected()).containsExactly("made-up");
+  }
+
+  @Test
+  void aTokenForSomethingElseIsAnsweredLikeNone() {
+    var answer = send(request("/other").header("Authorization", "Bearer good"));
+
+    assertChallenged(answer, "ticket-1");
+    assertThat(server.asked()).containsExactly(OTHER);
+  }
+
+  @Test
+  void aTokenThatIsNoneOrStandsElsewhereIsShownToNobody() {
+    assertChallenged(with("Bearer"), "ticket-1");
+    assertChallenged(with("Bearer two words"), "ticket-2");
+    assertChallenged(with("Basic good"), "ticket-3");
+    assertChallenged(send(request("/records?access_token=good")), "ticket-4");
+    var twice =
+        request("/records")
+            .header("Authorization", "Bearer good")
+            .header("Authorization", "Bearer good");
+    assertChallenged(send(twice), "ticket-5");
+    var form =
+        request("/records")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("access_token=good"));
+    assertChallenged(send(form), "ticket-6");
+    assertThat(server.introspected()).isEmpty();
+  }
+
+  @Test
+  void whereThereIsNoTicketItSaysSoAndNothingMore() {
+    server.reachable(false);
+
+    assertUnreachable(send(request("/records")));
+    assertUnreachable(with("Bearer good"));
+  }
+
+  private static void assertUnreachable(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(header(answer, "Warning")).isEqualTo(UNREACHABLE);
+    assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void aScriptOfAnotherOriginMaySeeTheChallenge() {
+    var answer = send(request("/records").header("Origin", "https://app.test"));
+
+    assertThat(header(answer, "Access-Control-Expose-Headers")).contains("WWW-Authenticate");
+    assertThat(header(send(request("/records")), "Access-Control-Expose-Headers")).isEmpty();
+  }
+
+  @Test
+  void theApplicationMayChallengeAfterAll() {
+    var answer = send(request("/late").header("Authorization", "Bearer good"));
+
+    assertChallenged(answer, "ticket-1");
+  }
+
+  @Test
+  void whatNobodyGuardsIsFree() {
+    var answer = send(request("/free"));
+
+    assertThat(answer.body()).isEqualTo("free");
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+    assertThat(server.asked()).isEmpty();
+  }
+}

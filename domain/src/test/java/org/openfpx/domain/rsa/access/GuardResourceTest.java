@@ -1,0 +1,163 @@
+package org.openfpx.domain.rsa.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.domain.testing.rsa.RsaMother.AS;
+import static org.openfpx.domain.testing.rsa.RsaMother.CLIENT;
+import static org.openfpx.domain.testing.rsa.RsaMother.IMMUNIZATIONS;
+import static org.openfpx.domain.testing.rsa.RsaMother.NOW;
+import static org.openfpx.domain.testing.rsa.RsaMother.READ;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.rsa.access.Guarded.Admitted;
+import org.openfpx.domain.rsa.access.Introspection.Active;
+import org.openfpx.domain.rsa.access.Introspection.ActivePermission;
+import org.openfpx.domain.rsa.access.Refusal.AuthorizationServerUnreachable;
+import org.openfpx.domain.rsa.access.Refusal.Challenge;
+import org.openfpx.domain.rsa.rot.PermissionId;
+import org.openfpx.domain.rsa.route.ProtectedResource;
+import org.openfpx.domain.rsa.route.ResourceId;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.domain.testing.rsa.FakeAuthorizationServer;
+
+/** UMA Grant 3.1, 3.2 and 3.5; Federated Authorization 5.1.1. */
+class GuardResourceTest {
+  private static final ProtectedResource WANTED = new ProtectedResource(AS, IMMUNIZATIONS, READ);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Validity GOOD = new Validity(NOW.minus(MINUTE), NOW.plus(MINUTE));
+  private static final Validity OVER = new Validity(NOW.minus(MINUTE), NOW);
+  private static final Validity AHEAD = new Validity(NOW.plus(MINUTE), NOW.plusSeconds(120));
+
+  private final TestWorld world = new TestWorld();
+  private final FakeAuthorizationServer server = new FakeAuthorizationServer();
+  private final GuardResource guard = new GuardResource(world, server, server);
+
+  private Guarded guard(Active token) {
+    server.answers("token", token);
+    return guard.guard(WANTED, Optional.of(new Secret("token")));
+  }
+
+  private static Active token(Validity validity, ActivePermission... permissions) {
+    return new Active(Optional.of(AS), CLIENT, validity, List.of(permissions));
+  }
+
+  private static ActivePermission permission(Validity validity) {
+    return permission(validity, IMMUNIZATIONS, READ);
+  }
+
+  private static ActivePermission permission(
+      Validity validity, ResourceId resource, ScopeSet scopes) {
+    return new ActivePermission(
+        new PermissionId("p"), resource, scopes, validity, Optional.of(new Secret("rot")));
+  }
+
+  @Test
+  void aSufficientTokenIsAdmittedAfterOneIntrospectionAndWithoutATicket() {
+    var admitted = (Admitted) guard(token(GOOD, permission(GOOD)));
+
+    assertThat(admitted.access().client()).isEqualTo(CLIENT);
+    assertThat(server.introspected()).containsExactly("token");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void whoeverHasNoTokenIsChallengedAndNothingIsIntrospected() {
+    assertThat(guard.guard(WANTED, Optional.empty())).isInstanceOf(Challenge.class);
+    assertThat(server.introspected()).isEmpty();
+    assertThat(server.asked()).containsExactly(WANTED);
+  }
+
+  @Test
+  void whereTokenAndPermissionDifferTheNarrowerOneCounts() {
+    for (var bad : List.of(OVER, AHEAD)) {
+      assertThat(guard(token(bad, permission(GOOD)))).isInstanceOf(Challenge.class);
+      assertThat(guard(token(GOOD, permission(bad)))).isInstanceOf(Challenge.class);
+    }
+    assertThat(guard(token(GOOD, permission(OVER), permission(GOOD))))
+        .as("the other permission still suffices")
+        .isInstanceOf(Admitted.class);
+  }
+
+  @Test
+  void whatWasIssuedByAClockThatIsABitFastIsGoodButNothingIsGoodBeyondItsEnd() {
+    var fast = new Validity(NOW.plus(Validity.SKEW), NOW.plus(MINUTE));
+    assertThat(guard(token(fast, permission(fast)))).isInstanceOf(Admitted.class);
+
+    var faster = new Validity(NOW.plus(Validity.SKEW).plusMillis(1), NOW.plus(MINUTE));
+    assertThat(guard(token(faster, permission(GOOD)))).isInstanceOf(Challenge.class);
+
+    world.pass(MINUTE.minusMillis(1));
+    assertThat(guard(token(GOOD, permission(GOOD)))).isInstanceOf(Admitted.class);
+    world.pass(Duration.ofMillis(1));
+    assertThat(guard(token(GOOD, permission(GOOD)))).isInstanceOf(Challenge.class);
+  }
+
+  @Test
+  void whatDoesNotSufficeIsChallengedLikeNoTokenEachTimeWithAnotherTicket() {
+    var wide = ScopeSet.of("write");
+    var tokens =
+        Stream.of(
+            token(GOOD),
+            token(GOOD, permission(GOOD, new ResourceId("profile"), READ)),
+            token(GOOD, permission(GOOD, IMMUNIZATIONS, wide)),
+            token(GOOD, permission(GOOD, IMMUNIZATIONS, ScopeSet.NONE)),
+            new Active(
+                Optional.of(URI.create("https://other.test")),
+                CLIENT,
+                GOOD,
+                List.of(permission(GOOD))));
+
+    var tickets =
+        tokens.map(token -> ((Challenge) guard(token)).ticket().reveal()).distinct().toList();
+
+    assertThat(tickets).hasSize(5);
+    assertThat(server.asked()).hasSize(5).containsOnly(WANTED);
+  }
+
+  @Test
+  void onePermissionAloneMustSuffice() {
+    var both = new ProtectedResource(AS, IMMUNIZATIONS, ScopeSet.of("read", "search"));
+    server.answers(
+        "token",
+        token(GOOD, permission(GOOD), permission(GOOD, IMMUNIZATIONS, ScopeSet.of("search"))));
+
+    assertThat(guard.guard(both, Optional.of(new Secret("token")))).isInstanceOf(Challenge.class);
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsSaidWithoutAskingItForATicket() {
+    server.reachable(false);
+
+    assertThat(guard(token(GOOD, permission(GOOD))))
+        .isEqualTo(new AuthorizationServerUnreachable());
+    assertThat(server.asked()).isEmpty();
+    assertThat(guard.guard(WANTED, Optional.empty()))
+        .isEqualTo(new AuthorizationServerUnreachable());
+  }
+
+  @Test
+  void theFirstRotThatLeadsToSomebodySaysWhoseItIs() {
+    var permissions = List.of(rot("nobody's"), rot("june's"), rot("noor's"));
+    var access = new Access(AS, CLIENT, permissions);
+
+    assertThat(
+            access.whose(
+                shown -> Optional.of(shown.rot().reveal()).filter(rot -> !rot.equals("nobody's"))))
+        .contains("june's");
+    assertThat(access.whose(shown -> Optional.of(shown.use().endsAt())))
+        .contains(Instant.from(GOOD.until()));
+    assertThat(access.whose(shown -> Optional.empty())).isEmpty();
+  }
+
+  private static ActivePermission rot(String rot) {
+    return new ActivePermission(
+        new PermissionId("p"), IMMUNIZATIONS, READ, GOOD, Optional.of(new Secret(rot)));
+  }
+}
