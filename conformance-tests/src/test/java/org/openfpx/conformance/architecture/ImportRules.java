@@ -173,6 +173,7 @@ record ImportRules(String root) {
         "javax.crypto..",
         "org.jose4j..",
         "com.fasterxml.jackson..",
+        "com.github.benmanes.caffeine..",
         "org.slf4j..");
   }
 
