@@ -24,6 +24,7 @@ import org.openfpx.apps.demo.records.People;
 import org.openfpx.apps.demo.records.Person;
 import org.openfpx.apps.demo.records.RecordBook;
 import org.openfpx.apps.demo.source.FhirSource;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.GrantEndings;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.scope.ScopeSet;
@@ -39,6 +40,7 @@ import org.openfpx.http.page.Site;
 import org.openfpx.http.problem.Problems;
 import org.openfpx.idp.outgoing.Outgoing;
 import org.openfpx.idp.outgoing.OutgoingSettings;
+import org.openfpx.idp.uma.OneAuthorizationServer;
 
 /** Starts the parties that are no system of ours, each at its own port; they talk HTTP only. */
 final class SampleParties implements AutoCloseable {
@@ -173,9 +175,13 @@ final class SampleParties implements AutoCloseable {
             setup,
             engine.parts(),
             engine.database(),
-            addresses.of(Party.AUTHORIZATION_SERVER),
-            new Telephone.Caller("city-clinic", secrets.named("OPENFPX_CITY_CLINIC_SECRET")),
-            telephone);
+            new OneAuthorizationServer(
+                new OneAuthorizationServer.Account(
+                    new Issuer(addresses.of(Party.AUTHORIZATION_SERVER).toString()),
+                    new ClientId("city-clinic"),
+                    secrets.named("OPENFPX_CITY_CLINIC_SECRET")),
+                outgoing,
+                world.time()));
     reaping.add(clinic::reap);
     var pages = pages(Party.CITY_CLINIC);
     listen(Party.CITY_CLINIC, pages, OF_A_PROVIDER, clinic.endpoints(pages));

@@ -2,6 +2,7 @@ package org.openfpx.apps.demo.clinic;
 
 import java.time.Instant;
 import java.util.Set;
+import org.openfpx.domain.rsa.rot.RotUse;
 
 /**
  * What a ROT is good for.
@@ -24,6 +25,16 @@ record Binding(String issuer, String clientId, String resourceId, Set<String> sc
         || String.join(" ", scopes).length() > LONGEST_SCOPES) {
       throw new IllegalArgumentException("a ROT is bound to what can be named");
     }
+  }
+
+  /** What a permission allows, as its authorization server says. */
+  static Binding of(RotUse permission) {
+    return new Binding(
+        permission.authorizationServer().toString(),
+        permission.client().value(),
+        permission.resource().value(),
+        Set.copyOf(permission.scopes().names()),
+        permission.endsAt());
   }
 
   /** Whether a permission stays within this. */

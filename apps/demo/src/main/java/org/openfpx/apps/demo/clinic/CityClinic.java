@@ -1,15 +1,16 @@
 package org.openfpx.apps.demo.clinic;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.openfpx.apps.demo.party.Telephone;
 import org.openfpx.apps.demo.provider.ProviderParts;
 import org.openfpx.apps.demo.provider.ProviderSetup;
 import org.openfpx.apps.demo.provider.SampleProvider;
 import org.openfpx.apps.demo.records.RecordBook;
+import org.openfpx.domain.rsa.access.GuardResource;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.page.Pages;
+import org.openfpx.http.rsa.guard.RsGuard;
+import org.openfpx.idp.uma.OneAuthorizationServer;
 import org.openfpx.persistence.pool.Database;
 
 /** Puts the clinic together. */
@@ -20,24 +21,18 @@ public final class CityClinic {
   private final ProviderSetup setup;
   private final ProviderParts parts;
   private final Rots rots;
-  private final Protection protection;
+  private final OneAuthorizationServer server;
 
   /**
    * @param setup how wallets connect with it
-   * @param authorizationServer who protects it
-   * @param self by which name and secret the authorization server knows it
+   * @param server who protects it
    */
   public CityClinic(
-      ProviderSetup setup,
-      ProviderParts parts,
-      Database database,
-      URI authorizationServer,
-      Telephone.Caller self,
-      Telephone telephone) {
+      ProviderSetup setup, ProviderParts parts, Database database, OneAuthorizationServer server) {
     this.setup = setup;
     this.parts = parts;
     this.rots = new Rots(database, parts.world());
-    this.protection = new Protection(authorizationServer, self, telephone, parts.world().time());
+    this.server = server;
   }
 
   /** Its endpoints, without the discovery documents. */
@@ -49,7 +44,8 @@ public final class CityClinic {
         new RecordsEndpoint(
             RecordBook.of("city-clinic"),
             setup.accounts(),
-            protection,
+            server,
+            new RsGuard("City Clinic", new GuardResource(parts.world().time(), server, server)),
             rots,
             setup.issuer().value()));
     return List.copyOf(endpoints);

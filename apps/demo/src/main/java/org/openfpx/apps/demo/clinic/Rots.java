@@ -14,6 +14,7 @@ import org.jooq.Table;
 import org.openfpx.domain.oauth.AccessToken;
 import org.openfpx.domain.oauth.GrantEndings;
 import org.openfpx.domain.oauth.GrantId;
+import org.openfpx.domain.rsa.rot.PresentedRot;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.time.World;
@@ -89,6 +90,11 @@ final class Rots implements GrantEndings {
         .filter(row -> isFor(row, permission))
         .filter(row -> isBound(row, hash, permissionId, permission))
         .map(row -> row.get(SUBJECT));
+  }
+
+  /** The same of one that has been introspected. */
+  Optional<String> resolve(PresentedRot shown) {
+    return resolve(shown.rot(), shown.permission().value(), Binding.of(shown.use()));
   }
 
   @Override

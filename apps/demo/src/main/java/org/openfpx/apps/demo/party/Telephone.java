@@ -51,18 +51,6 @@ public final class Telephone implements AutoCloseable {
     return send(form(address, form).header("Authorization", caller.basic()));
   }
 
-  public Reply postForm(URI address, Secret token, Map<String, String> form) {
-    return send(form(address, form).header("Authorization", bearer(token)));
-  }
-
-  public Reply postJson(URI address, Secret token, Object body) {
-    return send(
-        request(address)
-            .header("Authorization", bearer(token))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(written(body))));
-  }
-
   /** The address with these parameters at its end. */
   public static URI withQuery(URI address, Map<String, String> parameters) {
     var joint = address.getRawQuery() == null ? "?" : "&";
@@ -108,14 +96,6 @@ public final class Telephone implements AutoCloseable {
       return JSON.readTree(body);
     } catch (JsonProcessingException notJson) {
       return MissingNode.getInstance();
-    }
-  }
-
-  private static String written(Object body) {
-    try {
-      return JSON.writeValueAsString(body);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 
