@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.apps.demo.client.MyImmunizations;
+import org.openfpx.apps.demo.client.Source;
 import org.openfpx.apps.demo.clinic.CityClinic;
 import org.openfpx.apps.demo.party.Icons;
 import org.openfpx.apps.demo.party.OwnListener;
@@ -194,12 +195,15 @@ final class SampleParties implements AutoCloseable {
             addresses.of(Party.AUTHORIZATION_SERVER),
             new Telephone.Caller(
                 "my-immunizations", secrets.named("OPENFPX_MY_IMMUNIZATIONS_SECRET")),
-            Map.of(
-                shortly(Party.PROVINCIAL_REGISTRY), PartyNames.of(Party.PROVINCIAL_REGISTRY),
-                shortly(Party.CITY_CLINIC), PartyNames.of(Party.CITY_CLINIC)));
+            List.of(source(Party.CITY_CLINIC), source(Party.PROVINCIAL_REGISTRY)));
     var pages = pages(Party.CLIENT);
     var client = new MyImmunizations(settings, pages, telephone, world);
     listen(Party.CLIENT, pages, NO_DOCUMENTS, List.of(client));
+  }
+
+  private Source source(Party party) {
+    var immunizations = addresses.of(party).resolve("/api/Immunization");
+    return new Source(shortly(party), PartyNames.of(party), immunizations);
   }
 
   private Engine engine(Party party) {

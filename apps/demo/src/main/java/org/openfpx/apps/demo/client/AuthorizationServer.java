@@ -31,10 +31,21 @@ final class AuthorizationServer {
   sealed interface Answer {
     record Given(JsonNode body) implements Answer {}
 
+    /**
+     * The person has to be asked.
+     *
+     * @param ticket the next one
+     * @param address where to send the person with it
+     */
+    record NeedsPerson(Secret ticket, URI address) implements Answer {}
+
     /** The person, or the network, said no. */
     record Refused(String error) implements Answer {}
 
     record Unreachable() implements Answer {}
+
+    /** It is not who it should be, or says nothing that can be understood. Nothing was sent on. */
+    record NotUnderstood() implements Answer {}
   }
 
   String issuer() {
@@ -43,12 +54,30 @@ final class AuthorizationServer {
 
   /** Call 1: a ticket for what the client is registered to ask for. */
   Answer open(String capabilityTicket, Secret verifier) {
+    var answer =
+        token(
+            Map.of(
+                "grant_type",
+                CAPABILITY_TICKET,
+                "capability_ticket",
+                capabilityTicket,
+                "code_challenge",
+                challenge(verifier),
+                "code_challenge_method",
+                "S256"));
+    return answer instanceof Answer.Given(var body) ? needsPerson(body) : answer;
+  }
+
+  /** Call 1 of whoever has a ticket from a source: takes it to where it is good. */
+  Answer bring(Secret ticket, Secret verifier, String purpose) {
     return token(
         Map.of(
             "grant_type",
-            CAPABILITY_TICKET,
-            "capability_ticket",
-            capabilityTicket,
+            UMA_TICKET,
+            "ticket",
+            ticket.reveal(),
+            "purpose",
+            purpose,
             "code_challenge",
             challenge(verifier),
             "code_challenge_method",
@@ -71,16 +100,34 @@ final class AuthorizationServer {
 
   private Answer token(Map<String, String> form) {
     // Asked each time: a demo is started and stopped while a page stays open.
-    var configuration = telephone.get(issuer.resolve("/.well-known/uma2-configuration"));
-    if (!(configuration instanceof Reply.Answered known) || !known.isGood()) {
-      return new Answer.Unreachable();
-    }
-    return switch (telephone.postForm(URI.create(known.text("token_endpoint")), self, form)) {
+    return switch (telephone.get(issuer.resolve("/.well-known/uma2-configuration"))) {
+      case Reply.Answered known when known.isGood() ->
+          // UMA Grant 2: whoever publishes it under another name is somebody else.
+          known.text("issuer").equals(issuer())
+              ? ask(URI.create(known.text("token_endpoint")), form)
+              : new Answer.NotUnderstood();
+      case Reply.Answered _ -> new Answer.Unreachable();
+      case Reply.Unreachable() -> new Answer.Unreachable();
+    };
+  }
+
+  private Answer ask(URI tokenEndpoint, Map<String, String> form) {
+    return switch (telephone.postForm(tokenEndpoint, self, form)) {
       case Reply.Unreachable() -> new Answer.Unreachable();
       case Reply.Answered good when good.isGood() -> new Answer.Given(good.body());
       case Reply.Answered bad when bad.status() >= 500 -> new Answer.Unreachable();
+      case Reply.Answered more when more.text("error").equals("need_info") ->
+          needsPerson(more.body());
       case Reply.Answered bad -> new Answer.Refused(bad.text("error"));
     };
+  }
+
+  private static Answer needsPerson(JsonNode body) {
+    var ticket = body.path("ticket").asText("");
+    var address = body.path("redirect_user").asText("");
+    return ticket.isBlank() || address.isBlank()
+        ? new Answer.NotUnderstood()
+        : new Answer.NeedsPerson(new Secret(ticket), URI.create(address));
   }
 
   private static String challenge(Secret verifier) {

@@ -1,6 +1,5 @@
 package org.openfpx.apps.demo.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.openfpx.apps.demo.client.AuthorizationServer.Answer;
 import org.openfpx.apps.demo.client.Reading.Kind;
+import org.openfpx.apps.demo.client.Source.Word;
 import org.openfpx.apps.demo.client.Visit.Asking;
 import org.openfpx.apps.demo.client.Visit.Result;
 import org.openfpx.apps.demo.party.Browsers;
@@ -21,7 +21,6 @@ import org.openfpx.apps.demo.party.Telephone;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.Secrets;
 import org.openfpx.domain.text.Language;
-import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
@@ -29,15 +28,18 @@ import org.openfpx.http.form.Parameters;
 import org.openfpx.http.json.Json;
 import org.openfpx.http.oauth.TypedParameters;
 import org.openfpx.http.page.Pages;
+import org.openfpx.http.problem.BadRequest;
 
 /** The pages of the client: one that asks and shows, and the address where people come back. */
 public final class MyImmunizations implements Endpoint {
   private static final String CALLBACK = "/callback";
   private static final String CAPABILITY_TICKET = "my-immunizations";
+  private static final String PURPOSE = "show-my-immunizations";
 
   private final Settings settings;
   private final Pages pages;
   private final Secrets secrets;
+  private final Telephone telephone;
   private final Browsers<Visit> browsers;
   private final AuthorizationServer authorizationServer;
   private final Reader reader;
@@ -46,18 +48,24 @@ public final class MyImmunizations implements Endpoint {
    * Who the client is.
    *
    * @param self by which name and secret the authorization server knows it
-   * @param sourceNames what people call the sources, by their identifiers
+   * @param sources those that it knows of
    */
   public record Settings(
-      URI address,
-      URI authorizationServer,
-      Telephone.Caller self,
-      Map<String, LocalizedText> sourceNames) {}
+      URI address, URI authorizationServer, Telephone.Caller self, List<Source> sources) {
+    public Settings {
+      sources = List.copyOf(sources);
+    }
+
+    Optional<Source> source(String id) {
+      return sources.stream().filter(source -> source.id().equals(id)).findFirst();
+    }
+  }
 
   public MyImmunizations(Settings settings, Pages pages, Telephone telephone, World world) {
     this.settings = settings;
     this.pages = pages;
     this.secrets = world.secrets();
+    this.telephone = telephone;
     this.browsers = new Browsers<>("my-immunizations", settings.address(), world);
     this.authorizationServer =
         new AuthorizationServer(settings.authorizationServer(), settings.self(), telephone);
@@ -69,6 +77,7 @@ public final class MyImmunizations implements Endpoint {
     return List.of(
         Route.get("/", this::home),
         Route.post("/ask", this::ask),
+        Route.post("/ask-source", this::askSource),
         Route.get(CALLBACK, this::comeBack),
         Route.post("/refresh", this::refresh),
         Route.post("/forget", this::forget),
@@ -86,31 +95,79 @@ public final class MyImmunizations implements Endpoint {
     model.put("immunizations", of(visit, Kind.IMMUNIZATIONS, context));
     model.put("profiles", of(visit, Kind.PROFILE, context));
     model.put("hasProfile", visit.hasProfile());
+    model.put("direct", visit.direct());
+    model.put("sources", sources(pages.wanted(context)));
     pages.show(context, 200, "client", model);
   }
 
+  /** Asks the network for what any source may have. */
   private void ask(Context context) {
     var browser = browsers.ofForm(context, Parameters.ofForm(context));
-    var asking = new Asking(secrets.next(), secrets.next());
+    var asking = new Asking(secrets.next(), secrets.next(), false);
     switch (authorizationServer.open(CAPABILITY_TICKET, asking.verifier())) {
-      case Answer.Given(var body) -> {
-        browsers.change(browser, Visit.FIRST, visit -> visit.with(asking));
-        pages.sendAway(context, claims(body, asking, pages.language(context).code()));
-      }
       case Answer.Refused(var error) -> end(context, browser, v -> v.ended(Result.NOT_OURS));
-      case Answer.Unreachable() -> end(context, browser, v -> v.ended(Result.NETWORK_DOWN));
+      case Answer answer -> goOn(context, browser, asking, answer);
     }
   }
 
+  /** Asks one source for what it has: it says where to get permission, and we carry on there. */
+  private void askSource(Context context) {
+    var form = Parameters.ofForm(context);
+    var browser = browsers.ofForm(context, form);
+    var source =
+        settings
+            .source(form.required("source"))
+            .orElseThrow(() -> new BadRequest("invalid_request", "no such source"));
+    switch (source.knock(telephone)) {
+      case Word.Challenged(var challenge) -> carryOn(context, browser, challenge);
+      case Word.ServerUnreachable() -> end(context, browser, v -> v.ended(Result.NETWORK_DOWN));
+      case Word.NotThere() -> end(context, browser, v -> v.ended(Result.SOURCE_DOWN));
+      case Word.NotUnderstood() -> end(context, browser, v -> v.ended(Result.NOT_UNDERSTOOD));
+    }
+  }
+
+  private void carryOn(Context context, Secret browser, Challenge challenge) {
+    // Whoever else it names gets neither its ticket nor our secret.
+    if (!challenge.server().equals(authorizationServer.issuer())) {
+      end(context, browser, visit -> visit.ended(Result.NOT_TRUSTED));
+      return;
+    }
+    var asking = new Asking(secrets.next(), secrets.next(), true);
+    var ticket = challenge.ticket();
+    var answer = authorizationServer.bring(ticket, asking.verifier(), PURPOSE);
+    goOn(context, browser, asking, unlessThatIs(ticket, answer));
+  }
+
+  /** UMA Grant 5.5: a ticket is good once, so whoever gives it back gives nothing. */
+  private static Answer unlessThatIs(Secret sent, Answer answer) {
+    return answer instanceof Answer.NeedsPerson(var next, var address)
+            && next.hash().equals(sent.hash())
+        ? new Answer.NotUnderstood()
+        : answer;
+  }
+
+  /** Sends the person where they can decide, or remembers how it ended. */
+  private void goOn(Context context, Secret browser, Asking asking, Answer answer) {
+    if (answer instanceof Answer.NeedsPerson(var ticket, var address) && asking.mayGoOn()) {
+      var next = asking.again(secrets.next());
+      browsers.change(browser, Visit.FIRST, visit -> visit.with(next));
+      pages.sendAway(
+          context, claims(address, ticket, next.state(), pages.language(context).code()));
+      return;
+    }
+    var change = after(answer, Optional.empty());
+    end(context, browser, visit -> change.apply(visit.afterAsking(asking.direct())));
+  }
+
   /** Call 2 is the browser's: to the claims interaction endpoint, with the ticket. */
-  private URI claims(JsonNode body, Asking asking, String language) {
+  private URI claims(URI address, Secret ticket, Secret state, String language) {
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("client_id", settings.self().clientId());
-    parameters.put("ticket", body.path("ticket").asText());
+    parameters.put("ticket", ticket.reveal());
     parameters.put("claims_redirect_uri", settings.address().resolve(CALLBACK).toString());
-    parameters.put("state", asking.state().reveal());
+    parameters.put("state", state.reveal());
     parameters.put("ui_locales", language);
-    return Telephone.withQuery(URI.create(body.path("redirect_user").asText()), parameters);
+    return Telephone.withQuery(address, parameters);
   }
 
   private void comeBack(Context context) {
@@ -129,10 +186,8 @@ public final class MyImmunizations implements Endpoint {
       return;
     }
     var ticket = TypedParameters.secret(query, "ticket");
-    end(
-        context,
-        browser.get(),
-        after(authorizationServer.redeem(ticket, asking.get().verifier()), Optional.empty()));
+    var answer = authorizationServer.redeem(ticket, asking.get().verifier());
+    goOn(context, browser.get(), asking.get(), unlessThatIs(ticket, answer));
   }
 
   /** What this browser asked and is now answered; good once. */
@@ -199,6 +254,9 @@ public final class MyImmunizations implements Endpoint {
     return switch (answer) {
       case Answer.Refused(var error) -> visit -> visit.ended(Result.REFUSED);
       case Answer.Unreachable() -> visit -> visit.cutOff(again);
+      // Asked for too often, or for nothing that makes sense.
+      case Answer.NeedsPerson _ -> visit -> visit.ended(Result.NOT_UNDERSTOOD);
+      case Answer.NotUnderstood() -> visit -> visit.ended(Result.NOT_UNDERSTOOD);
       case Answer.Given(var body) -> {
         var read = reader.readAll(body);
         var token =
@@ -215,6 +273,12 @@ public final class MyImmunizations implements Endpoint {
     pages.sendTo(context, "/");
   }
 
+  private List<Map<String, Object>> sources(List<Language> wanted) {
+    return settings.sources().stream()
+        .map(source -> Map.<String, Object>of("id", source.id(), "name", source.name().in(wanted)))
+        .toList();
+  }
+
   private List<Map<String, Object>> of(Visit visit, Kind kind, Context context) {
     return visit.readings().stream()
         .filter(reading -> reading.kind() == kind)
@@ -225,8 +289,9 @@ public final class MyImmunizations implements Endpoint {
   private Map<String, Object> shown(Reading reading, List<Language> wanted) {
     return Map.of(
         "source",
-        Optional.ofNullable(settings.sourceNames().get(reading.source()))
-            .map(name -> name.in(wanted))
+        settings
+            .source(reading.source())
+            .map(source -> source.name().in(wanted))
             .orElse(reading.source()),
         "outcome",
         reading.outcome().name().toLowerCase(Locale.ROOT),

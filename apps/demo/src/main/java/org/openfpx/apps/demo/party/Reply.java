@@ -11,8 +11,10 @@ public sealed interface Reply {
    *
    * @param body as JSON; missing, where it was none
    * @param challenge the header {@code WWW-Authenticate}
+   * @param warning the header {@code Warning}
    */
-  record Answered(int status, JsonNode body, Optional<String> challenge) implements Reply {
+  record Answered(int status, JsonNode body, Optional<String> challenge, Optional<String> warning)
+      implements Reply {
     public boolean isGood() {
       return status == 200 || status == 201;
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openfpx.domain.secret.Secret;
 
@@ -82,13 +83,20 @@ public final class Telephone implements AutoCloseable {
       return new Reply.Answered(
           answer.statusCode(),
           parsed(answer.body()),
-          answer.headers().firstValue("WWW-Authenticate"));
+          header(answer, "WWW-Authenticate"),
+          header(answer, "Warning"));
     } catch (IOException unreachable) {
       return new Reply.Unreachable();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new Reply.Unreachable();
     }
+  }
+
+  /** All lines of it as the one that they stand for (RFC 9110 section 5.2). */
+  private static Optional<String> header(HttpResponse<?> answer, String name) {
+    var lines = answer.headers().allValues(name);
+    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
   }
 
   private static JsonNode parsed(String body) {
