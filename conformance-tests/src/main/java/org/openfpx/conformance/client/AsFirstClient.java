@@ -16,7 +16,7 @@ import org.openfpx.conformance.exchange.UnexpectedAnswer;
 
 /**
  * One transaction from the side of a public client: its four calls, and the two checks that are its
- * own, of {@code state} and issuer.
+ * own, of {@code state} and issuer. It may begin with a ticket from a source instead.
  */
 public final class AsFirstClient {
   private static final String CAPABILITY_TICKET =
@@ -49,6 +49,17 @@ public final class AsFirstClient {
     fields.put("code_challenge_method", "S256");
     var request = Request.form("Open a transaction for types of records", tokenEndpoint, fields);
     return peer.send(request).expect(200).json();
+  }
+
+  /** Brings a ticket that a source gave, whatever comes of it (UMA Grant section 3.3.1). */
+  public Answer bring(URI tokenEndpoint, String ticket) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("grant_type", UMA_TICKET);
+    fields.put("client_id", network.clientId());
+    fields.put("ticket", ticket);
+    fields.put("code_challenge", challenge());
+    fields.put("code_challenge_method", "S256");
+    return peer.send(Request.form("Bring the ticket of a source", tokenEndpoint, fields));
   }
 
   /** Where the person's browser is sent with the ticket (UMA Grant section 3.3.2). */

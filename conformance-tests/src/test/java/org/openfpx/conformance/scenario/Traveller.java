@@ -78,6 +78,22 @@ final class Traveller implements AutoCloseable {
     return client.claimsAddress(client.open(token));
   }
 
+  /** What a source answers to whoever reads there, with a token or with an empty one: none. */
+  Answer readAt(URI address, String accessToken) {
+    var request = Request.get("read", address);
+    return peer.send(accessToken.isEmpty() ? request : request.bearer(accessToken));
+  }
+
+  /** Brings a source's ticket to the network. */
+  Answer bring(String ticket) {
+    return client.bring(token, ticket);
+  }
+
+  /** Where the client sends the browser with what came of that. */
+  URI claimsAddress(Answer needInfo) {
+    return client.claimsAddress(needInfo.expect(403).json());
+  }
+
   /** Opens an address with this browser; answers the next hand-over. */
   URI sentTo(URI address) {
     return to(browser.open("go on", address));
@@ -202,7 +218,7 @@ final class Traveller implements AutoCloseable {
 
   /** What a source answers to whoever reads that with this token. */
   int status(URI address, String accessToken) {
-    return peer.send(Request.get("read", address).bearer(accessToken)).status();
+    return readAt(address, accessToken).status();
   }
 
   /** Presses yes on a page that said what is missing, and fills in nothing more. */
@@ -327,7 +343,12 @@ final class Traveller implements AutoCloseable {
     return to(press(shown(parties.client("/")), "/ask"));
   }
 
-  /** The same with a double click. */
+  /** The same, but asks a source. */
+  URI beginAtSource(String source) {
+    return to(Visitor.askSource(browser, shown(parties.client("/")), source));
+  }
+
+  /** Begins at the client with a double click. */
   URI askTwiceAtSampleClient() {
     var page = shown(parties.client("/"));
     var form = page.form(one -> one.action().getPath().equals("/ask")).orElseThrow();

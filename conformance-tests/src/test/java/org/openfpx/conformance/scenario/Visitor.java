@@ -57,6 +57,20 @@ public final class Visitor implements AutoCloseable {
     return press(start, "/ask");
   }
 
+  /** The same, but asks a source. */
+  Sight askSource(String source) {
+    var start = page(browser.open("open the client", network.client("/")));
+    return askSource(browser, start, source);
+  }
+
+  /** Picks a source on the client's page, and asks it. */
+  static Sight askSource(Browser browser, Page page, String source) {
+    var form =
+        page.form(one -> one.action().getPath().equals("/ask-source"))
+            .orElseThrow(() -> new UnexpectedAnswer("no source to ask: " + page.text()));
+    return browser.press("ask", form.fill("source", source), form.buttons().getFirst());
+  }
+
   /** Goes on from there to the end, and answers what the client then shows. */
   public Page answer(Sight sight, Wish wish) {
     new PersonAtBrowser(browser, wish).walk(sight);
