@@ -8,10 +8,12 @@ import java.util.Optional;
  *
  * @param fresh whether to start over
  * @param systems whether the systems are started too, and not only those who meet them
+ * @param with a folder of registry files that the systems read besides the demo's
  */
-record Arguments(Path directory, Addresses addresses, boolean fresh, boolean systems) {
+record Arguments(
+    Path directory, Addresses addresses, boolean fresh, boolean systems, Optional<Path> with) {
   private static final String RIGHT =
-      "right: demo [--fresh] [--without-systems] [--port-base N] [--dir FOLDER]";
+      "right: demo [--fresh] [--without-systems] [--with FOLDER] [--port-base N] [--dir FOLDER]";
 
   /** An option that is unknown, incomplete or out of range. */
   static final class Misused extends RuntimeException {
@@ -27,10 +29,12 @@ record Arguments(Path directory, Addresses addresses, boolean fresh, boolean sys
     int base = Addresses.DEFAULT_BASE;
     boolean fresh = false;
     boolean systems = true;
+    var with = Optional.<Path>empty();
     for (int i = 0; i < given.length; i++) {
       switch (given[i]) {
         case "--fresh" -> fresh = true;
         case "--without-systems" -> systems = false;
+        case "--with" -> with = Optional.of(Path.of(value(given, ++i)).toAbsolutePath());
         case "--port-base" -> base = number(value(given, ++i));
         case "--dir" -> directory = Path.of(value(given, ++i));
         default -> throw new Misused("unknown option " + given[i]);
@@ -38,7 +42,7 @@ record Arguments(Path directory, Addresses addresses, boolean fresh, boolean sys
     }
     try {
       return new Arguments(
-          directory.toAbsolutePath().normalize(), new Addresses(base), fresh, systems);
+          directory.toAbsolutePath().normalize(), new Addresses(base), fresh, systems, with);
     } catch (IllegalArgumentException outOfRange) {
       throw new Misused(String.valueOf(outOfRange.getMessage()));
     }

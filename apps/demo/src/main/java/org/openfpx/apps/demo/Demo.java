@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.logging.LogFormat;
@@ -48,7 +50,7 @@ public final class Demo implements AutoCloseable {
             arguments.addresses(), folder.path(), () -> network.parties(), this::startOver, world);
   }
 
-  /** {@code demo [--fresh] [--without-systems] [--port-base N] [--dir FOLDER]}. */
+  /** {@code demo [--fresh] [--without-systems] [--with FOLDER] [--port-base N] [--dir FOLDER]}. */
   public static void main(String[] args) {
     System.exit(run(args, System.out, System.err));
   }
@@ -136,8 +138,12 @@ public final class Demo implements AutoCloseable {
 
   private Network startNetwork() {
     return arguments.systems()
-        ? Network.start(arguments.addresses(), folder, examples(), world)
-        : Network.startWithoutSystems(arguments.addresses(), folder, examples(), world);
+        ? Network.start(arguments.addresses(), folder, registries(), world)
+        : Network.startWithoutSystems(arguments.addresses(), folder, registries(), world);
+  }
+
+  private List<Path> registries() {
+    return Stream.concat(Stream.of(examples()), arguments.with().stream()).toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.openfpx.apps.demo;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,25 +31,26 @@ final class Network implements AutoCloseable {
    *
    * @throws IllegalStateException with a message for the person at the keyboard, if it can't
    */
-  static Network start(Addresses addresses, DemoFolder folder, Path examples, World world) {
-    var network = of(addresses, folder, examples, world);
+  static Network start(Addresses addresses, DemoFolder folder, List<Path> registries, World world) {
+    var network = of(addresses, folder, registries, world);
     network.start(() -> network.systems.start(world));
     return network;
   }
 
   /** Starts all but the systems, for those that somebody else starts at the same addresses. */
   static Network startWithoutSystems(
-      Addresses addresses, DemoFolder folder, Path examples, World world) {
-    var network = of(addresses, folder, examples, world);
+      Addresses addresses, DemoFolder folder, List<Path> registries, World world) {
+    var network = of(addresses, folder, registries, world);
     network.start(() -> {});
     return network;
   }
 
-  private static Network of(Addresses addresses, DemoFolder folder, Path examples, World world) {
+  private static Network of(
+      Addresses addresses, DemoFolder folder, List<Path> registries, World world) {
     var people = People.load();
     var secrets = DemoSecrets.of(folder, people, world.secrets());
     var parties = new SampleParties(addresses, folder, secrets, people, world);
-    return new Network(parties, new Systems(addresses, folder, secrets, examples));
+    return new Network(parties, new Systems(addresses, folder, secrets, registries));
   }
 
   private void start(Runnable systemsToo) {

@@ -81,7 +81,7 @@ public final class Parts {
       try (var parties = new SampleParties(addresses, folder, secrets, people, world)) {
         parties.prepare();
       }
-      new Systems(addresses, folder, secrets, Demo.examples()).write();
+      new Systems(addresses, folder, secrets, List.of(Demo.examples())).write();
     }
   }
 

@@ -17,7 +17,7 @@ import org.openfpx.domain.time.World;
 
 /**
  * Starts the three systems as anybody would: with configuration files, which are written into the
- * folder, and the registry files of {@code examples/demo}.
+ * folder, and the registry files of {@code examples/demo} and of those that are asked for besides.
  */
 final class Systems implements AutoCloseable {
   private static final Pattern SECRET = Pattern.compile("\\{environment: ([A-Z_]+)\\}");
@@ -25,14 +25,14 @@ final class Systems implements AutoCloseable {
   private final Addresses addresses;
   private final DemoFolder folder;
   private final DemoSecrets secrets;
-  private final Path examples;
+  private final List<Path> registries;
   private final List<Runnable> started = new ArrayList<>();
 
-  Systems(Addresses addresses, DemoFolder folder, DemoSecrets secrets, Path examples) {
+  Systems(Addresses addresses, DemoFolder folder, DemoSecrets secrets, List<Path> registries) {
     this.addresses = addresses;
     this.folder = folder;
     this.secrets = secrets;
-    this.examples = examples;
+    this.registries = registries;
   }
 
   /** What each is started with. */
@@ -88,7 +88,7 @@ final class Systems implements AutoCloseable {
         admin: {host: 127.0.0.1, port: %d}
         database: {url: "%s", user: demo, connections: 6}
         key-encryption-key: {id: demo, environment: %s}
-        registry: ["%s"]
+        registry: [%s]
         outgoing: {allowed-hosts: [%s]%s}
         """
             .formatted(
@@ -99,7 +99,7 @@ final class Systems implements AutoCloseable {
                 addresses.port(system.admin()),
                 folder.embedded(system.key()),
                 key,
-                folder.write(system.key() + "-registry.yaml", registry(system.key())),
+                registryFiles(system.key()),
                 String.join(", ", new TreeSet<>(addresses.hosts())),
                 trust());
     return folder.write(system.key() + ".yaml", config + more);
@@ -118,9 +118,22 @@ final class Systems implements AutoCloseable {
     return addresses.sites().map(sites -> ", trust: \"" + sites.trust() + "\"").orElse("");
   }
 
-  private String registry(String key) {
+  /** A copy of each in the demo's own folder, at the ports of this demo. */
+  private String registryFiles(String key) {
+    var written = new ArrayList<String>();
+    for (var folderOfFiles : registries) {
+      var file = folderOfFiles.resolve(key + ".yaml");
+      if (Files.exists(file)) {
+        var name = key + "-registry" + (written.isEmpty() ? "" : written.size()) + ".yaml";
+        written.add("\"" + folder.write(name, registry(file)) + "\"");
+      }
+    }
+    return String.join(", ", written);
+  }
+
+  private String registry(Path file) {
     try {
-      var registry = addresses.in(Files.readString(examples.resolve(key + ".yaml")));
+      var registry = addresses.in(Files.readString(file));
       SECRET.matcher(registry).results().forEach(found -> secrets.named(found.group(1)));
       return registry;
     } catch (IOException missing) {

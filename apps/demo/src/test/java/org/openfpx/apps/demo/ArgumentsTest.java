@@ -19,18 +19,21 @@ class ArgumentsTest {
         .hasToString("http://localhost:8400");
     assertThat(arguments.fresh()).isFalse();
     assertThat(arguments.systems()).isTrue();
+    assertThat(arguments.with()).isEmpty();
   }
 
   @Test
   void allOptionsTogether() {
     var arguments =
         Arguments.of(
-            "--fresh --without-systems --port-base 9000 --dir /tmp/elsewhere".split(" ", -1));
+            "--fresh --without-systems --with /tmp/more --port-base 9000 --dir /tmp/elsewhere"
+                .split(" ", -1));
 
     assertThat(arguments.fresh()).isTrue();
     assertThat(arguments.systems()).isFalse();
     assertThat(arguments.addresses().port(Addresses.Party.CLIENT)).isEqualTo(9008);
     assertThat(arguments.directory()).isEqualTo(Path.of("/tmp/elsewhere"));
+    assertThat(arguments.with()).contains(Path.of("/tmp/more"));
   }
 
   @ParameterizedTest

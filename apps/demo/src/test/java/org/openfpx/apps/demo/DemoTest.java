@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,8 @@ class DemoTest {
 
   @Test
   void everybodyAnswersAndTheFolderIsKeptBetweenRuns() {
-    var arguments = new Arguments(somewhere.resolve("demo"), Places.free(), false, true);
+    var arguments =
+        new Arguments(somewhere.resolve("demo"), Places.free(), false, true, Optional.empty());
     var addresses = arguments.addresses();
     String password;
     try (var demo = Demo.start(arguments, Chance.world());
@@ -74,7 +76,8 @@ class DemoTest {
   @Test
   void withoutSystemsTheirPlacesAreLeftToSomebodyElse() throws IOException {
     var addresses = Places.free();
-    var arguments = new Arguments(somewhere.resolve("demo"), addresses, false, false);
+    var arguments =
+        new Arguments(somewhere.resolve("demo"), addresses, false, false, Optional.empty());
     int wallet = addresses.port(Party.WALLET);
     try (var own = new ServerSocket(wallet, 1, InetAddress.getLoopbackAddress());
         var demo = Demo.start(arguments, Chance.world());
@@ -99,7 +102,8 @@ class DemoTest {
   @Test
   void onlyTheScriptSaysThatTheStartPageKeepsItselfUpToDate() {
     var addresses = Places.free();
-    var arguments = new Arguments(somewhere.resolve("demo"), addresses, false, false);
+    var arguments =
+        new Arguments(somewhere.resolve("demo"), addresses, false, false, Optional.empty());
     try (var demo = Demo.start(arguments, Chance.world());
         var browser = HttpClient.newHttpClient()) {
       assertThat(demo).isNotNull();
@@ -149,7 +153,8 @@ class DemoTest {
     int taken = addresses.port(Party.CLIENT);
     try (var socket = new ServerSocket(taken, 1, InetAddress.getLoopbackAddress())) {
       assertThat(socket.isBound()).isTrue();
-      var arguments = new Arguments(somewhere.resolve("demo"), addresses, false, true);
+      var arguments =
+          new Arguments(somewhere.resolve("demo"), addresses, false, true, Optional.empty());
 
       assertThatThrownBy(() -> Demo.start(arguments, Chance.world()))
           .isInstanceOf(IllegalStateException.class)
