@@ -16,7 +16,9 @@ final class Exceptions {
   static final Map<String, String> MAY_ASK_FOR_TIME_OR_CHANCE =
       Map.of(
           "org.openfpx.conformance.client.AsFirstClient",
-          "the kit is a client of its own, and makes its own state and verifier");
+          "the kit is a client of its own, and makes its own state and verifier",
+          "org.openfpx.conformance.check.Chance",
+          "the kit runs by itself: when a run was, and what it makes up, come from there");
 
   private Exceptions() {}
 

@@ -1,0 +1,140 @@
+package org.openfpx.conformance;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.driver.BadTarget;
+import org.openfpx.conformance.driver.Driver;
+import org.openfpx.conformance.driver.Drivers;
+import org.openfpx.conformance.driver.Target;
+import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.exchange.UnexpectedAnswer;
+import org.openfpx.conformance.module.KitModule;
+import org.openfpx.conformance.module.Modules;
+import org.openfpx.conformance.report.Reports;
+import org.openfpx.conformance.run.Listing;
+import org.openfpx.conformance.run.OwnNetwork;
+import org.openfpx.conformance.run.Progress;
+import org.openfpx.conformance.run.Run;
+import org.openfpx.conformance.run.Runner;
+import org.openfpx.conformance.run.Selection;
+
+/** {@code openfpx conformance [--target FILE] [--only NAME] [--list] [--report FOLDER]}. */
+public final class ConformanceMain {
+  private static final int FAILURES = 1;
+  private static final int MISUSED = 2;
+  private static final int UNREACHABLE = 3;
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final Map<String, String> environment;
+  private final Path home;
+  private final Catalogue catalogue = Catalogue.uma();
+  private final List<KitModule> modules = Modules.all();
+
+  ConformanceMain(PrintStream out, boolean terminal, Map<String, String> environment, Path home) {
+    this.out = out;
+    this.terminal = terminal;
+    this.environment = environment;
+    this.home = home;
+  }
+
+  /**
+   * Exits with 0 if nothing failed, 1 if something did, 2 for a wrong command line or target file,
+   * 3 if the target cannot be reached.
+   */
+  public static void main(String[] arguments) {
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    var home = Path.of(System.getProperty("openfpx.home", "."));
+    System.exit(new ConformanceMain(out, terminal, System.getenv(), home).run(List.of(arguments)));
+  }
+
+  int run(List<String> arguments) {
+    try {
+      return run(ConformanceOptions.of(arguments));
+    } catch (ConformanceOptions.Misused misused) {
+      out.println("openfpx conformance: " + misused.getMessage());
+      out.println(ConformanceOptions.USAGE);
+      return MISUSED;
+    } catch (BadTarget wrong) {
+      out.println("openfpx conformance: " + wrong.getMessage());
+      return MISUSED;
+    }
+  }
+
+  private int run(ConformanceOptions options) {
+    var selection =
+        Selection.of(modules, catalogue, options.only())
+            .orElseThrow(() ->
+                new ConformanceOptions.Misused(
+                    "there is no module or clause " + options.only().orElse("")));
+    if (options.list()) {
+      new Listing(modules).lines(catalogue).forEach(out::println);
+      return 0;
+    }
+    if (options.target().isPresent()) {
+      return against(Target.read(options.target().get(), environment), selection, options);
+    }
+    return againstOurs(selection, options);
+  }
+
+  private int againstOurs(Selection selection, ConformanceOptions options) {
+    out.println("starting a network of ours ...");
+    try (var network = OwnNetwork.start(home)) {
+      return against(network.target(), selection, options);
+    } catch (IllegalStateException notStarted) {
+      out.println("openfpx conformance: " + notStarted.getMessage());
+      return UNREACHABLE;
+    }
+  }
+
+  private int against(Target target, Selection selection, ConformanceOptions options) {
+    try (var driver = Drivers.of(target)) {
+      var unreachable = unreachable(driver);
+      if (unreachable.isPresent()) {
+        out.println("openfpx conformance: " + unreachable.get());
+        return UNREACHABLE;
+      }
+      var run = new Runner(driver, catalogue, new Progress(out, terminal)).run(selection);
+      options.report().ifPresent(folder -> report(run, folder));
+      conclude(run);
+      return run.isClean() ? 0 : FAILURES;
+    }
+  }
+
+  private static Optional<String> unreachable(Driver driver) {
+    var address = URI.create(driver.issuer() + "/.well-known/uma2-configuration");
+    try (var peer = driver.peer(exchange -> {})) {
+      peer.send(Request.get("See whether it is there", address));
+      return Optional.empty();
+    } catch (UnexpectedAnswer none) {
+      return Optional.of(driver.issuer() + " cannot be reached: " + none.getMessage());
+    }
+  }
+
+  private void report(Run run, Path folder) {
+    Reports.write(run, folder);
+    out.println("the report is " + folder.resolve(Reports.HTML).toAbsolutePath().normalize());
+  }
+
+  private void conclude(Run run) {
+    out.printf(
+        "%s: %d passed, %d failed, %d warnings, %d skipped, %d for review; %d of %d clauses%n",
+        run.server().issuer(),
+        run.count("pass"),
+        run.count("fail"),
+        run.count("warning"),
+        run.count("skip"),
+        run.count("review"),
+        run.covered().size(),
+        catalogue.clauses().size());
+  }
+}

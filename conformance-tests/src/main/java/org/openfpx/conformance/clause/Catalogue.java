@@ -1,0 +1,95 @@
+package org.openfpx.conformance.clause;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** All clauses, in the order of the documents, and the choices that they leave. */
+public final class Catalogue {
+  private static final String RESOURCE = "/clauses/uma.yaml";
+
+  private final Map<String, Clause> clauses = new LinkedHashMap<>();
+  private final List<Choice> choices;
+
+  private Catalogue(JsonNode content) {
+    for (var node : content.required("clauses")) {
+      var clause = clause(node);
+      if (clauses.put(clause.id(), clause) != null) {
+        throw new IllegalStateException("two clauses are called " + clause.id());
+      }
+    }
+    this.choices = content.required("choices").valueStream().map(Catalogue::choice).toList();
+  }
+
+  /** Those of UMA 2.0, with HEART's. */
+  public static Catalogue uma() {
+    try (var stream = Catalogue.class.getResourceAsStream(RESOURCE)) {
+      return new Catalogue(new YAMLMapper().readTree(Objects.requireNonNull(stream)));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static Clause clause(JsonNode node) {
+    return new Clause(
+        text(node, "id"),
+        text(node, "document"),
+        text(node, "section"),
+        list(node, "binds"),
+        Level.named(text(node, "level")),
+        list(node, "kinds").stream().map(Kind::valueOf).toList(),
+        text(node, "module"),
+        text(node, "requirement"),
+        text(node, "checked"),
+        Optional.ofNullable(node.get("reviewed")).map(JsonNode::asText));
+  }
+
+  private static Choice choice(JsonNode node) {
+    return new Choice(
+        text(node, "id"), text(node, "point"), text(node, "accepted"), text(node, "ours"));
+  }
+
+  private static String text(JsonNode node, String member) {
+    return node.required(member).asText();
+  }
+
+  private static List<String> list(JsonNode node, String member) {
+    return node.required(member).valueStream().map(JsonNode::asText).toList();
+  }
+
+  /** All of them. */
+  public List<Clause> clauses() {
+    return List.copyOf(clauses.values());
+  }
+
+  /** Whether there is one of that id. */
+  public boolean has(String id) {
+    return clauses.containsKey(id);
+  }
+
+  /**
+   * The one of that id.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Clause clause(String id) {
+    return Optional.ofNullable(clauses.get(id))
+        .orElseThrow(() -> new IllegalArgumentException("there is no clause " + id));
+  }
+
+  /** The choices that the text leaves. */
+  public List<Choice> choices() {
+    return choices;
+  }
+
+  /** The names of all modules, in the order in which clauses name them. */
+  public List<String> modules() {
+    return clauses.values().stream().map(Clause::module).distinct().toList();
+  }
+}

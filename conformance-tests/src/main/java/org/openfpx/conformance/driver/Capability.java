@@ -1,0 +1,50 @@
+package org.openfpx.conformance.driver;
+
+import java.util.Locale;
+
+/** What a driver may or may not be able to do. A check that needs what is missing is skipped. */
+public enum Capability {
+  /** Give confidential clients: {@link Driver#client}. */
+  CLIENTS,
+  /** Give a public client. */
+  PUBLIC_CLIENT,
+  /** Give a client that may not use the UMA grant. */
+  CLIENT_WITHOUT_GRANT,
+  /** Give clients by the scopes that they are registered for. */
+  SCOPED_CLIENTS,
+  /** Give clients with claims redirect addresses. */
+  CLAIMS_REDIRECTS,
+  /** Have clients register themselves, by RFC 7591, with a claims redirect address. */
+  CLIENT_REGISTRATION,
+  /** Give a PAT: {@link Driver#pat}. */
+  PAT,
+  /** Give PATs of two resource servers. */
+  TWO_RESOURCE_SERVERS,
+  /** Give PATs of two owners at one resource server. */
+  TWO_OWNERS,
+  /** Give an access token of a resource server that is no PAT. */
+  TOKEN_WITHOUT_PROTECTION,
+  /** Let resources be registered with a PAT. */
+  REGISTRATION,
+  /** Register resources of which nobody gave anything to anybody. */
+  UNSHARED_RESOURCES,
+  /** Let everybody have what they ask for: {@link Driver#allow}. */
+  POLICY,
+  /** Have a person at the claims interaction endpoint: {@link Driver#gather}. */
+  INTERACTION,
+  /** Let the owner decide later: {@link Driver#decide}. */
+  APPROVAL,
+  /** Push claims that the server believes. */
+  PUSHED_CLAIMS,
+  /** Have the server issue persisted claims tokens. */
+  PERSISTED_CLAIMS,
+  /** Have the server add new permissions to an RPT. */
+  UPGRADE,
+  /** Have lifetimes so short that a check can wait for their end: {@link Driver#ticketLifetime}. */
+  SHORT_LIFETIMES;
+
+  /** As a person reads it. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

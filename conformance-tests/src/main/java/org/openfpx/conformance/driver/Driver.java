@@ -1,0 +1,123 @@
+package org.openfpx.conformance.driver;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openfpx.conformance.exchange.Peer;
+import org.openfpx.conformance.exchange.Recorder;
+
+/**
+ * One kind of server under test. Whatever UMA leaves without an interface is asked of it: who is a
+ * client, whose is a PAT, who may have what. A method whose capability is not among {@link
+ * #capabilities} is never called.
+ *
+ * <p>What a method makes at the server, {@link #close} takes away.
+ */
+public interface Driver extends AutoCloseable {
+  /** What it is called in target files and reports. */
+  String name();
+
+  /** The issuer, as it was named, character for character. */
+  String issuer();
+
+  /** What it can do. */
+  Set<Capability> capabilities();
+
+  /** Why it cannot do that: a sentence without its full stop. */
+  default String whyNot(Capability capability) {
+    return "the driver " + name() + " does not offer: " + capability.words();
+  }
+
+  /**
+   * Whether the server is one of OpenFPX, which is to do what it says, and not only what it must.
+   */
+  default boolean isOurs() {
+    return false;
+  }
+
+  /** A peer of the server's: it trusts what the target says is to be trusted. */
+  Peer peer(Recorder recorder);
+
+  /**
+   * A client for this role.
+   *
+   * @throws NotOffered if there is none for this role
+   */
+  default Client client(ClientRole role) {
+    throw new NotOffered("there is no client for " + role);
+  }
+
+  /**
+   * A PAT that is good for the rest of the run.
+   *
+   * @throws NotOffered if there is none for this role
+   */
+  default String pat(ServerRole role) {
+    throw new NotOffered("there is no PAT for " + role);
+  }
+
+  /** An access token of the first server's without {@code uma_protection}. */
+  default String tokenWithoutProtection() {
+    throw new NotOffered("there is no token without uma_protection");
+  }
+
+  /** What may be registered with a PAT. */
+  default Description description() {
+    return Description.any();
+  }
+
+  /** A resource that stands at the server already, by its id; else the check registers one. */
+  default Optional<String> standing(ResourceRole role) {
+    return Optional.empty();
+  }
+
+  /** Whose PAT the resources of the scope calculation belong to. */
+  default ServerRole holder() {
+    return ServerRole.FIRST;
+  }
+
+  /** Lets everybody have these scopes of a resource from now on. */
+  default void allow(String resourceId, List<String> scopes) {
+    throw new NotOffered("no policy can be set");
+  }
+
+  /** Takes away what was allowed of a resource. */
+  default void forbid(String resourceId) {
+    throw new NotOffered("no policy can be taken away");
+  }
+
+  /**
+   * Has a person at a browser of their own answer what they are asked.
+   *
+   * @param claims the claims interaction endpoint, with all parameters
+   * @return where the browser is sent in the end, which is not opened
+   */
+  default URI gather(Recorder recorder, URI claims, Answering answering) {
+    throw new NotOffered("nobody is there for the pages of the server");
+  }
+
+  /** Decides for the owner what waits for them on a resource. */
+  default void decide(String resourceId, boolean yes) {
+    throw new NotOffered("the owner cannot be made to decide");
+  }
+
+  /** How long a ticket lives, if that is so short that a check can wait for its end. */
+  default Optional<Duration> ticketLifetime() {
+    return Optional.empty();
+  }
+
+  /**
+   * What the server is documented to do where the text leaves a choice, by the number of the
+   * choice, such as {@code A-05}. What is not named is accepted in every way that the catalogue
+   * accepts.
+   */
+  default Map<String, String> choices() {
+    return Map.of();
+  }
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,120 @@
+package org.openfpx.conformance.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A part of a target file. Wherever a text stands, {@code {file: PATH}} or {@code {environment:
+ * NAME}} may stand for it; paths are relative to the target file.
+ */
+public final class Settings {
+  private final JsonNode node;
+  private final String where;
+  private final Source source;
+
+  /**
+   * Where texts come from that are not written in the file.
+   *
+   * @param folder the target file's
+   */
+  record Source(Path folder, Map<String, String> environment) {}
+
+  Settings(JsonNode node, String where, Source source) {
+    this.node = node;
+    this.where = where;
+    this.source = source;
+  }
+
+  /** Whether there is something of that name. */
+  public boolean has(String name) {
+    return node.hasNonNull(name);
+  }
+
+  /** A part of this one; empty if it is not there. */
+  public Settings part(String name) {
+    var part = node.path(name);
+    return new Settings(
+        part.isMissingNode() ? MissingNode.getInstance() : part, path(name), source);
+  }
+
+  /** The names of all that is here. */
+  public List<String> names() {
+    return node.propertyStream().map(Map.Entry::getKey).toList();
+  }
+
+  /**
+   * A text that must be there.
+   *
+   * @throws BadTarget if it is not
+   */
+  public String text(String name) {
+    return optional(name).orElseThrow(() -> new BadTarget(path(name) + " is missing"));
+  }
+
+  /** A text, if it is there. */
+  public Optional<String> optional(String name) {
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    return Optional.of(text(node.path(name), path(name)));
+  }
+
+  /** A list of texts; one text counts as a list. */
+  public List<String> texts(String name) {
+    if (!has(name)) {
+      return List.of();
+    }
+    var value = node.path(name);
+    return value.isArray()
+        ? value.valueStream().map(one -> text(one, path(name))).toList()
+        : List.of(text(value, path(name)));
+  }
+
+  /** A list of addresses. */
+  public List<URI> addresses(String name) {
+    try {
+      return texts(name).stream().map(URI::create).toList();
+    } catch (IllegalArgumentException notOne) {
+      throw new BadTarget(path(name) + " holds what is no address");
+    }
+  }
+
+  /** A file that is named, if it is. */
+  public Optional<Path> file(String name) {
+    return optional(name).map(source.folder()::resolve);
+  }
+
+  private String text(JsonNode value, String at) {
+    if (value.isValueNode()) {
+      return value.asText();
+    }
+    if (value.hasNonNull("environment")) {
+      var variable = value.path("environment").asText();
+      return Optional.ofNullable(source.environment().get(variable))
+          .orElseThrow(() -> new BadTarget(at + ": there is no environment variable " + variable));
+    }
+    if (value.hasNonNull("file")) {
+      return read(source.folder().resolve(value.path("file").asText()), at);
+    }
+    throw new BadTarget(at + " is a text, {file: PATH} or {environment: NAME}");
+  }
+
+  private static String read(Path file, String at) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException unreadable) {
+      throw new BadTarget(at + ": " + file + " can't be read");
+    }
+  }
+
+  private String path(String name) {
+    return where.isEmpty() ? name : where + "." + name;
+  }
+}

@@ -1,0 +1,13 @@
+package org.openfpx.conformance.module;
+
+import java.util.List;
+
+/** All that there are. */
+public final class Modules {
+  private Modules() {}
+
+  /** In the order in which they are run. */
+  public static List<KitModule> all() {
+    return List.of(new Discovery());
+  }
+}

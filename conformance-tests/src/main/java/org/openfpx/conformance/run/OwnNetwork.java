@@ -1,0 +1,182 @@
+package org.openfpx.conformance.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.driver.Target;
+
+/**
+ * A network of ours that is there for one run: the demo in a process of its own, in a folder that
+ * goes with it, with what {@code examples/conformance} adds to its registry.
+ */
+public final class OwnNetwork implements AutoCloseable {
+  private static final int PORTS = 14;
+  private static final int FIRST_PORT = 20_000;
+  private static final int PORT_BASES = 700;
+  private static final int TRIES = 50;
+  private static final Pattern USUAL_PORT = Pattern.compile("http://localhost:84([0-9]{2})");
+
+  private final Path home;
+  private final Path folder;
+  private final int base = freeBase();
+  private final Process process;
+
+  private OwnNetwork(Path home) throws IOException {
+    this.home = home;
+    this.folder = Files.createTempDirectory("openfpx-conformance");
+    this.process = begin();
+    var told = new ArrayDeque<String>();
+    var output = process.inputReader();
+    awaitReady(output, told);
+    Thread.ofVirtual().start(() -> drain(output));
+  }
+
+  /**
+   * Starts one and waits until it is there.
+   *
+   * @param home the folder that has {@code examples}
+   * @throws IllegalStateException with what it said last, if it does not start
+   */
+  public static OwnNetwork start(Path home) {
+    try {
+      return new OwnNetwork(home);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private Process begin() throws IOException {
+    var command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-Dopenfpx.home=" + home,
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.openfpx.apps.demo.Demo",
+            "--dir",
+            folder.resolve("network").toString(),
+            "--with",
+            examples().toString(),
+            "--port-base",
+            String.valueOf(base));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  private Path examples() {
+    return home.resolve("examples").resolve("conformance").toAbsolutePath();
+  }
+
+  private void awaitReady(BufferedReader output, Deque<String> told) throws IOException {
+    var line = output.readLine();
+    while (line != null && !line.startsWith("ready:")) {
+      told.addLast(line);
+      line = output.readLine();
+    }
+    if (line == null) {
+      var last = told.isEmpty() ? "nothing" : told.getLast();
+      close();
+      throw new IllegalStateException("the network did not start; it said: " + last);
+    }
+  }
+
+  /** What it says further on is let go, so that it never waits for somebody to read it. */
+  private static void drain(BufferedReader output) {
+    try {
+      output.transferTo(Writer.nullWriter());
+    } catch (IOException ended) {
+      // The process is gone, and its output with it.
+    }
+  }
+
+  /** It as a target. */
+  public Target target() {
+    try {
+      var text = Files.readString(examples().resolve("target.yaml"));
+      var here =
+          USUAL_PORT
+              .matcher(text)
+              .replaceAll(found -> "http://localhost:" + (base + Integer.parseInt(found.group(1))));
+      var file = Files.writeString(folder.resolve("target.yaml"), here);
+      return Target.read(file, secrets());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** All that the demo made up, under the names that the target file has for it. */
+  private Map<String, String> secrets() throws IOException {
+    var demo = new JsonMapper().readTree(folder.resolve("network/demo.json").toFile());
+    var all = new HashMap<String, String>();
+    for (Map.Entry<String, JsonNode> secret : demo.required("secrets").properties()) {
+      all.put(secret.getKey(), secret.getValue().asText());
+    }
+    for (Map.Entry<String, JsonNode> password : demo.required("passwords").properties()) {
+      var name = password.getKey().toUpperCase(Locale.ROOT);
+      all.put("OPENFPX_PASSWORD_OF_" + name, password.getValue().asText());
+    }
+    return all;
+  }
+
+  private static int freeBase() {
+    for (int tries = 0; tries < TRIES; tries++) {
+      int base = FIRST_PORT + PORTS * Chance.number(PORT_BASES);
+      if (areFree(base)) {
+        return base;
+      }
+    }
+    throw new IllegalStateException("there are no free ports for a network");
+  }
+
+  private static boolean areFree(int base) {
+    for (int port = base; port < base + PORTS; port++) {
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        socket.setReuseAddress(true);
+      } catch (IOException taken) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+      forget();
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void forget() {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException stubborn) {
+      throw new UncheckedIOException(stubborn);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.openfpx.conformance.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.openfpx.conformance.check.Outcome;
+import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.clause.Clause;
+
+/**
+ * A run that has ended.
+ *
+ * @param results in the order in which the checks were made
+ */
+public record Run(
+    Server server, Instant began, Duration took, Catalogue catalogue, List<Result> results) {
+
+  public Run {
+    results = List.copyOf(results);
+  }
+
+  /** What was tested. */
+  public record Server(String issuer, String driver) {}
+
+  /** How many results there are of each kind of outcome, by its word. */
+  public Map<String, Long> counts() {
+    return results.stream()
+        .collect(
+            Collectors.groupingBy(
+                result -> result.outcome().word(), TreeMap::new, Collectors.counting()));
+  }
+
+  /** How many results there are of this kind. */
+  public long count(String word) {
+    return counts().getOrDefault(word, 0L);
+  }
+
+  /** Whether nothing failed. */
+  public boolean isClean() {
+    return count("fail") == 0;
+  }
+
+  /** The ids of clauses that a check of this run looked at. */
+  public Set<String> covered() {
+    return results.stream()
+        .filter(result -> !(result.outcome() instanceof Outcome.Skip))
+        .flatMap(result -> result.check().clauses().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The clauses that no check of this run looked at. */
+  public List<Clause> notCovered() {
+    var covered = covered();
+    return catalogue.clauses().stream().filter(clause -> !covered.contains(clause.id())).toList();
+  }
+}

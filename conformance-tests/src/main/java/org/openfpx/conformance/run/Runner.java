@@ -1,0 +1,119 @@
+package org.openfpx.conformance.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.check.Check;
+import org.openfpx.conformance.check.Deviation;
+import org.openfpx.conformance.check.Outcome;
+import org.openfpx.conformance.check.Subject;
+import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.driver.Driver;
+import org.openfpx.conformance.driver.NotOffered;
+import org.openfpx.conformance.exchange.Exchange;
+import org.openfpx.conformance.exchange.UnexpectedAnswer;
+
+/** Makes checks of one server, one after the other, each within its time. */
+public final class Runner {
+  /** How long a check may take. */
+  public static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Driver driver;
+  private final Catalogue catalogue;
+  private final Progress progress;
+  private final Duration patience;
+  private final String prefix = "kit-" + Chance.name();
+
+  public Runner(Driver driver, Catalogue catalogue, Progress progress) {
+    this(driver, catalogue, progress, PATIENCE);
+  }
+
+  Runner(Driver driver, Catalogue catalogue, Progress progress, Duration patience) {
+    this.driver = driver;
+    this.catalogue = catalogue;
+    this.progress = progress;
+    this.patience = patience;
+  }
+
+  /** Makes these. */
+  public Run run(Selection selection) {
+    var began = Chance.now();
+    var results = new ArrayList<Result>();
+    for (var chosen : selection.modules()) {
+      for (var check : chosen.checks()) {
+        progress.begins(check, selection.size());
+        var result = result(chosen.module(), check, results.size());
+        progress.ended(result);
+        results.add(result);
+      }
+    }
+    progress.over();
+    var server = new Run.Server(driver.issuer(), driver.name());
+    return new Run(server, began, Duration.between(began, Chance.now()), catalogue, results);
+  }
+
+  private Result result(String module, Check check, int number) {
+    var exchanges = Collections.synchronizedList(new ArrayList<Exchange>());
+    var begin = System.nanoTime();
+    var outcome =
+        missing(check)
+            .<Outcome>map(Outcome.Skip::new)
+            .orElseGet(() -> judged(check, inTime(check, exchanges, number)));
+    var took = Duration.ofNanos(System.nanoTime() - begin);
+    return new Result(module, check, outcome, List.copyOf(exchanges), took);
+  }
+
+  private Optional<String> missing(Check check) {
+    return check.needs().stream()
+        .sorted()
+        .filter(capability -> !driver.capabilities().contains(capability))
+        .findFirst()
+        .map(driver::whyNot);
+  }
+
+  private Outcome inTime(Check check, List<Exchange> exchanges, int number) {
+    try (var rival = Executors.newVirtualThreadPerTaskExecutor()) {
+      var future = rival.submit(() -> made(check, exchanges, number));
+      try {
+        return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException late) {
+        future.cancel(true);
+        return new Outcome.Fail("an end within " + patience.toSeconds() + " seconds", "none");
+      } catch (ExecutionException bug) {
+        return new Outcome.Fail(
+            "answers that the check understands", String.valueOf(bug.getCause()));
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new Outcome.Skip("the run was interrupted");
+      }
+    }
+  }
+
+  private Outcome made(Check check, List<Exchange> exchanges, int number) {
+    try (var subject = new Subject(driver, exchanges::add, prefix + "-" + number)) {
+      check.body().look(subject);
+      return subject.concluded();
+    } catch (NotOffered lacking) {
+      return new Outcome.Skip(String.valueOf(lacking.getMessage()));
+    } catch (Deviation deviation) {
+      return new Outcome.Fail(deviation.expected(), deviation.seen());
+    } catch (UnexpectedAnswer unexpected) {
+      return new Outcome.Fail("answers to go on from", String.valueOf(unexpected.getMessage()));
+    }
+  }
+
+  /** What UMA does not demand itself, a foreign server may do otherwise. */
+  private Outcome judged(Check check, Outcome outcome) {
+    boolean lenient = catalogue.clause(check.id()).level().isLenient() && !driver.isOurs();
+    return outcome instanceof Outcome.Fail(var expected, var seen) && lenient
+        ? new Outcome.Warning(expected, seen)
+        : outcome;
+  }
+}

@@ -1,0 +1,84 @@
+package org.openfpx.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command {@code openfpx conformance}, where it tests nothing. */
+class ConformanceMainTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  private int run(String... arguments) {
+    var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    return new ConformanceMain(out, false, Map.of(), folder).run(List.of(arguments));
+  }
+
+  private String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private String target(String text) throws IOException {
+    return Files.writeString(folder.resolve("target.yaml"), text).toString();
+  }
+
+  @Test
+  void theListHasALineForEachClause() {
+    assertThat(run("--list")).isZero();
+
+    var lines = printed().lines().toList();
+    assertThat(lines).hasSize(267);
+    assertThat(lines)
+        .anyMatch(line -> line.matches("UG-2-01 +must +BB +discovery +check UG-2-01: There is .*"))
+        .anyMatch(line -> line.matches("UG-2-07 +should +INS +discovery +review: docs/.*"))
+        .anyMatch(line -> line.matches("UG-5.1-05 +must +CL +client +not covered"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--lst|unknown option --lst",
+        "--only|--only needs a value",
+        "--only discover|there is no module or clause discover",
+        "--target nowhere.yaml|nowhere.yaml can't be read",
+      })
+  void aCommandLineThatMeansNothingIsNamed(String words, String said) {
+    assertThat(run(words.split(" "))).isEqualTo(2);
+    assertThat(printed()).contains(said);
+  }
+
+  @Test
+  void aTargetThatIsNoneIsNamed() throws Exception {
+    var file = target("{issuer: 'https://as.example', driver: nobody}");
+
+    assertThat(run("--target", file)).isEqualTo(2);
+    assertThat(printed()).contains("there is no driver nobody");
+  }
+
+  @Test
+  void aServerThatIsNotThereIsSaidNotToBe() throws Exception {
+    var file = target("{issuer: 'http://127.0.0.1:1', driver: openfpx}");
+
+    assertThat(run("--target", file)).isEqualTo(3);
+    assertThat(printed()).contains("http://127.0.0.1:1 cannot be reached");
+  }
+
+  /** There is nothing to start a network from in an empty folder. */
+  @Test
+  void aNetworkOfOursThatDoesNotStartIsToldWithItsOwnWords() {
+    assertThat(run("--only", "UG-2-01")).isEqualTo(3);
+    assertThat(printed()).contains("the network did not start; it said: ");
+  }
+}

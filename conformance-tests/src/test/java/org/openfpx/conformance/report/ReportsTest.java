@@ -1,0 +1,157 @@
+package org.openfpx.conformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.conformance.check.Check;
+import org.openfpx.conformance.check.Outcome;
+import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.exchange.Answer;
+import org.openfpx.conformance.exchange.Exchange;
+import org.openfpx.conformance.run.Result;
+import org.openfpx.conformance.run.Run;
+import org.w3c.dom.Document;
+
+/** What is written of a run is read back. */
+class ReportsTest {
+  private static final String SECRET = "cjBZDnVpjHvJQaLnHAWUY7E1u4w0PMSq6TdNuFhMHQb";
+  private static final URI TOKEN = URI.create("https://as.example/token");
+
+  @TempDir Path folder;
+
+  private static Result result(String id, String module, Outcome outcome) {
+    var headers =
+        HttpHeaders.of(Map.of("Content-Type", List.of("application/json")), (a, b) -> true);
+    var body = "{\"error\":\"<b>bad</b>\",\"ticket\":\"" + SECRET + "\"}";
+    var answer = new Answer(TOKEN, 400, headers, body);
+    var exchange =
+        new Exchange(
+            "Present it", "POST", TOKEN, "ticket=" + SECRET, Optional.of(answer), Duration.ZERO);
+    return new Result(
+        module,
+        Check.of(id, "A <check> & more", _ -> {}),
+        outcome,
+        List.of(exchange),
+        Duration.ofMillis(1234));
+  }
+
+  private static final Run RUN =
+      new Run(
+          new Run.Server("https://as.example", "manual"),
+          Instant.parse("2030-01-02T03:04:05Z"),
+          Duration.ofSeconds(7),
+          Catalogue.uma(),
+          List.of(
+              result("UG-2-01", "discovery", new Outcome.Pass()),
+              result("UG-2-02", "discovery", new Outcome.Warning("this", "that")),
+              result("FA-4.1-01", "permission-endpoint", new Outcome.Fail("201", "<script>\u0001")),
+              result("FA-4-04", "permission-endpoint", new Outcome.Skip("no PAT"))));
+
+  private String written(String file) throws Exception {
+    Reports.write(RUN, folder);
+    return Files.readString(folder.resolve(file));
+  }
+
+  @Test
+  void thePageTellsEachFindingWithItsClauseAndWhatWasSeen() throws Exception {
+    var page = Jsoup.parse(written("report.html"));
+
+    assertThat(page.select("h1")).hasSize(1);
+    assertThat(page.select("html").attr("lang")).isEqualTo("en");
+    assertThat(page.select(".verdict").text()).isEqualTo("1 check failed.");
+    assertThat(page.select("nav a").eachText()).containsExactly("discovery", "permission-endpoint");
+    assertThat(page.select("section > details")).hasSize(5);
+    var open = page.select("section > details[open]");
+    assertThat(open).hasSize(1);
+    assertThat(open.text())
+        .contains("FA-4.1-01", "A <check> & more", "Expected 201", "Seen <script>")
+        .contains("one JSON object, or an array of one or more")
+        .contains("POST https://as.example/token");
+    assertThat(page.text()).contains("3 of 267 clauses").contains("no PAT");
+  }
+
+  /** The page needs nothing from elsewhere, and nothing that a server said becomes part of it. */
+  @Test
+  void thePageStandsByItself() throws Exception {
+    var page = Jsoup.parse(written("report.html"));
+
+    assertThat(page.select("script, link, img, iframe, [src], b")).isEmpty();
+    assertThat(page.select("style")).hasSize(1);
+    assertThat(page.select("style").first().data())
+        .contains("prefers-color-scheme: dark")
+        .doesNotContain("@import", "url(");
+    assertThat(page.select("meta[name=viewport]")).hasSize(1);
+    assertThat(page.select("a").eachAttr("href"))
+        .allSatisfy(href -> assertThat(page.select(href)).hasSize(1));
+  }
+
+  @Test
+  void secretsAreShortenedEverywhere() throws Exception {
+    for (var file : List.of("report.html", "report.json", "junit.xml", "badge.svg")) {
+      assertThat(written(file)).as(file).doesNotContain(SECRET);
+    }
+    assertThat(written("report.html")).contains("ticket=cjBZDn…");
+  }
+
+  @Test
+  void jsonHasAllOfIt() throws Exception {
+    var root = new JsonMapper().readTree(written("report.json"));
+
+    assertThat(root.required("issuer").asText()).isEqualTo("https://as.example");
+    assertThat(root.required("counts").toString())
+        .isEqualTo("{\"fail\":1,\"pass\":1,\"skip\":1,\"warning\":1}");
+    assertThat(root.required("clauses").required("covered").asInt()).isEqualTo(3);
+    assertThat(root.required("clauses").required("notCovered")).hasSize(264);
+    var failed = root.required("results").get(2);
+    assertThat(failed.required("id").asText()).isEqualTo("FA-4.1-01");
+    assertThat(failed.required("outcome").asText()).isEqualTo("fail");
+    assertThat(failed.required("expected").asText()).isEqualTo("201");
+    assertThat(failed.required("exchanges").get(0).required("request").asText())
+        .startsWith("POST https://as.example/token");
+  }
+
+  private Document xml(String file) throws Exception {
+    var bytes = written(file).getBytes(StandardCharsets.UTF_8);
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(bytes));
+  }
+
+  @Test
+  void buildServersReadTheSameCounts() throws Exception {
+    var suite = xml("junit.xml").getDocumentElement();
+
+    assertThat(suite.getTagName()).isEqualTo("testsuite");
+    assertThat(suite.getAttribute("tests")).isEqualTo("4");
+    assertThat(suite.getAttribute("failures")).isEqualTo("1");
+    assertThat(suite.getAttribute("skipped")).isEqualTo("1");
+    assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(4);
+    assertThat(suite.getElementsByTagName("failure").getLength()).isEqualTo(1);
+    assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(1);
+    var names = suite.getElementsByTagName("testcase").item(2).getAttributes().getNamedItem("name");
+    assertThat(names.getNodeValue()).isEqualTo("FA-4.1-01 A <check> & more");
+  }
+
+  @Test
+  void theBadgeSaysHowManyFailed() throws Exception {
+    var svg = xml("badge.svg").getDocumentElement();
+
+    assertThat(svg.getTagName()).isEqualTo("svg");
+    assertThat(svg.getAttribute("aria-label")).isEqualTo("UMA 2.0: 1 failed");
+  }
+}

@@ -1,0 +1,40 @@
+package org.openfpx.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.openfpx.conformance.check.Outcome;
+import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.driver.Drivers;
+import org.openfpx.conformance.module.Modules;
+
+/** The kit against a network of ours: nothing fails, and nothing is warned of. */
+class OwnNetworkTest {
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @Test
+  void oursIsAsTheStandardsHaveIt() {
+    var home = Path.of(System.getProperty("openfpx.home"));
+    var catalogue = Catalogue.uma();
+    var all = Selection.of(Modules.all(), catalogue, Optional.empty()).orElseThrow();
+    var progress = new Progress(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
+    try (var network = OwnNetwork.start(home);
+        var driver = Drivers.of(network.target())) {
+      var run = new Runner(driver, catalogue, progress).run(all);
+
+      assertThat(run.results()).hasSize(all.size());
+      assertThat(run.results())
+          .filteredOn(result ->
+              result.outcome() instanceof Outcome.Fail
+                  || result.outcome() instanceof Outcome.Warning)
+          .as(printed.toString(StandardCharsets.UTF_8))
+          .isEmpty();
+      assertThat(run.count("pass")).isGreaterThanOrEqualTo(11);
+    }
+  }
+}
