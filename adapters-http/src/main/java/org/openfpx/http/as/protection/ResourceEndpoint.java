@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.Snapshot;
@@ -23,6 +25,7 @@ import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.http.as.door.ServiceDoor;
 import org.openfpx.http.discovery.Contribution;
@@ -38,6 +41,8 @@ public final class ResourceEndpoint implements Endpoint {
   private static final String PATH = "/uma/resource";
   private static final String ONE = PATH + "/{id}";
   private static final int LONGEST_TEXT = 1000;
+  private static final String NAME = "name";
+  private static final Pattern TAGGED = Pattern.compile(NAME + "#([A-Za-z]{2,3})");
 
   private final RegisterResources registerResources;
   private final ServiceDoor door;
@@ -77,7 +82,8 @@ public final class ResourceEndpoint implements Endpoint {
   }
 
   private void register(Context context, ClientId pat, Snapshot registry) {
-    var outcome = registerResources.register(pat, registry, description(Json.object(context)));
+    var outcome =
+        registerResources.register(pat, registry, description(Json.object(context), registry));
     if (outcome instanceof Kept(var id)) {
       context.header("Location", issuer.at(PATH + "/" + id).toString());
     }
@@ -85,7 +91,7 @@ public final class ResourceEndpoint implements Endpoint {
   }
 
   private void replace(Context context, ClientId pat, Snapshot registry) {
-    var description = description(Json.object(context));
+    var description = description(Json.object(context), registry);
     answer(context, registerResources.replace(pat, registry, id(context), description), 200);
   }
 
@@ -126,19 +132,25 @@ public final class ResourceEndpoint implements Endpoint {
   }
 
   private static Map<String, Object> members(Resource resource, Snapshot registry) {
-    var language = List.of(registry.network().defaultLanguage());
     var members = new LinkedHashMap<String, Object>();
     members.put("_id", resource.id().value());
     members.put("resource_scopes", resource.scopes().names());
     members.put("type", resource.definition().type().toString());
-    Optional<LocalizedText> name = resource.name();
-    name.ifPresent(text -> members.put("name", text.in(language)));
+    resource
+        .name()
+        .ifPresent(texts ->
+            texts.byLanguage().forEach((in, text) -> members.put(named(in, registry), text)));
     resource.description().ifPresent(text -> members.put("description", text));
     resource.iconUri().ifPresent(uri -> members.put("icon_uri", uri.toString()));
     return members;
   }
 
-  private static Description description(JsonObject body) {
+  /** The name of the member for a language (RFC 7591 section 2.2). */
+  private static String named(Language language, Snapshot registry) {
+    return language.equals(registry.network().defaultLanguage()) ? NAME : NAME + "#" + language;
+  }
+
+  private static Description description(JsonObject body, Snapshot registry) {
     var names = body.strings("resource_scopes");
     if (names.isEmpty()) {
       throw new BadRequest("invalid_request", "resource_scopes holds at least one scope");
@@ -149,9 +161,22 @@ public final class ResourceEndpoint implements Endpoint {
     return new Description(
         body.optionalString("type").map(text -> uri(text, "type")),
         ScopeSet.of(names.stream().map(Scope::new).toList()),
-        text(body, "name"),
+        names(body, registry),
         text(body, "description"),
         body.optionalString("icon_uri").map(ResourceEndpoint::icon));
+  }
+
+  /** The name without a language, which is in the network's, and in languages that it may say. */
+  private static Optional<LocalizedText> names(JsonObject body, Snapshot registry) {
+    var texts = new TreeMap<Language, String>();
+    for (var member : body.names()) {
+      var language = TAGGED.matcher(member);
+      if (language.matches()) {
+        text(body, member).ifPresent(text -> texts.put(new Language(language.group(1)), text));
+      }
+    }
+    text(body, NAME).ifPresent(text -> texts.put(registry.network().defaultLanguage(), text));
+    return texts.isEmpty() ? Optional.empty() : Optional.of(new LocalizedText(texts));
   }
 
   private static Optional<String> text(JsonObject body, String member) {

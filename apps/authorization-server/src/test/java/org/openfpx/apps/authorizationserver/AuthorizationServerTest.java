@@ -332,7 +332,7 @@ class AuthorizationServerTest {
     var body =
         """
         {"type":"https://openfpx.org/types/fhir-r4-immunization","resource_scopes":["read"],
-         "name":"Vaccinations","x_unknown":1}
+         "name":"Vaccinations","name#fr":"Vaccinations reçues","name#fr-CA":"-","x_unknown":1}
         """;
     var made = as.json("POST", "/uma/resource", body, "Authorization", pat);
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
@@ -340,6 +340,8 @@ class AuthorizationServerTest {
     assertThat(made.headers().firstValue("Location").orElseThrow()).endsWith(id);
     var read = Caller.body(as.get("/uma/resource/" + id, "Authorization", pat));
     assertThat(read.path("name").asText()).isEqualTo("Vaccinations");
+    assertThat(read.path("name#fr").asText()).isEqualTo("Vaccinations reçues");
+    assertThat(read.has("name#en") || read.has("name#fr-CA")).isFalse();
     assertThat(as.get("/uma/resource/", "Authorization", pat).body()).contains(id);
 
     var worse = body.replace("\"read\"", "\"write\"");

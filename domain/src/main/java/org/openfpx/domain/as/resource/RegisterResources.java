@@ -101,11 +101,7 @@ public final class RegisterResources {
       Snapshot registry) {
     var attributes = new HashMap<String, Value>();
     attributes.put("resourceId", new Value.Text(id.value()));
-    var language = registry.network().defaultLanguage();
-    description
-        .name()
-        .ifPresent(
-            name -> attributes.put("name", new Value.Localized(LocalizedText.of(language, name))));
+    description.name().ifPresent(name -> attributes.put("name", new Value.Localized(name)));
     description.text().ifPresent(text -> attributes.put("description", new Value.Text(text)));
     description
         .iconUri()
@@ -138,7 +134,7 @@ public final class RegisterResources {
   public record Description(
       Optional<URI> type,
       ScopeSet scopes,
-      Optional<String> name,
+      Optional<LocalizedText> name,
       Optional<String> text,
       Optional<URI> iconUri) {}
 
