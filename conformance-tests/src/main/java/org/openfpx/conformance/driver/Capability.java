@@ -24,6 +24,8 @@ public enum Capability {
   TWO_OWNERS,
   /** Give an access token of a resource server that is no PAT. */
   TOKEN_WITHOUT_PROTECTION,
+  /** Get the PATs by client credentials, so that their owner is an organisation. */
+  ORGANISATION,
   /** Let resources be registered with a PAT. */
   REGISTRATION,
   /** Register resources of which nobody gave anything to anybody. */

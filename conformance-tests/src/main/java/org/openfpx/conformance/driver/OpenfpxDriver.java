@@ -63,6 +63,7 @@ final class OpenfpxDriver implements Driver {
     when(hasClient(ClientRole.SCOPE_Z), can, Capability.SCOPED_CLIENTS);
     when(hasClient(ClientRole.TWO_REDIRECTS), can, Capability.CLAIMS_REDIRECTS);
     when(hasServer(ServerRole.FIRST), can, Capability.PAT);
+    when(hasServer(ServerRole.FIRST), can, Capability.ORGANISATION);
     when(hasServer(ServerRole.FIRST), can, Capability.REGISTRATION);
     when(hasServer(ServerRole.FIRST), can, Capability.UNSHARED_RESOURCES);
     when(hasServer(ServerRole.SECOND), can, Capability.TWO_RESOURCE_SERVERS);

@@ -181,11 +181,16 @@ final class Discovery implements KitModule {
         address.isAbsolute() && address.getHost() != null && address.getRawFragment() == null,
         name + ", an absolute address without a fragment",
         text);
-    if ("http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost())) {
+    if ("http".equals(address.getScheme()) && isLoopback(address)) {
       subject.note("http, which on this machine counts as https");
       return;
     }
     Expect.that("https".equals(address.getScheme()), name + " with https", text);
+  }
+
+  /** Whether an address is on this machine. */
+  static boolean isLoopback(URI address) {
+    return LOOPBACK.contains(address.getHost());
   }
 
   private static URI uri(String text) {

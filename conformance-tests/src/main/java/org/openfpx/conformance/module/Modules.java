@@ -8,6 +8,11 @@ public final class Modules {
 
   /** In the order in which they are run. */
   public static List<KitModule> all() {
-    return List.of(new Discovery());
+    return List.of(
+        new Discovery(),
+        new PermissionEndpoint(),
+        new RegistrationApi(),
+        new Introspection(),
+        new GrantCore());
   }
 }

@@ -8,6 +8,9 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openfpx.conformance.check.Chance;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.driver.Client;
@@ -110,6 +113,11 @@ final class Moves {
     return permission;
   }
 
+  /** The texts of a list, as a set. */
+  static Set<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asText).collect(Collectors.toSet());
+  }
+
   /** Several of them. */
   static ArrayNode permissions(ObjectNode... several) {
     return JsonNodeFactory.instance.arrayNode().addAll(List.of(several));
@@ -151,7 +159,13 @@ final class Moves {
   }
 
   Answer present(Client client, Map<String, String> fields) {
-    return subject.send(client.form("Present the ticket", tokenEndpoint(), fields));
+    var sent = new LinkedHashMap<>(fields);
+    if (client.secret().isEmpty()) {
+      // A public client may be asked for PKCE; who does not know it passes it over.
+      sent.put("code_challenge", Chance.token());
+      sent.put("code_challenge_method", "S256");
+    }
+    return subject.send(client.form("Present the ticket", tokenEndpoint(), sent));
   }
 
   Answer present(Client client, String ticket) {

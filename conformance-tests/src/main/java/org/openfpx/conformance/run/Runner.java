@@ -25,6 +25,8 @@ public final class Runner {
   /** How long a check may take. */
   public static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final int KEPT = 25;
+
   private final Driver driver;
   private final Catalogue catalogue;
   private final Progress progress;
@@ -67,7 +69,17 @@ public final class Runner {
             .<Outcome>map(Outcome.Skip::new)
             .orElseGet(() -> judged(check, inTime(check, exchanges, number)));
     var took = Duration.ofNanos(System.nanoTime() - begin);
-    return new Result(module, check, outcome, List.copyOf(exchanges), took);
+    return new Result(module, check, outcome, kept(List.copyOf(exchanges)), took);
+  }
+
+  /** Of very many exchanges, those at the begin and at the end. */
+  private static List<Exchange> kept(List<Exchange> all) {
+    if (all.size() <= 2 * KEPT) {
+      return all;
+    }
+    var kept = new ArrayList<>(all.subList(0, KEPT));
+    kept.addAll(all.subList(all.size() - KEPT, all.size()));
+    return kept;
   }
 
   private Optional<String> missing(Check check) {

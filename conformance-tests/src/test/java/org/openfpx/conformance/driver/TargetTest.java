@@ -89,6 +89,7 @@ class TargetTest {
         .containsExactlyInAnyOrder(
             Capability.PUBLIC_CLIENT,
             Capability.PAT,
+            Capability.ORGANISATION,
             Capability.REGISTRATION,
             Capability.UNSHARED_RESOURCES);
     assertThat(driver.whyNot(Capability.CLIENTS)).contains("the target file names nothing");

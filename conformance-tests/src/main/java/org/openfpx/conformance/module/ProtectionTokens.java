@@ -1,0 +1,135 @@
+package org.openfpx.conformance.module;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.check.Check;
+import org.openfpx.conformance.check.Expect;
+import org.openfpx.conformance.check.Subject;
+import org.openfpx.conformance.driver.Capability;
+import org.openfpx.conformance.driver.ServerRole;
+import org.openfpx.conformance.exchange.Answer;
+import org.openfpx.conformance.exchange.Request;
+
+/** What gets in at the protection API (Federated Authorization sections 1.2 and 1.3). */
+final class ProtectionTokens {
+  static final List<Check> CHECKS =
+      List.of(
+          Check.of(
+                  "FA-1.2-01", "A token without uma_protection is no PAT", ProtectionTokens::narrow)
+              .needing(Capability.TOKEN_WITHOUT_PROTECTION),
+          Check.of("FA-1.3-01", "The protection API speaks TLS", ProtectionTokens::tls),
+          Check.of("FA-1.3-02", "The protection API needs a good PAT", ProtectionTokens::needsPat)
+              .needing(Capability.PAT),
+          Check.of("FA-1.3-03", "A PAT is a bearer token of the header", ProtectionTokens::bearer)
+              .needing(Capability.PAT),
+          Check.of("FA-1.3-04", "A PAT stands for one owner", ProtectionTokens::oneOwner)
+              .needing(Capability.REGISTRATION, Capability.TWO_OWNERS),
+          Check.of("FA-6-01", "Errors are JSON with a code", ProtectionTokens::errors)
+              .needing(Capability.PAT));
+
+  private ProtectionTokens() {}
+
+  private static void narrow(Subject subject) {
+    var token = subject.driver().tokenWithoutProtection();
+    for (var name : List.of("resource_registration_endpoint", "permission_endpoint")) {
+      var answer = subject.send(post(subject, name).bearer(token));
+      Expect.status(answer, 403);
+      var challenge = answer.header("WWW-Authenticate").orElse("none");
+      Expect.that(
+          challenge.contains("insufficient_scope"),
+          "WWW-Authenticate: Bearer error=\"insufficient_scope\"",
+          challenge);
+      if (!challenge.contains("uma_protection")) {
+        subject.doubt("scope=\"uma_protection\" in the challenge", challenge);
+      }
+    }
+  }
+
+  private static Request post(Subject subject, String endpoint) {
+    return Request.json("Go there", "POST", subject.endpoint(endpoint), "{}");
+  }
+
+  private static void tls(Subject subject) {
+    var address = subject.endpoint("resource_registration_endpoint");
+    if ("http".equals(address.getScheme())) {
+      Expect.that(
+          Discovery.isLoopback(address), "https, or http on this machine", address.toString());
+      subject.note("http, which on this machine counts as https");
+    }
+  }
+
+  private static void needsPat(Subject subject) {
+    for (var name : List.of("resource_registration_endpoint", "permission_endpoint")) {
+      var without = Expect.status(subject.send(post(subject, name)), 401);
+      var challenge = challenge(without);
+      Expect.that(!challenge.contains("error="), "a challenge without an error code", challenge);
+      refuses(subject, post(subject, name).bearer(Chance.token()));
+      var altered = subject.driver().pat(ServerRole.FIRST);
+      refuses(subject, post(subject, name).bearer(Altered.of(altered)));
+    }
+  }
+
+  private static void refuses(Subject subject, Request request) {
+    var answer = Expect.status(subject.send(request), 401);
+    var challenge = challenge(answer);
+    Expect.that(
+        challenge.contains("invalid_token"),
+        "WWW-Authenticate: Bearer error=\"invalid_token\"",
+        challenge);
+  }
+
+  private static String challenge(Answer answer) {
+    var challenge = answer.header("WWW-Authenticate").orElse("none");
+    Expect.that(
+        challenge.regionMatches(true, 0, "Bearer", 0, 6), "WWW-Authenticate: Bearer", challenge);
+    return challenge;
+  }
+
+  private static void bearer(Subject subject) {
+    var moves = new Moves(subject);
+    Expect.status(moves.list(ServerRole.FIRST), 200, 204);
+    var pat = subject.driver().pat(ServerRole.FIRST);
+    var address = Request.query(moves.registration(), Map.of("access_token", pat));
+    var answer = subject.send(Request.get("Put the PAT into the address", address));
+    Expect.that(answer.status() / 100 == 4, "a refusal", Expect.seen(answer));
+  }
+
+  private static void oneOwner(Subject subject) {
+    var moves = new Moves(subject);
+    var mine = moves.register(ServerRole.FIRST, 2);
+    var hers = ServerRole.FIRST_FOR_CAROL;
+    Expect.status(moves.read(hers, mine), 404, 403);
+    Expect.status(moves.replace(hers, mine, moves.description(1)), 404, 403);
+    Expect.status(moves.remove(hers, mine), 404, 403);
+    Expect.that(
+        !ResourceOperations.ids(moves.list(hers)).contains(mine),
+        "a list of Carol's alone",
+        "Alice's resource in it");
+    Expect.status(moves.read(ServerRole.FIRST, mine), 200);
+  }
+
+  private static void errors(Subject subject) {
+    var moves = new Moves(subject);
+    URI permission = subject.endpoint("permission_endpoint");
+    var answers =
+        List.of(
+            moves.askForTicket(ServerRole.FIRST, "{}"),
+            moves.withPat(
+                ServerRole.FIRST,
+                Request.json("Send what is no JSON", "POST", permission, "no JSON")),
+            moves.create(ServerRole.FIRST, "{}"));
+    for (var answer : answers) {
+      var body = Expect.json(answer, 400);
+      Expect.text(body, "error");
+      for (var member : List.of("error_description", "error_uri")) {
+        Expect.that(
+            !body.has(member) || body.path(member).isTextual(),
+            member + ", a text",
+            Expect.kind(body.path(member)));
+      }
+      PermissionEndpoint.noStore(subject, answer);
+    }
+  }
+}
