@@ -23,6 +23,7 @@ public final class Subject implements AutoCloseable {
   private final List<Outcome.Warning> doubts = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Runnable> later = new ArrayList<>();
+  private Optional<Outcome.Review> review = Optional.empty();
   private Optional<JsonNode> discovery = Optional.empty();
 
   /**
@@ -94,6 +95,11 @@ public final class Subject implements AutoCloseable {
     notes.add(what);
   }
 
+  /** Something that a person is to look at; the check does nothing else. */
+  public void review(String what) {
+    review = Optional.of(new Outcome.Review(what));
+  }
+
   /** Is done when the check is over, the last first. */
   public void later(Runnable work) {
     later.add(work);
@@ -101,6 +107,9 @@ public final class Subject implements AutoCloseable {
 
   /** What came of a check that got to its end. */
   public Outcome concluded() {
+    if (review.isPresent()) {
+      return review.get();
+    }
     return doubts.stream()
         .findFirst()
         .<Outcome>map(first -> first)

@@ -17,13 +17,19 @@ import org.openfpx.conformance.exchange.Request;
  * @param secret nothing for a public client
  * @param scopes those that it is registered for
  * @param claimsRedirects registered for it
+ * @param redirects of the authorization code grant, where it has some that are not those
  */
 public record Client(
-    String id, Optional<String> secret, Set<String> scopes, List<URI> claimsRedirects) {
+    String id,
+    Optional<String> secret,
+    Set<String> scopes,
+    List<URI> claimsRedirects,
+    List<URI> redirects) {
 
   public Client {
     scopes = Set.copyOf(scopes);
     claimsRedirects = List.copyOf(claimsRedirects);
+    redirects = List.copyOf(redirects);
   }
 
   /** A form of this client's: by HTTP Basic, or with its {@code client_id} if it is public. */

@@ -59,6 +59,11 @@ public interface Driver extends AutoCloseable {
     throw new NotOffered("there is no PAT for " + role);
   }
 
+  /** What a client has to show to register itself, if anything (RFC 7591 section 3). */
+  default Optional<String> initialAccessToken() {
+    return Optional.empty();
+  }
+
   /** An access token of the first server's without {@code uma_protection}. */
   default String tokenWithoutProtection() {
     throw new NotOffered("there is no token without uma_protection");

@@ -115,7 +115,8 @@ final class OpenfpxDriver implements Driver {
         client.text("id"),
         client.optional("secret"),
         role.scopes(),
-        client.addresses("claims-redirect-uris"));
+        client.addresses("claims-redirect-uris"),
+        client.addresses("redirect-uris"));
   }
 
   @Override
@@ -129,7 +130,8 @@ final class OpenfpxDriver implements Driver {
   private String freshPat(ServerRole role) {
     var server = settings.part("resource-servers").part(key(role));
     var client =
-        new Client(server.text("id"), Optional.of(server.text("secret")), Set.of(), List.of());
+        new Client(
+            server.text("id"), Optional.of(server.text("secret")), Set.of(), List.of(), List.of());
     var fields = Map.of("grant_type", "client_credentials", "scope", "uma_protection");
     try (var peer = peer(exchange -> {})) {
       var document = URI.create(issuer() + "/.well-known/uma2-configuration");

@@ -39,6 +39,10 @@ final class Discovery implements KitModule {
         Check.of("UG-2-03", "It is where its issuer says", Discovery::isAtItsIssuer),
         Check.of("UG-2-04", "The claims endpoint is an address", Discovery::claimsEndpoint),
         Check.of("UG-2-06", "Profiles are a list of URIs", Discovery::profiles),
+        Check.of("UG-2-08", "Clients register claims addresses", ClientRegistration::registers)
+            .needing(Capability.CLIENT_REGISTRATION),
+        Check.of("UG-2-09", "Bad claims addresses are refused", ClientRegistration::refuses)
+            .needing(Capability.CLIENT_REGISTRATION),
         Check.of("UG-2-10", "The UMA grant is listed", Discovery::listsTheGrant),
         Check.of("FA-2-01", "There is a permission endpoint", address("permission_endpoint")),
         Check.of(

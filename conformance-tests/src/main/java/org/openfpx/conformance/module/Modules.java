@@ -13,6 +13,9 @@ public final class Modules {
         new PermissionEndpoint(),
         new RegistrationApi(),
         new Introspection(),
-        new GrantCore());
+        new GrantCore(),
+        new Interactive(),
+        new GrantScopes(),
+        new RefreshRevoke());
   }
 }

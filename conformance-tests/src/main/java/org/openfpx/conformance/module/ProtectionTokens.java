@@ -26,6 +26,10 @@ final class ProtectionTokens {
               .needing(Capability.PAT),
           Check.of("FA-1.3-04", "A PAT stands for one owner", ProtectionTokens::oneOwner)
               .needing(Capability.REGISTRATION, Capability.TWO_OWNERS),
+          Check.of("FA-1.3-05", "A PAT can be had", ProtectionTokens::canBeHad)
+              .needing(Capability.PAT),
+          Check.of("FA-1.4-02", "A PAT serves while nobody is there", ProtectionTokens::alone)
+              .needing(Capability.PAT, Capability.REGISTRATION),
           Check.of("FA-6-01", "Errors are JSON with a code", ProtectionTokens::errors)
               .needing(Capability.PAT));
 
@@ -94,6 +98,18 @@ final class ProtectionTokens {
     var address = Request.query(moves.registration(), Map.of("access_token", pat));
     var answer = subject.send(Request.get("Put the PAT into the address", address));
     Expect.that(answer.status() / 100 == 4, "a refusal", Expect.seen(answer));
+  }
+
+  private static void canBeHad(Subject subject) {
+    Expect.status(new Moves(subject).list(ServerRole.FIRST), 200, 204);
+    boolean organisation = subject.driver().capabilities().contains(Capability.ORGANISATION);
+    subject.note(organisation ? "by client credentials" : "in the way of the driver");
+  }
+
+  private static void alone(Subject subject) {
+    var moves = new Moves(subject);
+    moves.unsharedTicket();
+    Expect.json(moves.introspect(ServerRole.FIRST, Chance.token()), 200);
   }
 
   private static void oneOwner(Subject subject) {

@@ -26,7 +26,8 @@ final class ResourceDescriptions {
           check("FA-3.1-01", "resource_scopes is required", ResourceDescriptions::scopesRequired),
           check("FA-3.1-02", "Scopes are plain texts or URIs", ResourceDescriptions::uriScopes),
           check("FA-3.1-03", "Texts are kept", ResourceDescriptions::texts),
-          check("FA-3.1-04", "Texts may have a language", ResourceDescriptions::languages));
+          check("FA-3.1-04", "Texts may have a language", ResourceDescriptions::languages),
+          check("FA-3.1.1-01", "Nobody fetches what is described", Fetching::fetchesNothing));
 
   private static final Map<String, String> TEXTS =
       Map.of(

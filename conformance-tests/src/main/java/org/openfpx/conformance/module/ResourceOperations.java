@@ -9,6 +9,7 @@ import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.driver.Capability;
+import org.openfpx.conformance.driver.ClientRole;
 import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Request;
@@ -33,6 +34,8 @@ final class ResourceOperations {
           check("FA-3.2.3-02", "A bad update changes nothing", ResourceOperations::badUpdate),
           check("FA-3.2.3-03", "A scope taken away is gone", ResourceOperations::scopeGone),
           check("FA-3.2.4-01", "What is deleted is gone", ResourceOperations::deleted),
+          check("FA-3.2.4-02", "Deleting ends what was granted", ResourceOperations::endsGrants)
+              .needing(Capability.CLIENTS, Capability.REGISTRATION, Capability.POLICY),
           check("FA-3.2.5-01", "The list has the ids", ResourceOperations::listed),
           check("FA-3.2.5-02", "An empty list is one", ResourceOperations::emptyList),
           check("FA-3.2.5-03", "Each server has a list of its own", ResourceOperations::isolated)
@@ -250,6 +253,22 @@ final class ResourceOperations {
     Expect.status(moves.read(ServerRole.FIRST, id), 404);
     Expect.that(
         !ids(moves.list(ServerRole.FIRST)).contains(id), "a list without it", "it in the list");
+  }
+
+  private static void endsGrants(Subject subject) {
+    var moves = new Moves(subject);
+    var id = moves.register(ServerRole.FIRST, 2);
+    subject.driver().allow(id, moves.scopes(2));
+    var client = subject.driver().client(ClientRole.SECOND);
+    var ticket = moves.ticket(ServerRole.FIRST, Moves.permission(id, moves.scopes(1)));
+    var granted = Expect.json(moves.present(client, ticket), 200);
+    var token = Expect.text(granted, "access_token");
+    moves.remove(ServerRole.FIRST, id);
+    var body = Expect.json(moves.introspect(ServerRole.FIRST, token), 200);
+    Expect.that(
+        body.path("permissions").findValuesAsText("resource_id").stream().noneMatch(id::equals),
+        "no permission on what is gone",
+        "the permission still there");
   }
 
   private static void listed(Subject subject) {

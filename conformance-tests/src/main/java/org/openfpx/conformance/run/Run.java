@@ -47,9 +47,16 @@ public record Run(
   /** The ids of clauses that a check of this run looked at. */
   public Set<String> covered() {
     return results.stream()
-        .filter(result -> !(result.outcome() instanceof Outcome.Skip))
+        .filter(result -> wasLookedAt(result.outcome()))
         .flatMap(result -> result.check().clauses().stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean wasLookedAt(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Pass _, Outcome.Fail _, Outcome.Warning _ -> true;
+      case Outcome.Skip _, Outcome.Review _ -> false;
+    };
   }
 
   /** The clauses that no check of this run looked at. */

@@ -3,8 +3,11 @@ package org.openfpx.conformance.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openfpx.conformance.check.Check;
+import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.clause.Clause;
 import org.openfpx.conformance.module.KitModule;
 
 /**
@@ -40,7 +43,7 @@ public record Selection(List<Chosen> modules) {
     var chosen = new ArrayList<Chosen>();
     for (var module : modules) {
       var checks =
-          module.checks().stream()
+          Stream.concat(module.checks().stream(), reviews(module, catalogue))
               .filter(check ->
                   only.isEmpty()
                       || module.name().equals(only.get())
@@ -53,6 +56,23 @@ public record Selection(List<Chosen> modules) {
     return chosen.isEmpty() && !isKnown(catalogue, only)
         ? Optional.empty()
         : Optional.of(new Selection(chosen));
+  }
+
+  /** What is left to a person in a module. */
+  private static Stream<Check> reviews(KitModule module, Catalogue catalogue) {
+    return catalogue.clauses().stream()
+        .filter(clause -> clause.isForReview() && clause.module().equals(module.name()))
+        .map(clause -> Check.of(clause.id(), "For a person", subject -> review(subject, clause)));
+  }
+
+  private static void review(Subject subject, Clause clause) {
+    var ours =
+        clause
+            .reviewed()
+            .filter(_ -> subject.driver().isOurs())
+            .map(where -> " The answer of OpenFPX: " + where + ".")
+            .orElse("");
+    subject.review(clause.requirement() + ours);
   }
 
   private static boolean isKnown(Catalogue catalogue, Optional<String> only) {

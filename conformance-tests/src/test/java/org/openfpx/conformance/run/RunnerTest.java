@@ -1,0 +1,181 @@
+package org.openfpx.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.openfpx.conformance.check.Check;
+import org.openfpx.conformance.check.Deviation;
+import org.openfpx.conformance.check.Outcome;
+import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.driver.Capability;
+import org.openfpx.conformance.driver.Driver;
+import org.openfpx.conformance.driver.NotOffered;
+import org.openfpx.conformance.exchange.Peer;
+import org.openfpx.conformance.exchange.Recorder;
+import org.openfpx.conformance.exchange.UnexpectedAnswer;
+
+/** What becomes of a check. */
+class RunnerTest {
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  /** A server that offers clients and nothing else, and is never asked. */
+  private record Nobody(boolean isOurs) implements Driver {
+    @Override
+    public String name() {
+      return "nobody";
+    }
+
+    @Override
+    public String issuer() {
+      return "https://as.example";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return Set.of(Capability.CLIENTS);
+    }
+
+    @Override
+    public Peer peer(Recorder recorder) {
+      return Peer.plain(recorder);
+    }
+  }
+
+  private Run run(boolean ours, boolean terminal, Check... checks) {
+    var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    var selection = new Selection(List.of(new Selection.Chosen("m", List.of(checks))));
+    var progress = new Progress(out, terminal);
+    return new Runner(new Nobody(ours), Catalogue.uma(), progress, Duration.ofSeconds(1))
+        .run(selection);
+  }
+
+  private Outcome outcome(boolean ours, Check check) {
+    return run(ours, false, check).results().getFirst().outcome();
+  }
+
+  private static Check failing(String clause) {
+    return Check.of(
+        clause,
+        "fails",
+        _ -> {
+          throw new Deviation("this", "that");
+        });
+  }
+
+  @Test
+  void whatIsNotUmasOwnIsAWarningForOthersAndAFailureForUs() {
+    assertThat(outcome(false, failing("UG-2-10"))).isEqualTo(new Outcome.Warning("this", "that"));
+    assertThat(outcome(true, failing("UG-2-10"))).isEqualTo(new Outcome.Fail("this", "that"));
+    assertThat(outcome(false, failing("UG-2-01"))).isEqualTo(new Outcome.Fail("this", "that"));
+  }
+
+  @Test
+  void whatTheDriverLacksIsSkippedWithTheReason() {
+    var body = failing("UG-2-01").body();
+    var needing = Check.of("UG-2-01", "x", body).needing(Capability.CLIENTS, Capability.PAT);
+    assertThat(outcome(false, needing))
+        .isEqualTo(new Outcome.Skip("the driver nobody does not offer: pat"));
+    var asking =
+        Check.of(
+            "UG-2-01",
+            "x",
+            _ -> {
+              throw new NotOffered("no");
+            });
+    assertThat(outcome(false, asking)).isEqualTo(new Outcome.Skip("no"));
+  }
+
+  @Test
+  void aCheckThatDoesNotEndHasFailed() {
+    var never = new CountDownLatch(1);
+    var endless =
+        Check.of(
+            "UG-2-01",
+            "x",
+            _ -> {
+              try {
+                never.await();
+              } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    assertThat(outcome(false, endless))
+        .isEqualTo(new Outcome.Fail("an end within 1 seconds", "none"));
+  }
+
+  @Test
+  void anAnswerThatNobodyExpectsIsAFailureToo() {
+    var astray =
+        Check.of(
+            "UG-2-01",
+            "x",
+            _ -> {
+              throw new UnexpectedAnswer("no answer");
+            });
+    assertThat(outcome(false, astray))
+        .isEqualTo(new Outcome.Fail("answers to go on from", "no answer"));
+  }
+
+  @Test
+  void whatACheckMadeIsTakenAwayTheLastFirstWhateverCameOfIt() {
+    var done = new ArrayList<String>();
+    var check =
+        Check.of(
+            "UG-2-01",
+            "x",
+            subject -> {
+              subject.later(() -> done.add("first"));
+              subject.later(() -> done.add("last"));
+              throw new Deviation("this", "that");
+            });
+    outcome(false, check);
+    assertThat(done).containsExactly("last", "first");
+  }
+
+  @Test
+  void doubtsAreWarningsAndReviewsAreLeftToPeople() {
+    var doubtful = Check.of("UG-2-01", "x", subject -> subject.doubt("better", "this"));
+    assertThat(outcome(true, doubtful)).isEqualTo(new Outcome.Warning("better", "this"));
+    var review = Check.of("UG-2-07", "x", subject -> subject.review("look"));
+    assertThat(outcome(true, review)).isEqualTo(new Outcome.Review("look"));
+    var noted = Check.of("UG-2-01", "x", subject -> subject.note("so"));
+    assertThat(outcome(true, noted)).isEqualTo(new Outcome.Pass("so"));
+  }
+
+  @Test
+  void whatWasNotLookedAtIsNotCovered() {
+    var run =
+        run(
+            false,
+            false,
+            Check.of("UG-2-01 UG-2-02", "x", _ -> {}),
+            Check.of("UG-2-03", "y", _ -> {}).needing(Capability.PAT));
+    assertThat(run.covered()).containsExactlyInAnyOrder("UG-2-01", "UG-2-02");
+    assertThat(run.notCovered()).hasSize(265);
+    assertThat(run.isClean()).isTrue();
+  }
+
+  @Test
+  void onATerminalOneLineChangesAndWithoutOneEachCheckHasALine() {
+    run(false, true, Check.of("UG-2-01", "A title", _ -> {}), failing("UG-2-02"));
+    var terminal = printed.toString(StandardCharsets.UTF_8);
+    assertThat(terminal).contains("\r1/2  UG-2-01  A title").contains("expected this; saw that");
+    assertThat(terminal.lines()).noneMatch(line -> line.startsWith("pass"));
+
+    printed.reset();
+    run(false, false, Check.of("UG-2-01", "A title", _ -> {}), failing("UG-2-02"));
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "pass     UG-2-01       A title",
+            "fail     UG-2-02       fails",
+            "         expected this; saw that");
+  }
+}
