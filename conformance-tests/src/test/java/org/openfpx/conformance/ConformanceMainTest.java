@@ -2,9 +2,13 @@ package org.openfpx.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +77,43 @@ class ConformanceMainTest {
 
     assertThat(run("--target", file)).isEqualTo(3);
     assertThat(printed()).contains("http://127.0.0.1:1 cannot be reached");
+  }
+
+  /** A server whose discovery document is an object, and nothing more. */
+  @Test
+  void whatFailsMakesTheRunFailAndIsInTheReport() throws Exception {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", ConformanceMainTest::answerObject);
+    server.start();
+    var report = folder.resolve("report");
+    try {
+      var issuer = "http://127.0.0.1:" + server.getAddress().getPort();
+      var file = target("{issuer: '" + issuer + "', driver: openfpx}");
+
+      assertThat(run("--target", file, "--only", "UG-2-01")).isZero();
+      assertThat(run("--target", file, "--only", "discovery", "--report", "" + report))
+          .isEqualTo(1);
+    } finally {
+      server.stop(0);
+    }
+    assertThat(printed())
+        .contains("pass     UG-2-01 ")
+        .contains("fail     UG-2-03 ")
+        .contains("expected issuer, a text that is not empty; saw no issuer")
+        .contains("skip     FA-2-03 ")
+        .containsPattern("1 passed, [0-9]+ failed, 0 warnings");
+    assertThat(report)
+        .isDirectoryContaining("glob:**/report.html")
+        .isDirectoryContaining("glob:**/report.json")
+        .isDirectoryContaining("glob:**/junit.xml")
+        .isDirectoryContaining("glob:**/badge.svg");
+  }
+
+  private static void answerObject(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, 2);
+    exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+    exchange.close();
   }
 
   /** There is nothing to start a network from in an empty folder. */

@@ -143,6 +143,9 @@ final class HtmlReport {
     summary.appendText(" ");
     summary.appendElement("span").addClass("id").text(result.check().id());
     summary.appendText(" " + result.check().title());
+    if (result.outcome() instanceof Outcome.Skip(var reason)) {
+      summary.appendElement("span").addClass("why").text(reason);
+    }
     outcome(details, result.outcome());
     result.check().clauses().forEach(id -> clause(details, run.catalogue().clause(id)));
     if (!result.exchanges().isEmpty()) {
@@ -161,13 +164,12 @@ final class HtmlReport {
         fact(list, "Expected", Shown.text(expected));
         fact(list, "Seen", Shown.text(seen));
       }
-      case Outcome.Skip(var reason) -> fact(list, "Why", reason);
-      case Outcome.Review _, Outcome.Pass _ -> {
+      case Outcome.Review _, Outcome.Pass _, Outcome.Skip _ -> {
         var told = Progress.told(outcome);
         if (told.isEmpty()) {
           list.remove();
         } else {
-          fact(list, "Note", Shown.text(told));
+          fact(list, outcome instanceof Outcome.Skip ? "Why" : "Note", Shown.text(told));
         }
       }
     }

@@ -38,10 +38,14 @@ public final class OwnNetwork implements AutoCloseable {
   private final int base = freeBase();
   private final Process process;
 
+  /** For a run that is broken off. */
+  private final Thread end = new Thread(this::stop);
+
   private OwnNetwork(Path home) throws IOException {
     this.home = home;
     this.folder = Files.createTempDirectory("openfpx-conformance");
     this.process = begin();
+    Runtime.getRuntime().addShutdownHook(end);
     var told = new ArrayDeque<String>();
     var output = process.inputReader();
     awaitReady(output, told);
@@ -158,6 +162,11 @@ public final class OwnNetwork implements AutoCloseable {
 
   @Override
   public void close() {
+    Runtime.getRuntime().removeShutdownHook(end);
+    stop();
+  }
+
+  private void stop() {
     process.destroy();
     try {
       if (!process.waitFor(20, TimeUnit.SECONDS)) {

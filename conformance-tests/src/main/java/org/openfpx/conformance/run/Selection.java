@@ -62,7 +62,11 @@ public record Selection(List<Chosen> modules) {
   private static Stream<Check> reviews(KitModule module, Catalogue catalogue) {
     return catalogue.clauses().stream()
         .filter(clause -> clause.isForReview() && clause.module().equals(module.name()))
-        .map(clause -> Check.of(clause.id(), "For a person", subject -> review(subject, clause)));
+        .map(clause ->
+            Check.of(
+                clause.id(),
+                clause.requirement().replace("`", ""),
+                subject -> review(subject, clause)));
   }
 
   private static void review(Subject subject, Clause clause) {
@@ -72,7 +76,7 @@ public record Selection(List<Chosen> modules) {
             .filter(_ -> subject.driver().isOurs())
             .map(where -> " The answer of OpenFPX: " + where + ".")
             .orElse("");
-    subject.review(clause.requirement() + ours);
+    subject.review("For a person to look at." + ours);
   }
 
   private static boolean isKnown(Catalogue catalogue, Optional<String> only) {
