@@ -101,7 +101,7 @@ class LauncherTest {
         "format all|format takes options only, not all, and there are none",
         "keys|keys what? Say one of: rotate list",
         "keys lst as --config x|keys can't lst; did you mean list?",
-        "keys rotate sa --config x|there is no system sa; did you mean as?",
+        "keys rotate sa --config x|there is no system sa; did you mean rsa?",
         "keys rotate as|right: keys rotate as --config FILE, the file that it is served with",
         "keys list as x.yaml|right: keys list as --config FILE, the file that it is served with",
         "keys list as --confg x|keys has no option --confg; did you mean --config?",
