@@ -66,6 +66,7 @@ record AsFolder(Path folder, Parties parties, Service service) {
     registry: [registry.yaml]
     outgoing: {allowed-hosts: [127.0.0.1]}
     reaper: {interval: 1h}
+    limits: {rate: off}
     """
         .formatted(port, port, port + 1, database);
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.Language;
+import org.openfpx.http.limit.RateSettings;
 import org.openfpx.http.listener.ListenerConfig;
 import org.openfpx.http.listener.TlsFiles;
 import org.openfpx.http.logging.LogFormat;
@@ -75,8 +76,8 @@ public record SystemConfig(
     var config =
         new SystemConfig(
             settings.get(keys.issuer()),
-            listener(keys.publicListener(), settings),
-            listener(keys.adminListener(), settings),
+            listener(keys.publicListener(), settings, limits(keys.limits(), settings)),
+            listener(keys.adminListener(), settings, Optional.empty()),
             database(keys.database(), settings),
             sealing(keys.keyEncryptionKey(), settings, environment),
             overlap(keys.signingKeyOverlap(), settings),
@@ -109,7 +110,17 @@ public record SystemConfig(
     return new SecretFiles(files);
   }
 
-  private static ListenerConfig listener(SystemKeys.ListenerKeys keys, Settings settings) {
+  private static Optional<RateSettings> limits(SystemKeys.LimitKeys keys, Settings settings) {
+    var limits =
+        new RateSettings(
+            settings.get(keys.perAddress()),
+            settings.get(keys.perClient()),
+            settings.get(keys.failureCounts()));
+    return Optional.of(limits).filter(_ -> settings.get(keys.rate()) == SystemKeys.Rate.ON);
+  }
+
+  private static ListenerConfig listener(
+      SystemKeys.ListenerKeys keys, Settings settings, Optional<RateSettings> limits) {
     var certificate = settings.find(keys.certificate()).map(settings::resolve);
     var key = settings.find(keys.key()).map(settings::resolve);
     if (certificate.isPresent() != key.isPresent()) {
@@ -127,7 +138,8 @@ public record SystemConfig(
         tls,
         settings.get(keys.behindProxy()),
         keys.names().map(settings::get).map(Set::copyOf).orElse(Set.of()),
-        keys.connections().map(settings::get).orElse(ListenerConfig.USUAL_CONNECTIONS));
+        keys.connections().map(settings::get).orElse(ListenerConfig.USUAL_CONNECTIONS),
+        limits);
   }
 
   private static DatabaseConfig database(SystemKeys.DatabaseKeys keys, Settings settings) {

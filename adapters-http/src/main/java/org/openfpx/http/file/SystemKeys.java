@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.text.Language;
+import org.openfpx.http.limit.RateSettings;
 import org.openfpx.http.listener.ListenerConfig;
 import org.openfpx.http.logging.LogFormat;
 
@@ -26,6 +27,7 @@ public record SystemKeys(
     ConfigKey<List<Path>> registry,
     ConfigKey<List<Language>> languages,
     OutgoingKeys outgoing,
+    LimitKeys limits,
     ConfigKey<LogFormat> logFormat) {
 
   /**
@@ -54,6 +56,19 @@ public record SystemKeys(
   /** Keys of the key that seals. */
   public record SealingKeys(
       ConfigKey<String> id, ConfigKey<Path> file, ConfigKey<String> environment) {}
+
+  /** Keys of how much others may ask of the system. */
+  public record LimitKeys(
+      ConfigKey<Rate> rate,
+      ConfigKey<Integer> perAddress,
+      ConfigKey<Integer> perClient,
+      ConfigKey<Integer> failureCounts) {}
+
+  /** Whether requests are counted. */
+  public enum Rate {
+    ON,
+    OFF
+  }
 
   /** Keys of what the system may ask of others. */
   public record OutgoingKeys(
@@ -94,6 +109,7 @@ public record SystemKeys(
         ConfigKey.languages("languages", "The languages of pages, the default one first.")
             .usually("en, fr, es"),
         outgoingKeys(),
+        limitKeys(),
         ConfigKey.choice("logging.format", LogFormat.class, "readable, or json: one object a line.")
             .usually("readable"));
   }
@@ -166,6 +182,34 @@ public record SystemKeys(
             .such("OPENFPX_KEY"));
   }
 
+  private static LimitKeys limitKeys() {
+    return new LimitKeys(
+        ConfigKey.choice(
+                "limits.rate",
+                Rate.class,
+                "Whether requests at the public listener are counted, in memory alone; off for"
+                    + " load tests.\n"
+                    + "Whoever asks too often gets 429 with Retry-After. Counted evenly: who was"
+                    + " silent may\n"
+                    + "ask a whole minute's worth at once.")
+            .usually("on"),
+        ConfigKey.count(
+                "limits.per-address",
+                "The most requests a minute of one address (IPv6: of one /64). Behind a proxy, of"
+                    + " what it\n"
+                    + "adds at the end of X-Forwarded-For; it must add it, or addresses are not"
+                    + " counted.")
+            .usually(Integer.toString(RateSettings.USUAL.perAddress())),
+        ConfigKey.count(
+                "limits.per-client",
+                "The most requests a minute of one client at the OAuth endpoints.")
+            .usually(Integer.toString(RateSettings.USUAL.perClient())),
+        ConfigKey.count(
+                "limits.failure-counts",
+                "As how many requests of its address a wrong secret, assertion or token counts.")
+            .usually(Integer.toString(RateSettings.USUAL.failureCounts())));
+  }
+
   private static OutgoingKeys outgoingKeys() {
     return new OutgoingKeys(
         ConfigKey.texts(
@@ -210,6 +254,8 @@ public record SystemKeys(
     all.addAll(
         List.of(
             outgoing.allowedHosts(), outgoing.timeout(), outgoing.maxBytes(), outgoing.trust()));
+    all.addAll(
+        List.of(limits.rate(), limits.perAddress(), limits.perClient(), limits.failureCounts()));
     all.add(logFormat);
     return List.copyOf(all);
   }

@@ -1,5 +1,6 @@
 package org.openfpx.http.listener;
 
+import io.github.bucket4j.TimeMeter;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -20,6 +21,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.limit.RateLimits;
 import org.openfpx.http.page.SecurityHeaders;
 import org.openfpx.http.problem.Problems;
 
@@ -44,8 +46,13 @@ public final class Listener implements AutoCloseable {
    *
    * @param head until the head of a request is whole
    * @param idleWhenFull a connection that says nothing, while there are as many as there may be
+   * @param meter the clock by which requests are counted
    */
-  record Times(Duration head, Duration idleWhenFull) {}
+  record Times(Duration head, Duration idleWhenFull, TimeMeter meter) {
+    Times(Duration head, Duration idleWhenFull) {
+      this(head, idleWhenFull, TimeMeter.SYSTEM_NANOTIME);
+    }
+  }
 
   private Listener(Javalin server, ListenerConfig where) {
     this.server = server;
@@ -79,6 +86,7 @@ public final class Listener implements AutoCloseable {
             config -> {
               server(config, where, times);
               problems(config, issuer, problems);
+              limits(config, where, times.meter());
               names.install(config);
               routes(config, endpoints);
             });
@@ -120,6 +128,13 @@ public final class Listener implements AutoCloseable {
     config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ServerErrors(problems, issuer)));
     problems.install(config);
     SecurityHeaders.install(config, issuer);
+  }
+
+  private static void limits(JavalinConfig config, ListenerConfig where, TimeMeter meter) {
+    where
+        .limits()
+        .map(settings -> new RateLimits(settings, where.behindProxy(), meter))
+        .ifPresent(limits -> limits.install(config));
   }
 
   private static void server(JavalinConfig config, ListenerConfig where, Times times) {

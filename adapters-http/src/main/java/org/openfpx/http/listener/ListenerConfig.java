@@ -3,6 +3,7 @@ package org.openfpx.http.listener;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import org.openfpx.http.limit.RateSettings;
 
 /**
  * One address to listen at.
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param furtherNames hosts by which it may be asked beside that of the issuer, with their port if
  *     it is not the usual one
  * @param connections how many may be open at once
+ * @param limits how much may be asked; without them, anything
  */
 public record ListenerConfig(
     String host,
@@ -21,7 +23,8 @@ public record ListenerConfig(
     Optional<TlsFiles> tls,
     boolean behindProxy,
     Set<String> furtherNames,
-    int connections) {
+    int connections,
+    Optional<RateSettings> limits) {
   /**
    * As many connections as the memory that {@code openfpx serve} gives a system can bear, whatever
    * is sent over them: what bodies may take, their budget bounds.
@@ -45,6 +48,17 @@ public record ListenerConfig(
     if (connections < 1) {
       throw new IllegalArgumentException("there is no listener without a connection");
     }
+  }
+
+  /** The same without limits. */
+  public ListenerConfig(
+      String host,
+      int port,
+      Optional<TlsFiles> tls,
+      boolean behindProxy,
+      Set<String> furtherNames,
+      int connections) {
+    this(host, port, tls, behindProxy, furtherNames, connections, Optional.empty());
   }
 
   /** The same with as many connections as usual. */

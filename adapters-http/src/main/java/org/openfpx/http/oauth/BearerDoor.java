@@ -13,6 +13,7 @@ import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.TokenCheck;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.http.limit.RateLimits;
 import org.openfpx.http.problem.BadRequest;
 
 /** The way into endpoints that a bearer token of this provider opens (RFC 6750). */
@@ -35,8 +36,14 @@ public final class BearerDoor {
       return;
     }
     switch (check.check(token.get(), needed)) {
-      case TokenCheck.Good(var good) -> inside.accept(good);
-      case TokenCheck.NotGood() -> challenge(context, 401, ", error=\"invalid_token\"");
+      case TokenCheck.Good(var good) -> {
+        RateLimits.provenBy(context, good.client().value());
+        inside.accept(good);
+      }
+      case TokenCheck.NotGood() -> {
+        RateLimits.failed(context);
+        challenge(context, 401, ", error=\"invalid_token\"");
+      }
       case TokenCheck.TooNarrow(var scopes) ->
           challenge(context, 403, ", error=\"insufficient_scope\", scope=\"" + scopes + "\"");
     }

@@ -7,11 +7,14 @@ import java.util.function.Function;
 import org.openfpx.domain.oauth.AuthenticateClient;
 import org.openfpx.domain.oauth.ClientAuthentication;
 import org.openfpx.domain.oauth.ClientAuthenticationMethod;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.ShownCredentials;
 import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.form.Parameters;
+import org.openfpx.http.limit.RateLimits;
 import org.openfpx.http.problem.BadRequest;
 
 /** The way into every endpoint at which clients authenticate: token, revocation, introspection. */
@@ -34,10 +37,13 @@ public final class ClientDoor {
     var shown = ClientCredentials.read(context, parameters);
     var answer =
         switch (authenticate.authenticate(shown)) {
-          case ClientAuthentication.Authenticated(var client) ->
-              inside.apply(new ClientRequest(client, parameters));
+          case ClientAuthentication.Authenticated(var client) -> {
+            count(context, shown, client.id());
+            yield inside.apply(new ClientRequest(client, parameters));
+          }
           case ClientAuthentication.SeveralMethods() -> OauthAnswer.error(400, "invalid_request");
           case ClientAuthentication.Refused() -> {
+            RateLimits.failed(context);
             if (shown.basic().isPresent()) {
               context.header("WWW-Authenticate", "Basic realm=\"" + issuer + "\"");
             }
@@ -45,6 +51,14 @@ public final class ClientDoor {
           }
         };
     answer.send(context);
+  }
+
+  private static void count(Context context, ShownCredentials shown, ClientId client) {
+    if (shown.proveNothing()) {
+      RateLimits.claimedBy(context, client.value());
+    } else {
+      RateLimits.provenBy(context, client.value());
+    }
   }
 
   /** The lines that say how clients authenticate at an endpoint, {@code token} for one. */

@@ -1,5 +1,6 @@
 package org.openfpx.http.problem;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,12 +10,14 @@ import java.util.Optional;
 public final class BadRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private static final int UNAVAILABLE = 503;
+  private static final String UNAVAILABLE = "temporarily_unavailable";
   private static final int RETRY_SECONDS = 10;
+  private static final int NEVER = 0;
 
   private final int status;
   private final String code;
   private final String detail;
+  private final int retryAfterSeconds;
 
   /**
    * Answered with 400.
@@ -27,11 +30,16 @@ public final class BadRequest extends RuntimeException {
   }
 
   private BadRequest(int status, String code, String detail) {
+    this(status, code, detail, NEVER);
+  }
+
+  private BadRequest(int status, String code, String detail, int retryAfterSeconds) {
     // Without a stack: a client can make as many of these as it likes.
     super(code + ": " + detail, null, false, false);
     this.status = status;
     this.code = code;
     this.detail = detail;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 
   /** Answered with 408. */
@@ -66,12 +74,22 @@ public final class BadRequest extends RuntimeException {
 
   /** Answered with 503 and when to ask again: it may be well formed, but there is no room now. */
   public static BadRequest tooMany(String detail) {
-    return new BadRequest(UNAVAILABLE, "temporarily_unavailable", detail);
+    return new BadRequest(503, UNAVAILABLE, detail, RETRY_SECONDS);
+  }
+
+  /**
+   * Answered with 429 and when to ask again: its sender asks more than anybody may (RFC 6585
+   * section 4). Of the registered codes the one that means this is that of RFC 6749 section
+   * 4.1.2.1; {@code slow_down} is for those who poll (RFC 8628 section 3.5).
+   */
+  public static BadRequest tooOften(Duration wait) {
+    int seconds = Math.toIntExact(wait.plusNanos(999_999_999).toSeconds());
+    return new BadRequest(429, UNAVAILABLE, "too much is asked from here", Math.max(1, seconds));
   }
 
   /** In how many seconds it may be asked again; nothing if that would change nothing. */
   public Optional<Integer> retryAfterSeconds() {
-    return status == UNAVAILABLE ? Optional.of(RETRY_SECONDS) : Optional.empty();
+    return Optional.of(retryAfterSeconds).filter(seconds -> seconds != NEVER);
   }
 
   public int status() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.http.limit.RateSettings;
 import org.openfpx.http.logging.LogFormat;
 
 class ConfigFileTest {
@@ -43,6 +44,8 @@ class ConfigFileTest {
     assertThat(config.database().password()).isEmpty();
     assertThat(config.database().connections()).isEqualTo(16);
     assertThat(config.signingKeyOverlap()).isEqualTo(Duration.ofHours(2));
+    assertThat(config.publicListener().limits()).contains(new RateSettings(30_000, 30_000, 20));
+    assertThat(config.adminListener().limits()).isEmpty();
     assertThat(config.registry()).isEmpty();
     assertThat(config.languages()).extracting(Language::code).containsExactly("en", "fr", "es");
     assertThat(config.outgoing().allowedHosts()).isEmpty();
@@ -68,6 +71,7 @@ class ConfigFileTest {
             registry: [a.yaml, /b.yaml]
             languages: [fr]
             outgoing: {allowed-hosts: [localhost], timeout: PT2S, max-bytes: 64KiB, trust: ca.pem}
+            limits: {rate: on, per-address: 1, per-client: 2, failure-counts: 3}
             logging: {format: json}
             """);
     assertThat(config.publicListener().behindProxy()).isTrue();
@@ -76,6 +80,7 @@ class ConfigFileTest {
     assertThat(config.registry())
         .containsExactly(Path.of("/etc/openfpx/a.yaml"), Path.of("/b.yaml"));
     assertThat(config.signingKeyOverlap()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(config.publicListener().limits()).contains(new RateSettings(1, 2, 3));
     assertThat(config.outgoing().maxBytes()).isEqualTo(64 * 1024);
     assertThat(config.outgoing().trust()).contains(Path.of("/etc/openfpx/ca.pem"));
     assertThat(config.logFormat()).isEqualTo(LogFormat.JSON);
@@ -133,6 +138,12 @@ class ConfigFileTest {
     assertThatThrownBy(() -> config(LEAST.replace("environment: KEY", "id: one")))
         .isInstanceOf(ConfigRefused.class)
         .hasMessageContaining("openssl rand -base64 32");
+  }
+
+  @Test
+  void limitsCanBeSwitchedOff() {
+    var config = config(LEAST + "limits: {rate: off}\n");
+    assertThat(config.publicListener().limits()).isEmpty();
   }
 
   @Test

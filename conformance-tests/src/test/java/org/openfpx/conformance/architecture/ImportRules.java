@@ -79,6 +79,7 @@ record ImportRules(String root) {
         "http",
         "java..",
         "javax.net.ssl..",
+        "io.github.bucket4j..",
         "io.javalin..",
         "jakarta.servlet..",
         "org.eclipse.jetty..",

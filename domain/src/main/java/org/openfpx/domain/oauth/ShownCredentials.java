@@ -25,6 +25,11 @@ public record ShownCredentials(
     return "ShownCredentials[redacted]";
   }
 
+  /** Whether there is nothing but a name, as of a public client. */
+  public boolean proveNothing() {
+    return methods() == 0;
+  }
+
   int methods() {
     return (basic.isPresent() ? 1 : 0)
         + (clientSecret.isPresent() ? 1 : 0)

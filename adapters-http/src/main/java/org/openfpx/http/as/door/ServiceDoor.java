@@ -9,6 +9,7 @@ import org.openfpx.domain.as.token.CheckServiceToken.TooNarrow;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.http.limit.RateLimits;
 import org.openfpx.http.oauth.BearerDoor;
 
 /** Lets a request in whose bearer token is good for what it wants. */
@@ -41,8 +42,14 @@ public final class ServiceDoor {
       return;
     }
     switch (check.check(token.get(), needed)) {
-      case Good(var client, var registry) -> inside.answer(client, registry);
-      case NotGood() -> challenge(context, 401, ", error=\"invalid_token\"");
+      case Good(var client, var registry) -> {
+        RateLimits.provenBy(context, client.value());
+        inside.answer(client, registry);
+      }
+      case NotGood() -> {
+        RateLimits.failed(context);
+        challenge(context, 401, ", error=\"invalid_token\"");
+      }
       case TooNarrow() ->
           challenge(context, 403, ", error=\"insufficient_scope\", scope=\"" + needed + "\"");
     }

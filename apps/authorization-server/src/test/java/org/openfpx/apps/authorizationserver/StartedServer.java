@@ -42,6 +42,19 @@ final class StartedServer implements AutoCloseable {
         List.of(start(folder, walletIssuer, more, new Place(port, port, database, time))));
   }
 
+  /** Starts one that answers as often as these limits say. */
+  static StartedServer startLimited(Path folder, String limits) throws IOException {
+    int port = freePort();
+    var database = "{url: \"jdbc:h2:mem:as-%d\", user: as}".formatted(port);
+    var place = new Place(port, port, database, InstantSource.system());
+    var file = write(folder, "as.yaml", "", place);
+    Files.writeString(file, Files.readString(file).replace("{rate: off}", limits));
+    return new StartedServer(
+        List.of(
+            AuthorizationServer.start(
+                config(folder, "http://localhost:1"), World.of(place.time(), new SecureRandom()))));
+  }
+
   /** Starts two on one database, that are one to the world. */
   static StartedServer startTwo(Path folder, String walletIssuer, String database) {
     return startTwo(folder, walletIssuer, database, InstantSource.system());
@@ -111,6 +124,7 @@ final class StartedServer implements AutoCloseable {
     key-encryption-key: {file: key}
     registry: [%s]
     outgoing: {allowed-hosts: [localhost]}
+    limits: {rate: off}
     """
         .formatted(
             place.known(),

@@ -1,0 +1,82 @@
+package org.openfpx.apps.authorizationserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How often one may ask, over HTTP (RFC 6585 section 4). Of so small limits the next request would
+ * come back only half a minute later.
+ */
+class LimitsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aClientMayAskSoMuchAndOthersGoOn() throws Exception {
+    try (var server = StartedServer.startLimited(folder, "{per-client: 1}")) {
+      var as = server.caller();
+      var form = Map.of("grant_type", "client_credentials", "scope", "uma_protection");
+      var token = as.form("/oauth2/token", form, "Authorization", Exchange.CLINIC);
+      var pat = "Bearer " + Caller.body(token).path("access_token").asText();
+
+      for (var way : new String[] {pat, Exchange.CLINIC}) {
+        var refused = introspect(as, way);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Caller.body(refused).path("error").asText())
+            .isEqualTo("temporarily_unavailable");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+      }
+
+      assertThat(introspect(as, Exchange.APP).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whoGuessesUsesUpNothingOfTheClients() throws Exception {
+    try (var server = StartedServer.startLimited(folder, "{per-client: 1}")) {
+      var as = server.caller();
+      for (int i = 0; i < 9; i++) {
+        var wrong = introspect(as, Caller.basic("clinic", "wrong"));
+        assertThat(wrong.statusCode()).isEqualTo(401);
+      }
+      assertThat(introspect(as, Exchange.CLINIC).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aWrongSecretUsesUpWhatAnAddressMayAsk() throws Exception {
+    try (var server = StartedServer.startLimited(folder, "{per-address: 2}")) {
+      var as = server.caller();
+      assertThat(introspect(as, Caller.basic("clinic", "wrong")).statusCode()).isEqualTo(401);
+
+      assertThat(introspect(as, Exchange.CLINIC).statusCode()).isEqualTo(429);
+      var told = Map.of("en", "Please wait", "fr", "Veuillez patienter", "es", "Espere un momento");
+      told.forEach((language, words) -> {
+        var page = as.get("/uma/claims", "Accept", "text/html", "Accept-Language", language);
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.body()).contains(words);
+      });
+    }
+  }
+
+  @Test
+  void aWrongTokenUsesUpWhatAnAddressMayAsk() throws Exception {
+    try (var server = StartedServer.startLimited(folder, "{per-address: 2}")) {
+      var as = server.caller();
+      var wrong = as.get("/uma/resource/", "Authorization", "Bearer wrong");
+      assertThat(wrong.statusCode()).isEqualTo(401);
+
+      assertThat(introspect(as, Exchange.CLINIC).statusCode()).isEqualTo(429);
+    }
+  }
+
+  private static HttpResponse<String> introspect(Caller as, String authorization) {
+    return as.form(
+        "/oauth2/introspect", Map.of("token", "unknown"), "Authorization", authorization);
+  }
+}
