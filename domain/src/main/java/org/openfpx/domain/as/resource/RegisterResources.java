@@ -86,8 +86,7 @@ public final class RegisterResources {
     if (!tooMuch.isEmpty()) {
       return new NoSuchScope(tooMuch.iterator().next());
     }
-    var draft =
-        new Draft(key(id), fields(id, server.get(), definition.get(), description, registry));
+    var draft = new Draft(key(id), fields(id, server.get(), definition.get(), description));
     var _ =
         store.change(_ -> new RegistryChange(List.of(draft), List.of()), world.time().instant());
     return new Kept(id);
@@ -97,8 +96,7 @@ public final class RegisterResources {
       ResourceId id,
       ResourceServer server,
       ResourceDefinition definition,
-      Description description,
-      Snapshot registry) {
+      Description description) {
     var attributes = new HashMap<String, Value>();
     attributes.put("resourceId", new Value.Text(id.value()));
     description.name().ifPresent(name -> attributes.put("name", new Value.Localized(name)));
