@@ -50,11 +50,14 @@ class RunnerTest {
   }
 
   private Run run(boolean ours, boolean terminal, Check... checks) {
+    return run(Runner.PATIENCE, ours, terminal, checks);
+  }
+
+  private Run run(Duration patience, boolean ours, boolean terminal, Check... checks) {
     var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     var selection = new Selection(List.of(new Selection.Chosen("m", List.of(checks))));
     var progress = new Progress(out, terminal);
-    return new Runner(new Nobody(ours), Catalogue.uma(), progress, Duration.ofSeconds(1))
-        .run(selection);
+    return new Runner(new Nobody(ours), Catalogue.uma(), progress, patience).run(selection);
   }
 
   private Outcome outcome(boolean ours, Check check) {
@@ -107,7 +110,7 @@ class RunnerTest {
                 Thread.currentThread().interrupt();
               }
             });
-    assertThat(outcome(false, endless))
+    assertThat(run(Duration.ofSeconds(1), false, false, endless).results().getFirst().outcome())
         .isEqualTo(new Outcome.Fail("an end within 1 seconds", "none"));
   }
 
