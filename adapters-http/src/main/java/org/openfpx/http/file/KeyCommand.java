@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.openfpx.domain.oauth.KeyRing;
 import org.openfpx.domain.oauth.RotateSigningKeys;
 import org.openfpx.domain.oauth.RotateSigningKeys.Begun;
 import org.openfpx.domain.oauth.RotateSigningKeys.SignsAtOnce;
 import org.openfpx.domain.oauth.RotateSigningKeys.UnderWay;
-import org.openfpx.domain.oauth.SigningKey;
 
 /**
  * {@code keys rotate} and {@code keys list} of the keys that a system signs with, in words for the
@@ -46,14 +44,18 @@ final class KeyCommand {
               + signing.keyId()
               + " does, which stays published until "
               + at(signing.publishedUntil());
-      case UnderWay(Optional<SigningKey> signing, var next) ->
+      case UnderWay(var signing, var next) ->
           "nothing to do: "
               + next.keyId()
               + " is published already, and signs from "
               + at(next.signsFrom())
-              + signing.map(key -> "; until then " + key.keyId() + " does").orElse("");
+              + "; until then "
+              + signing.keyId()
+              + " does";
       case SignsAtOnce(var key) ->
-          key.keyId() + " is published and signs from now on: there was no key that signs";
+          key.keyId()
+              + " is published and signs from now on: there was no key that signs (if the system"
+              + " has been served, look whether this is its database)";
     };
   }
 

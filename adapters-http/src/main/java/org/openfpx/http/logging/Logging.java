@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,19 @@ public final class Logging {
    * @param databases what may be told of a failure of the database; nothing of all others
    */
   public static void set(LogFormat format, Function<Throwable, Optional<String>> databases) {
+    write(format, databases, ConsoleTarget.SystemOut, Level.INFO);
+  }
+
+  /** The same to standard error, warnings and worse: for commands whose output is their answer. */
+  public static void aside(LogFormat format, Function<Throwable, Optional<String>> databases) {
+    write(format, databases, ConsoleTarget.SystemErr, Level.WARN);
+  }
+
+  private static void write(
+      LogFormat format,
+      Function<Throwable, Optional<String>> databases,
+      ConsoleTarget target,
+      Level least) {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
       throw new IllegalStateException("the log is written by another library than expected");
     }
@@ -62,9 +76,10 @@ public final class Logging {
     var console = new ConsoleAppender<ILoggingEvent>();
     console.setContext(context);
     console.setEncoder(encoder);
+    console.setTarget(target.getName());
     console.start();
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.INFO);
+    root.setLevel(least);
     root.addAppender(console);
     TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
     QUOTING.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));

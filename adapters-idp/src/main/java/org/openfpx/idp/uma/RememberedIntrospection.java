@@ -54,12 +54,21 @@ final class RememberedIntrospection implements Introspection {
   public Answer introspect(URI authorizationServer, Secret token) {
     var key = new Key(authorizationServer, token.hash());
     var known = good.getIfPresent(key);
-    if (known != null) {
-      return known;
-    }
+    return known != null ? known : ask(authorizationServer, token);
+  }
+
+  @Override
+  public Introspection fresh() {
+    return this::ask;
+  }
+
+  private Answer ask(URI authorizationServer, Secret token) {
     var answer = asked.introspect(authorizationServer, token);
+    var key = new Key(authorizationServer, token.hash());
     if (answer instanceof Active active && lasts(active, longest).isPositive()) {
       good.put(key, active);
+    } else {
+      good.invalidate(key);
     }
     return answer;
   }

@@ -200,6 +200,18 @@ class OneAuthorizationServerTest {
   }
 
   @Test
+  void whatIsAskedAfreshTakesThePlaceOfWhatWasRemembered() {
+    server.answers(INTROSPECT, active(3600, 3600), json(200, "{\"active\":false}"));
+    var remembering = protection.remembering(Duration.ofSeconds(30));
+    assertThat(remembering.introspect(issuer, RPT)).isInstanceOf(Active.class);
+
+    assertThat(remembering.fresh().introspect(issuer, RPT)).isEqualTo(new Inactive());
+
+    assertThat(remembering.introspect(issuer, RPT)).isEqualTo(new Inactive());
+    assertThat(server.asked(INTROSPECT)).hasSize(3);
+  }
+
+  @Test
   void itIsRememberedNoLongerThanTokenOrPermissionLasts() {
     assertForgottenAfter(active(20, 3600), 20);
     assertForgottenAfter(active(3600, 20), 20);

@@ -1,5 +1,6 @@
 package org.openfpx.domain.oauth;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import org.openfpx.domain.secret.Sealer;
 
@@ -10,14 +11,12 @@ import org.openfpx.domain.secret.Sealer;
  */
 public final class KeepSigningKeys {
   private final SigningKeys keys;
-  private final Sealer sealer;
   private final NewSigningKeys making;
   private final InstantSource time;
 
   public KeepSigningKeys(
       SigningKeys keys, KeyMaker maker, Sealer sealer, KeyRotation rotation, InstantSource time) {
     this.keys = keys;
-    this.sealer = sealer;
     this.making = new NewSigningKeys(maker, sealer, rotation);
     this.time = time;
   }
@@ -31,22 +30,22 @@ public final class KeepSigningKeys {
   public void keep() {
     var now = time.instant();
     var ring = new KeyRing(keys.all());
-    ring.keys().stream().filter(key -> now.isBefore(key.signsUntil())).forEach(this::open);
-    var last = ring.last();
-    if (last.isEmpty() || !now.isBefore(last.get().signsUntil())) {
+    making.mustOpen(ring, now);
+    if (ring.signingAt(now).isEmpty()) {
+      // Also where one waits: whoever takes a key away must not leave nobody to sign.
       keys.add(making.make(now));
-    } else if (!now.isBefore(last.get().signsUntil().minus(making.rotation().publishedAhead()))) {
-      keys.add(making.make(last.get().signsUntil()));
+    } else {
+      makeSuccessor(ring, now);
     }
     ring.keys().stream()
         .filter(key -> !now.isBefore(key.publishedUntil()))
         .forEach(key -> keys.remove(key.keyId()));
   }
 
-  private void open(SigningKey key) {
-    var opened = sealer.open(key.privateJwk(), SigningKey.place(key.keyId()));
-    if (opened.isBlank()) {
-      throw new IllegalStateException("signing key " + key.keyId() + " is empty");
+  private void makeSuccessor(KeyRing ring, Instant now) {
+    var end = ring.last().orElseThrow().signsUntil();
+    if (!now.isBefore(end.minus(making.rotation().publishedAhead()))) {
+      keys.add(making.make(end));
     }
   }
 }

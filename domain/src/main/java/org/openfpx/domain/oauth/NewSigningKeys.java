@@ -19,6 +19,22 @@ public final class NewSigningKeys {
     return rotation;
   }
 
+  /**
+   * Opens every key that signs or is to sign.
+   *
+   * @throws IllegalStateException if one does not open: what seals them is not what sealed them
+   */
+  void mustOpen(KeyRing ring, Instant now) {
+    ring.keys().stream().filter(key -> now.isBefore(key.signsUntil())).forEach(this::mustOpen);
+  }
+
+  private void mustOpen(SigningKey key) {
+    var opened = sealer.open(key.privateJwk(), SigningKey.place(key.keyId()));
+    if (opened.isBlank()) {
+      throw new IllegalStateException("signing key " + key.keyId() + " is empty");
+    }
+  }
+
   SigningKey make(Instant signsFrom) {
     var made = maker.make();
     var signsUntil = signsFrom.plus(rotation.signsFor());

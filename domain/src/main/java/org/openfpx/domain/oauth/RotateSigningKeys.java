@@ -3,7 +3,6 @@ package org.openfpx.domain.oauth;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.openfpx.domain.time.Atomically;
 
 /**
@@ -31,25 +30,31 @@ public final class RotateSigningKeys {
     this.time = time;
   }
 
-  /** Lets the next key take over, unless one is about to. */
+  /**
+   * Lets the next key take over, unless one is about to.
+   *
+   * @throws IllegalStateException if one that signs or is to sign does not open: a key that was
+   *     sealed otherwise than the system's would be of no use to it
+   */
   public Outcome rotate() {
     var now = time.instant();
     return atomically.run(() -> rotate(new KeyRing(keys.all()), now));
   }
 
   private Outcome rotate(KeyRing ring, Instant now) {
+    making.mustOpen(ring, now);
     var takesOver = now.plus(making.rotation().publishedAhead());
     var signing = ring.signingAt(now);
     var waiting = ring.waitingAt(now);
     var soon = waiting.stream().filter(key -> !key.signsFrom().isAfter(takesOver)).findFirst();
-    if (soon.isPresent()) {
-      return new UnderWay(signing, soon.get());
-    }
     if (signing.isEmpty()) {
       // Nobody could be led astray: what was signed before has long ceased to be.
       var first = making.make(now);
       keys.add(first);
       return new SignsAtOnce(first);
+    }
+    if (soon.isPresent()) {
+      return new UnderWay(signing.get(), soon.get());
     }
     var next = next(waiting, takesOver);
     ring.keys().stream().filter(key -> key.signsAt(now)).forEach(key -> end(key, takesOver));
@@ -83,7 +88,7 @@ public final class RotateSigningKeys {
   public record Begun(SigningKey signing, SigningKey next) implements Outcome {}
 
   /** A key was about to take over already; nothing was changed. */
-  public record UnderWay(Optional<SigningKey> signing, SigningKey next) implements Outcome {}
+  public record UnderWay(SigningKey signing, SigningKey next) implements Outcome {}
 
   /** There was no key that signs. */
   public record SignsAtOnce(SigningKey key) implements Outcome {}

@@ -1,6 +1,7 @@
 package org.openfpx.domain.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ class RotateSigningKeysTest {
 
     var second = (UnderWay) rotate.rotate();
 
-    assertThat(second.signing().orElseThrow().keyId()).isEqualTo("key-1");
+    assertThat(second.signing().keyId()).isEqualTo("key-1");
     assertThat(second.next().keyId()).isEqualTo("key-2");
     assertThat(keys.all()).isEqualTo(before);
     world.pass(Duration.ofSeconds(1));
@@ -130,6 +131,37 @@ class RotateSigningKeysTest {
   }
 
   @Test
+  void whatIsSealedOtherwiseThanTheSystemDoesIsNotAdded() {
+    keep.keep();
+    var before = keys.all();
+    var other =
+        new RotateSigningKeys(
+            keys,
+            new OneAtATime(),
+            new NewSigningKeys(this::make, new OtherSealer(), KeyRotation.DEFAULT),
+            world);
+
+    assertThatThrownBy(other::rotate).isInstanceOf(IllegalStateException.class);
+
+    assertThat(keys.all()).isEqualTo(before);
+  }
+
+  @Test
+  void whoeverTakesTheSigningKeyAwayDoesNotLeaveNobodyToSign() {
+    keep.keep();
+    rotate.rotate();
+    keys.remove("key-1");
+    assertThat(states()).containsExactly("key-2 WAITING");
+
+    keep.keep();
+
+    assertThat(states()).containsExactly("key-2 WAITING", "key-3 SIGNING");
+    keys.remove("key-3");
+    assertThat(rotate.rotate()).isInstanceOf(SignsAtOnce.class);
+    assertThat(states()).containsExactly("key-2 WAITING", "key-4 SIGNING");
+  }
+
+  @Test
   void ofTwoThatReplicasMadeAtOnceTheOtherIsPublishedOnly() {
     keep.keep();
     var first = keys.all().getFirst();
@@ -162,6 +194,18 @@ class RotateSigningKeysTest {
     return ring.keys().stream()
         .map(key -> key.keyId() + " " + ring.stateAt(key, world.instant()))
         .toList();
+  }
+
+  private static final class OtherSealer implements Sealer {
+    @Override
+    public Sealed seal(String clear, String place) {
+      return new Sealed("otherwise");
+    }
+
+    @Override
+    public String open(Sealed sealed, String place) {
+      throw new IllegalStateException("another key");
+    }
   }
 
   private static final class OpenSealer implements Sealer {

@@ -22,7 +22,10 @@ public final class Main {
               config.system().secretFiles().warn();
               return AuthorizationServer.start(config, RealWorld.create());
             },
-            config -> Keys.open(config, RealWorld.create()));
+            config -> {
+              Logging.aside(config.system().logFormat(), DatabaseFailures::told);
+              return Keys.open(config, RealWorld.create());
+            });
     System.exit(command.run(args, System.out, System.err));
   }
 }

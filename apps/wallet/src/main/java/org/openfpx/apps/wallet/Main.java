@@ -20,7 +20,10 @@ public final class Main {
               config.system().secretFiles().warn();
               return Wallet.start(config, RealWorld.create());
             },
-            config -> Keys.open(config, RealWorld.create()));
+            config -> {
+              Logging.aside(config.system().logFormat(), DatabaseFailures::told);
+              return Keys.open(config, RealWorld.create());
+            });
     System.exit(command.run(args, System.out, System.err));
   }
 }

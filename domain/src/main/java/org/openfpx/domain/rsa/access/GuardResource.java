@@ -34,18 +34,29 @@ public final class GuardResource {
     if (token.isEmpty()) {
       return challenge(wanted);
     }
-    return switch (introspection.introspect(wanted.authorizationServer(), token.get())) {
+    var judged = judge(wanted, token.get(), introspection);
+    var fresh = introspection.fresh();
+    // What is remembered admits; it turns nobody away, for a token may have become good for more.
+    return judged.isEmpty() && fresh != introspection
+        ? judge(wanted, token.get(), fresh).orElseGet(() -> challenge(wanted))
+        : judged.orElseGet(() -> challenge(wanted));
+  }
+
+  /** Nothing if the token does not suffice. */
+  private Optional<Guarded> judge(ProtectedResource wanted, Secret token, Introspection asked) {
+    return switch (asked.introspect(wanted.authorizationServer(), token)) {
       case Active active -> admit(wanted, active);
-      case Inactive() -> challenge(wanted);
-      case Unreachable() -> new AuthorizationServerUnreachable();
+      case Inactive() -> Optional.empty();
+      case Unreachable() -> Optional.of(new AuthorizationServerUnreachable());
     };
   }
 
-  private Guarded admit(ProtectedResource wanted, Active active) {
+  private Optional<Guarded> admit(ProtectedResource wanted, Active active) {
     var sufficient = SufficientPermissions.of(wanted, active, time.instant());
     return sufficient.isEmpty()
-        ? challenge(wanted)
-        : new Admitted(new Access(wanted.authorizationServer(), active.client(), sufficient));
+        ? Optional.empty()
+        : Optional.of(
+            new Admitted(new Access(wanted.authorizationServer(), active.client(), sufficient)));
   }
 
   /** A fresh challenge for a resource. */

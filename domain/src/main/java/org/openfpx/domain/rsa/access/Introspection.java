@@ -14,6 +14,11 @@ public interface Introspection {
   /** Asks, with our PAT. */
   Answer introspect(URI authorizationServer, Secret token);
 
+  /** The same without a memory: what is to be asked before a token is found not to suffice. */
+  default Introspection fresh() {
+    return this;
+  }
+
   /** What it says. */
   sealed interface Answer {}
 

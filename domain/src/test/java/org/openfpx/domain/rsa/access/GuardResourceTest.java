@@ -122,6 +122,40 @@ class GuardResourceTest {
   }
 
   @Test
+  void whatIsRememberedAdmitsAndTurnsNobodyAway() {
+    var known = new Remembering(token(GOOD));
+    var remembering = new GuardResource(world, known, server);
+    server.answers("token", token(GOOD, permission(GOOD)));
+
+    assertThat(remembering.guard(WANTED, Optional.of(new Secret("token"))))
+        .isInstanceOf(Admitted.class);
+    assertThat(server.introspected()).containsExactly("token");
+
+    server.answers("token", token(GOOD));
+    assertThat(remembering.guard(WANTED, Optional.of(new Secret("token"))))
+        .isInstanceOf(Challenge.class);
+  }
+
+  /** Says what it knows, and can be asked past that. */
+  private final class Remembering implements Introspection {
+    private final Active known;
+
+    Remembering(Active known) {
+      this.known = known;
+    }
+
+    @Override
+    public Answer introspect(URI authorizationServer, Secret token) {
+      return known;
+    }
+
+    @Override
+    public Introspection fresh() {
+      return server;
+    }
+  }
+
+  @Test
   void onePermissionAloneMustSuffice() {
     var both = new ProtectedResource(AS, IMMUNIZATIONS, ScopeSet.of("read", "search"));
     server.answers(

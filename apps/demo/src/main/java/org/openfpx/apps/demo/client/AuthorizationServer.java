@@ -2,11 +2,13 @@ package org.openfpx.apps.demo.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.openfpx.apps.demo.party.Reply;
 import org.openfpx.apps.demo.party.Telephone;
 import org.openfpx.domain.secret.Secret;
@@ -103,9 +105,10 @@ final class AuthorizationServer {
     return switch (telephone.get(issuer.resolve("/.well-known/uma2-configuration"))) {
       case Reply.Answered known when known.isGood() ->
           // UMA Grant 2: whoever publishes it under another name is somebody else.
-          known.text("issuer").equals(issuer())
-              ? ask(URI.create(known.text("token_endpoint")), form)
-              : new Answer.NotUnderstood();
+          address(known.text("token_endpoint"))
+              .filter(_ -> known.text("issuer").equals(issuer()))
+              .map(endpoint -> ask(endpoint, form))
+              .orElseGet(Answer.NotUnderstood::new);
       case Reply.Answered _ -> new Answer.Unreachable();
       case Reply.Unreachable() -> new Answer.Unreachable();
     };
@@ -124,10 +127,21 @@ final class AuthorizationServer {
 
   private static Answer needsPerson(JsonNode body) {
     var ticket = body.path("ticket").asText("");
-    var address = body.path("redirect_user").asText("");
-    return ticket.isBlank() || address.isBlank()
-        ? new Answer.NotUnderstood()
-        : new Answer.NeedsPerson(new Secret(ticket), URI.create(address));
+    return address(body.path("redirect_user").asText(""))
+        .filter(_ -> !ticket.isBlank())
+        .<Answer>map(address -> new Answer.NeedsPerson(new Secret(ticket), address))
+        .orElseGet(Answer.NotUnderstood::new);
+  }
+
+  /** An address of the web; nothing if it is another, or none. */
+  private static Optional<URI> address(String text) {
+    try {
+      return Optional.of(new URI(text))
+          .filter(uri -> "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+          .filter(uri -> uri.getHost() != null);
+    } catch (URISyntaxException nonsense) {
+      return Optional.empty();
+    }
   }
 
   private static String challenge(Secret verifier) {

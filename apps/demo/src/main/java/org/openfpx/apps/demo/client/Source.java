@@ -31,7 +31,7 @@ public record Source(String id, LocalizedText name, URI immunizations) {
     return switch (telephone.get(immunizations)) {
       case Reply.Unreachable() -> new Word.NotThere();
       case Reply.Answered answer when answer.status() >= 500 -> new Word.NotThere();
-      case Reply.Answered answer when answer.warning().isPresent() -> new Word.ServerUnreachable();
+      case Reply.Answered answer when saysUnreachable(answer) -> new Word.ServerUnreachable();
       case Reply.Answered answer ->
           answer
               .challenge()
@@ -40,5 +40,11 @@ public record Source(String id, LocalizedText name, URI immunizations) {
               .<Word>map(Word.Challenged::new)
               .orElseGet(Word.NotUnderstood::new);
     };
+  }
+
+  /** The code of that warning is 199; others say other things. */
+  private static boolean saysUnreachable(Reply.Answered answer) {
+    return answer.status() == 403
+        && answer.warning().filter(text -> text.startsWith("199 ")).isPresent();
   }
 }

@@ -4,24 +4,28 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.openfpx.domain.secret.Secret;
 
 /** How the sample parties ask others: plain HTTP, JSON back, no redirects followed. */
 public final class Telephone implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long LONGEST = 4 << 20;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient client =
@@ -79,17 +83,29 @@ public final class Telephone implements AutoCloseable {
 
   private Reply send(HttpRequest.Builder request) {
     try {
-      var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      var answer = whole(request.build());
       return new Reply.Answered(
           answer.statusCode(),
           parsed(answer.body()),
           header(answer, "WWW-Authenticate"),
           header(answer, "Warning"));
-    } catch (IOException unreachable) {
+    } catch (ExecutionException | TimeoutException unreachable) {
       return new Reply.Unreachable();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new Reply.Unreachable();
+    }
+  }
+
+  /** A time-out of the request ends with the head, so the body is bounded here, and its time. */
+  private HttpResponse<String> whole(HttpRequest request)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    var body = BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST);
+    var answer = client.sendAsync(request, body);
+    try {
+      return answer.get(PATIENCE.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      answer.cancel(true);
     }
   }
 
