@@ -98,11 +98,17 @@ public final class ConformanceMain {
 
   private int against(Target target, Selection selection, ConformanceOptions options) {
     try (var driver = Drivers.of(target)) {
+      var preparation = driver.preparation();
+      if (preparation.isPresent()) {
+        out.println(preparation.get());
+        return 0;
+      }
       var unreachable = unreachable(driver);
       if (unreachable.isPresent()) {
         out.println("openfpx conformance: " + unreachable.get());
         return UNREACHABLE;
       }
+      driver.begin();
       var run = new Runner(driver, catalogue, new Progress(out, terminal)).run(selection);
       options.report().ifPresent(folder -> report(run, folder));
       conclude(run);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
+import org.openfpx.conformance.exchange.Request;
 
 /**
  * One kind of server under test. Whatever UMA leaves without an interface is asked of it: who is a
@@ -38,6 +39,18 @@ public interface Driver extends AutoCloseable {
     return false;
   }
 
+  /** What a person has to set up first, in Markdown, if anything; then nothing is tested. */
+  default Optional<String> preparation() {
+    return Optional.empty();
+  }
+
+  /**
+   * Gets ready, once and before all else, when the server has been seen to be there.
+   *
+   * @throws BadTarget if the server refuses what the target file has for it
+   */
+  default void begin() {}
+
   /** A peer of the server's: it trusts what the target says is to be trusted. */
   Peer peer(Recorder recorder);
 
@@ -62,6 +75,14 @@ public interface Driver extends AutoCloseable {
   /** What a client has to show to register itself, if anything (RFC 7591 section 3). */
   default Optional<String> initialAccessToken() {
     return Optional.empty();
+  }
+
+  /**
+   * An introspection request with what shows who asks. That is a PAT; where the server wants
+   * something else, its answers can be looked at all the same.
+   */
+  default Request introspecting(ServerRole role, Request request) {
+    return request.bearer(pat(role));
   }
 
   /** An access token of the first server's without {@code uma_protection}. */

@@ -153,7 +153,7 @@ final class Discovery implements KitModule {
   private static void introspection(Subject subject) {
     requireAddress(subject, "introspection_endpoint");
     var moves = new Moves(subject);
-    var answer = moves.introspect(ServerRole.FIRST, "a token that there is not");
+    var answer = moves.introspectWithPat(ServerRole.FIRST, "a token that there is not");
     var body = Expect.json(answer, 200);
     Expect.that(body.path("active").isBoolean(), "active, true or false", body.toString());
   }

@@ -60,7 +60,7 @@ final class Introspection implements KitModule {
 
   private static void takesPat(Subject subject) {
     var moves = new Moves(subject);
-    Expect.json(moves.introspect(ServerRole.FIRST, Chance.token()), 200);
+    Expect.json(moves.introspectWithPat(ServerRole.FIRST, Chance.token()), 200);
     var endpoint = subject.endpoint("introspection_endpoint");
     var request = Request.form("Introspect with no PAT", endpoint, Map.of("token", Chance.token()));
     Expect.status(subject.send(request), 401);
@@ -77,8 +77,8 @@ final class Introspection implements KitModule {
   private static void withoutToken(Subject subject) {
     var endpoint = subject.endpoint("introspection_endpoint");
     var request = Request.form("Introspect nothing", endpoint, Map.of("nothing", "x"));
-    var answer = new Moves(subject).withPat(ServerRole.FIRST, request);
-    Expect.error(answer, 400, "invalid_request");
+    var asked = subject.driver().introspecting(ServerRole.FIRST, request);
+    Expect.error(subject.send(asked), 400, "invalid_request");
   }
 
   private static void othersPat(Subject subject) {

@@ -23,17 +23,25 @@ final class Moves {
   static final String UMA_GRANT = "urn:ietf:params:oauth:grant-type:uma-ticket";
 
   private final Subject subject;
+  private int registered;
 
   Moves(Subject subject) {
     this.subject = subject;
   }
 
-  /** UMA Federated Authorization section 5.1. */
+  /** What a token is good for, however the server lets a resource server ask. */
   Answer introspect(ServerRole server, String token) {
+    return subject.send(subject.driver().introspecting(server, introspection(token)));
+  }
+
+  /** UMA Federated Authorization section 5.1. */
+  Answer introspectWithPat(ServerRole server, String token) {
+    return withPat(server, introspection(token));
+  }
+
+  private Request introspection(String token) {
     var fields = Map.of("token", token, "token_type_hint", "access_token");
-    var endpoint = subject.endpoint("introspection_endpoint");
-    return subject.send(
-        Request.form("Introspect a token", endpoint, fields).bearer(subject.driver().pat(server)));
+    return Request.form("Introspect a token", subject.endpoint("introspection_endpoint"), fields);
   }
 
   /** Where resources are registered. */
@@ -62,9 +70,13 @@ final class Moves {
     return subject.driver().description().scopes().subList(0, howMany);
   }
 
-  /** Registers a resource, which goes when the check ends; answers its id. */
+  /**
+   * Registers a resource of a name that no other has, which goes when the check ends; answers its
+   * id.
+   */
   String register(ServerRole server, int scopes) {
-    return register(server, description(scopes));
+    var name = subject.named("resource-" + ++registered);
+    return register(server, description(scopes).put("name", name));
   }
 
   String register(ServerRole server, JsonNode description) {
@@ -123,8 +135,10 @@ final class Moves {
     return JsonNodeFactory.instance.arrayNode().addAll(List.of(several));
   }
 
+  /** Asks with an array, which may have but one permission. */
   Answer askForTicket(ServerRole server, JsonNode permissions) {
-    return askForTicket(server, permissions.toString());
+    var array = permissions.isObject() ? permissions((ObjectNode) permissions) : permissions;
+    return askForTicket(server, array.toString());
   }
 
   Answer askForTicket(ServerRole server, String body) {

@@ -65,7 +65,8 @@ final class PermissionEndpoint implements KitModule {
     for (int i = 0; i < 3; i++) {
       permissions.add(Moves.permission(moves.register(ServerRole.FIRST, 2), moves.scopes(1)));
     }
-    moves.ticket(ServerRole.FIRST, permissions.get(0));
+    var one = moves.askForTicket(ServerRole.FIRST, permissions.get(0).toString());
+    Expect.text(Expect.json(one, 201), "ticket");
     moves.ticket(ServerRole.FIRST, Moves.permissions((ObjectNode) permissions.get(0)));
     moves.ticket(ServerRole.FIRST, permissions);
     Expect.status(moves.askForTicket(ServerRole.FIRST, "[]"), 400);

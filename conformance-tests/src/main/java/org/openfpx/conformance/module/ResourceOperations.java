@@ -51,7 +51,7 @@ final class ResourceOperations {
     var moves = new Moves(subject);
     var id = moves.register(ServerRole.FIRST, 2);
     Expect.status(moves.read(ServerRole.FIRST, id), 200);
-    Expect.status(moves.replace(ServerRole.FIRST, id, moves.description(1)), 200);
+    Expect.status(moves.replace(ServerRole.FIRST, id, moves.description(1)), 200, 204);
     Expect.status(moves.list(ServerRole.FIRST), 200);
     var body = moves.description(1).toString();
     for (var request :
@@ -228,7 +228,7 @@ final class ResourceOperations {
 
   private static void badUpdate(Subject subject) {
     var moves = new Moves(subject);
-    var id = moves.register(ServerRole.FIRST, 2);
+    var id = moves.register(ServerRole.FIRST, moves.description(2));
     var without = moves.description(2).put("name", "other").without("resource_scopes");
     Expect.status(moves.replace(ServerRole.FIRST, id, without), 400);
     ResourceDescriptions.same(moves.description(2), ResourceDescriptions.read(moves, id), "name");
@@ -239,7 +239,7 @@ final class ResourceOperations {
     var moves = new Moves(subject);
     var id = moves.register(ServerRole.FIRST, 2);
     moves.ticket(ServerRole.FIRST, Moves.permission(id, moves.scopes(2)));
-    Expect.status(moves.replace(ServerRole.FIRST, id, moves.description(1)), 200);
+    Expect.status(moves.replace(ServerRole.FIRST, id, moves.description(1)), 200, 204);
     var refused = moves.askForTicket(ServerRole.FIRST, Moves.permission(id, moves.scopes(2)));
     Expect.error(refused, 400, "invalid_scope");
   }
