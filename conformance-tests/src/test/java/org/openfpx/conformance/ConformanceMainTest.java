@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openfpx.conformance.driver.FakeKeycloak;
 
 /** The command {@code openfpx conformance}, where it tests nothing. */
 class ConformanceMainTest {
@@ -114,6 +115,25 @@ class ConformanceMainTest {
     exchange.sendResponseHeaders(200, 2);
     exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
     exchange.close();
+  }
+
+  @Test
+  void whoSetsAServerUpByHandGetsTheTableOfWhatIsWanted() throws Exception {
+    var file = target("{issuer: 'https://as.example', driver: manual}");
+
+    assertThat(run("--target", file)).isZero();
+    assertThat(printed()).contains("# What to set up at https://as.example", "| `pats.first` |");
+  }
+
+  @Test
+  void aServerThatRefusesTheAdministratorEndsBeforeAnyCheck() throws Exception {
+    try (var keycloak = new FakeKeycloak()) {
+      assertThat(run("--target", target(keycloak.target("wrong")))).isEqualTo(2);
+    }
+
+    assertThat(printed())
+        .contains("admin: Keycloak does not let them in")
+        .doesNotContain("UG-2-01");
   }
 
   /** There is nothing to start a network from in an empty folder. */

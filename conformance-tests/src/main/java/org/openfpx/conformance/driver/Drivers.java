@@ -8,7 +8,11 @@ import java.util.function.Function;
 /** The drivers by the name that target files call them. */
 public final class Drivers {
   private static final Map<String, Function<Target, Driver>> ALL =
-      new TreeMap<>(Map.of("openfpx", OpenfpxDriver::new));
+      new TreeMap<>(
+          Map.of(
+              "openfpx", OpenfpxDriver::new,
+              "keycloak", KeycloakDriver::new,
+              "manual", ManualDriver::new));
 
   private Drivers() {}
 

@@ -1,7 +1,9 @@
 package org.openfpx.conformance.driver;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -89,6 +91,32 @@ public final class Settings {
   /** A file that is named, if it is. */
   public Optional<Path> file(String name) {
     return optional(name).map(source.folder()::resolve);
+  }
+
+  /**
+   * What stands in the YAML file that is named here, if it is; paths in it are relative to it.
+   *
+   * @throws BadTarget if there is no such file, or no object in it
+   */
+  Optional<Settings> inFile(String name) {
+    return file(name).map(file -> new Settings(object(file, path(name)), "", sourceOf(file)));
+  }
+
+  private Source sourceOf(Path file) {
+    var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+    return new Source(folder, source.environment());
+  }
+
+  private static JsonNode object(Path file, String at) {
+    try {
+      var node = new YAMLMapper().readTree(read(file, at));
+      if (node.isObject()) {
+        return node;
+      }
+    } catch (JsonProcessingException broken) {
+      throw new BadTarget(at + ": " + file + " is no YAML");
+    }
+    throw new BadTarget(at + ": " + file + " has no names with values");
   }
 
   private String text(JsonNode value, String at) {

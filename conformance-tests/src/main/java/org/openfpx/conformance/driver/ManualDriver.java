@@ -1,0 +1,146 @@
+package org.openfpx.conformance.driver;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openfpx.conformance.exchange.Peer;
+import org.openfpx.conformance.exchange.Recorder;
+
+/**
+ * A server that nobody drives: {@link #preparation} says what a person is to set up in it, and the
+ * ids of all that are read from a file.
+ */
+final class ManualDriver implements Driver {
+  private static final Map<Capability, ClientRole> CLIENTS =
+      Map.of(
+          Capability.CLIENTS, ClientRole.SECOND,
+          Capability.PUBLIC_CLIENT, ClientRole.PUBLIC,
+          Capability.CLIENT_WITHOUT_GRANT, ClientRole.WITHOUT_GRANT,
+          Capability.SCOPED_CLIENTS, ClientRole.SCOPE_Z,
+          Capability.CLAIMS_REDIRECTS, ClientRole.TWO_REDIRECTS);
+  private static final Map<Capability, ServerRole> PATS =
+      Map.of(
+          Capability.PAT, ServerRole.FIRST,
+          Capability.REGISTRATION, ServerRole.FIRST,
+          Capability.UNSHARED_RESOURCES, ServerRole.FIRST,
+          Capability.TWO_RESOURCE_SERVERS, ServerRole.SECOND,
+          Capability.TWO_OWNERS, ServerRole.FIRST_FOR_CAROL);
+
+  private final Target target;
+  private final Optional<Settings> prepared;
+
+  ManualDriver(Target target) {
+    this.target = target;
+    this.prepared = target.settings().inFile("ids");
+  }
+
+  @Override
+  public String name() {
+    return "manual";
+  }
+
+  @Override
+  public String issuer() {
+    return target.issuer();
+  }
+
+  @Override
+  public Optional<String> preparation() {
+    return prepared.isPresent() ? Optional.empty() : Optional.of(Preparation.wanted(issuer()));
+  }
+
+  private Settings ids() {
+    return prepared.orElseThrow(() -> new NotOffered("there is no file of ids yet"));
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    var can = EnumSet.noneOf(Capability.class);
+    CLIENTS.forEach((capability, role) -> when(has("clients", role), can, capability));
+    PATS.forEach((capability, role) -> when(has("pats", role), can, capability));
+    when(ids().has("token-without-protection"), can, Capability.TOKEN_WITHOUT_PROTECTION);
+    when(hasResources(), can, Capability.POLICY);
+    when(ids().has("ticket-seconds"), can, Capability.SHORT_LIFETIMES);
+    return can;
+  }
+
+  private boolean hasResources() {
+    return List.of(ResourceRole.values()).stream().allMatch(role -> has("resources", role));
+  }
+
+  private boolean has(String part, Enum<?> role) {
+    return ids().part(part).has(key(role));
+  }
+
+  private static void when(boolean holds, Set<Capability> can, Capability capability) {
+    if (holds) {
+      can.add(capability);
+    }
+  }
+
+  static String key(Enum<?> role) {
+    return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String whyNot(Capability capability) {
+    return "the file of ids names nothing for: " + capability.words();
+  }
+
+  @Override
+  public Peer peer(Recorder recorder) {
+    return target.peer(recorder);
+  }
+
+  @Override
+  public Client client(ClientRole role) {
+    if (!has("clients", role)) {
+      throw new NotOffered("the file of ids has no client " + key(role));
+    }
+    var client = ids().part("clients").part(key(role));
+    return new Client(
+        client.text("id"),
+        client.optional("secret"),
+        role.scopes(),
+        client.addresses("claims-redirect-uris"),
+        client.addresses("redirect-uris"));
+  }
+
+  @Override
+  public String pat(ServerRole role) {
+    var held = role == ServerRole.HOLDER ? ServerRole.FIRST : role;
+    return ids()
+        .part("pats")
+        .optional(key(held))
+        .orElseThrow(() -> new NotOffered("the file of ids has no PAT " + key(held)));
+  }
+
+  @Override
+  public String tokenWithoutProtection() {
+    return ids().text("token-without-protection");
+  }
+
+  @Override
+  public Optional<String> standing(ResourceRole role) {
+    return ids().part("resources").optional(key(role));
+  }
+
+  /** Of what a check registers itself, nobody allowed anything. */
+  @Override
+  public void forbid(String resourceId) {
+    for (var role : ResourceRole.values()) {
+      if (standing(role).filter(resourceId::equals).isPresent()) {
+        throw new NotOffered("what stands at the server stays allowed");
+      }
+    }
+  }
+
+  @Override
+  public Optional<Duration> ticketLifetime() {
+    return ids().optional("ticket-seconds").map(Long::parseLong).map(Duration::ofSeconds);
+  }
+}
