@@ -16,6 +16,7 @@ public final class Modules {
         new GrantCore(),
         new Interactive(),
         new GrantScopes(),
-        new RefreshRevoke());
+        new RefreshRevoke(),
+        new Refusals());
   }
 }

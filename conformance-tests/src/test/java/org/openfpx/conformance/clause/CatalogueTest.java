@@ -13,7 +13,7 @@ class CatalogueTest {
 
   @Test
   void everyClauseOfTheDocumentsIsThere() {
-    assertThat(catalogue.clauses()).hasSize(267);
+    assertThat(catalogue.clauses()).hasSize(272);
     assertThat(catalogue.choices()).hasSize(19);
     assertThat(catalogue.modules())
         .containsExactlyInAnyOrder(
@@ -32,7 +32,8 @@ class CatalogueTest {
             "rs",
             "client",
             "heart",
-            "security");
+            "security",
+            "refusals");
   }
 
   @Test
