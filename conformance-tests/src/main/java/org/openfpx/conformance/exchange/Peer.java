@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import javax.net.ssl.SSLContext;
 /** Sends requests and hands every exchange to a recorder; follows no redirect by itself. */
 public final class Peer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long ORIGIN = System.nanoTime();
+  private static final long LONGEST_BODY = 32L << 20;
 
   private final HttpClient http;
   private final Recorder recorder;
@@ -53,12 +56,13 @@ public final class Peer implements AutoCloseable {
   /**
    * Sends the request and waits for the whole answer.
    *
-   * @throws UnexpectedAnswer if none comes within 30 seconds or the connection fails
+   * @throws UnexpectedAnswer if none comes within 30 seconds, or it is longer than 32 MiB, or the
+   *     connection fails
    */
   public Answer send(Request request) {
     var begin = System.nanoTime();
     try {
-      var response = http.send(toHttp(request), BodyHandlers.ofString());
+      var response = http.send(toHttp(request), bounded());
       var answer = answer(request, response);
       record(request, Optional.of(answer), begin);
       return answer;
@@ -70,6 +74,10 @@ public final class Peer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new UnexpectedAnswer("interrupted while waiting for " + request.url().getAuthority());
     }
+  }
+
+  private static BodyHandler<String> bounded() {
+    return BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_BODY);
   }
 
   private static HttpRequest toHttp(Request request) {
@@ -87,10 +95,9 @@ public final class Peer implements AutoCloseable {
   }
 
   private void record(Request request, Optional<Answer> answer, long begin) {
+    var began = Duration.ofNanos(begin - ORIGIN);
     var time = Duration.ofNanos(System.nanoTime() - begin);
-    recorder.saw(
-        new Exchange(
-            request.name(), request.method(), request.url(), request.body(), answer, time));
+    recorder.saw(new Exchange(request, answer, began, time));
   }
 
   @Override

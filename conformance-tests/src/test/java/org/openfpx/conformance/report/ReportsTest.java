@@ -23,6 +23,7 @@ import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.clause.Catalogue;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Exchange;
+import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.run.Result;
 import org.openfpx.conformance.run.Run;
 import org.w3c.dom.Document;
@@ -39,9 +40,8 @@ class ReportsTest {
         HttpHeaders.of(Map.of("Content-Type", List.of("application/json")), (a, b) -> true);
     var body = "{\"error\":\"<b>bad</b>\",\"ticket\":\"" + SECRET + "\"}";
     var answer = new Answer(TOKEN, 400, headers, body);
-    var exchange =
-        new Exchange(
-            "Present it", "POST", TOKEN, "ticket=" + SECRET, Optional.of(answer), Duration.ZERO);
+    var request = Request.form("Present it", TOKEN, Map.of("ticket", SECRET));
+    var exchange = new Exchange(request, Optional.of(answer), Duration.ZERO, Duration.ZERO);
     return new Result(
         module,
         Check.of(id, "A <check> & more", _ -> {}),
