@@ -17,6 +17,9 @@ import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 import org.openfpx.conformance.module.KitModule;
 import org.openfpx.conformance.module.Modules;
+import org.openfpx.conformance.recording.HarWriter;
+import org.openfpx.conformance.recording.Recordings;
+import org.openfpx.conformance.recording.Witness;
 import org.openfpx.conformance.report.Reports;
 import org.openfpx.conformance.run.Listing;
 import org.openfpx.conformance.run.OwnNetwork;
@@ -25,7 +28,10 @@ import org.openfpx.conformance.run.Run;
 import org.openfpx.conformance.run.Runner;
 import org.openfpx.conformance.run.Selection;
 
-/** {@code openfpx conformance [--target FILE] [--only NAME] [--list] [--report FOLDER]}. */
+/**
+ * {@code openfpx conformance [--target FILE] [--only NAME] [--list] [--report FOLDER] [--record
+ * FILE]}.
+ */
 public final class ConformanceMain {
   private static final int FAILURES = 1;
   private static final int MISUSED = 2;
@@ -109,8 +115,11 @@ public final class ConformanceMain {
         return UNREACHABLE;
       }
       driver.begin();
-      var run = new Runner(driver, catalogue, new Progress(out, terminal)).run(selection);
+      var witness = new Witness();
+      var progress = new Progress(out, terminal);
+      var run = new Runner(witness.watching(driver), catalogue, progress).run(selection);
       options.report().ifPresent(folder -> report(run, folder));
+      options.recording().ifPresent(file -> record(run, witness, file));
       conclude(run);
       return run.isClean() ? 0 : FAILURES;
     }
@@ -129,6 +138,11 @@ public final class ConformanceMain {
   private void report(Run run, Path folder) {
     Reports.write(run, folder);
     out.println("the report is " + folder.resolve(Reports.HTML).toAbsolutePath().normalize());
+  }
+
+  private void record(Run run, Witness witness, Path file) {
+    HarWriter.write(Recordings.of(run, witness), file);
+    out.println("the recording is " + file.toAbsolutePath().normalize());
   }
 
   private void conclude(Run run) {

@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param only a module or the id of a clause
  */
 record ConformanceOptions(
-    Optional<Path> target, Optional<String> only, boolean list, Optional<Path> report) {
+    Optional<Path> target,
+    Optional<String> only,
+    boolean list,
+    Optional<Path> report,
+    Optional<Path> recording) {
   static final String USAGE =
-      "usage: openfpx conformance [--target FILE] [--only NAME] [--list] [--report FOLDER]";
+      "usage: openfpx conformance [--target FILE] [--only NAME] [--list] [--report FOLDER]"
+          + " [--record FILE]";
 
   /** A command line that means nothing. */
   static final class Misused extends RuntimeException {
@@ -28,16 +33,18 @@ record ConformanceOptions(
     var only = Optional.<String>empty();
     boolean list = false;
     var report = Optional.<Path>empty();
+    var recording = Optional.<Path>empty();
     for (int i = 0; i < arguments.size(); i++) {
       switch (arguments.get(i)) {
         case "--target" -> target = Optional.of(Path.of(value(arguments, ++i)));
         case "--only" -> only = Optional.of(value(arguments, ++i));
         case "--list" -> list = true;
         case "--report" -> report = Optional.of(Path.of(value(arguments, ++i)));
+        case "--record" -> recording = Optional.of(Path.of(value(arguments, ++i)));
         default -> throw new Misused("unknown option " + arguments.get(i));
       }
     }
-    return new ConformanceOptions(target, only, list, report);
+    return new ConformanceOptions(target, only, list, report, recording);
   }
 
   private static String value(List<String> arguments, int at) {

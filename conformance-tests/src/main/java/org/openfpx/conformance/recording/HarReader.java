@@ -1,0 +1,192 @@
+package org.openfpx.conformance.recording;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads recordings, and takes nothing that {@link HarWriter} would not write. */
+public final class HarReader {
+  private static final int LONGEST_FILE = 32 << 20;
+  private static final int MOST_ENTRIES = 10_000;
+  private static final int LONGEST_TIME = 86_400_000;
+  private static final int HIGHEST_STATUS = 599;
+  private static final Set<String> ACTS = Set.of("allow", "forbid", "approve", "refuse");
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  private HarReader() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws BadRecording if it is not one that the kit wrote, or longer than 32 MiB
+   */
+  public static Recording read(Path file) {
+    try (var stream = Files.newInputStream(file)) {
+      var bytes = stream.readNBytes(LONGEST_FILE + 1);
+      if (bytes.length > LONGEST_FILE) {
+        throw new BadRecording(file + " is longer than 32 MiB");
+      }
+      return of(new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new BadRecording(file + " can't be read");
+    }
+  }
+
+  /** The same from its text. */
+  static Recording of(String text) {
+    var log =
+        new Place(parsed(text), "")
+            .knowing("log")
+            .object("log", "version", "creator", "entries", "_issuer", "_driver", "_endpoints");
+    if (!log.text("version").equals("1.2")) {
+      throw new BadRecording("log.version is not 1.2");
+    }
+    log.object("creator", "name", "version").text("name");
+    var entries = log.list("entries");
+    if (entries.size() > MOST_ENTRIES) {
+      throw new BadRecording("log.entries has more than " + MOST_ENTRIES);
+    }
+    var server =
+        new Recording.Server(
+            log.text("_issuer"), log.text("_driver"), endpoints(log.list("_endpoints")));
+    return new Recording(server, entries.stream().map(HarReader::entry).toList());
+  }
+
+  private static JsonNode parsed(String text) {
+    try {
+      var root = JSON.readTree(text);
+      if (root.isObject()) {
+        return root;
+      }
+    } catch (JsonProcessingException broken) {
+      var at = broken.getLocation();
+      throw new BadRecording(
+          "no JSON at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
+    }
+    throw new BadRecording("a recording is an object with log");
+  }
+
+  private static Map<String, String> endpoints(List<Place> places) {
+    var endpoints = new TreeMap<String, String>();
+    places.forEach(place -> {
+      place.knowing("name", "url");
+      endpoints.put(place.text("name"), place.text("url"));
+    });
+    return endpoints;
+  }
+
+  private static Entry entry(Place place) {
+    place.knowing(
+        "startedDateTime",
+        "time",
+        "request",
+        "response",
+        "cache",
+        "timings",
+        "_name",
+        "_check",
+        "_clause",
+        "_outcome",
+        "_together",
+        "_person",
+        "_before");
+    place.object("cache");
+    place.object("timings", "send", "wait", "receive");
+    var clauses = place.list("_clause").stream().map(Place::text).toList();
+    var proof =
+        new Entry.Proof(place.text("_name"), place.text("_check"), clauses, place.text("_outcome"));
+    return new Entry(proof, moment(place), how(place), sent(place), got(place));
+  }
+
+  private static Entry.Moment moment(Place place) {
+    try {
+      var began = Duration.between(Instant.EPOCH, Instant.parse(place.text("startedDateTime")));
+      var time = Duration.ofMillis(place.number("time", 0, LONGEST_TIME));
+      return new Entry.Moment(began, time, place.truth("_together"));
+    } catch (DateTimeParseException noTime) {
+      throw new BadRecording(place.where() + ".startedDateTime is no time");
+    }
+  }
+
+  private static Entry.How how(Place place) {
+    var steps = place.listIfThere("_before").stream().map(HarReader::step).toList();
+    return new Entry.How(place.text("_person"), steps);
+  }
+
+  private static Entry.Step step(Place place) {
+    place.knowing("act", "resource", "scopes");
+    var act = place.text("act");
+    if (!ACTS.contains(act)) {
+      throw new BadRecording(place.where() + ".act is none of " + String.join(", ", ACTS));
+    }
+    var scopes = place.list("scopes").stream().map(Place::text).toList();
+    return new Entry.Step(act, place.text("resource"), scopes);
+  }
+
+  private static Entry.Sent sent(Place entry) {
+    var place =
+        entry.object(
+            "request",
+            "method",
+            "url",
+            "httpVersion",
+            "cookies",
+            "headers",
+            "queryString",
+            "postData",
+            "headersSize",
+            "bodySize");
+    var method = place.text("method");
+    if (!method.matches("[A-Z]{1,20}")) {
+      throw new BadRecording(place.where() + ".method is no method");
+    }
+    var body =
+        place.optional("postData", "mimeType", "text").map(data -> data.text("text")).orElse("");
+    return new Entry.Sent(method, place.text("url"), headers(place), body);
+  }
+
+  private static List<Entry.Header> headers(Place place) {
+    return place.list("headers").stream()
+        .map(header -> header.knowing("name", "value"))
+        .map(header -> new Entry.Header(header.text("name"), header.text("value")))
+        .toList();
+  }
+
+  private static Entry.Got got(Place entry) {
+    var place =
+        entry.object(
+            "response",
+            "status",
+            "statusText",
+            "httpVersion",
+            "cookies",
+            "headers",
+            "content",
+            "redirectURL",
+            "headersSize",
+            "bodySize");
+    var content = place.object("content", "size", "mimeType", "text");
+    return new Entry.Got(
+        place.number("status", 0, HIGHEST_STATUS), headers(place), content.text("text"));
+  }
+}

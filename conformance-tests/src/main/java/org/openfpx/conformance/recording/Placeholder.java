@@ -1,0 +1,84 @@
+package org.openfpx.conformance.recording;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stands in a recording for a value that is not the same in two runs: {@code {{ticket-1}}}.
+ * Those with a colon name their value by a role, {@code {{pat:first}}}, or make it of another one,
+ * {@code {{altered:ticket-1}}}.
+ */
+public final class Placeholder {
+  /** Before the name of a value with one character changed. */
+  public static final String ALTERED = "altered:";
+
+  /** Before the name of a code verifier: its challenge by S256 (RFC 7636 section 4.2). */
+  public static final String CHALLENGE = "s256:";
+
+  private static final Pattern ANY = Pattern.compile("\\{\\{([A-Za-z0-9_.:-]+)}}");
+
+  private Placeholder() {}
+
+  /** As it stands in a text. */
+  public static String of(String name) {
+    return "{{" + name + "}}";
+  }
+
+  /** The names of all that stand in a text, in their order. */
+  public static Set<String> in(String text) {
+    var names = new LinkedHashSet<String>();
+    ANY.matcher(text).results().forEach(found -> names.add(found.group(1)));
+    return names;
+  }
+
+  /** The text with each of them replaced by what this makes of its name. */
+  public static String fill(String text, UnaryOperator<String> values) {
+    return ANY.matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(values.apply(found.group(1))));
+  }
+
+  /** A pattern for a text; its groups are the placeholders of {@link #in}, each name's first. */
+  public static Pattern pattern(String text) {
+    var pattern = new StringBuilder();
+    var seen = new ArrayList<String>();
+    int end = 0;
+    var matcher = ANY.matcher(text);
+    while (matcher.find()) {
+      pattern.append(Pattern.quote(text.substring(end, matcher.start())));
+      int before = seen.indexOf(matcher.group(1));
+      pattern.append(before < 0 ? "(.+?)" : "\\" + (before + 1));
+      if (before < 0) {
+        seen.add(matcher.group(1));
+      }
+      end = matcher.end();
+    }
+    pattern.append(Pattern.quote(text.substring(end)));
+    return Pattern.compile(pattern.toString(), Pattern.DOTALL);
+  }
+
+  /** A value with the character in its middle changed. */
+  public static String altered(String value) {
+    int middle = value.length() / 2;
+    char other = value.charAt(middle) == 'A' ? 'B' : 'A';
+    return value.substring(0, middle) + other + value.substring(middle + 1);
+  }
+
+  /** The challenge of a code verifier. */
+  public static String challenge(String verifier) {
+    try {
+      var hash =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.openfpx.conformance.recording;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A run as its file has it: no secret is in it, but placeholders.
+ *
+ * @param server what was recorded
+ * @param entries in the order in which they were sent
+ */
+public record Recording(Server server, List<Entry> entries) {
+  public Recording {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * A server that was recorded.
+   *
+   * @param endpoints their addresses by their names in its discovery document
+   */
+  public record Server(String issuer, String driver, Map<String, String> endpoints) {
+    public Server {
+      endpoints = Collections.unmodifiableMap(new TreeMap<>(endpoints));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.openfpx.conformance.recording;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.openfpx.conformance.exchange.Answer;
+import org.openfpx.conformance.exchange.Exchange;
+import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.run.Result;
+import org.openfpx.conformance.run.Run;
+
+/** Makes the recording of a run. */
+public final class Recordings {
+  private static final int LONGEST_BODY = 100_000;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Run run;
+  private final Witness witness;
+  private final Redaction redaction = new Redaction();
+
+  private Recordings(Run run, Witness witness) {
+    this.run = run;
+    this.witness = witness;
+  }
+
+  /** The recording of a run whose driver this witness watched. */
+  public static Recording of(Run run, Witness witness) {
+    return new Recordings(run, witness).recording();
+  }
+
+  private Recording recording() {
+    witness.roles().forEach(redaction::role);
+    all().map(Exchange::request).forEach(redaction::foresee);
+    var begin = all().map(Exchange::began).min(Duration::compareTo).orElse(Duration.ZERO);
+    var entries = new ArrayList<Entry>();
+    for (var result : run.results()) {
+      entries.addAll(entries(result, begin));
+    }
+    var server = new Recording.Server(run.server().issuer(), run.server().driver(), endpoints());
+    return new Recording(server, entries);
+  }
+
+  private Stream<Exchange> all() {
+    return run.results().stream().flatMap(result -> result.exchanges().stream());
+  }
+
+  /** What the discovery document names, read off the first exchange that has it. */
+  private Map<String, String> endpoints() {
+    var address = run.server().issuer() + "/.well-known/uma2-configuration";
+    return all()
+        .filter(exchange -> exchange.url().toString().equals(address) && exchange.status() == 200)
+        .flatMap(exchange -> exchange.answer().stream())
+        .findFirst()
+        .map(Recordings::endpoints)
+        .orElse(Map.of());
+  }
+
+  /** The addresses in a discovery document by their names. */
+  public static Map<String, String> endpoints(Answer document) {
+    var endpoints = new TreeMap<String, String>();
+    for (Map.Entry<String, JsonNode> member : parsed(document.body()).properties()) {
+      var isAddress = member.getKey().endsWith("_endpoint") || member.getKey().equals("jwks_uri");
+      if (isAddress && member.getValue().isTextual()) {
+        endpoints.put(member.getKey(), member.getValue().asText());
+      }
+    }
+    return endpoints;
+  }
+
+  private static JsonNode parsed(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException notJson) {
+      return JSON.createObjectNode();
+    }
+  }
+
+  private List<Entry> entries(Result result, Duration begin) {
+    var entries = new ArrayList<Entry>();
+    for (var exchange : result.exchanges()) {
+      var visit = witness.visit(exchange);
+      if (witness.isOfAPerson(exchange) && visit.isEmpty()) {
+        // Between the claims endpoint and the way back a person is on pages of their own.
+        continue;
+      }
+      var how =
+          new Entry.How(
+              visit.map(Witness.Visit::answering).orElse(""),
+              witness.before(exchange).stream().map(redaction::step).toList());
+      var request =
+          visit.map(to -> Request.get(exchange.name(), to.claims())).orElse(exchange.request());
+      var sent = redaction.sent(request);
+      var got = visit.map(redaction::back).orElseGet(() -> redaction.got(exchange.answer()));
+      if (sent.body().length() <= LONGEST_BODY && got.body().length() <= LONGEST_BODY) {
+        entries.add(
+            new Entry(proof(result, exchange), moment(result, exchange, begin), how, sent, got));
+      }
+    }
+    return entries;
+  }
+
+  private static Entry.Proof proof(Result result, Exchange exchange) {
+    var check = result.check();
+    return new Entry.Proof(exchange.name(), check.id(), check.clauses(), result.outcome().word());
+  }
+
+  private static Entry.Moment moment(Result result, Exchange exchange, Duration begin) {
+    boolean together =
+        result.exchanges().stream()
+            .anyMatch(other -> !other.equals(exchange) && overlap(exchange, other));
+    return new Entry.Moment(exchange.began().minus(begin), exchange.time(), together);
+  }
+
+  private static boolean overlap(Exchange one, Exchange other) {
+    return one.began().compareTo(other.began().plus(other.time())) < 0
+        && other.began().compareTo(one.began().plus(one.time())) < 0;
+  }
+}
