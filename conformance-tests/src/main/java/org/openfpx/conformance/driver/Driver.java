@@ -55,7 +55,8 @@ public interface Driver extends AutoCloseable {
   Peer peer(Recorder recorder);
 
   /**
-   * A client for this role.
+   * A client for this role. Its secret is told to {@link
+   * org.openfpx.conformance.exchange.Shortened#hide}.
    *
    * @throws NotOffered if there is none for this role
    */
@@ -64,9 +65,11 @@ public interface Driver extends AutoCloseable {
   }
 
   /**
-   * A PAT that is good for the rest of the run.
+   * A PAT that is good for the rest of the run. It is told to {@link
+   * org.openfpx.conformance.exchange.Shortened#hide}.
    *
    * @throws NotOffered if there is none for this role
+   * @throws BadTarget if the server refuses it to whom the target file names
    */
   default String pat(ServerRole role) {
     throw new NotOffered("there is no PAT for " + role);

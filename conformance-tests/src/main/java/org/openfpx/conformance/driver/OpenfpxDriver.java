@@ -8,9 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
 import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.exchange.Shortened;
+import org.openfpx.conformance.exchange.Transport;
+import org.openfpx.conformance.exchange.UnexpectedAnswer;
 import org.openfpx.conformance.person.PersonAtBrowser;
 import org.openfpx.conformance.person.Wish;
 import org.openfpx.conformance.robot.Robot;
@@ -113,7 +117,7 @@ final class OpenfpxDriver implements Driver {
     var client = settings.part("clients").part(key(role));
     return new Client(
         client.text("id"),
-        client.optional("secret"),
+        client.optional("secret").map(Shortened::hide),
         role.scopes(),
         client.addresses("claims-redirect-uris"),
         client.addresses("redirect-uris"));
@@ -131,14 +135,52 @@ final class OpenfpxDriver implements Driver {
     var server = settings.part("resource-servers").part(key(role));
     var client =
         new Client(
-            server.text("id"), Optional.of(server.text("secret")), Set.of(), List.of(), List.of());
+            server.text("id"),
+            Optional.of(Shortened.hide(server.text("secret"))),
+            Set.of(),
+            List.of(),
+            List.of());
     var fields = Map.of("grant_type", "client_credentials", "scope", "uma_protection");
     try (var peer = peer(exchange -> {})) {
-      var document = URI.create(issuer() + "/.well-known/uma2-configuration");
-      var discovered = peer.send(Request.get("Read the discovery document", document)).expect(200);
-      var endpoint = URI.create(discovered.json().required("token_endpoint").asText());
-      var answer = peer.send(client.form("Get a PAT", endpoint, fields)).expect(200);
-      return answer.json().required("access_token").asText();
+      var answer = peer.send(client.form("Get a PAT", tokenEndpoint(peer), fields));
+      if (answer.status() / 100 == 4) {
+        throw new BadTarget(
+            "%s.%s: the server gives no PAT for it: %s"
+                .formatted("resource-servers", key(role), refusal(answer)));
+      }
+      return Shortened.hide(text(answer.expect(200), "access_token"));
+    }
+  }
+
+  private URI tokenEndpoint(Peer peer) {
+    var document = URI.create(issuer() + "/.well-known/uma2-configuration");
+    var discovered = peer.send(Request.get("Read the discovery document", document)).expect(200);
+    try {
+      var endpoint = URI.create(text(discovered, "token_endpoint"));
+      if (Transport.isOpen(endpoint)) {
+        throw new BadTarget(
+            "no secret is sent to the token_endpoint of the discovery document: %s is plain http on another machine"
+                .formatted(endpoint));
+      }
+      return endpoint;
+    } catch (IllegalArgumentException notOne) {
+      throw new UnexpectedAnswer("the token_endpoint of the discovery document is no address");
+    }
+  }
+
+  private static String text(Answer answer, String member) {
+    return Optional.of(answer.json().path(member).asText(""))
+        .filter(text -> !text.isEmpty())
+        .orElseThrow(
+            () -> new UnexpectedAnswer(answer.asked().getPath() + " answered without " + member));
+  }
+
+  private static String refusal(Answer answer) {
+    try {
+      answer.expect(200);
+      return "";
+    } catch (UnexpectedAnswer told) {
+      return String.valueOf(told.getMessage());
     }
   }
 
@@ -161,7 +203,7 @@ final class OpenfpxDriver implements Driver {
   @Override
   public URI gather(Recorder recorder, URI claims, Answering answering) {
     var person = settings.part("person");
-    var all = Wish.everything(person.text("user"), person.text("password"));
+    var all = Wish.everything(person.text("user"), Shortened.hide(person.text("password")));
     var wish =
         switch (answering) {
           case EVERYTHING -> all;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.conformance.exchange.Transport;
 
 /**
  * A part of a target file. Wherever a text stands, {@code {file: PATH}} or {@code {environment:
@@ -79,10 +80,22 @@ public final class Settings {
         : List.of(text(value, path(name)));
   }
 
-  /** A list of addresses. */
+  /**
+   * A list of addresses.
+   *
+   * @throws BadTarget if one is none, or plain {@code http} on another machine
+   */
   public List<URI> addresses(String name) {
+    return texts(name).stream().map(text -> address(name, text)).toList();
+  }
+
+  private URI address(String name, String text) {
     try {
-      return texts(name).stream().map(URI::create).toList();
+      var address = URI.create(text);
+      if (Transport.isOpen(address)) {
+        throw new BadTarget(path(name) + ": http is for this machine alone; it is " + text);
+      }
+      return address;
     } catch (IllegalArgumentException notOne) {
       throw new BadTarget(path(name) + " holds what is no address");
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
+import org.openfpx.conformance.exchange.Transport;
 
 /**
  * The server under test, as a target file names it.
@@ -41,7 +42,7 @@ public record Target(String issuer, String driver, Optional<SSLContext> trust, S
   static Target of(String text, Path folder, Map<String, String> environment) {
     var settings = new Settings(parse(text), "", new Settings.Source(folder, environment));
     var issuer = settings.text("issuer");
-    if (!isAddress(issuer)) {
+    if (!isAddress(issuer) || Transport.isOpen(URI.create(issuer))) {
       throw new BadTarget("issuer is an https address, or http on this machine");
     }
     return new Target(

@@ -1,6 +1,5 @@
 package org.openfpx.conformance.exchange;
 
-import java.io.IOException;
 import java.net.CookieHandler;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,20 +9,35 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
 /** Sends requests and hands every exchange to a recorder; follows no redirect by itself. */
 public final class Peer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long ORIGIN = System.nanoTime();
-  private static final long LONGEST_BODY = 32L << 20;
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final long LONGEST_BODY = 4L << 20;
 
   private final HttpClient http;
   private final Recorder recorder;
+  private final Duration patience;
 
   private Peer(HttpClient http, Recorder recorder) {
+    this(http, recorder, PATIENCE);
+  }
+
+  private Peer(HttpClient http, Recorder recorder, Duration patience) {
     this.http = http;
     this.recorder = recorder;
+    this.patience = patience;
+  }
+
+  /** A plain one that waits for no answer longer than this. */
+  static Peer plain(Recorder recorder, Duration patience) {
+    return new Peer(client().build(), recorder, patience);
   }
 
   /** A peer without cookies: a client, a resource server, a wallet. */
@@ -56,17 +70,22 @@ public final class Peer implements AutoCloseable {
   /**
    * Sends the request and waits for the whole answer.
    *
-   * @throws UnexpectedAnswer if none comes within 30 seconds, or it is longer than 32 MiB, or the
-   *     connection fails
+   * @throws UnexpectedAnswer if it is not there, whole, within 30 seconds, or longer than 4 MiB, or
+   *     the connection fails, or if the address is plain {@code http} on another machine: nothing
+   *     is sent there
    */
   public Answer send(Request request) {
+    if (Transport.isOpen(request.url())) {
+      throw new UnexpectedAnswer(
+          request.url().getAuthority()
+              + " is plain http on another machine: nothing is sent there");
+    }
     var begin = System.nanoTime();
     try {
-      var response = http.send(toHttp(request), bounded());
-      var answer = answer(request, response);
+      var answer = answer(request, whole(toHttp(request)));
       record(request, Optional.of(answer), begin);
       return answer;
-    } catch (IOException failed) {
+    } catch (ExecutionException | TimeoutException failed) {
       record(request, Optional.empty(), begin);
       throw new UnexpectedAnswer(
           "no answer from " + request.url().getAuthority() + request.url().getPath());
@@ -76,12 +95,23 @@ public final class Peer implements AutoCloseable {
     }
   }
 
+  /** The time that a request has by itself ends with the headers of its answer. */
+  private HttpResponse<String> whole(HttpRequest request)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    var coming = http.sendAsync(request, bounded());
+    try {
+      return coming.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } finally {
+      coming.cancel(true);
+    }
+  }
+
   private static BodyHandler<String> bounded() {
     return BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_BODY);
   }
 
   private static HttpRequest toHttp(Request request) {
-    var builder = HttpRequest.newBuilder(request.url()).timeout(PATIENCE);
+    var builder = HttpRequest.newBuilder(request.url());
     request.headers().forEach(builder::header);
     var body =
         request.body().isEmpty()
@@ -100,8 +130,17 @@ public final class Peer implements AutoCloseable {
     recorder.saw(new Exchange(request, answer, began, time));
   }
 
+  /** Ends, and breaks off what is still under way. */
   @Override
   public void close() {
-    http.close();
+    http.shutdown();
+    try {
+      if (!http.awaitTermination(GRACE)) {
+        http.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      http.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }

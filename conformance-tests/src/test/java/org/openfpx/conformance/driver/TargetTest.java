@@ -50,6 +50,7 @@ class TargetTest {
       delimiter = '|',
       value = {
         "driver: openfpx|issuer is missing",
+        "{issuer: 'http://as.example', driver: openfpx}|issuer is an https address",
         "{issuer: as.example, driver: openfpx}|issuer is an https address",
         "{issuer: 'https://as.example'}|driver is missing",
         "- a list|the target file has issuer, driver",
@@ -71,6 +72,22 @@ class TargetTest {
         .isInstanceOf(BadTarget.class)
         .hasMessageContaining("there is no driver x; there are: ")
         .hasMessageContaining("openfpx");
+  }
+
+  @Test
+  void anAddressInTheClearIsForThisMachineAlone() throws Exception {
+    var settings =
+        read("""
+        issuer: http://localhost:1
+        driver: openfpx
+        a: [http://127.0.0.1/x, 'http://evil.example/x']
+        b: [http://127.0.0.1/x, 'app:/x']
+        """)
+            .settings();
+    assertThat(settings.addresses("b")).hasSize(2);
+    assertThatThrownBy(() -> settings.addresses("a"))
+        .isInstanceOf(BadTarget.class)
+        .hasMessage("a: http is for this machine alone; it is http://evil.example/x");
   }
 
   @Test
