@@ -23,6 +23,9 @@ final class Badge {
   }
 
   private static String words(Run run) {
+    if (run.isEmpty()) {
+      return "nothing checked";
+    }
     if (!run.isClean()) {
       return run.count("fail") + " failed";
     }
@@ -31,6 +34,9 @@ final class Badge {
   }
 
   private static String color(Run run) {
+    if (run.isEmpty()) {
+      return "#57606a";
+    }
     if (!run.isClean()) {
       return "#b3171f";
     }

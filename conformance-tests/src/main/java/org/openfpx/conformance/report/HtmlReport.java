@@ -69,11 +69,14 @@ final class HtmlReport {
   private void summary(Element main) {
     main.appendElement("h1").text("UMA 2.0 conformance");
     var verdict = main.appendElement("p").addClass("verdict");
-    verdict.addClass(run.isClean() ? "pass" : "fail");
-    verdict.text(
-        run.isClean()
-            ? "No check failed."
-            : run.count("fail") + (run.count("fail") == 1 ? " check" : " checks") + " failed.");
+    if (run.isEmpty()) {
+      verdict.addClass("skip").text("Nothing was checked.");
+    } else if (run.isClean()) {
+      verdict.addClass("pass").text("No check failed.");
+    } else {
+      var checks = run.count("fail") == 1 ? " check failed." : " checks failed.";
+      verdict.addClass("fail").text(run.count("fail") + checks);
+    }
     var facts = main.appendElement("dl").addClass("facts");
     fact(facts, "Server", run.server().issuer());
     fact(facts, "Driver", run.server().driver());
@@ -87,9 +90,8 @@ final class HtmlReport {
     }
     main.appendElement("p")
         .text(
-            "%d of %d clauses were looked at; %s."
-                .formatted(
-                    run.covered().size(), run.catalogue().clauses().size(), "the rest is below"));
+            "%d of %d clauses for authorization servers were looked at; %s."
+                .formatted(run.covered().size(), run.clauses().size(), "the rest is below"));
   }
 
   private static void fact(Element facts, String name, String value) {

@@ -22,7 +22,7 @@ final class JsonReport {
     var counts = root.putObject("counts");
     run.counts().forEach(counts::put);
     var clauses = root.putObject("clauses");
-    clauses.put("all", run.catalogue().clauses().size()).put("covered", run.covered().size());
+    clauses.put("all", run.clauses().size()).put("covered", run.covered().size());
     run.notCovered().stream().map(Clause::id).forEach(clauses.putArray("notCovered")::add);
     var results = root.putArray("results");
     run.results().forEach(result -> results.add(result(result)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.openfpx.conformance.run.Run;
 
 /** All reports of a run, in one folder. */
@@ -16,6 +17,24 @@ public final class Reports {
   private static final String BADGE = "badge.svg";
 
   private Reports() {}
+
+  /**
+   * Makes the folder.
+   *
+   * @return whether reports can be written there
+   */
+  public static boolean prepare(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, "report", ".tmp"));
+      return Stream.of(HTML, JSON, JUNIT, BADGE)
+          .map(folder::resolve)
+          .filter(Files::exists)
+          .allMatch(file -> Files.isRegularFile(file) && Files.isWritable(file));
+    } catch (IOException unwritable) {
+      return false;
+    }
+  }
 
   /**
    * Writes them, over those that are there.

@@ -44,11 +44,23 @@ public record Run(
     return count("fail") == 0;
   }
 
-  /** The ids of clauses that a check of this run looked at. */
+  /** Whether no check of this run looked at anything: all were skipped, or left to a person. */
+  public boolean isEmpty() {
+    return results.stream().noneMatch(result -> wasLookedAt(result.outcome()));
+  }
+
+  /** The clauses that a run can look at: those that bind authorization servers. */
+  public List<Clause> clauses() {
+    return catalogue.clauses().stream().filter(Clause::bindsAuthorizationServers).toList();
+  }
+
+  /** The ids of those of the clauses that a check of this run looked at. */
   public Set<String> covered() {
+    var ids = clauses().stream().map(Clause::id).collect(Collectors.toUnmodifiableSet());
     return results.stream()
         .filter(result -> wasLookedAt(result.outcome()))
         .flatMap(result -> result.check().clauses().stream())
+        .filter(ids::contains)
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -59,9 +71,9 @@ public record Run(
     };
   }
 
-  /** The clauses that no check of this run looked at. */
+  /** Those of the clauses that no check of this run looked at. */
   public List<Clause> notCovered() {
     var covered = covered();
-    return catalogue.clauses().stream().filter(clause -> !covered.contains(clause.id())).toList();
+    return clauses().stream().filter(clause -> !covered.contains(clause.id())).toList();
   }
 }
