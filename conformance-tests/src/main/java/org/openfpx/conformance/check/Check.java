@@ -35,9 +35,11 @@ public record Check(String title, List<String> clauses, Set<Capability> needs, B
     return new Check(title, List.of(clauses.split(" ")), Set.of(), body);
   }
 
-  /** The same, where the driver offers this. */
+  /** The same, where the driver offers this too. */
   public Check needing(Capability first, Capability... more) {
-    return new Check(title, clauses, EnumSet.of(first, more), body);
+    var all = EnumSet.of(first, more);
+    all.addAll(needs);
+    return new Check(title, clauses, all, body);
   }
 
   /** What it is called in reports: the same in each run. */

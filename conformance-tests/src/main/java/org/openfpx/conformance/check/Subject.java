@@ -5,6 +5,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Peer;
@@ -13,7 +16,7 @@ import org.openfpx.conformance.exchange.Request;
 
 /**
  * The server under test, as one check sees it: every exchange is recorded for that check, and what
- * the check registered is taken away behind it.
+ * is to be taken away behind it is remembered.
  */
 public final class Subject implements AutoCloseable {
   private final Driver driver;
@@ -22,7 +25,7 @@ public final class Subject implements AutoCloseable {
   private final String prefix;
   private final List<Outcome.Warning> doubts = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private final List<Runnable> later = new ArrayList<>();
+  private final List<Runnable> later = new CopyOnWriteArrayList<>();
   private Optional<Outcome.Review> review = Optional.empty();
   private Optional<JsonNode> discovery = Optional.empty();
 
@@ -85,7 +88,10 @@ public final class Subject implements AutoCloseable {
     return prefix + "-" + what;
   }
 
-  /** Something that is not forbidden but not as recommended either; the check goes on. */
+  /**
+   * Something that is not forbidden but not as recommended either; the check goes on. A server of
+   * OpenFPX fails by it, any other is warned.
+   */
   public void doubt(String expected, String seen) {
     doubts.add(new Outcome.Warning(expected, seen));
   }
@@ -100,7 +106,7 @@ public final class Subject implements AutoCloseable {
     review = Optional.of(new Outcome.Review(what));
   }
 
-  /** Is done when the check is over, the last first. */
+  /** Is done when the check is over, the last first, whatever came of the check and of others. */
   public void later(Runnable work) {
     later.add(work);
   }
@@ -110,18 +116,40 @@ public final class Subject implements AutoCloseable {
     if (review.isPresent()) {
       return review.get();
     }
-    return doubts.stream()
-        .findFirst()
-        .<Outcome>map(first -> first)
-        .orElseGet(() -> new Outcome.Pass(String.join("; ", notes)));
+    if (doubts.isEmpty()) {
+      return new Outcome.Pass(String.join("; ", notes));
+    }
+    return driver.isOurs()
+        ? new Outcome.Fail(expected(), seen())
+        : new Outcome.Warning(expected(), seen());
+  }
+
+  /** What came of a check that this ended, with all doubts and notes before it. */
+  public Outcome.Fail ended(String expected, String seen) {
+    doubts.addFirst(new Outcome.Warning(expected, seen));
+    return new Outcome.Fail(expected(), seen());
+  }
+
+  private String expected() {
+    return all(Outcome.Warning::expected);
+  }
+
+  private String seen() {
+    var seen = all(Outcome.Warning::seen);
+    return notes.isEmpty() ? seen : seen + " (" + String.join("; ", notes) + ")";
+  }
+
+  private String all(Function<Outcome.Warning, String> side) {
+    return doubts.stream().map(side).collect(Collectors.joining("; "));
+  }
+
+  /** What is to be done now that the check is over, in this order. */
+  public List<Runnable> leftovers() {
+    return List.copyOf(later).reversed();
   }
 
   @Override
   public void close() {
-    try {
-      later.reversed().forEach(Runnable::run);
-    } finally {
-      peer.close();
-    }
+    peer.close();
   }
 }

@@ -16,7 +16,7 @@ public final class Listing {
 
   /** All lines, in the order of the catalogue. */
   public List<String> lines(Catalogue catalogue) {
-    return catalogue.clauses().stream().map(this::line).toList();
+    return catalogue.clauses().stream().map(this::line).map(Printable::of).toList();
   }
 
   private String line(Clause clause) {

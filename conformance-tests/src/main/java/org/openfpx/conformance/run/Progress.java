@@ -3,6 +3,7 @@ package org.openfpx.conformance.run;
 import java.io.PrintStream;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Outcome;
+import org.openfpx.conformance.exchange.Shortened;
 
 /** What is told while a run goes on: one line that changes on a terminal, plain lines elsewhere. */
 public final class Progress {
@@ -20,7 +21,10 @@ public final class Progress {
   void begins(Check check, int all) {
     done++;
     if (terminal) {
-      out.print("\r" + padded("%d/%d  %s  %s".formatted(done, all, check.id(), check.title())));
+      out.print(
+          "\r"
+              + padded(
+                  "%d/%d  %s  %s".formatted(done, all, check.id(), Printable.of(check.title()))));
       out.flush();
     }
   }
@@ -34,7 +38,14 @@ public final class Progress {
       out.println(line(result));
     }
     if (worth) {
-      out.println("         " + told(result.outcome()));
+      out.println("         " + Printable.of(Shortened.of(told(result.outcome()))));
+    }
+  }
+
+  /** Says how many things of a check could not be taken away, if any. */
+  void leaves(int things) {
+    if (things > 0) {
+      out.println((terminal ? "\r" : "") + padded("left behind at the server: " + things));
     }
   }
 
@@ -46,7 +57,8 @@ public final class Progress {
 
   private static String line(Result result) {
     return "%-7s  %-13s %s"
-        .formatted(result.outcome().word(), result.check().id(), result.check().title());
+        .formatted(
+            result.outcome().word(), result.check().id(), Printable.of(result.check().title()));
   }
 
   /** What there is to say of an outcome, in one line. */

@@ -6,8 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.openfpx.conformance.check.Chance;
 import org.openfpx.conformance.check.Check;
@@ -15,6 +13,7 @@ import org.openfpx.conformance.check.Deviation;
 import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.driver.BadTarget;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.driver.NotOffered;
 import org.openfpx.conformance.exchange.Exchange;
@@ -26,6 +25,7 @@ public final class Runner {
   public static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final int KEPT = 25;
+  private static final Outcome INTERRUPTED = new Outcome.Skip("the run was interrupted");
 
   private final Driver driver;
   private final Catalogue catalogue;
@@ -44,19 +44,26 @@ public final class Runner {
     this.patience = patience;
   }
 
-  /** Makes these. */
+  /**
+   * Makes these.
+   *
+   * @throws BadTarget if a check finds that the target file cannot be used
+   */
   public Run run(Selection selection) {
     var began = Chance.now();
     var results = new ArrayList<Result>();
-    for (var chosen : selection.modules()) {
-      for (var check : chosen.checks()) {
-        progress.begins(check, selection.size());
-        var result = result(chosen.module(), check, results.size());
-        progress.ended(result);
-        results.add(result);
+    try {
+      for (var chosen : selection.modules()) {
+        for (var check : chosen.checks()) {
+          progress.begins(check, selection.size());
+          var result = result(chosen.module(), check, results.size());
+          progress.ended(result);
+          results.add(result);
+        }
       }
+    } finally {
+      progress.over();
     }
-    progress.over();
     var server = new Run.Server(driver.issuer(), driver.name());
     return new Run(server, began, Duration.between(began, Chance.now()), catalogue, results);
   }
@@ -91,34 +98,56 @@ public final class Runner {
   }
 
   private Outcome inTime(Check check, List<Exchange> exchanges, int number) {
-    try (var rival = Executors.newVirtualThreadPerTaskExecutor()) {
-      var future = rival.submit(() -> made(check, exchanges, number));
+    if (Thread.currentThread().isInterrupted()) {
+      return INTERRUPTED;
+    }
+    try (var subject = new Subject(driver, exchanges::add, prefix + "-" + number)) {
       try {
-        return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException late) {
-        future.cancel(true);
-        return new Outcome.Fail("an end within " + patience.toSeconds() + " seconds", "none");
-      } catch (ExecutionException bug) {
-        return new Outcome.Fail(
-            "answers that the check understands", String.valueOf(bug.getCause()));
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        return new Outcome.Skip("the run was interrupted");
+        return ended(check, subject);
+      } finally {
+        progress.leaves(CleanUp.after(subject));
       }
     }
   }
 
-  private Outcome made(Check check, List<Exchange> exchanges, int number) {
-    try (var subject = new Subject(driver, exchanges::add, prefix + "-" + number)) {
+  private Outcome ended(Check check, Subject subject) {
+    try {
+      return Bounded.call(() -> made(check, subject), patience);
+    } catch (TimeoutException late) {
+      return new Outcome.Fail("an end within " + patience.toSeconds() + " seconds", "none");
+    } catch (ExecutionException failed) {
+      return notMade(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return INTERRUPTED;
+    }
+  }
+
+  private static Outcome made(Check check, Subject subject) {
+    try {
       check.body().look(subject);
       return subject.concluded();
     } catch (NotOffered lacking) {
       return new Outcome.Skip(String.valueOf(lacking.getMessage()));
     } catch (Deviation deviation) {
-      return new Outcome.Fail(deviation.expected(), deviation.seen());
+      return subject.ended(deviation.expected(), deviation.seen());
     } catch (UnexpectedAnswer unexpected) {
-      return new Outcome.Fail("answers to go on from", String.valueOf(unexpected.getMessage()));
+      return subject.ended("answers to go on from", String.valueOf(unexpected.getMessage()));
     }
+  }
+
+  /**
+   * An argument that is none comes from what the server answered: a member that is missing, an
+   * address that is none.
+   */
+  private static Outcome notMade(ExecutionException failed) {
+    var cause = failed.getCause();
+    if (cause instanceof BadTarget bad) {
+      throw bad;
+    }
+    return cause instanceof IllegalArgumentException
+        ? new Outcome.Fail("answers that the check understands", cause.toString())
+        : new Outcome.Fail("a check that works", "a bug of the kit, not of the server: " + cause);
   }
 
   /** What UMA does not demand itself, a foreign server may do otherwise. */

@@ -1,6 +1,7 @@
 package org.openfpx.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -9,12 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Deviation;
 import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.driver.BadTarget;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.driver.NotOffered;
@@ -115,6 +118,150 @@ class RunnerTest {
   }
 
   @Test
+  void aCheckThatDoesNotHeedItsInterruptIsLeftBehind() {
+    var released = new CountDownLatch(1);
+    var deaf =
+        Check.of(
+            "UG-2-01",
+            "x",
+            _ -> {
+              while (released.getCount() > 0) {
+                try {
+                  released.await();
+                } catch (InterruptedException unheeded) {
+                  // So that nothing but the release ends it.
+                }
+              }
+            });
+    try {
+      assertThat(run(Duration.ofMillis(100), false, false, deaf, failing("UG-2-02")).results())
+          .extracting(result -> result.outcome().word())
+          .containsExactly("fail", "fail");
+    } finally {
+      released.countDown();
+    }
+  }
+
+  @Test
+  void whatALateCheckMadeIsTakenAwayByAThreadThatIsNotInterrupted() {
+    var done = new CopyOnWriteArrayList<String>();
+    var never = new CountDownLatch(1);
+    var late =
+        Check.of(
+            "UG-2-01",
+            "x",
+            subject -> {
+              subject.later(
+                  () -> done.add("interrupted: " + Thread.currentThread().isInterrupted()));
+              try {
+                never.await();
+              } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    run(Duration.ofSeconds(1), false, false, late);
+    assertThat(done).containsExactly("interrupted: false");
+  }
+
+  @Test
+  void anInterruptedRunTakesAwayWhatWasMadeAndChecksNothingMore() {
+    var done = new CopyOnWriteArrayList<String>();
+    var runner = Thread.currentThread();
+    var never = new CountDownLatch(1);
+    var broken =
+        Check.of(
+            "UG-2-01",
+            "x",
+            subject -> {
+              subject.later(() -> done.add("taken away"));
+              runner.interrupt();
+              try {
+                never.await();
+              } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    var results = run(false, false, broken, failing("UG-2-02")).results();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(results)
+        .extracting(Result::outcome)
+        .containsOnly(new Outcome.Skip("the run was interrupted"));
+    assertThat(done).containsExactly("taken away");
+  }
+
+  @Test
+  void oneThingThatCannotBeTakenAwayLeavesTheOthers() {
+    var done = new CopyOnWriteArrayList<String>();
+    var check =
+        Check.of(
+            "UG-2-01",
+            "x",
+            subject -> {
+              subject.later(() -> done.add("first"));
+              subject.later(() -> {
+                throw new UnexpectedAnswer("gone");
+              });
+              subject.later(() -> done.add("last"));
+            });
+    assertThat(outcome(false, check)).isEqualTo(new Outcome.Pass());
+    assertThat(done).containsExactly("last", "first");
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("left behind at the server: 1");
+  }
+
+  private static Check throwing(RuntimeException what) {
+    return Check.of(
+        "UG-2-01",
+        "x",
+        _ -> {
+          throw what;
+        });
+  }
+
+  @Test
+  void aTargetThatCannotBeUsedEndsTheRun() {
+    assertThatThrownBy(() -> run(false, false, throwing(new BadTarget("no secret"))))
+        .isInstanceOf(BadTarget.class)
+        .hasMessage("no secret");
+  }
+
+  @Test
+  void aBugOfTheKitIsToldAsOne() {
+    assertThat(outcome(false, throwing(new IllegalStateException("oh"))))
+        .isEqualTo(
+            new Outcome.Fail(
+                "a check that works",
+                "a bug of the kit, not of the server: java.lang.IllegalStateException: oh"));
+    assertThat(outcome(false, throwing(new IllegalArgumentException("no member"))))
+        .isInstanceOfSatisfying(
+            Outcome.Fail.class,
+            fail -> assertThat(fail.expected()).isEqualTo("answers that the check understands"));
+  }
+
+  @Test
+  void aCheckNeedsAllThatWasSaid() {
+    var check =
+        Check.of("UG-2-01", "x", _ -> {}).needing(Capability.PAT).needing(Capability.CLIENTS);
+    assertThat(check.needs()).containsExactlyInAnyOrder(Capability.PAT, Capability.CLIENTS);
+  }
+
+  @Test
+  void whatAServerSaidMovesNoCursorAndShowsNoSecret() {
+    var check =
+        Check.of(
+            "UG-2-01",
+            "x",
+            _ -> {
+              throw new Deviation("this", "\u001b[2J\r\n\u009b\u202epassword=cedar");
+            });
+    run(false, true, check);
+    run(false, false, check);
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("saw �[2J����password=…")
+        .doesNotContain("\u001b", "\u009b", "\u202e", "cedar");
+  }
+
+  @Test
   void anAnswerThatNobodyExpectsIsAFailureToo() {
     var astray =
         Check.of(
@@ -144,9 +291,37 @@ class RunnerTest {
   }
 
   @Test
-  void doubtsAreWarningsAndReviewsAreLeftToPeople() {
-    var doubtful = Check.of("UG-2-01", "x", subject -> subject.doubt("better", "this"));
-    assertThat(outcome(true, doubtful)).isEqualTo(new Outcome.Warning("better", "this"));
+  void doubtsAreWarningsForOthersAndFailuresForUs() {
+    var doubtful =
+        Check.of(
+            "UG-2-01",
+            "x",
+            subject -> {
+              subject.doubt("better", "this");
+              subject.doubt("best", "that");
+              subject.note("so");
+            });
+    assertThat(outcome(false, doubtful))
+        .isEqualTo(new Outcome.Warning("better; best", "this; that (so)"));
+    assertThat(outcome(true, doubtful))
+        .isEqualTo(new Outcome.Fail("better; best", "this; that (so)"));
+  }
+
+  @Test
+  void aDeviationHidesNoDoubt() {
+    var both =
+        Check.of(
+            "UG-2-01",
+            "x",
+            subject -> {
+              subject.doubt("better", "this");
+              throw new Deviation("must", "not");
+            });
+    assertThat(outcome(false, both)).isEqualTo(new Outcome.Fail("must; better", "not; this"));
+  }
+
+  @Test
+  void reviewsAreLeftToPeople() {
     var review = Check.of("UG-2-07", "x", subject -> subject.review("look"));
     assertThat(outcome(true, review)).isEqualTo(new Outcome.Review("look"));
     var noted = Check.of("UG-2-01", "x", subject -> subject.note("so"));
