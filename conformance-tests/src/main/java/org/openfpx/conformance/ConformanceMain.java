@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.openfpx.conformance.clause.Catalogue;
 import org.openfpx.conformance.driver.BadTarget;
+import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.driver.Drivers;
+import org.openfpx.conformance.driver.NotOffered;
+import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.driver.Target;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
@@ -22,7 +25,9 @@ import org.openfpx.conformance.recording.Recordings;
 import org.openfpx.conformance.recording.Witness;
 import org.openfpx.conformance.report.Reports;
 import org.openfpx.conformance.run.Listing;
+import org.openfpx.conformance.run.NotStarted;
 import org.openfpx.conformance.run.OwnNetwork;
+import org.openfpx.conformance.run.Printable;
 import org.openfpx.conformance.run.Progress;
 import org.openfpx.conformance.run.Run;
 import org.openfpx.conformance.run.Runner;
@@ -52,8 +57,8 @@ public final class ConformanceMain {
   }
 
   /**
-   * Exits with 0 if nothing failed, 1 if something did, 2 for a wrong command line or target file,
-   * 3 if the target cannot be reached.
+   * Exits with 0 if nothing failed, 1 if something did, 2 for a wrong command line or target file
+   * or if there is nothing to check, 3 if the target cannot be reached.
    */
   public static void main(String[] arguments) {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -71,7 +76,7 @@ public final class ConformanceMain {
       out.println(ConformanceOptions.USAGE);
       return MISUSED;
     } catch (BadTarget wrong) {
-      out.println("openfpx conformance: " + wrong.getMessage());
+      out.println("openfpx conformance: " + Printable.of(told(wrong)));
       return MISUSED;
     }
   }
@@ -86,18 +91,34 @@ public final class ConformanceMain {
       new Listing(modules).lines(catalogue).forEach(out::println);
       return 0;
     }
+    if (selection.size() == 0) {
+      return nothingToCheck(options);
+    }
+    options
+        .report()
+        .filter(folder -> !Reports.prepare(folder))
+        .ifPresent(folder -> {
+          throw new ConformanceOptions.Misused("no report can be written to " + folder);
+        });
     if (options.target().isPresent()) {
       return against(Target.read(options.target().get(), environment), selection, options);
     }
     return againstOurs(selection, options);
   }
 
+  private int nothingToCheck(ConformanceOptions options) {
+    out.println(
+        "openfpx conformance: nothing was checked: the kit has no check for "
+            + options.only().orElse("anything"));
+    return MISUSED;
+  }
+
   private int againstOurs(Selection selection, ConformanceOptions options) {
     out.println("starting a network of ours ...");
     try (var network = OwnNetwork.start(home)) {
       return against(network.target(), selection, options);
-    } catch (IllegalStateException notStarted) {
-      out.println("openfpx conformance: " + notStarted.getMessage());
+    } catch (NotStarted notStarted) {
+      out.println("openfpx conformance: " + Printable.of(told(notStarted)));
       return UNREACHABLE;
     }
   }
@@ -111,10 +132,13 @@ public final class ConformanceMain {
       }
       var unreachable = unreachable(driver);
       if (unreachable.isPresent()) {
-        out.println("openfpx conformance: " + unreachable.get());
+        out.println("openfpx conformance: " + Printable.of(unreachable.get()));
         return UNREACHABLE;
       }
       driver.begin();
+      if (selection.needs(Capability.PAT)) {
+        getPat(driver);
+      }
       var witness = new Witness();
       var progress = new Progress(out, terminal);
       var run = new Runner(witness.watching(driver), catalogue, progress).run(selection);
@@ -122,6 +146,25 @@ public final class ConformanceMain {
       options.recording().ifPresent(file -> record(run, witness, file));
       conclude(run);
       return run.isClean() ? 0 : FAILURES;
+    }
+  }
+
+  private static String told(RuntimeException exception) {
+    return String.valueOf(exception.getMessage());
+  }
+
+  /**
+   * Before the run, so that a credential that is refused is told once and not by every check.
+   *
+   * @throws BadTarget if it is
+   */
+  private static void getPat(Driver driver) {
+    if (driver.capabilities().contains(Capability.PAT)) {
+      try {
+        driver.pat(ServerRole.FIRST);
+      } catch (UnexpectedAnswer | NotOffered none) {
+        // The checks say what the server does wrong.
+      }
     }
   }
 
@@ -148,13 +191,16 @@ public final class ConformanceMain {
   private void conclude(Run run) {
     out.printf(
         "%s: %d passed, %d failed, %d warnings, %d skipped, %d for review; %d of %d clauses%n",
-        run.server().issuer(),
+        Printable.of(run.server().issuer()),
         run.count("pass"),
         run.count("fail"),
         run.count("warning"),
         run.count("skip"),
         run.count("review"),
         run.covered().size(),
-        catalogue.clauses().size());
+        run.clauses().size());
+    if (run.isEmpty()) {
+      out.println("nothing was checked");
+    }
   }
 }

@@ -57,6 +57,9 @@ class ConformanceMainTest {
         "--lst|unknown option --lst",
         "--only|--only needs a value",
         "--only discover|there is no module or clause discover",
+        "--only push|nothing was checked: the kit has no check for push",
+        "--only UG-5.1-05|nothing was checked: the kit has no check for UG-5.1-05",
+        "--report pom.xml/report|no report can be written to pom.xml/report",
         "--target nowhere.yaml|nowhere.yaml can't be read",
       })
   void aCommandLineThatMeansNothingIsNamed(String words, String said) {
@@ -110,10 +113,57 @@ class ConformanceMainTest {
         .isDirectoryContaining("glob:**/badge.svg");
   }
 
+  /** A server that gives nobody a PAT. */
+  @Test
+  void aPatThatIsRefusedEndsTheRunBeforeItBegins() throws Exception {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var issuer = "http://127.0.0.1:" + server.getAddress().getPort();
+    server.createContext(
+        "/", exchange -> answer(exchange, 200, "{\"token_endpoint\":\"" + issuer + "/t\"}"));
+    server.createContext("/t", exchange -> answer(exchange, 401, "{\"error\":\"invalid_client\"}"));
+    server.start();
+    try {
+      assertThat(run("--target", targetWithServer(issuer))).isEqualTo(2);
+    } finally {
+      server.stop(0);
+    }
+    assertThat(printed().lines())
+        .containsExactly(
+            "openfpx conformance: resource-servers.first: the server gives no PAT for it:"
+                + " /t answered 401 instead of 200: invalid_client");
+  }
+
+  @Test
+  void noSecretIsSentInTheClear() throws Exception {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var issuer = "http://127.0.0.1:" + server.getAddress().getPort();
+    server.createContext(
+        "/", exchange -> answer(exchange, 200, "{\"token_endpoint\":\"http://as.example/t\"}"));
+    server.start();
+    try {
+      assertThat(run("--target", targetWithServer(issuer))).isEqualTo(2);
+    } finally {
+      server.stop(0);
+    }
+    assertThat(printed())
+        .contains("no secret is sent to the token_endpoint", "http://as.example/t");
+  }
+
+  private String targetWithServer(String issuer) throws IOException {
+    return target(
+        "{issuer: '%s', driver: openfpx, resource-servers: {first: {id: rs, secret: s-1}}}"
+            .formatted(issuer));
+  }
+
   private static void answerObject(HttpExchange exchange) throws IOException {
+    answer(exchange, 200, "{}");
+  }
+
+  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    var body = json.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, 2);
-    exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
     exchange.close();
   }
 

@@ -10,14 +10,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.openfpx.conformance.check.Chance;
 import org.openfpx.conformance.driver.Target;
@@ -27,6 +28,8 @@ import org.openfpx.conformance.driver.Target;
  * goes with it, with what {@code examples/conformance} adds to its registry.
  */
 public final class OwnNetwork implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String READY = "ready:";
   private static final int PORTS = 14;
   private static final int FIRST_PORT = 20_000;
   private static final int PORT_BASES = 700;
@@ -46,21 +49,31 @@ public final class OwnNetwork implements AutoCloseable {
     this.folder = Files.createTempDirectory("openfpx-conformance");
     this.process = begin();
     Runtime.getRuntime().addShutdownHook(end);
-    var told = new ArrayDeque<String>();
-    var output = process.inputReader();
-    awaitReady(output, told);
-    Thread.ofVirtual().start(() -> drain(output));
   }
 
   /**
-   * Starts one and waits until it is there.
+   * Starts one and waits until it is there, a few minutes at most.
    *
    * @param home the folder that has {@code examples}
-   * @throws IllegalStateException with what it said last, if it does not start
+   * @throws NotStarted with what it said last, if it does not start
    */
   public static OwnNetwork start(Path home) {
+    return start(home, PATIENCE);
+  }
+
+  static OwnNetwork start(Path home, Duration patience) {
     try {
-      return new OwnNetwork(home);
+      var network = new OwnNetwork(home);
+      boolean ready = false;
+      try {
+        network.awaitReady(patience);
+        ready = true;
+        return network;
+      } finally {
+        if (!ready) {
+          network.close();
+        }
+      }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -88,17 +101,36 @@ public final class OwnNetwork implements AutoCloseable {
     return home.resolve("examples").resolve("conformance").toAbsolutePath();
   }
 
-  private void awaitReady(BufferedReader output, Deque<String> told) throws IOException {
+  private void awaitReady(Duration patience) {
+    var output = process.inputReader();
+    try {
+      var said = Bounded.call(() -> lastLine(output), patience);
+      if (!said.startsWith(READY)) {
+        throw new NotStarted("the network did not start; it said: " + said);
+      }
+      Thread.ofVirtual().start(() -> drain(output));
+    } catch (TimeoutException late) {
+      throw new NotStarted("the network did not start within " + patience.toSeconds() + " seconds");
+    } catch (ExecutionException unreadable) {
+      throw new NotStarted("the network did not start: " + unreadable.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new NotStarted("the run was interrupted before the network was there");
+    }
+  }
+
+  /** The line that says that it is ready, or else the last. */
+  private static String lastLine(BufferedReader output) throws IOException {
+    var last = "nothing";
     var line = output.readLine();
-    while (line != null && !line.startsWith("ready:")) {
-      told.addLast(line);
+    while (line != null) {
+      last = line;
+      if (line.startsWith(READY)) {
+        return last;
+      }
       line = output.readLine();
     }
-    if (line == null) {
-      var last = told.isEmpty() ? "nothing" : told.getLast();
-      close();
-      throw new IllegalStateException("the network did not start; it said: " + last);
-    }
+    return last;
   }
 
   /** What it says further on is let go, so that it never waits for somebody to read it. */
@@ -162,21 +194,30 @@ public final class OwnNetwork implements AutoCloseable {
 
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(end);
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException ending) {
+      // The hook is running, and stops it.
+      return;
+    }
     stop();
   }
 
   private void stop() {
+    boolean interrupted = Thread.interrupted();
     process.destroy();
     try {
       if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
+        process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
       }
-      forget();
-    } catch (InterruptedException interrupted) {
+    } catch (InterruptedException again) {
       process.destroyForcibly();
+      interrupted = true;
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    forget();
   }
 
   private void forget() {

@@ -8,6 +8,7 @@ import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.clause.Catalogue;
 import org.openfpx.conformance.clause.Clause;
+import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.module.KitModule;
 
 /**
@@ -33,10 +34,17 @@ public record Selection(List<Chosen> modules) {
     return modules.stream().mapToInt(chosen -> chosen.checks().size()).sum();
   }
 
+  /** Whether there is a check in it that needs this. */
+  public boolean needs(Capability capability) {
+    return modules.stream()
+        .flatMap(chosen -> chosen.checks().stream())
+        .anyMatch(check -> check.needs().contains(capability));
+  }
+
   /**
    * Those of one module, or that prove one clause, or all.
    *
-   * @return nothing if the kit has none of that name
+   * @return nothing if the kit knows none of that name; no checks if it has none for it
    */
   public static Optional<Selection> of(
       List<KitModule> modules, Catalogue catalogue, Optional<String> only) {

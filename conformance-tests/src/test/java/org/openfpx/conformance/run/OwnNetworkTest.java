@@ -1,12 +1,16 @@
 package org.openfpx.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.clause.Catalogue;
@@ -16,6 +20,25 @@ import org.openfpx.conformance.module.Modules;
 /** The kit against a network of ours: nothing fails, and nothing is warned of. */
 class OwnNetworkTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @Test
+  void oneThatIsNotThereInTimeIsEnded() {
+    var home = Path.of(System.getProperty("openfpx.home"));
+    var before = children();
+
+    assertThatThrownBy(() -> OwnNetwork.start(home, Duration.ZERO))
+        .isInstanceOf(NotStarted.class)
+        .hasMessageContaining("did not start within");
+    assertThat(children()).isEqualTo(before);
+  }
+
+  private static Set<Long> children() {
+    return ProcessHandle.current()
+        .children()
+        .filter(ProcessHandle::isAlive)
+        .map(ProcessHandle::pid)
+        .collect(Collectors.toSet());
+  }
 
   @Test
   void oursIsAsTheStandardsHaveIt() {
