@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openfpx.domain.rsa.access.Introspection;
@@ -58,8 +59,8 @@ final class RememberedIntrospection implements Introspection {
   }
 
   @Override
-  public Introspection fresh() {
-    return this::ask;
+  public Optional<Introspection> fresh() {
+    return Optional.of(this::ask);
   }
 
   private Answer ask(URI authorizationServer, Secret token) {

@@ -205,7 +205,7 @@ class OneAuthorizationServerTest {
     var remembering = protection.remembering(Duration.ofSeconds(30));
     assertThat(remembering.introspect(issuer, RPT)).isInstanceOf(Active.class);
 
-    assertThat(remembering.fresh().introspect(issuer, RPT)).isEqualTo(new Inactive());
+    assertThat(remembering.fresh().orElseThrow().introspect(issuer, RPT)).isEqualTo(new Inactive());
 
     assertThat(remembering.introspect(issuer, RPT)).isEqualTo(new Inactive());
     assertThat(server.asked(INTROSPECT)).hasSize(3);

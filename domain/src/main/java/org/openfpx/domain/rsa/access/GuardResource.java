@@ -34,12 +34,10 @@ public final class GuardResource {
     if (token.isEmpty()) {
       return challenge(wanted);
     }
-    var judged = judge(wanted, token.get(), introspection);
-    var fresh = introspection.fresh();
     // What is remembered admits; it turns nobody away, for a token may have become good for more.
-    return judged.isEmpty() && fresh != introspection
-        ? judge(wanted, token.get(), fresh).orElseGet(() -> challenge(wanted))
-        : judged.orElseGet(() -> challenge(wanted));
+    return judge(wanted, token.get(), introspection)
+        .or(() -> introspection.fresh().flatMap(fresh -> judge(wanted, token.get(), fresh)))
+        .orElseGet(() -> challenge(wanted));
   }
 
   /** Nothing if the token does not suffice. */

@@ -14,9 +14,12 @@ public interface Introspection {
   /** Asks, with our PAT. */
   Answer introspect(URI authorizationServer, Secret token);
 
-  /** The same without a memory: what is to be asked before a token is found not to suffice. */
-  default Introspection fresh() {
-    return this;
+  /**
+   * The same without a memory, where this has one: what is to be asked before a token is found not
+   * to suffice.
+   */
+  default Optional<Introspection> fresh() {
+    return Optional.empty();
   }
 
   /** What it says. */

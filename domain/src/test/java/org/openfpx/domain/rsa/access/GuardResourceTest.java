@@ -150,8 +150,8 @@ class GuardResourceTest {
     }
 
     @Override
-    public Introspection fresh() {
-      return server;
+    public Optional<Introspection> fresh() {
+      return Optional.of(server);
     }
   }
 
