@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.openfpx.conformance.check.Chance;
 import org.openfpx.conformance.check.Check;
+import org.openfpx.conformance.check.Deviation;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.driver.Answering;
@@ -19,6 +20,7 @@ import org.openfpx.conformance.driver.ClientRole;
 import org.openfpx.conformance.driver.ResourceRole;
 import org.openfpx.conformance.exchange.Exchange;
 import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.exchange.UnexpectedAnswer;
 
 /** A person at the claims interaction endpoint, and the way back (UMA Grant section 3.3.3). */
 final class ClaimsVisits {
@@ -145,7 +147,7 @@ final class ClaimsVisits {
   }
 
   private static void state(Subject subject) {
-    var odd = "a b+c%&=é\"" + Chance.name();
+    var odd = "a b+c%&=~\"" + Chance.name();
     var brought = brought(subject, odd);
     Expect.that(odd.equals(brought.get("state")), "the state as it was sent", "another, or none");
     var journey = new Journey(subject);
@@ -155,6 +157,19 @@ final class ClaimsVisits {
     parameters.remove("state");
     var back = Returned.of(visit(subject, journey.claims(needInfo, parameters)));
     Expect.that(!back.containsKey("state"), "no state where none was sent", "one");
+    beyondAscii(subject);
+  }
+
+  /** RFC 6749 appendix A.5 has a state of ASCII alone, so that a server may do otherwise. */
+  private static void beyondAscii(Subject subject) {
+    var odd = "é" + Chance.name();
+    var expected = "a state beyond ASCII as it was sent";
+    try {
+      var same = odd.equals(brought(subject, odd).get("state"));
+      Ought.that(subject, same, expected, "another, or none");
+    } catch (Deviation | UnexpectedAnswer refused) {
+      Ought.that(subject, false, expected, String.valueOf(refused.getMessage()));
+    }
   }
 
   private static void nothingElse(Subject subject) {
@@ -225,7 +240,8 @@ final class ClaimsVisits {
             && ("https".equals(address.getScheme()) || Discovery.isLoopback(address)),
         "an absolute https address",
         address.toString());
-    Expect.that(
+    Ought.that(
+        subject,
         issuer.getRawAuthority().equals(address.getRawAuthority()),
         "an address of " + issuer.getRawAuthority(),
         String.valueOf(address.getRawAuthority()));

@@ -9,6 +9,7 @@ import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.ClientRole;
+import org.openfpx.conformance.driver.NotOffered;
 import org.openfpx.conformance.driver.ResourceRole;
 import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.Answer;
@@ -56,6 +57,9 @@ final class Introspection implements KitModule {
     var pat = subject.driver().pat(ServerRole.FIRST);
     var body = Expect.json(new Moves(subject).introspect(ServerRole.FIRST, pat), 200);
     Expect.absent(body, "permissions");
+    if (!body.path("active").asBoolean()) {
+      throw new NotOffered("the server says of a PAT that it is inactive here, and nothing else");
+    }
   }
 
   private static void takesPat(Subject subject) {

@@ -116,9 +116,10 @@ final class ProtectionTokens {
     var moves = new Moves(subject);
     var mine = moves.register(ServerRole.FIRST, 2);
     var hers = ServerRole.FIRST_FOR_CAROL;
-    Expect.status(moves.read(hers, mine), 404, 403);
-    Expect.status(moves.replace(hers, mine, moves.description(1)), 404, 403);
-    Expect.status(moves.remove(hers, mine), 404, 403);
+    var other = ResourceOperations.ofAnother(subject);
+    Expect.status(moves.read(hers, mine), other);
+    Expect.status(moves.replace(hers, mine, moves.description(1)), other);
+    Expect.status(moves.remove(hers, mine), other);
     Expect.that(
         !ResourceOperations.ids(moves.list(hers)).contains(mine),
         "a list of Carol's alone",

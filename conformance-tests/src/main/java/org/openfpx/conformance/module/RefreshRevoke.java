@@ -104,9 +104,18 @@ final class RefreshRevoke implements KitModule {
   private static void judgesNothing(Subject subject) {
     var journey = new Journey(subject);
     var granted = journey.granted(client(subject));
-    subject.driver().forbid(journey.id(ResourceRole.R1));
-    var answer = refresh(subject, client(subject), refreshToken(granted), Optional.empty());
-    if (answer.status() != 200) {
+    var before = journey.permitted(Expect.text(granted, "access_token"));
+    var id = journey.id(ResourceRole.R1);
+    subject.driver().allow(id, List.copyOf(ResourceRole.R1.scopes()));
+    var widened = refresh(subject, client(subject), refreshToken(granted), Optional.empty());
+    var body = Expect.json(widened, 200);
+    within(before, journey.permitted(Expect.text(body, "access_token")));
+    subject.driver().forbid(id);
+    var next = body.has("refresh_token") ? body : granted;
+    var answer = refresh(subject, client(subject), refreshToken(next), Optional.empty());
+    if (answer.status() == 200) {
+      within(before, journey.permissions(Expect.text(Expect.json(answer, 200), "access_token")));
+    } else {
       Expect.error(answer, 400, "invalid_grant");
     }
   }
@@ -142,8 +151,8 @@ final class RefreshRevoke implements KitModule {
     var client = client(subject);
     var granted = journey.granted(client);
     var token = Expect.text(granted, "access_token");
-    Expect.status(revoke(subject, client, token, Optional.of("access_token")), 200);
-    Introspection.inactive(new Moves(subject).introspect(journey.holder(), token));
+    revokedOrKept(
+        subject, journey, token, revoke(subject, client, token, Optional.of("access_token")));
     if (granted.has("refresh_token")) {
       var refreshToken = refreshToken(granted);
       Expect.status(revoke(subject, client, refreshToken, Optional.of("refresh_token")), 200);
@@ -151,13 +160,27 @@ final class RefreshRevoke implements KitModule {
     }
   }
 
+  /** RFC 7009 section 2: a server should revoke access tokens, and must revoke refresh tokens. */
+  private static void revokedOrKept(Subject subject, Journey journey, String token, Answer answer) {
+    var unsupported = "400 with error unsupported_token_type";
+    Expect.that(
+        answer.status() == 200 || Expect.seen(answer).equals(unsupported),
+        "status 200, or " + unsupported,
+        Expect.seen(answer));
+    var body = Expect.json(new Moves(subject).introspect(journey.holder(), token), 200);
+    Ought.that(
+        subject,
+        body.path("active").isBoolean() && !body.path("active").asBoolean() && body.size() == 1,
+        "{\"active\":false} and nothing else",
+        body.size() + " members, active: " + body.path("active"));
+  }
+
   private static void hints(Subject subject) {
     var journey = new Journey(subject);
     var client = client(subject);
     for (var hint : List.of(Optional.<String>empty(), Optional.of("pct"), Optional.of("none"))) {
       var token = Expect.text(journey.granted(client), "access_token");
-      Expect.status(revoke(subject, client, token, hint), 200);
-      Introspection.inactive(new Moves(subject).introspect(journey.holder(), token));
+      revokedOrKept(subject, journey, token, revoke(subject, client, token, hint));
     }
   }
 
@@ -174,9 +197,12 @@ final class RefreshRevoke implements KitModule {
     var journey = new Journey(subject);
     var token = Expect.text(journey.granted(client(subject)), "access_token");
     subject.driver().forbid(journey.id(ResourceRole.R1));
-    var body = Expect.json(new Moves(subject).introspect(journey.holder(), token), 200);
-    if (body.path("active").asBoolean() && !body.path("permissions").isEmpty()) {
-      subject.doubt("a token without what was withdrawn, at once", "the permission still there");
-    }
+    var anew = new Moves(subject).present(client(subject), journey.ticket(R1_A));
+    Expect.that(anew.status() != 200, "no new token for what was withdrawn", Expect.seen(anew));
+    Ought.that(
+        subject,
+        journey.permissions(token).isEmpty(),
+        "a token without what was withdrawn, at once",
+        "the permission still there");
   }
 }

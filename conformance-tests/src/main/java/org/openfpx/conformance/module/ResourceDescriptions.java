@@ -69,7 +69,10 @@ final class ResourceDescriptions {
       Expect.status(moves.create(ServerRole.FIRST, description), 400);
     }
     var empty = moves.description(1).set("resource_scopes", JsonNodeFactory.instance.arrayNode());
-    Expect.status(moves.create(ServerRole.FIRST, empty), 201, 400);
+    var answer = Expect.status(moves.create(ServerRole.FIRST, empty), 201, 400);
+    if ("400".equals(subject.driver().choices().get("A-11"))) {
+      Expect.status(answer, 400);
+    }
   }
 
   private static void uriScopes(Subject subject) {
@@ -80,7 +83,7 @@ final class ResourceDescriptions {
     var description = moves.description(1);
     description.putArray("resource_scopes").add("view").add("https://rs.example/scopes/print");
     var id = moves.register(ServerRole.FIRST, description);
-    same(description, read(moves, id), "resource_scopes");
+    ResourceOperations.sameScopes(description, read(moves, id));
   }
 
   private static void texts(Subject subject) {

@@ -1,6 +1,8 @@
 package org.openfpx.conformance.module;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.Client;
+import org.openfpx.conformance.driver.NotOffered;
 import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Request;
@@ -33,6 +36,9 @@ final class TicketLife {
   private static final int MANY = 1000;
   private static final int RIVALS = 20;
   private static final int ENOUGH_BITS = 128;
+  private static final int TOO_MANY = 429;
+  private static final int WAITS = 5;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private TicketLife() {}
 
@@ -55,40 +61,34 @@ final class TicketLife {
     var moves = new Moves(subject);
     var permission = Moves.permission(moves.register(ServerRole.FIRST, 2), moves.scopes(1));
     var tickets = new ArrayList<String>();
-    for (var answer : together(MANY, () -> moves.askForTicket(ServerRole.FIRST, permission))) {
+    for (var answer : together(MANY, () -> patiently(moves, permission))) {
+      if (answer.status() == TOO_MANY) {
+        throw new NotOffered("the server lets nobody have " + MANY + " tickets at once");
+      }
       tickets.add(Expect.text(Expect.json(answer, 201), "ticket"));
     }
     Expect.that(
         new HashSet<>(tickets).size() == MANY, MANY + " different tickets", "some of them twice");
-    double bits = leastBits(tickets);
+    double bits = DifferingBits.of(tickets);
     Expect.that(
         bits >= ENOUGH_BITS,
         "at least 128 bits that differ",
-        Math.round(bits) + " bits by length and alphabet");
+        Math.round(bits) + " bits by the places that vary, and what was seen there");
   }
 
-  /** The bits of what is behind all that they begin with in common; of a JWT, of its signature. */
-  private static double leastBits(List<String> tickets) {
-    var least = Double.MAX_VALUE;
-    int common = commonPrefix(tickets);
-    for (var ticket : tickets) {
-      int from = ticket.matches("[^.]+[.][^.]+[.][^.]+") ? ticket.lastIndexOf('.') + 1 : common;
-      var rest = ticket.substring(from).replace("-", "");
-      double each = rest.matches("[0-9]*") ? 3.32 : rest.matches("[0-9a-fA-F]*") ? 4 : 5.9;
-      least = Math.min(least, rest.length() * each);
+  /** Asks for a ticket, and again when the server says that one may, if that is soon. */
+  private static Answer patiently(Moves moves, JsonNode permission) throws InterruptedException {
+    var answer = moves.askForTicket(ServerRole.FIRST, permission);
+    for (int waits = 0; answer.status() == TOO_MANY && waits < WAITS; waits++) {
+      var seconds = answer.header("Retry-After").filter(text -> text.matches("[0-9]{1,4}"));
+      var wait = Duration.ofSeconds(seconds.map(Integer::parseInt).orElse(1));
+      if (wait.compareTo(LONGEST_WAIT) > 0) {
+        return answer;
+      }
+      Thread.sleep(wait);
+      answer = moves.askForTicket(ServerRole.FIRST, permission);
     }
-    return least;
-  }
-
-  private static int commonPrefix(List<String> tickets) {
-    var first = Collections.min(tickets);
-    var last = Collections.max(tickets);
-    int length = 0;
-    while (length < Math.min(first.length(), last.length())
-        && first.charAt(length) == last.charAt(length)) {
-      length++;
-    }
-    return length;
+    return answer;
   }
 
   private static List<Answer> together(int times, Callable<Answer> asking) {
@@ -108,7 +108,8 @@ final class TicketLife {
     var moves = new Moves(subject);
     var client = TokenRequests.first(subject);
     var ticket = moves.unsharedTicket();
-    moves.present(client, ticket);
+    var first = moves.present(client, ticket);
+    Expect.that(TokenRequests.isOfTheGrant(first), "the first use is good", Expect.seen(first));
     Expect.error(moves.present(client, ticket), 400, "invalid_grant");
     Expect.error(moves.present(client, ticket), 400, "invalid_grant");
   }

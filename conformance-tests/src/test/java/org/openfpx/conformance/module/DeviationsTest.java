@@ -3,13 +3,9 @@ package org.openfpx.conformance.module;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openfpx.conformance.check.Outcome;
-import org.openfpx.conformance.clause.Catalogue;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.driver.Drivers;
 import org.openfpx.conformance.driver.Target;
@@ -28,13 +23,9 @@ import org.openfpx.conformance.module.DistortingProxy.Asked;
 import org.openfpx.conformance.module.DistortingProxy.Honest;
 import org.openfpx.conformance.module.DistortingProxy.Planted;
 import org.openfpx.conformance.run.OwnNetwork;
-import org.openfpx.conformance.run.Progress;
-import org.openfpx.conformance.run.Runner;
-import org.openfpx.conformance.run.Selection;
 
 /** Each planted deviation of a server is found by the check of its clause, which passes without. */
 class DeviationsTest {
-  private static final Catalogue CATALOGUE = Catalogue.uma();
   private static final String DISCOVERY = "/.well-known/uma2-configuration";
 
   private static OwnNetwork network;
@@ -66,6 +57,7 @@ class DeviationsTest {
             grantCore(),
             interactive(),
             grantScopes(),
+            refusesEverything(),
             refreshRevoke())
         .flatMap(all -> all);
   }
@@ -144,7 +136,10 @@ class DeviationsTest {
             replacing(
                 "POST", "/oauth2/token", "{\"access_token\"", "{\"scope\":\"a\",\"access_token\"")),
         arguments("UG-3.3.6-01", on("POST", "/oauth2/token", Answers::asText)),
-        arguments("UG-5.6-01", on("POST", "/oauth2/token", answer -> answer.status(200))));
+        arguments("UG-5.6-01", on("POST", "/oauth2/token", answer -> answer.status(200))),
+        arguments("UG-5.6-01", on("POST", "/oauth2/token", _ -> Answers.error("invalid_client"))),
+        arguments("UG-5.5-01", on("POST", "/oauth2/token", _ -> Answers.error("invalid_grant"))),
+        arguments("UG-5.4-01", on("POST", "/uma/permission", Answers::nearlyTheSame)));
   }
 
   private static Stream<Arguments> interactive() {
@@ -155,6 +150,20 @@ class DeviationsTest {
         arguments(
             "UG-3.3.2-16",
             on("GET", "/uma/claims", answer -> answer.without("content-security-policy"))));
+  }
+
+  /** A claims endpoint that refuses all that it is asked keeps none of these. */
+  private static Stream<Arguments> refusesEverything() {
+    return Stream.of(
+            "UG-3.3.2-01",
+            "UG-3.3.2-03",
+            "UG-3.3.2-05",
+            "UG-3.3.2-07",
+            "UG-3.3.2-09",
+            "UG-3.3.2-10",
+            "UG-3.3.2-11",
+            "UG-3.3.2-12")
+        .map(clause -> arguments(clause, on("GET", "/uma/claims", Answers::refusal)));
   }
 
   private static Stream<Arguments> grantScopes() {
@@ -187,11 +196,7 @@ class DeviationsTest {
   }
 
   private static Outcome outcome(String clause) {
-    var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var selection = Selection.of(Modules.all(), CATALOGUE, Optional.of(clause)).orElseThrow();
-    var run = new Runner(driver, CATALOGUE, new Progress(nowhere, false)).run(selection);
-    assertThat(run.results()).hasSize(1);
-    return run.results().getFirst().outcome();
+    return Judged.outcome(driver, clause);
   }
 
   /** Another answer where this is asked. */
@@ -288,6 +293,24 @@ class DeviationsTest {
       return honest.status() == 404
           ? honest.status(200).header("content-type", "application/json").body("{}")
           : honest;
+    }
+
+    private static Answered error(String code) {
+      return new Answered(
+          400, Map.of("content-type", "application/json"), "{\"error\":\"" + code + "\"}");
+    }
+
+    private static Answered refusal(Answered honest) {
+      return honest.status(400).without("location").body("No.");
+    }
+
+    /** Long tickets that differ in a few places. */
+    private static Answered nearlyTheSame(Answered honest) {
+      var text = "ticket\":\"";
+      return honest.body(
+          honest
+              .body()
+              .replaceFirst(text + "[^\"]*([^\"]{9})\"", text + "x".repeat(43) + "$1-of-ours\""));
     }
 
     private static Answered asText(Answered honest) {
