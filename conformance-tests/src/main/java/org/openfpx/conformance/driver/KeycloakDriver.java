@@ -17,6 +17,7 @@ import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
 import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.exchange.Shortened;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 
 /**
@@ -80,7 +81,7 @@ final class KeycloakDriver implements Driver {
             target.peer(exchange -> {}),
             target.issuer().substring(0, at),
             account.text("user"),
-            account.text("password"));
+            Shortened.hide(account.text("password")));
   }
 
   @Override
@@ -185,7 +186,7 @@ final class KeycloakDriver implements Driver {
   }
 
   private static Client known(String id, Optional<String> secret, ClientRole role) {
-    return new Client(id, secret, role.scopes(), List.of(), List.of());
+    return new Client(id, secret.map(Shortened::hide), role.scopes(), List.of(), List.of());
   }
 
   /** A new client that may ask for these client scopes; Keycloak makes up its name and secret. */
@@ -230,8 +231,8 @@ final class KeycloakDriver implements Driver {
   /** A token of this person's at that resource server. */
   private String token(String server, Settings person) {
     var user = person.text("user");
-    var fields =
-        Map.of("grant_type", "password", "username", user, "password", person.text("password"));
+    var password = Shortened.hide(person.text("password"));
+    var fields = Map.of("grant_type", "password", "username", user, "password", password);
     return tokens
         .computeIfAbsent(
             user + " at " + server, _ -> new LastingToken(() -> askedFor(server, fields)))
@@ -246,7 +247,7 @@ final class KeycloakDriver implements Driver {
 
   private String basic(String server) {
     var named = settings.part("resource-servers").part(server);
-    var secret = named.text("secret");
+    var secret = Shortened.hide(named.text("secret"));
     return new Client(named.text("id"), Optional.of(secret), Set.of(), List.of(), List.of())
         .basic(secret);
   }

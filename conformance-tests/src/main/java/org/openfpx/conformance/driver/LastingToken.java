@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openfpx.conformance.exchange.Answer;
+import org.openfpx.conformance.exchange.Shortened;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 
 /** An access token that is asked for again when half of its life is over. */
@@ -39,6 +40,7 @@ final class LastingToken {
     var since = System.nanoTime();
     var body = asking.get().expect(200).json();
     var life = Duration.ofSeconds(body.path("expires_in").asLong());
-    return new Held(body.path("access_token").asText(), since, life.dividedBy(2));
+    var token = Shortened.hide(body.path("access_token").asText());
+    return new Held(token, since, life.dividedBy(2));
   }
 }

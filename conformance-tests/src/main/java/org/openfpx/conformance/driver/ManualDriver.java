@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
+import org.openfpx.conformance.exchange.Shortened;
 
 /**
  * A server that nobody drives: {@link #preparation} says what a person is to set up in it, and the
@@ -104,7 +105,7 @@ final class ManualDriver implements Driver {
     var client = ids().part("clients").part(key(role));
     return new Client(
         client.text("id"),
-        client.optional("secret"),
+        client.optional("secret").map(Shortened::hide),
         role.scopes(),
         client.addresses("claims-redirect-uris"),
         client.addresses("redirect-uris"));
@@ -116,12 +117,13 @@ final class ManualDriver implements Driver {
     return ids()
         .part("pats")
         .optional(key(held))
+        .map(Shortened::hide)
         .orElseThrow(() -> new NotOffered("the file of ids has no PAT " + key(held)));
   }
 
   @Override
   public String tokenWithoutProtection() {
-    return ids().text("token-without-protection");
+    return Shortened.hide(ids().text("token-without-protection"));
   }
 
   @Override

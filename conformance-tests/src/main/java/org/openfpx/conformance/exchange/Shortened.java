@@ -22,6 +22,7 @@ public final class Shortened {
   private static final Pattern HAS_DIGIT_AND_LETTER =
       Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z]).*", Pattern.DOTALL);
   private static final int KEPT = 6;
+  private static final int SHORTEST = 4;
   private static final int MOST_CREDENTIALS = 1000;
   private static final String MORE = "…";
 
@@ -54,12 +55,13 @@ public final class Shortened {
 
   /**
    * Has a credential of the kit's own go whole from all texts from now on, as it is and in the form
-   * of {@code application/x-www-form-urlencoded}; the first thousand of a process.
+   * of {@code application/x-www-form-urlencoded}; the first thousand of a process. What has less
+   * than four characters is left to its name: it would take words out of the texts.
    *
    * @return the same
    */
   public static String hide(String credential) {
-    if (!credential.isBlank() && CREDENTIALS.size() < MOST_CREDENTIALS) {
+    if (credential.length() >= SHORTEST && CREDENTIALS.size() < MOST_CREDENTIALS) {
       CREDENTIALS.add(credential);
       CREDENTIALS.add(URLEncoder.encode(credential, StandardCharsets.UTF_8));
     }

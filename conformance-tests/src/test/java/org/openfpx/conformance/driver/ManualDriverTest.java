@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.conformance.exchange.Shortened;
 
 /** The driver of a server that a person prepares. */
 class ManualDriverTest {
@@ -53,7 +54,7 @@ class ManualDriverTest {
   @Test
   void withOneItOffersWhatThatNames() throws Exception {
     Files.writeString(folder.resolve("ids.yaml"), IDS);
-    Files.writeString(folder.resolve("one.secret"), "hidden\n");
+    Files.writeString(folder.resolve("one.secret"), "hidden-in-a-file\n");
     var driver = driver(", ids: ids.yaml");
 
     assertThat(driver.preparation()).isEmpty();
@@ -68,7 +69,8 @@ class ManualDriverTest {
             Capability.POLICY,
             Capability.SHORT_LIFETIMES);
     assertThat(driver.pat(driver.holder())).isEqualTo("p1");
-    assertThat(driver.client(ClientRole.FIRST).secret()).contains("hidden");
+    assertThat(driver.client(ClientRole.FIRST).secret()).contains("hidden-in-a-file");
+    assertThat(Shortened.of("it is hidden-in-a-file")).isEqualTo("it is …");
     assertThat(driver.client(ClientRole.FIRST).scopes()).containsExactly("b");
     assertThat(driver.standing(ResourceRole.R2)).contains("x2");
     assertThat(driver.ticketLifetime()).contains(Duration.ofSeconds(20));
