@@ -1,6 +1,7 @@
 package org.openfpx.conformance.check;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -14,6 +15,11 @@ public final class Chance {
   /** What time it is. */
   public static Instant now() {
     return Instant.now();
+  }
+
+  /** Lets so much time pass, as a server asks of us. */
+  public static void await(Duration time) throws InterruptedException {
+    Thread.sleep(time);
   }
 
   /** A number from nought, below this one. */

@@ -231,6 +231,11 @@ final class OpenfpxDriver implements Driver {
 
   @Override
   public Map<String, String> choices() {
-    return Map.of("A-02", "both", "A-05", "invalid_request", "A-06", "invalid_request");
+    return Map.of(
+        "A-02", "both",
+        "A-03", "404",
+        "A-05", "invalid_request",
+        "A-06", "invalid_request",
+        "A-11", "400");
   }
 }

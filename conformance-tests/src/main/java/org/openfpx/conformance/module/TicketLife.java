@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.openfpx.conformance.check.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Deviation;
 import org.openfpx.conformance.check.Expect;
@@ -85,7 +86,7 @@ final class TicketLife {
       if (wait.compareTo(LONGEST_WAIT) > 0) {
         return answer;
       }
-      Thread.sleep(wait);
+      Chance.await(wait);
       answer = moves.askForTicket(ServerRole.FIRST, permission);
     }
     return answer;
