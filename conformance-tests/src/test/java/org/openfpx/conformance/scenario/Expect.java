@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.robot.Page;
 
-/** What scenarios end in when nothing is to be had. */
+/** What scenarios end in. */
 final class Expect {
   private Expect() {}
 
@@ -14,6 +14,11 @@ final class Expect {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("error").asText()).isEqualTo("invalid_grant");
     assertThat(answer.json().has("access_tokens")).isFalse();
+  }
+
+  /** What the client says that it was given; below it, it offers every source there is. */
+  static String given(Page clients) {
+    return clients.document().select("section.card[aria-label]").text();
   }
 
   /** The network's page that says so, and how to go on. */

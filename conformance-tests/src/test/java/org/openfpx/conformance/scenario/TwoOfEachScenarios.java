@@ -25,7 +25,7 @@ abstract class TwoOfEachScenarios extends AsKilledScenarios {
       var page = visitor.share(Visitor.june(network).from(2, "provincial-registry-profile"));
 
       assertThat(page.document().select("table.records tbody tr")).isNotEmpty();
-      assertThat(page.text()).contains("City Clinic").contains("Provincial Registry");
+      assertThat(Expect.given(page)).contains("City Clinic").contains("Provincial Registry");
     }
   }
 
@@ -70,7 +70,7 @@ abstract class TwoOfEachScenarios extends AsKilledScenarios {
       var page = processes.process(killed).whileDown(() -> visitor.share(wish));
 
       assertThat(page.document().select("table.records tbody tr")).isNotEmpty();
-      assertThat(page.text()).contains("Provincial Registry");
+      assertThat(Expect.given(page)).contains("Provincial Registry");
     }
   }
 }
