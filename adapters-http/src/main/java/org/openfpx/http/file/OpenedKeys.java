@@ -1,8 +1,13 @@
 package org.openfpx.http.file;
 
 import java.time.InstantSource;
+import org.openfpx.domain.oauth.KeyMaker;
+import org.openfpx.domain.oauth.KeyRotation;
+import org.openfpx.domain.oauth.NewSigningKeys;
 import org.openfpx.domain.oauth.RotateSigningKeys;
 import org.openfpx.domain.oauth.SigningKeys;
+import org.openfpx.domain.secret.Sealer;
+import org.openfpx.domain.time.Atomically;
 
 /**
  * The signing keys of a system that need not run, opened by its configuration.
@@ -12,6 +17,22 @@ import org.openfpx.domain.oauth.SigningKeys;
 public record OpenedKeys(
     SigningKeys keys, RotateSigningKeys rotation, InstantSource time, Runnable end)
     implements AutoCloseable {
+  /**
+   * Those of a system, with the overlap that its configuration says.
+   *
+   * @param making as the system itself makes them
+   */
+  public static OpenedKeys of(
+      SystemConfig config, SigningKeys keys, Atomically atomically, Making making, Runnable end) {
+    var rotation = KeyRotation.DEFAULT.publishedAhead(config.signingKeyOverlap());
+    var newKeys = new NewSigningKeys(making.maker(), making.sealer(), rotation);
+    var rotate = new RotateSigningKeys(keys, atomically, newKeys, making.time());
+    return new OpenedKeys(keys, rotate, making.time(), end);
+  }
+
+  /** What keys are made and sealed with, and when. */
+  public record Making(KeyMaker maker, Sealer sealer, InstantSource time) {}
+
   @Override
   public void close() {
     end.run();

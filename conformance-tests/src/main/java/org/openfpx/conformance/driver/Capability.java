@@ -1,6 +1,7 @@
 package org.openfpx.conformance.driver;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What a driver may or may not be able to do. A check that needs what is missing is skipped. */
 public enum Capability {
@@ -48,5 +49,12 @@ public enum Capability {
   /** As a person reads it. */
   public String words() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Adds one to what a driver can, if something holds. */
+  static void when(boolean holds, Set<Capability> can, Capability capability) {
+    if (holds) {
+      can.add(capability);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.openfpx.conformance.driver;
 
+import static org.openfpx.conformance.driver.Capability.when;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -133,12 +135,6 @@ final class KeycloakDriver implements Driver {
     when(hasServer(ServerRole.FIRST_FOR_CAROL), can, Capability.TWO_OWNERS);
     when(settings.has("stranger"), can, Capability.TOKEN_WITHOUT_PROTECTION);
     return can;
-  }
-
-  private static void when(boolean holds, Set<Capability> can, Capability capability) {
-    if (holds) {
-      can.add(capability);
-    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.openfpx.conformance.driver;
 
+import static org.openfpx.conformance.driver.Capability.when;
+
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,12 +77,6 @@ final class ManualDriver implements Driver {
 
   private boolean has(String part, Enum<?> role) {
     return ids().part(part).has(key(role));
-  }
-
-  private static void when(boolean holds, Set<Capability> can, Capability capability) {
-    if (holds) {
-      can.add(capability);
-    }
   }
 
   static String key(Enum<?> role) {

@@ -1,5 +1,7 @@
 package org.openfpx.conformance.driver;
 
+import static org.openfpx.conformance.driver.Capability.when;
+
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -73,12 +75,6 @@ final class OpenfpxDriver implements Driver {
     when(hasServer(ServerRole.SECOND), can, Capability.TWO_RESOURCE_SERVERS);
     when(settings.has("person"), can, Capability.INTERACTION);
     return can;
-  }
-
-  private static void when(boolean holds, Set<Capability> can, Capability capability) {
-    if (holds) {
-      can.add(capability);
-    }
   }
 
   @Override
