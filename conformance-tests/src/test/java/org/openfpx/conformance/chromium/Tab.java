@@ -43,6 +43,8 @@ final class Tab implements AutoCloseable {
   private static final String DOCUMENTS =
       "{patterns: [{urlPattern: '*', resourceType: 'Document'}]}";
 
+  private static final String GIVEN_UP = "Invalid InterceptionId";
+
   private final Page page;
   private final CDPSession chromium;
   private final Predicate<URI> stopAt;
@@ -172,14 +174,28 @@ final class Tab implements AutoCloseable {
       left = Optional.of(address);
       var halted = request(id);
       halted.addProperty("errorReason", "Aborted");
-      chromium.send("Fetch.failRequest", halted);
+      tell("Fetch.failRequest", halted);
     } else {
       letGo(id);
     }
   }
 
   private void letGo(String id) {
-    chromium.send("Fetch.continueRequest", request(id));
+    tell("Fetch.continueRequest", request(id));
+  }
+
+  /**
+   * A held request is given up by Chromium itself where another takes its place: the first of a
+   * double click. Nothing is to be done about it then, and what is waited for is the other's.
+   */
+  private void tell(String what, JsonObject about) {
+    try {
+      chromium.send(what, about);
+    } catch (PlaywrightException e) {
+      if (!e.getMessage().contains(GIVEN_UP)) {
+        throw e;
+      }
+    }
   }
 
   private static JsonObject request(String id) {

@@ -7,6 +7,7 @@ import org.openfpx.conformance.processes.Gated;
 @Order(3)
 @Tag("server")
 @Tag("browser")
+@Tag("long")
 @PlayedIn(value = Gated.OnLocalhost.class, inChromium = true)
 class AsKilledInChromiumOnLocalhostTest extends AsKilledScenarios {
   AsKilledInChromiumOnLocalhostTest(Setting setting) {

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Tag;
 import org.openfpx.conformance.processes.SystemsOnLocalhost;
 
 @Tag("browser")
+@Tag("long")
 @PlayedIn(value = SystemsOnLocalhost.class, inChromium = true)
 class SourceDownInChromiumOnLocalhostTest extends SourceDownScenarios {
   SourceDownInChromiumOnLocalhostTest(Setting setting) {
