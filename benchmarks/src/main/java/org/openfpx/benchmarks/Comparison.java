@@ -2,7 +2,7 @@ package org.openfpx.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.openfpx.benchmarks.replay.Recording;
 
 /** The Authorization Server and its statements sent bare, in turn. */
@@ -31,17 +31,14 @@ final class Comparison {
   record Round(
       double introspection, double bareIntrospection, double transaction, double bareTransaction) {}
 
-  /** The least of some rounds, figure by figure. */
-  static Round least(List<Round> rounds) {
-    return new Round(
-        least(rounds, Round::introspection),
-        least(rounds, Round::bareIntrospection),
-        least(rounds, Round::transaction),
-        least(rounds, Round::bareTransaction));
-  }
-
-  private static double least(List<Round> rounds, Function<Round, Double> figure) {
-    return rounds.stream().map(figure).min(Double::compare).orElseThrow();
+  /**
+   * The middle one of what some rounds show. Both sides of a round meet much the same machine, so
+   * their ratio is taken round by round; the least of each side alone may be of different machines.
+   */
+  static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+    var all = rounds.stream().mapToDouble(figure).sorted().toArray();
+    var half = all.length / 2;
+    return all.length % 2 == 1 ? all[half] : (all[half - 1] + all[half]) / 2;
   }
 
   List<Round> run(int count) throws Exception {

@@ -3,6 +3,7 @@ package org.openfpx.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openfpx.benchmarks.Comparison.Round;
 import org.openfpx.benchmarks.exchange.Signing;
 import org.openfpx.benchmarks.load.Latencies;
 
@@ -30,32 +31,31 @@ final class LoadPart {
         }
         figures.put("ES256 signature, CPU µs", Signing.microsOfOne());
         figures.put("statements", recording.statements());
-        return new Report("load", figures, judged(Comparison.least(all)));
+        return new Report("load", figures, judged(all));
       }
     }
   }
 
-  static List<Judged> judged(Comparison.Round least) {
+  static List<Judged> judged(List<Round> rounds) {
     return List.of(
         new Judged(
             "introspection / its statements bare, CPU",
-            least.introspection() / least.bareIntrospection(),
+            Comparison.median(rounds, one -> one.introspection() / one.bareIntrospection()),
             3,
             ""),
         new Judged(
             "AS-side transaction / its statements bare, CPU",
-            least.transaction() / least.bareTransaction(),
+            Comparison.median(rounds, one -> one.transaction() / one.bareTransaction()),
             2,
             ""));
   }
 
-  private static Map<String, Object> figures(List<Comparison.Round> rounds) {
-    var least = Comparison.least(rounds);
+  private static Map<String, Object> figures(List<Round> rounds) {
     var figures = new LinkedHashMap<String, Object>();
-    figures.put("introspection, CPU µs", least.introspection());
-    figures.put("introspection bare, CPU µs", least.bareIntrospection());
-    figures.put("transaction, CPU µs", least.transaction());
-    figures.put("transaction bare, CPU µs", least.bareTransaction());
+    figures.put("introspection, CPU µs", Comparison.median(rounds, Round::introspection));
+    figures.put("introspection bare, CPU µs", Comparison.median(rounds, Round::bareIntrospection));
+    figures.put("transaction, CPU µs", Comparison.median(rounds, Round::transaction));
+    figures.put("transaction bare, CPU µs", Comparison.median(rounds, Round::bareTransaction));
     figures.put("rounds", rounds);
     return figures;
   }

@@ -6,7 +6,7 @@ import java.util.List;
  * What the command line says.
  *
  * @param parts what is measured
- * @param rounds how many of each kind the least is taken from
+ * @param rounds how often each is measured
  * @param minutes how long the load lasts after which memory is looked at
  * @param portBase the first of the ports that are used
  */
@@ -23,7 +23,7 @@ record Options(List<String> parts, int rounds, int minutes, int portBase) {
   }
 
   static Options of(String... args) {
-    var options = new Options(PARTS, 5, 10, 28400);
+    var options = new Options(PARTS, 15, 10, 28400);
     for (var i = 0; i < args.length; i += 2) {
       options = options.with(args[i], i + 1 < args.length ? args[i + 1] : "");
     }

@@ -25,12 +25,20 @@ class FiguresTest {
   }
 
   @Test
-  void theLeastIsTakenOfEachFigureAlone() {
+  void theLeastStartIsTakenOfEachFigureAlone() {
     assertThat(Start.least(List.of(start(900, 400), start(800, 500)))).isEqualTo(start(800, 400));
-    assertThat(
-            Comparison.least(
-                List.of(new Comparison.Round(4, 1, 9, 5), new Comparison.Round(3, 2, 8, 6))))
-        .isEqualTo(new Comparison.Round(3, 1, 8, 5));
+  }
+
+  @Test
+  void ofTheRoundsOfALoadTheRatioInTheMiddleIsJudged() {
+    var calm = new Comparison.Round(300, 100, 400, 200);
+    var hasty = new Comparison.Round(500, 100, 900, 200);
+    var busy = new Comparison.Round(900, 300, 1200, 600);
+
+    assertThat(LoadPart.judged(List.of(calm, hasty, busy))).allMatch(Judged::met);
+    assertThat(LoadPart.judged(List.of(hasty, calm, hasty))).noneMatch(Judged::met);
+    assertThat(Comparison.median(List.of(calm, hasty), Comparison.Round::transaction))
+        .isEqualTo(650);
   }
 
   @Test
@@ -57,8 +65,10 @@ class FiguresTest {
 
   @Test
   void theAuthorizationServerMayCostThreeTimesAndTwiceWhatItsStatementsDo() {
-    assertThat(LoadPart.judged(new Comparison.Round(300, 100, 400, 200))).allMatch(Judged::met);
-    assertThat(LoadPart.judged(new Comparison.Round(301, 100, 401, 200))).noneMatch(Judged::met);
+    assertThat(LoadPart.judged(List.of(new Comparison.Round(300, 100, 400, 200))))
+        .allMatch(Judged::met);
+    assertThat(LoadPart.judged(List.of(new Comparison.Round(301, 100, 401, 200))))
+        .noneMatch(Judged::met);
   }
 
   @Test
