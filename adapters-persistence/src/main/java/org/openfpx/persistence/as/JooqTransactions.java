@@ -136,6 +136,17 @@ public final class JooqTransactions implements Transactions {
   }
 
   @Override
+  public boolean advance(TransactionId id, SecretHash ticket, Stage next, Instant until) {
+    var stillWaits = UMA_TRANSACTION.STAGE.in(Stages.REQUESTED, Stages.SUBMITTED);
+    return update(
+            id,
+            UMA_TRANSACTION.TICKET_HASH.eq(ticket.hex()).and(stillWaits),
+            Stages.columns(next),
+            until)
+        == 1;
+  }
+
+  @Override
   public boolean gather(TransactionId id, Stage.Gathering gathering, Instant until) {
     return update(
             id,

@@ -233,6 +233,7 @@ class FlowOnDatabasesTest {
                 stores.transactions(),
                 stores.permissions(),
                 stores.tokens(),
+                new JooqPolicies(database),
                 audit,
                 stores.atomically()));
 

@@ -73,7 +73,8 @@ class ModelsTest {
             "resource-server",
             "resource",
             "oauth-provider",
-            "wallet");
+            "wallet",
+            "claims-issuer");
     assertThat(names(WalletTypes.MODEL))
         .containsExactlyInAnyOrder(
             "organization",

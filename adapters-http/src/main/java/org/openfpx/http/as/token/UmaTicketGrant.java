@@ -1,7 +1,11 @@
 package org.openfpx.http.as.token;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.openfpx.domain.as.policy.ClaimToken;
+import org.openfpx.domain.as.policy.RequiredClaim;
 import org.openfpx.domain.as.token.RedeemTicket;
 import org.openfpx.domain.as.token.RedeemTicket.Denied;
 import org.openfpx.domain.as.token.RedeemTicket.Granted;
@@ -44,7 +48,7 @@ public final class UmaTicketGrant implements TokenGrant {
   public OauthAnswer answer(ClientRequest request) {
     return switch (redeemTicket.redeem(request.client(), read(request.parameters()))) {
       case Granted(var tokens, var kind) -> TokenSetAnswer.of(tokens);
-      case NeedInfo(var next) -> needInfo(next);
+      case NeedInfo(var next, var claims) -> needInfo(next, claims);
       case Submitted(var next) ->
           OauthAnswer.error(
               403, "request_submitted", Map.of("ticket", next.reveal(), "interval", POLL_SECONDS));
@@ -55,22 +59,42 @@ public final class UmaTicketGrant implements TokenGrant {
   }
 
   private static RedeemTicket.Request read(Parameters parameters) {
-    // UMA Grant 3.3.1: both or neither. In strict mode they have no effect beyond that.
-    if (parameters.has("claim_token") != parameters.has("claim_token_format")) {
-      throw new BadRequest("invalid_request", "a claim_token and its format come together");
-    }
     return new RedeemTicket.Request(
         TypedParameters.secret(parameters, "ticket"),
         TypedParameters.scopes(parameters).orElse(ScopeSet.NONE),
         TicketParameters.verifier(parameters),
         TicketParameters.challenge(parameters),
-        TicketParameters.purpose(parameters));
+        TicketParameters.purpose(parameters),
+        claimToken(parameters));
   }
 
-  private OauthAnswer needInfo(Secret next) {
+  /** UMA Grant 3.3.1: token and format, or neither. */
+  private static Optional<ClaimToken> claimToken(Parameters parameters) {
+    if (parameters.has("claim_token") != parameters.has("claim_token_format")) {
+      throw new BadRequest("invalid_request", "a claim_token and its format come together");
+    }
+    return parameters
+        .optional("claim_token")
+        .filter(token -> !token.isBlank())
+        .map(token -> new ClaimToken(new Secret(token), parameters.required("claim_token_format")));
+  }
+
+  private OauthAnswer needInfo(Secret next, List<RequiredClaim> claims) {
     var more = new LinkedHashMap<String, Object>();
     more.put("ticket", next.reveal());
+    if (!claims.isEmpty()) {
+      more.put("required_claims", claims.stream().map(UmaTicketGrant::required).toList());
+    }
     more.put("redirect_user", claimsAddress);
     return OauthAnswer.error(403, "need_info", more);
+  }
+
+  private static Map<String, Object> required(RequiredClaim claim) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("claim_token_format", List.of(ClaimToken.ID_TOKEN));
+    members.put("claim_type", claim.claim());
+    members.put("issuer", List.of(claim.issuer().value()));
+    members.put("name", claim.claim());
+    return members;
   }
 }

@@ -1,6 +1,7 @@
 /**
- * What wallets and their accounts call: registration of accounts, and the permissions that they
- * push and end (protocol, sections 2.3 and 3.6; RFC 7591 and 7592).
+ * What wallets and their accounts call: registration of accounts, the permissions that they push
+ * and end, and the policies on what they own (protocol, sections 2.3, 3.6 and 3.10; RFC 7591 and
+ * 7592).
  */
 @NullMarked
 package org.openfpx.http.as.user;

@@ -26,6 +26,7 @@ import org.openfpx.http.as.token.UmaTicketGrant;
 import org.openfpx.http.as.user.AccountEndpoint;
 import org.openfpx.http.as.user.PermissionJson;
 import org.openfpx.http.as.user.PermissionsEndpoint;
+import org.openfpx.http.as.user.PoliciesEndpoint;
 import org.openfpx.http.discovery.Discovery;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
@@ -99,7 +100,8 @@ final class Endpoints {
             account.pushPermissions(),
             account.heldPermissions(),
             services,
-            new PermissionJson(world.time())));
+            new PermissionJson(world.time())),
+        new PoliciesEndpoint(account.managePolicies(), services));
   }
 
   private static List<Endpoint> forResourceServers(

@@ -7,11 +7,13 @@ import org.openfpx.domain.as.registry.WalletProvider;
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.oauth.TokenVerifier;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Mac;
 import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.as.claims.CallbackEndpoint;
 import org.openfpx.http.file.SystemConfig;
+import org.openfpx.idp.jose.HmacSha256;
 import org.openfpx.idp.jose.JoseTokenSigner;
 import org.openfpx.idp.jose.JoseTokenVerifier;
 import org.openfpx.idp.jose.KeySets;
@@ -27,6 +29,7 @@ record Outgoing(
     org.openfpx.idp.outgoing.Outgoing http,
     TokenVerifier verifier,
     TokenSigner signer,
+    Mac mac,
     WalletLogins walletLogins)
     implements AutoCloseable {
 
@@ -42,6 +45,7 @@ record Outgoing(
         http,
         verifier,
         signer,
+        new HmacSha256(),
         new OidcWalletLogins(
             client, wallet -> registration(wallet, callback, stores.sealer(), signer)));
   }

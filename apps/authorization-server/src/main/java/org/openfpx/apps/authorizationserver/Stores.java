@@ -3,6 +3,7 @@ package org.openfpx.apps.authorizationserver;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.audit.AuditLog;
 import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.policy.Policies;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.AuthorizationServerTypes;
 import org.openfpx.domain.as.registry.Snapshot;
@@ -19,6 +20,7 @@ import org.openfpx.http.file.SystemConfig;
 import org.openfpx.persistence.as.JooqAccounts;
 import org.openfpx.persistence.as.JooqAuditLog;
 import org.openfpx.persistence.as.JooqPermissions;
+import org.openfpx.persistence.as.JooqPolicies;
 import org.openfpx.persistence.as.JooqTokens;
 import org.openfpx.persistence.as.JooqTransactions;
 import org.openfpx.persistence.oauth.JooqAssertionIds;
@@ -40,6 +42,7 @@ record Stores(
     Transactions transactions,
     Permissions permissions,
     Tokens tokens,
+    Policies policies,
     Accounts accounts,
     AuditLog audit,
     SigningKeys signingKeys,
@@ -59,6 +62,7 @@ record Stores(
         new JooqTransactions(database),
         new JooqPermissions(database),
         new JooqTokens(database),
+        new JooqPolicies(database),
         new JooqAccounts(database),
         new JooqAuditLog(database),
         new JooqSigningKeys(database),

@@ -9,6 +9,9 @@ import org.openfpx.domain.as.claims.FinishGathering;
 import org.openfpx.domain.as.claims.StartGathering;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.PushPermissions;
+import org.openfpx.domain.as.policy.ConsultPolicies;
+import org.openfpx.domain.as.policy.JudgeClaimToken;
+import org.openfpx.domain.as.policy.ManagePolicies;
 import org.openfpx.domain.as.reap.EndDisabled;
 import org.openfpx.domain.as.reap.ForgetAccounts;
 import org.openfpx.domain.as.reap.Reap;
@@ -56,7 +59,8 @@ record UseCases(
       RegisterAccount registerAccount,
       ManageAccount manageAccount,
       PushPermissions pushPermissions,
-      HeldPermissions heldPermissions) {}
+      HeldPermissions heldPermissions,
+      ManagePolicies managePolicies) {}
 
   static UseCases of(Issuer issuer, World world, Stores stores, Outgoing outgoing) {
     var clients = new KnownClients(stores.registry(), stores.accounts());
@@ -64,24 +68,31 @@ record UseCases(
         new AuthenticateClient(
             issuer, clients, outgoing.verifier(), stores.assertionIds(), world.time()),
         new CheckServiceToken(world, stores.registry(), stores.tokens()),
-        token(world, stores),
+        token(issuer, world, stores, outgoing),
         claims(issuer, world, stores, outgoing),
-        account(world, stores),
+        account(world, stores, outgoing),
         new AskForTicket(world, stores.transactions()),
         new RegisterResources(world, stores.registryStore()),
         new EndDisabled(stores.registryStore(), stores.transactions(), stores.tokens()),
-        new ForgetAccounts(world, stores.accounts()),
+        new ForgetAccounts(world, stores.registry(), stores.accounts()),
         reap(world, stores));
   }
 
-  private static TokenUseCases token(World world, Stores stores) {
+  private static TokenUseCases token(Issuer issuer, World world, Stores stores, Outgoing outgoing) {
     return new TokenUseCases(
         new OpenTransaction(world, stores.registry(), stores.transactions()),
         new RedeemTicket(
             world,
             stores.registry(),
             new RedeemTicket.Stores(
-                stores.transactions(), stores.permissions(), stores.tokens(), stores.atomically())),
+                stores.transactions(),
+                stores.permissions(),
+                stores.tokens(),
+                stores.policies(),
+                stores.atomically()),
+            new RedeemTicket.Rules(
+                new JudgeClaimToken(issuer, outgoing.verifier(), world.time()),
+                new ConsultPolicies(outgoing.mac(), stores.sealer()))),
         new RefreshTokens(
             world, stores.registry(), stores.tokens(), stores.audit(), stores.atomically()),
         new IssueServiceToken(world, stores.registry(), stores.tokens()),
@@ -109,7 +120,7 @@ record UseCases(
         new DescribeTransaction(world, stores.transactions(), stores.accounts()));
   }
 
-  private static AccountUseCases account(World world, Stores stores) {
+  private static AccountUseCases account(World world, Stores stores, Outgoing outgoing) {
     return new AccountUseCases(
         new RegisterAccount(world, stores.accounts()),
         new ManageAccount(
@@ -119,6 +130,7 @@ record UseCases(
             (account, at) -> {
               stores.permissions().endAllOf(account, at);
               stores.tokens().endAllOf(account);
+              stores.policies().removeAllOf(account);
             },
             stores.atomically()),
         new PushPermissions(
@@ -126,7 +138,13 @@ record UseCases(
             new PushPermissions.Stores(
                 stores.transactions(), stores.permissions(), stores.accounts()),
             stores.sealer()),
-        new HeldPermissions(world, stores.permissions(), stores.accounts()));
+        new HeldPermissions(world, stores.permissions(), stores.accounts()),
+        new ManagePolicies(
+            world,
+            new ManagePolicies.Stores(
+                stores.policies(), stores.permissions(), stores.accounts(), stores.atomically()),
+            outgoing.mac(),
+            stores.sealer()));
   }
 
   private static Reap reap(World world, Stores stores) {
@@ -137,6 +155,7 @@ record UseCases(
             stores.transactions(),
             stores.permissions(),
             stores.tokens(),
+            stores.policies(),
             stores.audit(),
             stores.atomically()));
   }

@@ -152,6 +152,7 @@ class BadInputTest {
             "GET /transaction/callback",
             "DELETE /oauth2/register/{client_id}",
             "DELETE /user/permissions/{id}",
+            "DELETE /user/policies/{id}",
             "DELETE /uma/resource/{id}");
   }
 
@@ -313,6 +314,7 @@ class BadInputTest {
     put("POST /user/permissions", json(Form.JSON_LIST, "/user/permissions", journey.user, entry));
     put("GET /user/permissions", query("/user/permissions", journey.user, entry("after", "x")));
     permission("/user/permissions/" + journey.pushed.getFirst(), journey.user);
+    policies(journey.user, exchange.owned(server, journey.account));
     accounts();
   }
 
@@ -324,6 +326,22 @@ class BadInputTest {
     put("GET /user/permissions/{id}", query(one, user, anything()));
     put("PATCH /user/permissions/{id}", json(Form.JSON, one, user, change));
     put("DELETE /user/permissions/{id}", query(one + "x", user, anything()));
+  }
+
+  private void policies(String user, String resource) {
+    var policy = new LinkedHashMap<String, Object>();
+    policy.put("resource_id", resource);
+    policy.put("resource_scopes", List.of("read"));
+    policy.put("expires_at", Instant.now().plusSeconds(86_400).getEpochSecond());
+    policy.put("client_id", "app");
+    var made = as.json("POST", "/user/policies", text(Form.JSON, policy), "Authorization", user);
+    var one = "/user/policies/" + Caller.body(made).path("policy_id").asText();
+    put("GET /user/resources", query("/user/resources", user, entry("after", "x")));
+    put("POST /user/policies", json(Form.JSON, "/user/policies", user, policy));
+    put("GET /user/policies", query("/user/policies", user, entry("after", "x")));
+    put("GET /user/policies/{id}", query(one, user, anything()));
+    put("PUT /user/policies/{id}", json(Form.JSON, one, user, policy));
+    put("DELETE /user/policies/{id}", query(one + "x", user, anything()));
   }
 
   private void accounts() {

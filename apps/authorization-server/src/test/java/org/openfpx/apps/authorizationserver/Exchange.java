@@ -94,10 +94,43 @@ final class Exchange {
 
   /** A token of an account that this wallet makes, as a header. */
   String account(String ofWallet) {
+    return newAccount(ofWallet).bearer();
+  }
+
+  /** An account that this wallet makes. */
+  Account newAccount(String ofWallet) {
     var register = bearer(ofWallet, "register");
     var made = Caller.body(as.json("POST", "/oauth2/register", "{}", "Authorization", register));
-    return bearer(
-        Caller.basic(made.path("client_id").asText(), made.path("client_secret").asText()), "user");
+    var id = made.path("client_id").asText();
+    return new Account(id, bearer(Caller.basic(id, made.path("client_secret").asText()), "user"));
+  }
+
+  /**
+   * An account.
+   *
+   * @param bearer a token of its own, as a header
+   */
+  record Account(String id, String bearer) {}
+
+  /** A resource that the clinic registers and that is given to this account; answers its id. */
+  String owned(StartedServer server, String account) {
+    var body =
+        """
+        {"type":"https://openfpx.org/types/fhir-r4-immunization","resource_scopes":["read"]}
+        """;
+    var pat = bearer(CLINIC, "uma_protection");
+    var made = as.json("POST", "/uma/resource", body, "Authorization", pat);
+    var id = Caller.body(made).path("_id").asText();
+    server.change("resource", id, "owner", account);
+    return id;
+  }
+
+  /** What an account sends to let the app through. */
+  static String policy(String resource) {
+    return """
+    {"resource_id":"%s","resource_scopes":["read"],"expires_at":%d,"client_id":"app"}
+    """
+        .formatted(resource, Instant.now().plusSeconds(86_400).getEpochSecond());
   }
 
   /** A PAT of the other source, which authenticates in the body, as a header. */
@@ -120,6 +153,7 @@ final class Exchange {
     Map<String, String> departure = Map.of();
     String cookie = "";
     String user = "";
+    String account = "";
     JsonNode details = Caller.body(as.get("/registry/wallet"));
     final List<String> pushed = new ArrayList<>();
 
@@ -162,7 +196,9 @@ final class Exchange {
     }
 
     void push(String... resources) {
-      user = account(WALLET);
+      var made = newAccount(WALLET);
+      account = made.id();
+      user = made.bearer();
       var end = Instant.now().plusSeconds(86_400).getEpochSecond();
       var body =
           List.of(resources).stream()

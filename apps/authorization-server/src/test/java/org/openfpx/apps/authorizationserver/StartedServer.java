@@ -7,22 +7,42 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.openfpx.domain.as.registry.AuthorizationServerTypes;
+import org.openfpx.domain.registry.Draft;
+import org.openfpx.domain.registry.EntityKey;
+import org.openfpx.domain.registry.RegistryChange;
+import org.openfpx.domain.registry.Value;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.discovery.Route;
+import org.openfpx.persistence.pool.Database;
+import org.openfpx.persistence.pool.DatabaseSettings;
+import org.openfpx.persistence.pool.SystemSchema;
+import org.openfpx.persistence.registry.JooqRegistryStore;
 
 /** An authorization server on a database in memory, with the registry of the tests and more. */
 final class StartedServer implements AutoCloseable {
   static final String SECRET = "a-secret-of-more-than-thirty-two-characters";
 
   private final List<AuthorizationServer> servers;
+  private final String url;
 
   private StartedServer(List<AuthorizationServer> servers) {
+    this(servers, "");
+  }
+
+  /**
+   * @param url of the database, where it is one in memory
+   */
+  private StartedServer(List<AuthorizationServer> servers, String url) {
     this.servers = List.copyOf(servers);
+    this.url = url;
   }
 
   /**
@@ -37,9 +57,10 @@ final class StartedServer implements AutoCloseable {
   /** The same in a time of its own. */
   static StartedServer start(Path folder, String walletIssuer, String more, InstantSource time) {
     int port = freePort();
-    var database = "{url: \"jdbc:h2:mem:as-%d\", user: as}".formatted(port);
+    var url = "jdbc:h2:mem:as-" + port;
+    var database = "{url: \"%s\", user: as}".formatted(url);
     return new StartedServer(
-        List.of(start(folder, walletIssuer, more, new Place(port, port, database, time))));
+        List.of(start(folder, walletIssuer, more, new Place(port, port, database, time))), url);
   }
 
   /** Starts one that answers as often as these limits say. */
@@ -153,6 +174,23 @@ final class StartedServer implements AutoCloseable {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Says one more thing of an entity of the registry, or another, as an administrator would. */
+  void change(String type, String handle, String attribute, String value) {
+    var settings = DatabaseSettings.of(url, "as", Optional.empty());
+    try (var database = Database.open(settings, SystemSchema.AUTHORIZATION_SERVER)) {
+      var key = new EntityKey(type, handle);
+      var _ =
+          new JooqRegistryStore(database, AuthorizationServerTypes.MODEL)
+              .change(
+                  registry -> {
+                    var found = Objects.requireNonNull(registry.entities().get(key));
+                    var fields = found.fields().with(attribute, new Value.Text(value));
+                    return new RegistryChange(List.of(new Draft(key, fields)), List.of());
+                  },
+                  Instant.now());
     }
   }
 

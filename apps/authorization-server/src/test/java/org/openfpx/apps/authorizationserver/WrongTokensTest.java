@@ -65,6 +65,12 @@ class WrongTokensTest {
           entry("GET /user/permissions/{id}", Door.USER),
           entry("PATCH /user/permissions/{id}", Door.USER),
           entry("DELETE /user/permissions/{id}", Door.USER),
+          entry("GET /user/resources", Door.USER),
+          entry("POST /user/policies", Door.USER),
+          entry("GET /user/policies", Door.USER),
+          entry("GET /user/policies/{id}", Door.USER),
+          entry("PUT /user/policies/{id}", Door.USER),
+          entry("DELETE /user/policies/{id}", Door.USER),
           entry("POST /uma/permission", Door.PROTECTION),
           entry("POST /uma/resource", Door.PROTECTION),
           entry("GET /uma/resource", Door.PROTECTION),
@@ -209,6 +215,10 @@ class WrongTokensTest {
     tokens.put("a ticket", Token.of(exchange.open(), Door.OPEN));
     tokens.put("a token of an account", new Token(journey.user, Door.USER));
     inAddresses.put("/user/permissions/{id}", "/user/permissions/" + journey.pushed.getFirst());
+    var body = Exchange.policy(exchange.owned(server, journey.account));
+    var made = as.json("POST", "/user/policies", body, "Authorization", journey.user);
+    inAddresses.put(
+        "/user/policies/{id}", "/user/policies/" + Caller.body(made).path("policy_id").asText());
 
     var open = exchange.journey().toTheWallet();
     inAddresses.put(

@@ -5,28 +5,33 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.time.World;
 
 /**
- * Forgets accounts of which nothing is left, neither permission nor token. An account holds no
- * time, so that nothing can be read from it; it therefore goes only when two passes, some minutes
- * apart, have found it unused: one that was just made has not got its first token yet.
+ * Forgets accounts of which nothing is left, neither permission nor token nor resource. An account
+ * holds no time, so that nothing can be read from it; it therefore goes only when two passes, some
+ * minutes apart, have found it unused: one that was just made has not got its first token yet.
  */
 public final class ForgetAccounts {
   private static final Duration BETWEEN_PASSES = Duration.ofMinutes(10);
   private static final int BATCH = 500;
 
   private final World world;
+  private final AuthorizationServerRegistry registry;
   private final Accounts accounts;
   private Set<ClientId> unusedBefore = new HashSet<>();
   private Set<ClientId> unusedNow = new HashSet<>();
   private Optional<ClientId> at = Optional.empty();
   private Instant nextPass;
 
-  public ForgetAccounts(World world, Accounts accounts) {
+  public ForgetAccounts(World world, AuthorizationServerRegistry registry, Accounts accounts) {
     this.world = world;
+    this.registry = registry;
     this.accounts = accounts;
     this.nextPass = world.time().instant();
   }
@@ -38,13 +43,23 @@ public final class ForgetAccounts {
       return;
     }
     var scanned = accounts.scan(at, BATCH);
-    accounts.removeUnused(scanned.unused().stream().filter(unusedBefore::contains).toList());
-    unusedNow.addAll(scanned.unused());
+    var owners = owners();
+    var unused = scanned.unused().stream().filter(id -> !owners.contains(id)).toList();
+    accounts.removeUnused(unused.stream().filter(unusedBefore::contains).toList());
+    unusedNow.addAll(unused);
     at = scanned.last();
     if (at.isEmpty()) {
       unusedBefore = unusedNow;
       unusedNow = new HashSet<>();
       nextPass = now.plus(BETWEEN_PASSES);
     }
+  }
+
+  /** To these a resource belongs, be it that they have never given anything on it. */
+  private Set<ClientId> owners() {
+    return registry.current().resources().stream()
+        .map(Resource::owner)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
   }
 }

@@ -1,9 +1,11 @@
 package org.openfpx.domain.as.reap;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.openfpx.domain.as.audit.AuditEvent;
 import org.openfpx.domain.as.audit.AuditLog;
 import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.policy.Policies;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.token.Tokens;
 import org.openfpx.domain.as.transaction.Stage;
@@ -44,7 +46,8 @@ public final class Reap {
     int transactions = stores.atomically().run(this::transactions);
     int tokens = stores.tokens().removeExpired(now, BATCH);
     int permissions = stores.permissions().removeEnded(now.minus(MEMORY), BATCH);
-    return Math.max(transactions, Math.max(tokens, permissions)) == BATCH;
+    int policies = stores.policies().removeExpired(now, BATCH);
+    return IntStream.of(transactions, tokens, permissions, policies).anyMatch(n -> n == BATCH);
   }
 
   private int transactions() {
@@ -83,6 +86,7 @@ public final class Reap {
       Transactions transactions,
       Permissions permissions,
       Tokens tokens,
+      Policies policies,
       AuditLog audit,
       Atomically atomically) {}
 }

@@ -58,9 +58,6 @@ final class AuthorizationServerRules {
   /** What is described and not built is refused, lest an operator rely on it. */
   static List<Finding> notInThisVersion(Draft draft, Drafted registry) {
     var findings = new ArrayList<Finding>();
-    if (draft.fields().text("mode").filter("standard"::equals).isPresent()) {
-      findings.addAll(found(draft, "mode", "this version has no such mode yet", "strict"));
-    }
     for (var name : List.of("openRegistration", "jwtAccessTokens")) {
       if (draft.fields().flag(name).orElse(false)) {
         findings.addAll(found(draft, name, "this version can't do that yet", "false"));
@@ -115,6 +112,25 @@ final class AuthorizationServerRules {
       return found(draft, "secret", "it is too short", SHORTEST_SECRET + " characters or more");
     }
     return List.of();
+  }
+
+  static List<Finding> keysOfIssuer(Draft draft, Drafted registry) {
+    boolean published = draft.fields().text("jwksUri").isPresent();
+    return published == draft.fields().text("jwksRaw").isPresent()
+        ? found(
+            draft,
+            "jwksUri",
+            published ? "there is a jwksRaw too" : "it is missing",
+            "jwksUri or jwksRaw, one of them")
+        : List.of();
+  }
+
+  static List<Finding> claimNames(Draft draft, Drafted registry) {
+    return draft.fields().texts("claims").stream()
+        .filter(name -> !name.matches("[\\x21-\\x7E]{1,255}"))
+        .findFirst()
+        .map(name -> found(draft, "claims", "that is no name of a claim", "such as email"))
+        .orElse(List.of());
   }
 
   static List<Finding> grantTypes(Draft draft, Drafted registry) {

@@ -46,7 +46,8 @@ public final class AuthorizationServerTypes {
               allowedScopes(),
               resource(),
               oauthProvider(),
-              wallet()));
+              wallet(),
+              claimsIssuer()));
 
   private AuthorizationServerTypes() {}
 
@@ -272,6 +273,23 @@ public final class AuthorizationServerTypes {
         .rule(AuthorizationServerRules.level("attestedAal"))
         .rule(AuthorizationServerRules::walletMayRegister)
         .rule(AuthorizationServerRules::clientOfItsOwn)
+        .build();
+  }
+
+  private static RegistryType claimsIssuer() {
+    return named("claims-issuer")
+        .key("identifier")
+        .with(
+            text("identifier").mandatory().withoutDoubles(),
+            localizedText("name"),
+            uri("issuerUri").mandatory().withoutDoubles(),
+            uri("jwksUri"),
+            of("jwksRaw", KEY_SET),
+            of("claims", TEXT_LIST).mandatory())
+        .canBeDisabled()
+        .rule(OAuthRules.issuer("issuerUri"))
+        .rule(AuthorizationServerRules::keysOfIssuer)
+        .rule(AuthorizationServerRules::claimNames)
         .build();
   }
 }

@@ -66,7 +66,7 @@ final class ClientMetadata {
     };
   }
 
-  private static Optional<VerificationKeys> keys(Fields metadata) {
+  static Optional<VerificationKeys> keys(Fields metadata) {
     Optional<VerificationKeys> published =
         metadata.uri("jwksUri").map(VerificationKeys.Published::new);
     return published.or(() -> metadata.text("jwksRaw").map(VerificationKeys.Inline::new));

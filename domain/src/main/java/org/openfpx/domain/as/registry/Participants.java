@@ -18,7 +18,8 @@ public record Participants(
     List<CapabilityTicket> capabilityTickets,
     Set<ResourceServer> resourceServers,
     List<Resource> resources,
-    Set<Wallet> wallets) {
+    Set<Wallet> wallets,
+    Set<ClaimsIssuer> claimsIssuers) {
   public Participants {
     scopes = Set.copyOf(scopes);
     definitions = Set.copyOf(definitions);
@@ -30,5 +31,6 @@ public record Participants(
     resourceServers = Set.copyOf(resourceServers);
     resources = List.copyOf(resources);
     wallets = Set.copyOf(wallets);
+    claimsIssuers = Set.copyOf(claimsIssuers);
   }
 }

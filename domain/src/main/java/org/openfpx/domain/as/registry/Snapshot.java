@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.RegisteredClient;
 import org.openfpx.domain.oauth.RegisteredClients;
 import org.openfpx.domain.registry.Registry;
@@ -35,6 +36,7 @@ public final class Snapshot implements RegisteredClients {
   private final Map<ResourceId, Resource> resources;
   private final Map<WalletId, Wallet> wallets;
   private final Map<ClientId, Wallet> walletsByClient;
+  private final Map<Issuer, ClaimsIssuer> claimsIssuers;
 
   private record CapabilityOf(ClientId client, CapabilityId id) {}
 
@@ -57,6 +59,7 @@ public final class Snapshot implements RegisteredClients {
     resources = by(Resource::id, of.resources());
     wallets = by(Wallet::id, of.wallets());
     walletsByClient = by(wallet -> wallet.client().id(), of.wallets());
+    claimsIssuers = by(ClaimsIssuer::issuer, of.claimsIssuers());
   }
 
   /** The snapshot of a registry. */
@@ -174,6 +177,11 @@ public final class Snapshot implements RegisteredClients {
   /** All wallets, in order of their ids. */
   public List<Wallet> wallets() {
     return inOrder(wallets);
+  }
+
+  /** Who is believed about people under that name. */
+  public Optional<ClaimsIssuer> claimsIssuer(Issuer issuer) {
+    return Optional.ofNullable(claimsIssuers.get(issuer));
   }
 
   private static <K extends Comparable<K>, V> List<V> inOrder(Map<K, V> map) {

@@ -13,6 +13,7 @@ import org.openfpx.domain.assurance.Aal;
 import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.assurance.Ial;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.RedirectUris;
 import org.openfpx.domain.registry.Entity;
 import org.openfpx.domain.registry.EntityKey;
@@ -62,7 +63,8 @@ final class SnapshotBuilder {
         List.copyOf(registry.enabled("capability-ticket", this::ticket).values()),
         set(servers.values()),
         List.copyOf(registry.enabled("resource", this::resource).values()),
-        set(registry.enabled("wallet", this::wallet).values()));
+        set(registry.enabled("wallet", this::wallet).values()),
+        set(registry.enabled("claims-issuer", e -> claimsIssuer(e.fields())).values()));
   }
 
   private static <T> Set<T> set(Collection<T> values) {
@@ -277,5 +279,15 @@ final class SnapshotBuilder {
             client.get(),
             ClientMetadata.provider(provider.get()),
             assurance(fields, "attestedIal", "attestedAal", 1)));
+  }
+
+  private static Optional<ClaimsIssuer> claimsIssuer(Fields fields) {
+    return ClientMetadata.keys(fields)
+        .map(keys ->
+            new ClaimsIssuer(
+                new Issuer(fields.text("issuerUri").orElseThrow()),
+                fields.localized("name"),
+                keys,
+                Set.copyOf(fields.texts("claims"))));
   }
 }

@@ -50,17 +50,31 @@ public final class AskForTicket {
       }
       scopes.merge(one.resource(), one.scopes(), ScopeSet::or);
     }
+    var stranger = ofAnother(wanted, registry);
+    if (stranger.isPresent()) {
+      return new NoSuchResource(stranger.get());
+    }
     var ticket = world.secrets().next();
     transactions.open(transaction(registry, scopes), ticket.hash());
     return new Opened(ticket);
   }
 
-  /** A general resource of this server: with its own PAT those with an owner can't be reached. */
+  /** All of one owner, or all general (UMA Federated Authorization 4). */
+  private static Optional<ResourceId> ofAnother(List<Wanted> wanted, Snapshot registry) {
+    var first = owner(wanted.getFirst(), registry);
+    return wanted.stream()
+        .filter(one -> !owner(one, registry).equals(first))
+        .map(Wanted::resource)
+        .findFirst();
+  }
+
+  private static Optional<ClientId> owner(Wanted wanted, Snapshot registry) {
+    return registry.resource(wanted.resource()).flatMap(Resource::owner);
+  }
+
+  /** A resource of this server, be it general or of an owner whom an administrator named. */
   private static Optional<Resource> own(ClientId pat, Snapshot registry, ResourceId id) {
-    return registry
-        .resource(id)
-        .filter(resource -> resource.server().client().id().equals(pat))
-        .filter(resource -> resource.owner().isEmpty());
+    return registry.resource(id).filter(resource -> resource.server().client().id().equals(pat));
   }
 
   private Transaction transaction(Snapshot registry, Map<ResourceId, ScopeSet> scopes) {

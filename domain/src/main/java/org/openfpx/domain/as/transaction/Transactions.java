@@ -40,6 +40,15 @@ public interface Transactions {
       SecretHash presented, ClientId by, SecretHash next, Additions additions);
 
   /**
+   * From {@link Stage.Requested} or {@link Stage.Submitted} to another stage, without a person in
+   * between: for whoever has just swapped its ticket for that one.
+   *
+   * @param ticket the ticket that is good for it now, and stays so
+   * @return whether it was so
+   */
+  boolean advance(TransactionId id, SecretHash ticket, Stage next, Instant until);
+
+  /**
    * From {@link Stage.Requested}, or from a gathering without a visit, to this gathering.
    *
    * @return whether it was so; of simultaneous callers one

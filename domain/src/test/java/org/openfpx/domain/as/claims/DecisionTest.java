@@ -172,7 +172,8 @@ class DecisionTest {
         all.capabilityTickets(),
         all.resourceServers(),
         resources,
-        all.wallets());
+        all.wallets(),
+        all.claimsIssuers());
   }
 
   private Permission pushed(ResourceId resource) {

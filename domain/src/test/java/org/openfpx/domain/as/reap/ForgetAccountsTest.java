@@ -7,13 +7,17 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.account.Account;
+import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.oauth.ClientCredential;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.VerificationKeys;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.domain.testing.as.AsNetwork;
+import org.openfpx.domain.testing.as.ChangingRegistry;
 import org.openfpx.domain.testing.as.InMemoryAccounts;
+import org.openfpx.domain.testing.as.Owners;
 
 /** Accounts are forgotten once nothing hangs on them: every transient row has an end. */
 class ForgetAccountsTest {
@@ -23,7 +27,9 @@ class ForgetAccountsTest {
   private final TestWorld world = new TestWorld();
   private final Set<ClientId> inUse = new HashSet<>();
   private final InMemoryAccounts accounts = new InMemoryAccounts(inUse::contains);
-  private final ForgetAccounts forgetAccounts = new ForgetAccounts(world.world(), accounts);
+  private final ChangingRegistry registry = new ChangingRegistry(AsNetwork.open().participants());
+  private final ForgetAccounts forgetAccounts =
+      new ForgetAccounts(world.world(), registry, accounts);
 
   @Test
   void anAccountGoesWhenTwoPassesHaveFoundItUnused() {
@@ -49,6 +55,20 @@ class ForgetAccountsTest {
     pass();
 
     assertThat(accounts.find(ONE)).isPresent();
+  }
+
+  @Test
+  void oneToWhichAResourceBelongsStays() {
+    add(ONE);
+    registry.become(Owners.in(NetworkMode.STRICT, ONE, AsNetwork.AT_CLINIC));
+    pass();
+    pass();
+    assertThat(accounts.find(ONE)).isPresent();
+
+    registry.become(AsNetwork.open().participants());
+    pass();
+    pass();
+    assertThat(accounts.find(ONE)).isEmpty();
   }
 
   private void pass() {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.registry.Entity;
 import org.openfpx.domain.registry.EntityKey;
 import org.openfpx.domain.registry.Fields;
@@ -33,7 +34,8 @@ class DisabledTest {
           "capability-ticket",
           "resource-server",
           "resource",
-          "wallet");
+          "wallet",
+          "claims-issuer");
   private static final int PARTIES = 3;
 
   @Test
@@ -93,6 +95,9 @@ class DisabledTest {
       assertThat(snapshot.walletOf(new ClientId("w" + i)).isPresent())
           .as(seed)
           .isEqualTo(on(disabled, "oauth-client", "w" + i) && on(disabled, "wallet", "w" + i));
+      assertThat(snapshot.claimsIssuer(new Issuer("https://people.example/" + i)).isPresent())
+          .as(seed)
+          .isEqualTo(on(disabled, "claims-issuer", "i" + i));
     }
   }
 
@@ -130,6 +135,16 @@ class DisabledTest {
       asking(all, i);
       serving(all, i);
       wallet(all, i);
+      all.add(
+          entity(
+              "claims-issuer",
+              "i" + i,
+              Map.of(
+                  "identifier", text("i" + i),
+                  "issuerUri", text("https://people.example/" + i),
+                  "jwksUri", text("https://people.example/jwks"),
+                  "claims", new Value.Texts(List.of("email"))),
+              Map.of()));
     }
     return all;
   }

@@ -163,6 +163,7 @@ class AsFirstFlowTest {
             ScopeSet.NONE,
             Optional.of(CodeVerifier.next(house.world)),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     assertThat(house.redeemTicket().redeem(house.authenticated(APP), request))

@@ -74,14 +74,19 @@ class LyingStoresTest {
   private RedeemTicket.Outcome redeem(ClientId client, Secret ticket) {
     var stores =
         new RedeemTicket.Stores(
-            lying.transactions(), lying.permissions(), house.tokens, new OneAtATime());
-    return new RedeemTicket(house.world.world(), house.registry, stores)
+            lying.transactions(),
+            lying.permissions(),
+            house.tokens,
+            house.policies,
+            new OneAtATime());
+    return new RedeemTicket(house.world.world(), house.registry, stores, house.rules())
         .redeem(
             house.authenticated(client),
             new RedeemTicket.Request(
                 ticket,
                 ScopeSet.NONE,
                 Optional.of(house.verifier),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
   }

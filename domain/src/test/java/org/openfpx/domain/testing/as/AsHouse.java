@@ -18,6 +18,9 @@ import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.permission.PushPermissions;
+import org.openfpx.domain.as.policy.ConsultPolicies;
+import org.openfpx.domain.as.policy.JudgeClaimToken;
+import org.openfpx.domain.as.policy.ManagePolicies;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.resource.AskForTicket;
@@ -37,11 +40,14 @@ import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
 import org.openfpx.domain.oauth.RequestedRedirect;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Mac;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.oauth.OneAtATime;
+import org.openfpx.domain.testing.oauth.TransparentTokens;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.Atomically;
 
@@ -58,6 +64,8 @@ public final class AsHouse {
   public final InMemoryAccounts accounts;
   public final FakeWalletLogins wallet = new FakeWalletLogins();
   public final InMemoryAuditLog audit = new InMemoryAuditLog();
+  public final InMemoryPolicies policies = new InMemoryPolicies();
+  public final TransparentTokens signed = new TransparentTokens();
   public final CodeVerifier verifier = CodeVerifier.next(world);
 
   private final Stores stores;
@@ -122,6 +130,11 @@ public final class AsHouse {
     };
   }
 
+  /** Hashes key and text as one; enough to see that nothing is kept in clear. */
+  public static Mac mac() {
+    return (key, text) -> SecretHash.sha256(key.reveal() + " " + text).hex();
+  }
+
   public AuthenticatedClient authenticated(ClientId id) {
     return new AuthenticatedClient(
         new KnownClients(inForce, stores.accounts()).find(id).orElseThrow());
@@ -136,7 +149,27 @@ public final class AsHouse {
         world.world(),
         inForce,
         new RedeemTicket.Stores(
-            stores.transactions(), stores.permissions(), stores.tokens(), stores.atomically()));
+            stores.transactions(),
+            stores.permissions(),
+            stores.tokens(),
+            policies,
+            stores.atomically()),
+        rules());
+  }
+
+  /** What policies and claim tokens are judged by here. */
+  public RedeemTicket.Rules rules() {
+    return new RedeemTicket.Rules(
+        new JudgeClaimToken(AsNetwork.ISSUER, signed, world), new ConsultPolicies(mac(), sealer()));
+  }
+
+  public ManagePolicies managePolicies() {
+    return new ManagePolicies(
+        world.world(),
+        new ManagePolicies.Stores(
+            policies, stores.permissions(), stores.accounts(), stores.atomically()),
+        mac(),
+        sealer());
   }
 
   public RefreshTokens refreshTokens() {
@@ -297,7 +330,12 @@ public final class AsHouse {
         .redeem(
             authenticated(client),
             new RedeemTicket.Request(
-                ticket, ScopeSet.NONE, Optional.of(verifier), Optional.empty(), Optional.empty()));
+                ticket,
+                ScopeSet.NONE,
+                Optional.of(verifier),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   public TokenSet mustRedeem(ClientId client, Secret ticket) {

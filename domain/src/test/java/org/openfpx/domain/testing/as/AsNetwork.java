@@ -181,7 +181,8 @@ public record AsNetwork(
                         resource(PROFILE_AT_PROVINCE, province, profile)),
                     one -> one.id().value()),
                 one -> one.server().id().value())),
-        present(Set.of(wallet), one -> one.id().value()));
+        present(Set.of(wallet), one -> one.id().value()),
+        Set.of());
   }
 
   private <T> Set<T> present(Set<T> all, Function<T, String> name) {

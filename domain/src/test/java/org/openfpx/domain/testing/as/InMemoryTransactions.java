@@ -89,6 +89,20 @@ public final class InMemoryTransactions implements Transactions {
   }
 
   @Override
+  public synchronized boolean advance(
+      TransactionId id, SecretHash ticket, Stage next, Instant until) {
+    var found = transactions.get(id);
+    if (found == null
+        || !ticket.equals(ticketOf.get(id))
+        || !(found.stage() instanceof Stage.Requested
+            || found.stage() instanceof Stage.Submitted)) {
+      return false;
+    }
+    transactions.put(id, found.at(next, until));
+    return true;
+  }
+
+  @Override
   public synchronized boolean gather(TransactionId id, Stage.Gathering gathering, Instant until) {
     var found = transactions.get(id);
     if (found == null || !mayGather(found.stage())) {

@@ -101,6 +101,27 @@ public interface TransactionsContract {
   }
 
   @Test
+  default void whoHoldsTheTicketMovesOneThatNobodyWasAskedOf() {
+    var transactions = emptyStore();
+    transactions.open(asFirst("1"), hash("ticket"));
+    var later = LATER.plusSeconds(60);
+
+    assertThat(transactions.advance(id("1"), hash("other"), new Stage.Redeemed(), later)).isFalse();
+    assertThat(transactions.advance(id("2"), hash("ticket"), new Stage.Redeemed(), later))
+        .isFalse();
+    assertThat(transactions.advance(id("1"), hash("ticket"), new Stage.Submitted(), later))
+        .isTrue();
+    assertThat(swap(transactions, "ticket", "next"))
+        .contains(asFirst("1").at(new Stage.Submitted(), later));
+    assertThat(transactions.advance(id("1"), hash("ticket"), new Stage.Denied(), LATER)).isFalse();
+    assertThat(transactions.advance(id("1"), hash("next"), new Stage.Denied(), LATER)).isTrue();
+    assertThat(transactions.advance(id("1"), hash("next"), new Stage.Redeemed(), LATER)).isFalse();
+    assertThat(
+            storeWithOneAtTheWallet().advance(id("1"), hash("ticket"), new Stage.Denied(), LATER))
+        .isFalse();
+  }
+
+  @Test
   default void anIdMayBeAsLongAsIdsAre() {
     var transactions = emptyStore();
     var longest = "t".repeat(64);

@@ -1,0 +1,110 @@
+package org.openfpx.http.as.user;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.openfpx.domain.as.policy.ManagePolicies.Terms;
+import org.openfpx.domain.as.policy.Policy;
+import org.openfpx.domain.as.registry.Resource;
+import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.scope.Scope;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.text.Language;
+import org.openfpx.http.json.JsonObject;
+import org.openfpx.http.problem.BadRequest;
+
+/** Policies, and the resources that they are on, as their account writes and reads them. */
+final class PolicyJson {
+  private static final int LONGEST = 255;
+
+  private PolicyJson() {}
+
+  /** A policy; never the value of a claim, which the AS does not know. */
+  static Map<String, Object> of(Policy policy) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("policy_id", policy.id().value());
+    members.put("resource_id", policy.resource().value());
+    members.put("resource_scopes", policy.scopes().names());
+    members.put("expires_at", policy.expiresAt().getEpochSecond());
+    switch (policy.who()) {
+      case Policy.WhoProves(var issuer, var claim, _, _) ->
+          members.put("claim", Map.of("issuer", issuer.value(), "name", claim));
+      case Policy.WhoUses(var client) -> members.put("client_id", client.value());
+    }
+    return members;
+  }
+
+  /** A resource that belongs to the account. */
+  static Map<String, Object> of(Resource resource, List<Language> languages) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("resource_id", resource.id().value());
+    members.put("resource_type", resource.definition().type().toString());
+    members.put("resource_scopes", resource.offeredScopes().names());
+    members.put("resource_server", resource.server().id().value());
+    members.put("resource_uri", resource.uri().toString());
+    resource.name().ifPresent(name -> members.put("name", name.in(languages)));
+    return members;
+  }
+
+  /** What an account wants of a policy. */
+  static Terms terms(JsonObject body) {
+    body.only("resource_id", "resource_scopes", "expires_at", "claim", "client_id");
+    var resource = body.string("resource_id");
+    if (resource.isBlank() || resource.length() > LONGEST) {
+      throw new BadRequest("invalid_request", "resource_id is 1 to " + LONGEST + " characters");
+    }
+    return new Terms(
+        new ResourceId(resource), scopes(body), instant(body.number("expires_at")), who(body));
+  }
+
+  /** UMA Grant 5.6: a policy without a condition would let everybody through, and is none. */
+  private static Terms.Who who(JsonObject body) {
+    if (Stream.of("claim", "client_id").filter(body::has).count() != 1) {
+      throw new BadRequest("invalid_request", "one of claim and client_id says who is let through");
+    }
+    return body.has("claim") ? proving(body.object("claim")) : using(body.string("client_id"));
+  }
+
+  private static Terms.Who using(String client) {
+    if (!ClientId.isClientId(client)) {
+      throw new BadRequest("invalid_request", "client_id is that of no client");
+    }
+    return new Terms.Using(new ClientId(client));
+  }
+
+  private static Terms.Who proving(JsonObject claim) {
+    claim.only("issuer", "name", "value");
+    var issuer = claim.string("issuer");
+    var name = claim.string("name");
+    var value = claim.string("value");
+    if (!Issuer.isIssuer(issuer)) {
+      throw new BadRequest("invalid_request", "claim.issuer is no issuer");
+    }
+    if (name.isBlank() || name.length() > LONGEST || value.isEmpty() || value.length() > LONGEST) {
+      throw new BadRequest(
+          "invalid_request", "claim.name and claim.value are 1 to " + LONGEST + " characters");
+    }
+    return new Terms.Proving(new Issuer(issuer), name, value);
+  }
+
+  private static ScopeSet scopes(JsonObject body) {
+    var names = body.strings("resource_scopes");
+    if (!names.stream().allMatch(Scope::isScope)) {
+      throw new BadRequest("invalid_scope", "resource_scopes holds what is no scope");
+    }
+    return ScopeSet.of(names.stream().map(Scope::new).toList());
+  }
+
+  private static Instant instant(long epochSecond) {
+    try {
+      return Instant.ofEpochSecond(epochSecond);
+    } catch (DateTimeException e) {
+      throw new BadRequest("invalid_request", "expires_at is in seconds since 1970");
+    }
+  }
+}

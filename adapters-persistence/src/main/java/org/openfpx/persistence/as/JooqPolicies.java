@@ -1,0 +1,196 @@
+package org.openfpx.persistence.as;
+
+import static org.openfpx.persistence.generated.as.Tables.POLICY;
+import static org.openfpx.persistence.generated.as.Tables.POLICY_PERMISSION;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.openfpx.domain.as.permission.PermissionId;
+import org.openfpx.domain.as.policy.Policies;
+import org.openfpx.domain.as.policy.Policy;
+import org.openfpx.domain.as.policy.PolicyId;
+import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Sealed;
+import org.openfpx.persistence.generated.as.tables.records.PolicyPermissionRecord;
+import org.openfpx.persistence.generated.as.tables.records.PolicyRecord;
+import org.openfpx.persistence.pool.Database;
+
+/** Policies, one row each, and a row for each permission that rests on one. */
+public final class JooqPolicies implements Policies {
+  private static final String CLAIM = "CLAIM";
+  private static final String CLIENT = "CLIENT";
+
+  private final Database database;
+
+  public JooqPolicies(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(Policy policy) {
+    database.db().insertInto(POLICY).set(row(policy)).execute();
+  }
+
+  @Override
+  public Optional<Policy> find(PolicyId id, ClientId account) {
+    return database
+        .db()
+        .selectFrom(POLICY)
+        .where(is(id, account))
+        .fetchOptional(JooqPolicies::toDomain);
+  }
+
+  @Override
+  public List<Policy> page(ClientId account, Optional<PolicyId> after, int atMost) {
+    return database
+        .db()
+        .selectFrom(POLICY)
+        .where(POLICY.ACCOUNT_ID.eq(account.value()))
+        .and(after.map(id -> POLICY.ID.gt(id.value())).orElseGet(DSL::noCondition))
+        .orderBy(POLICY.ID)
+        .limit(atMost)
+        .fetch(JooqPolicies::toDomain);
+  }
+
+  @Override
+  public List<Policy> on(Collection<ResourceId> resources) {
+    // Locked: what is given on a policy is noted before anybody removes it.
+    return database
+        .db()
+        .selectFrom(POLICY)
+        .where(POLICY.RESOURCE_ID.in(resources.stream().map(ResourceId::value).toList()))
+        .orderBy(POLICY.ID)
+        .forUpdate()
+        .fetch(JooqPolicies::toDomain);
+  }
+
+  @Override
+  public int countOn(ResourceId resource) {
+    return database.db().fetchCount(POLICY, POLICY.RESOURCE_ID.eq(resource.value()));
+  }
+
+  @Override
+  public boolean replace(Policy policy) {
+    return database
+            .db()
+            .update(POLICY)
+            .set(row(policy))
+            .where(is(policy.id(), policy.account()))
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public boolean remove(PolicyId id, ClientId account) {
+    return database.db().deleteFrom(POLICY).where(is(id, account)).execute() == 1;
+  }
+
+  @Override
+  public void removeAllOf(ClientId account) {
+    database.db().deleteFrom(POLICY).where(POLICY.ACCOUNT_ID.eq(account.value())).execute();
+  }
+
+  @Override
+  public void rest(PermissionId permission, Instant until, Collection<PolicyId> on) {
+    var rows =
+        on.stream()
+            .map(id ->
+                new PolicyPermissionRecord(id.value(), permission.value(), until.getEpochSecond()))
+            .toList();
+    database.db().insertInto(POLICY_PERMISSION).set(rows).execute();
+  }
+
+  @Override
+  public List<PermissionId> restingOn(PolicyId id, Instant now) {
+    // Locked, and so read as it is now and not as it was when this unit of work began.
+    return database
+        .db()
+        .selectFrom(POLICY_PERMISSION)
+        .where(POLICY_PERMISSION.POLICY_ID.eq(id.value()))
+        .and(POLICY_PERMISSION.EXPIRES_AT.ge(now.getEpochSecond()))
+        .orderBy(POLICY_PERMISSION.PERMISSION_ID)
+        .forUpdate()
+        .fetch(row -> new PermissionId(row.getPermissionId()));
+  }
+
+  @Override
+  public int removeExpired(Instant before, int atMost) {
+    int notes =
+        database
+            .db()
+            .deleteFrom(POLICY_PERMISSION)
+            .where(POLICY_PERMISSION.EXPIRES_AT.lt(before.getEpochSecond()))
+            .limit(atMost)
+            .execute();
+    int policies =
+        database
+            .db()
+            .deleteFrom(POLICY)
+            .where(POLICY.EXPIRES_AT.lt(before.getEpochSecond()))
+            .limit(atMost)
+            .execute();
+    return Math.max(notes, policies);
+  }
+
+  private static Condition is(PolicyId id, ClientId account) {
+    return POLICY.ID.eq(id.value()).and(POLICY.ACCOUNT_ID.eq(account.value()));
+  }
+
+  private static PolicyRecord row(Policy policy) {
+    var row = new PolicyRecord();
+    row.setId(policy.id().value());
+    row.setAccountId(policy.account().value());
+    row.setResourceId(policy.resource().value());
+    row.setScopes(policy.scopes().toString());
+    row.setExpiresAt(policy.expiresAt().getEpochSecond());
+    row.setClientId(null);
+    row.setClaimIssuer(null);
+    row.setClaimName(null);
+    row.setClaimSalt(null);
+    row.setClaimMac(null);
+    switch (policy.who()) {
+      case Policy.WhoUses(var client) -> {
+        row.setKind(CLIENT);
+        row.setClientId(client.value());
+      }
+      case Policy.WhoProves(var issuer, var claim, var salt, var mac) -> {
+        row.setKind(CLAIM);
+        row.setClaimIssuer(issuer.value());
+        row.setClaimName(claim);
+        row.setClaimSalt(salt.value());
+        row.setClaimMac(mac);
+      }
+    }
+    return row;
+  }
+
+  private static Policy toDomain(PolicyRecord row) {
+    return new Policy(
+        new PolicyId(row.getId()),
+        new ClientId(row.getAccountId()),
+        new ResourceId(row.getResourceId()),
+        ScopeSet.parse(row.getScopes()),
+        Instant.ofEpochSecond(row.getExpiresAt()),
+        who(row));
+  }
+
+  private static Policy.Who who(PolicyRecord row) {
+    return switch (row.getKind()) {
+      case CLIENT -> new Policy.WhoUses(new ClientId(row.getClientId()));
+      case CLAIM ->
+          new Policy.WhoProves(
+              new Issuer(row.getClaimIssuer()),
+              row.getClaimName(),
+              new Sealed(row.getClaimSalt()),
+              row.getClaimMac());
+      default -> throw new IllegalStateException("no policy is of the kind " + row.getKind());
+    };
+  }
+}

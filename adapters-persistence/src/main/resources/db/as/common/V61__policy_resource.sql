@@ -1,0 +1,1 @@
+CREATE INDEX ix_policy_resource ON policy (resource_id);

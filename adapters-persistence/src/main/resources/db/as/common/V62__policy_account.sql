@@ -1,0 +1,1 @@
+CREATE INDEX ix_policy_account ON policy (account_id, id);

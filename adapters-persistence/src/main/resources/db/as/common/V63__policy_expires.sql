@@ -1,0 +1,1 @@
+CREATE INDEX ix_policy_expires ON policy (expires_at);

@@ -1,0 +1,131 @@
+package org.openfpx.domain.as.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.as.registry.NetworkMode;
+import org.openfpx.domain.as.registry.Resource;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.oauth.AuthenticatedClient;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Mac;
+import org.openfpx.domain.secret.Sealer;
+import org.openfpx.domain.secret.Secret;
+
+/**
+ * Holds the policies on a resource against a request (UMA Grant 3.3.4). Default deny: what no
+ * policy lets through is not let through.
+ */
+public final class ConsultPolicies {
+  private final Mac mac;
+  private final Sealer sealer;
+
+  public ConsultPolicies(Mac mac, Sealer sealer) {
+    this.mac = mac;
+    this.sealer = sealer;
+  }
+
+  /**
+   * What these policies let through.
+   *
+   * @param policies those on the resource, whatever has become of them
+   */
+  public LetThrough consult(Collection<Policy> policies, Request request) {
+    var by = new ArrayList<Policy>();
+    var open = ScopeSet.NONE;
+    for (var policy : inForce(policies, request)) {
+      var more = policy.scopes().and(request.asked()).without(open);
+      if (!more.isEmpty() && letsThrough(policy, request)) {
+        open = open.or(more);
+        by.add(policy);
+      }
+    }
+    return new LetThrough(open, by, claims(policies, request, open));
+  }
+
+  /** The longest first, so that what rests on them lasts. */
+  private static List<Policy> inForce(Collection<Policy> policies, Request request) {
+    return policies.stream()
+        .filter(policy -> policy.isInForceOn(request.resource(), request.now()))
+        .sorted(Comparator.comparing(Policy::expiresAt).reversed().thenComparing(Policy::id))
+        .toList();
+  }
+
+  private boolean letsThrough(Policy policy, Request request) {
+    return switch (policy.who()) {
+      case Policy.WhoUses(var client) ->
+          request.client().isConfidential() && request.client().id().equals(client);
+      case Policy.WhoProves condition -> proves(policy.id(), condition, request);
+    };
+  }
+
+  private boolean proves(PolicyId id, Policy.WhoProves condition, Request request) {
+    if (request.registry().network().mode() == NetworkMode.STRICT) {
+      return false;
+    }
+    // The issuer is looked up again: it may have been disabled since the token was judged.
+    var values =
+        request
+            .proven()
+            .filter(proven -> proven.issuer().equals(condition.issuer()))
+            .flatMap(proven ->
+                request
+                    .registry()
+                    .claimsIssuer(proven.issuer())
+                    .map(issuer -> proven.values(condition.claim(), issuer)))
+            .orElse(List.of());
+    if (values.isEmpty()) {
+      return false;
+    }
+    var salt = new Secret(sealer.open(condition.salt(), Policy.placeOfSalt(id)));
+    return values.stream().anyMatch(value -> same(mac.sha256(salt, value), condition.mac()));
+  }
+
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static List<RequiredClaim> claims(
+      Collection<Policy> policies, Request request, ScopeSet open) {
+    if (request.registry().network().mode() == NetworkMode.STRICT) {
+      return List.of();
+    }
+    var claims = new ArrayList<RequiredClaim>();
+    for (var policy : inForce(policies, request)) {
+      var more = policy.scopes().and(request.asked()).without(open);
+      if (!more.isEmpty()
+          && policy.who() instanceof Policy.WhoProves condition
+          && isBelieved(condition, request.registry())) {
+        claims.add(new RequiredClaim(condition.issuer(), condition.claim()));
+      }
+    }
+    return claims.stream().distinct().toList();
+  }
+
+  private static boolean isBelieved(Policy.WhoProves condition, Snapshot registry) {
+    return registry
+        .claimsIssuer(condition.issuer())
+        .filter(issuer -> issuer.claims().contains(condition.claim()))
+        .isPresent();
+  }
+
+  /**
+   * A request for one resource.
+   *
+   * @param asked what it may have at most
+   * @param proven what its claim token said, if it brought a good one
+   */
+  public record Request(
+      AuthenticatedClient client,
+      Resource resource,
+      ScopeSet asked,
+      Optional<ProvenClaims> proven,
+      Snapshot registry,
+      Instant now) {}
+}

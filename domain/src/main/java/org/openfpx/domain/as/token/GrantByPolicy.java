@@ -1,0 +1,168 @@
+package org.openfpx.domain.as.token;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.domain.as.permission.Login;
+import org.openfpx.domain.as.permission.Permission;
+import org.openfpx.domain.as.permission.PermissionId;
+import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.policy.ConsultPolicies;
+import org.openfpx.domain.as.policy.LetThrough;
+import org.openfpx.domain.as.policy.Policies;
+import org.openfpx.domain.as.policy.Policy;
+import org.openfpx.domain.as.policy.ProvenClaims;
+import org.openfpx.domain.as.policy.RequiredClaim;
+import org.openfpx.domain.as.registry.Resource;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.transaction.Ends;
+import org.openfpx.domain.as.transaction.TicketResource;
+import org.openfpx.domain.as.transaction.Transaction;
+import org.openfpx.domain.oauth.AuthenticatedClient;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.SecretHash;
+import org.openfpx.domain.time.WholeMinutes;
+import org.openfpx.domain.time.World;
+
+/**
+ * What owners let through beforehand is given at once, as permissions of theirs (protocol, section
+ * 3.10; UMA Grant 3.3.4). Nobody has gone through a wallet, so the level of the person is the
+ * lowest: what needs a higher one is not given so.
+ */
+final class GrantByPolicy {
+  private final World world;
+  private final Permissions permissions;
+  private final Policies policies;
+  private final ConsultPolicies consult;
+
+  GrantByPolicy(World world, Permissions permissions, Policies policies, ConsultPolicies consult) {
+    this.world = world;
+    this.permissions = permissions;
+    this.policies = policies;
+    this.consult = consult;
+  }
+
+  /** What the policies of the owners come to; nothing where the transaction names no owner's. */
+  Assessment assess(Asking asking) {
+    var owned = owned(asking);
+    if (owned.isEmpty()) {
+      return Assessment.NOTHING;
+    }
+    var all = policies.on(owned.stream().map(Resource::id).toList());
+    var given = new LinkedHashMap<Resource, LetThrough>();
+    var claims = new ArrayList<RequiredClaim>();
+    for (var resource : owned) {
+      var open = consult.consult(all, request(asking, resource));
+      claims.addAll(open.claims());
+      if (!open.scopes().isEmpty() && asking.now().isBefore(end(resource, open, asking.now()))) {
+        given.put(resource, open);
+      }
+    }
+    return new Assessment(given, claims.stream().distinct().toList());
+  }
+
+  private static List<Resource> owned(Asking asking) {
+    return asking.transaction().resources().stream()
+        .map(TicketResource::resource)
+        .flatMap(Optional::stream)
+        .flatMap(id -> asking.registry().resource(id).stream())
+        .filter(resource -> resource.owner().isPresent())
+        .toList();
+  }
+
+  private static ConsultPolicies.Request request(Asking asking, Resource resource) {
+    var transaction = asking.transaction();
+    var asked = EffectiveScopes.askedOf(transaction, resource, asking.registry());
+    var claim =
+        new EffectiveScopes.Claim(
+            transaction.kind(), asking.client().id(), resource, asked, asked, Login.UNKNOWN);
+    return new ConsultPolicies.Request(
+        asking.client(),
+        resource,
+        EffectiveScopes.granted(claim, asking.registry()),
+        asking.proven(),
+        asking.registry(),
+        asking.now());
+  }
+
+  /** Keeps as permissions of the owners what their policies let through. */
+  void give(Asking asking, Assessment assessment) {
+    var byOwner = new LinkedHashMap<ClientId, List<Permission>>();
+    var decided = new HashMap<PermissionId, Permissions.Decided>();
+    var restsOn = new LinkedHashMap<Permission, List<Policy>>();
+    assessment
+        .given()
+        .forEach((resource, open) -> {
+          var permission = permission(asking, resource, open);
+          byOwner.computeIfAbsent(permission.account(), _ -> new ArrayList<>()).add(permission);
+          decided.put(permission.id(), decided(asking.transaction(), resource, open.scopes()));
+          restsOn.put(permission, open.by());
+        });
+    var id = asking.transaction().id();
+    byOwner.forEach((owner, several) -> {
+      var key = SecretHash.sha256("by policy " + id.value() + " " + owner.value());
+      permissions.push(owner, key, key, several);
+    });
+    permissions.decide(id, decided);
+    restsOn.forEach((permission, by) ->
+        policies.rest(
+            permission.id(), permission.expiresAt(), by.stream().map(Policy::id).toList()));
+  }
+
+  private Permission permission(Asking asking, Resource resource, LetThrough open) {
+    var transaction = asking.transaction();
+    return new Permission(
+        new PermissionId(world.ids().next()),
+        transaction.id(),
+        resource.owner().orElseThrow(),
+        asking.client().id(),
+        resource.id(),
+        resource.definition().id(),
+        open.scopes(),
+        transaction.purpose(),
+        Optional.empty(),
+        WholeMinutes.floor(asking.now()),
+        end(resource, open, asking.now()),
+        new Permission.State.Pending());
+  }
+
+  private static Permissions.Decided decided(
+      Transaction transaction, Resource resource, ScopeSet scopes) {
+    return new Permissions.Decided(
+        scopes,
+        new Permission.State.Active(
+            Login.UNKNOWN, transaction.kind(), EffectiveScopes.inTicket(transaction, resource)));
+  }
+
+  private static Instant end(Resource resource, LetThrough open, Instant now) {
+    var latest = WholeMinutes.floor(now).plus(resource.definition().maxPermissionDuration());
+    return WholeMinutes.floor(Ends.earlier(open.until(), latest));
+  }
+
+  /**
+   * A transaction of which nobody has been asked.
+   *
+   * @param proven what the request's claim token said, if it brought a good one
+   */
+  record Asking(
+      AuthenticatedClient client,
+      Transaction transaction,
+      Optional<ProvenClaims> proven,
+      Snapshot registry,
+      Instant now) {}
+
+  /**
+   * What the policies come to.
+   *
+   * @param given what they let through, resource by resource; never nothing of one
+   * @param claims what would open more
+   */
+  record Assessment(Map<Resource, LetThrough> given, List<RequiredClaim> claims) {
+    static final Assessment NOTHING = new Assessment(Map.of(), List.of());
+  }
+}
