@@ -1,36 +1,63 @@
 package org.openfpx.http.oauth;
 
+import io.javalin.http.Context;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.domain.oauth.dpop.CheckProof;
+import org.openfpx.domain.oauth.dpop.CheckProof.NotProven;
+import org.openfpx.domain.oauth.dpop.CheckProof.Proven;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 
 /**
- * The token endpoint (RFC 6749 section 3.2): form, authentication, grant type, in this order; what
- * fails before the grant has spent nothing.
+ * The token endpoint (RFC 6749 section 3.2): form, authentication, grant type, proof of a key (RFC
+ * 9449 section 5), in this order; what fails before the grant has spent nothing.
  */
 public final class TokenEndpoint implements Endpoint {
   private final String path;
   private final ClientDoor door;
+  private final Optional<Proofs> proofs;
   private final Map<String, TokenGrant> grants = new LinkedHashMap<>();
 
   /**
+   * For a provider whose tokens are bearer tokens.
+   *
    * @param grants one for each grant type that is offered
    */
   public TokenEndpoint(String path, ClientDoor door, List<TokenGrant> grants) {
+    this(path, door, Optional.empty(), grants);
+  }
+
+  /** For one that binds what it gives to the key that a client proves to hold. */
+  public TokenEndpoint(String path, ClientDoor door, Proofs proofs, List<TokenGrant> grants) {
+    this(path, door, Optional.of(proofs), grants);
+  }
+
+  private TokenEndpoint(
+      String path, ClientDoor door, Optional<Proofs> proofs, List<TokenGrant> grants) {
     this.path = path;
     this.door = door;
+    this.proofs = proofs;
     grants.forEach(grant -> this.grants.put(grant.type().value(), grant));
   }
 
+  /**
+   * How proofs are judged.
+   *
+   * @param at what stands before the path of a request here, as clients know it
+   */
+  public record Proofs(CheckProof check, URI at) {}
+
   @Override
   public List<Route> routes() {
-    return List.of(Route.post(path, context -> door.open(context, this::answer)));
+    return List.of(
+        Route.post(path, context -> door.open(context, request -> answer(context, request))));
   }
 
   @Override
@@ -40,10 +67,13 @@ public final class TokenEndpoint implements Endpoint {
     var lines = new ArrayList<>(ClientDoor.contributions("token"));
     lines.add(place.address("token_endpoint", path));
     lines.add(place.list("grant_types_supported", List.copyOf(grants.keySet())));
+    if (proofs.isPresent()) {
+      lines.add(place.list("dpop_signing_alg_values_supported", DpopAnswers.algorithms()));
+    }
     return List.copyOf(lines);
   }
 
-  private OauthAnswer answer(ClientRequest request) {
+  private OauthAnswer answer(Context context, ClientRequest request) {
     var grant = Optional.ofNullable(grants.get(request.parameters().required("grant_type")));
     if (grant.isEmpty()) {
       return OauthAnswer.error(400, "unsupported_grant_type");
@@ -51,6 +81,22 @@ public final class TokenEndpoint implements Endpoint {
     if (!request.client().registered().mayUse(grant.get().type())) {
       return OauthAnswer.error(400, "unauthorized_client");
     }
-    return grant.get().answer(request);
+    if (proofs.isEmpty() || context.header("DPoP") == null) {
+      return grant.get().answer(request);
+    }
+    return switch (judged(context, proofs.get())) {
+      case Proven(var proof) ->
+          grant
+              .get()
+              .answer(
+                  new ClientRequest(request.client().holding(proof.key()), request.parameters()));
+      case NotProven(var flaw) ->
+          OauthAnswer.error(
+              400, DpopAnswers.INVALID_PROOF, Map.of("error_description", DpopAnswers.words(flaw)));
+    };
+  }
+
+  private static CheckProof.Outcome judged(Context context, Proofs proofs) {
+    return proofs.check().use(PresentedToken.proof(context.req(), proofs.at()));
   }
 }

@@ -12,6 +12,7 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
+import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.oauth.TokenVerifier;
 import org.openfpx.domain.oauth.UnverifiedClaims;
@@ -33,15 +34,24 @@ public final class JoseTokenVerifier implements TokenVerifier {
 
   @Override
   public Optional<UnverifiedClaims> read(String compact) {
-    var parts = FORM.matcher(compact);
-    if (compact.length() > LONGEST || !parts.matches()) {
+    var claims = part(compact, 2);
+    return header(compact)
+        .flatMap(said -> claims.map(members -> new UnverifiedClaims(compact, type(said), members)));
+  }
+
+  /** The header of a signed JWT, unchecked; nothing if it is none. */
+  static Optional<Claims> header(String compact) {
+    return part(compact, 1);
+  }
+
+  private static Optional<Claims> part(String compact, int which) {
+    if (compact.length() > LONGEST) {
       return Optional.empty();
     }
-    var header = decoded(parts.group(1)).flatMap(ClaimsJson::read);
-    var claims = decoded(parts.group(2)).flatMap(ClaimsJson::read);
-    return header.flatMap(said ->
-        claims.map(
-            members -> new UnverifiedClaims(compact, type(said.text("typ").orElse("")), members)));
+    var parts = FORM.matcher(compact);
+    return parts.matches()
+        ? decoded(parts.group(which)).flatMap(ClaimsJson::read)
+        : Optional.empty();
   }
 
   @Override
@@ -55,7 +65,8 @@ public final class JoseTokenVerifier implements TokenVerifier {
     return keySets.keys(keys, keyId).stream()
         .filter(key -> mayHaveSigned(key, signature.get()))
         .limit(MOST_TRIES)
-        .flatMap(key -> verified(token, key, allowed).stream())
+        .flatMap(key -> payload(token.compact(), key, allowed).stream())
+        .map(claims -> new VerifiedClaims(token.type(), claims))
         .findFirst();
   }
 
@@ -67,9 +78,10 @@ public final class JoseTokenVerifier implements TokenVerifier {
             || key.getAlgorithm().equals(signature.getAlgorithmHeaderValue()));
   }
 
-  private static Optional<VerifiedClaims> verified(
-      UnverifiedClaims token, PublicJsonWebKey key, Set<SignatureAlgorithm> allowed) {
-    var signature = signature(token.compact(), allowed);
+  /** What a signed JWT says, if this key has signed it with one of these algorithms. */
+  static Optional<Claims> payload(
+      String compact, PublicJsonWebKey key, Set<SignatureAlgorithm> allowed) {
+    var signature = signature(compact, allowed);
     if (signature.isEmpty()) {
       return Optional.empty();
     }
@@ -78,7 +90,6 @@ public final class JoseTokenVerifier implements TokenVerifier {
       // What is believed is read again from what was verified, not from what was read before.
       return signature.get().verifySignature()
           ? ClaimsJson.read(signature.get().getPayload())
-              .map(claims -> new VerifiedClaims(token.type(), claims))
           : Optional.empty();
     } catch (JoseException unfit) {
       return Optional.empty();
@@ -125,8 +136,9 @@ public final class JoseTokenVerifier implements TokenVerifier {
     }
   }
 
-  private static String type(String header) {
-    var lower = header.toLowerCase(Locale.ROOT);
+  /** The {@code typ} of a header in lower case without {@code application/}. */
+  static String type(Claims header) {
+    var lower = header.text("typ").orElse("").toLowerCase(Locale.ROOT);
     return lower.startsWith("application/") ? lower.substring("application/".length()) : lower;
   }
 }

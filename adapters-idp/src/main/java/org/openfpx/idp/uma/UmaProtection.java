@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.rsa.access.Introspection;
 import org.openfpx.domain.rsa.access.PermissionTickets;
 import org.openfpx.domain.rsa.access.Validity;
@@ -86,7 +87,9 @@ public final class UmaProtection implements Introspection, PermissionTickets {
       return new Introspection.Inactive();
     }
     var issuer = Optional.ofNullable(answer.path("iss").textValue());
-    if (issuer.isPresent() && !Issuer.isIssuer(issuer.get())) {
+    var key = key(answer);
+    if ((issuer.isPresent() && !Issuer.isIssuer(issuer.get()))
+        || (isBound(answer) && key.isEmpty())) {
       return new Introspection.Inactive();
     }
     return validity(answer, end.get())
@@ -95,8 +98,21 @@ public final class UmaProtection implements Introspection, PermissionTickets {
                 issuer.map(URI::create),
                 new ClientId(client),
                 validity,
-                permissions(answer.path("permissions"), end.get())))
+                permissions(answer.path("permissions"), end.get()),
+                key))
         .orElseGet(Introspection.Inactive::new);
+  }
+
+  /** Whether only who holds a key may use it, be it in a way that we can't check (RFC 7800). */
+  private static boolean isBound(ObjectNode answer) {
+    return answer.hasNonNull("cnf")
+        || answer.path("token_type").asText("").equalsIgnoreCase("DPoP");
+  }
+
+  private static Optional<KeyThumbprint> key(ObjectNode answer) {
+    return Optional.ofNullable(answer.path("cnf").path("jkt").textValue())
+        .filter(KeyThumbprint::isThumbprint)
+        .map(KeyThumbprint::new);
   }
 
   /** From the later of the two times that it may say; nothing if one of them is no time. */

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.rsa.access.Introspection;
 import org.openfpx.domain.rsa.access.PermissionTickets;
 import org.openfpx.domain.rsa.route.ProtectedResource;
@@ -268,6 +270,35 @@ class UmaTest {
     assertThat(server.asked(path)).hasSize(4);
     assertThat(server.asked(path).getFirst().body()).isEqualTo("token=rpt");
     assertThat(server.asked(TOKEN).getFirst().body()).contains("scope=uma_protection");
+  }
+
+  @Test
+  void aTokenIsBoundToTheKeyThatIsSaidAndOneThatIsBoundElsehowIsGoodForNothing() {
+    var said = "{\"active\":true,\"client_id\":\"c\",\"exp\":1790000040,%s}";
+    var key = "k".repeat(43);
+    var binding = List.of("\"cnf\":{\"jkt\":\"" + key + "\"}", "\"token_type\":\"Bearer\"");
+    var bindings =
+        List.of(
+            "\"cnf\":{\"x5t#S256\":\"" + key + "\"}",
+            "\"cnf\":{\"jkt\":\"short\"}",
+            "\"cnf\":\"" + key + "\"",
+            "\"token_type\":\"DPoP\"");
+    server.answers(
+        "POST /oauth2/introspect",
+        Stream.concat(binding.stream(), bindings.stream())
+            .map(one -> json(200, said.formatted(one)))
+            .toArray(MockResponse[]::new));
+    var issuer = URI.create(server.issuer().value());
+
+    var bound = (Introspection.Active) protection.introspect(issuer, new Secret("rpt"));
+    assertThat(bound.key()).contains(new KeyThumbprint(key));
+    var bearer = (Introspection.Active) protection.introspect(issuer, new Secret("rpt"));
+    assertThat(bearer.key()).isEmpty();
+    for (var one : bindings) {
+      assertThat(protection.introspect(issuer, new Secret("rpt")))
+          .as(one)
+          .isEqualTo(new Introspection.Inactive());
+    }
   }
 
   @Test

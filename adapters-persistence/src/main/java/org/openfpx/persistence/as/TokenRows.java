@@ -7,6 +7,7 @@ import org.openfpx.domain.as.token.Asked;
 import org.openfpx.domain.as.token.IssuedToken;
 import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.persistence.generated.as.tables.records.TokenRecord;
@@ -25,6 +26,7 @@ final class TokenRows {
     row.setClientId(token.client().value());
     row.setExpiresAt(token.expiresAt().getEpochSecond());
     row.setSpent(false);
+    row.setKeyThumbprint(token.key().map(KeyThumbprint::value).orElse(null));
     switch (token) {
       case IssuedToken.AccessToken access -> {
         row.setKind(ACCESS);
@@ -54,7 +56,8 @@ final class TokenRows {
         new ResourceServerId(row.getResourceServer()),
         asked(row),
         Instant.ofEpochSecond(row.getIssuedAt()),
-        Instant.ofEpochSecond(row.getExpiresAt()));
+        Instant.ofEpochSecond(row.getExpiresAt()),
+        key(row));
   }
 
   static IssuedToken.RefreshToken refreshToken(TokenRecord row) {
@@ -63,7 +66,8 @@ final class TokenRows {
         new TransactionId(row.getGrantId()),
         new ClientId(row.getClientId()),
         asked(row),
-        Instant.ofEpochSecond(row.getExpiresAt()));
+        Instant.ofEpochSecond(row.getExpiresAt()),
+        key(row));
   }
 
   static IssuedToken.ServiceToken serviceToken(TokenRecord row) {
@@ -71,7 +75,12 @@ final class TokenRows {
         new SecretHash(row.getHash()),
         new ClientId(row.getClientId()),
         ScopeSet.parse(row.getScopes()),
-        Instant.ofEpochSecond(row.getExpiresAt()));
+        Instant.ofEpochSecond(row.getExpiresAt()),
+        key(row));
+  }
+
+  private static Optional<KeyThumbprint> key(TokenRecord row) {
+    return Optional.ofNullable(row.getKeyThumbprint()).map(KeyThumbprint::new);
   }
 
   private static void write(Asked asked, TokenRecord row) {

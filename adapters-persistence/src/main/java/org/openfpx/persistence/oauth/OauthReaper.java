@@ -3,6 +3,7 @@ package org.openfpx.persistence.oauth;
 import static org.openfpx.persistence.generated.provider.Tables.OAUTH_ACCESS_TOKEN;
 import static org.openfpx.persistence.generated.provider.Tables.OAUTH_ASSERTION;
 import static org.openfpx.persistence.generated.provider.Tables.OAUTH_CODE;
+import static org.openfpx.persistence.generated.provider.Tables.OAUTH_PROOF;
 import static org.openfpx.persistence.generated.provider.Tables.OAUTH_REFRESH_GRANT;
 import static org.openfpx.persistence.generated.provider.Tables.OAUTH_REFRESH_SPENT;
 
@@ -42,6 +43,7 @@ public final class OauthReaper {
             atMost)
         + delete(
             OAUTH_ASSERTION, OAUTH_ASSERTION.ID_HASH, OAUTH_ASSERTION.EXPIRES_AT.le(end), atMost)
+        + delete(OAUTH_PROOF, OAUTH_PROOF.ID_HASH, OAUTH_PROOF.EXPIRES_AT.le(end), atMost)
         + refreshGrants(end, atMost);
   }
 

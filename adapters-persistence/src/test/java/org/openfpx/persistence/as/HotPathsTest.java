@@ -7,6 +7,7 @@ import static org.openfpx.domain.testing.as.AsNetwork.CLINIC;
 import static org.openfpx.domain.testing.as.AsNetwork.PROFILE_AT_PROVINCE;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.AuthorizationServerTypes;
@@ -15,6 +16,8 @@ import org.openfpx.domain.as.token.CheckServiceToken;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.IssueServiceToken;
 import org.openfpx.domain.as.token.ServiceScopes;
+import org.openfpx.domain.oauth.dpop.CheckProof;
+import org.openfpx.domain.oauth.dpop.ShownToken;
 import org.openfpx.domain.registry.Snapshots;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
@@ -111,8 +114,10 @@ class HotPathsTest {
   }
 
   private IntrospectToken.Outcome introspect(Secret pat, Secret token) {
-    var check = new CheckServiceToken(house.world.world(), registry, tokens);
-    var asking = (CheckServiceToken.Good) check.check(pat, ServiceScopes.PROTECTION);
+    var proofs = new CheckProof(_ -> Optional.empty(), (_, _, _) -> false, house.world);
+    var check = new CheckServiceToken(house.world.world(), registry, tokens, proofs);
+    var asking =
+        (CheckServiceToken.Good) check.check(ShownToken.bearer(pat), ServiceScopes.PROTECTION);
     return house.introspect(asking.client(), token);
   }
 }

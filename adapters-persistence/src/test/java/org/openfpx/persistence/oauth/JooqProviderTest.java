@@ -23,6 +23,7 @@ import org.openfpx.domain.oauth.IssuedCode;
 import org.openfpx.domain.oauth.RefreshGrant;
 import org.openfpx.domain.oauth.RefreshGrants;
 import org.openfpx.domain.oauth.SigningKeys;
+import org.openfpx.domain.oauth.dpop.ProofIds;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.SecretHash;
@@ -30,6 +31,7 @@ import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.oauth.AccessTokensContract;
 import org.openfpx.domain.testing.oauth.AssertionIdsContract;
 import org.openfpx.domain.testing.oauth.CodesContract;
+import org.openfpx.domain.testing.oauth.ProofIdsContract;
 import org.openfpx.domain.testing.oauth.RefreshGrantsContract;
 import org.openfpx.domain.testing.oauth.SigningKeysContract;
 import org.openfpx.persistence.pool.Database;
@@ -102,6 +104,19 @@ class JooqProviderTest {
   }
 
   @Nested
+  class ProofIdsInATable implements ProofIdsContract {
+    @Override
+    public ProofIds emptyProofIds() {
+      return new JooqProofIds(empty());
+    }
+
+    @Override
+    public int prizes() {
+      return PRIZES;
+    }
+  }
+
+  @Nested
   class SigningKeysInATable implements SigningKeysContract {
     @Override
     public SigningKeys emptySigningKeys() {
@@ -137,8 +152,11 @@ class JooqProviderTest {
     stores.refreshGrants().open(grant("idle", now), hash("idle 1"));
     stores.refreshGrants().open(grant("alive", now.plusSeconds(1)), hash("alive 1"));
     new JooqAssertionIds(database).isFirstUse(ALPHA, "jti", now);
+    var proofs = new JooqProofIds(database);
+    proofs.isFirstUse(ProofIdsContract.ONE, "old", now);
+    proofs.isFirstUse(ProofIdsContract.ONE, "new", now.plusSeconds(1));
 
-    assertThat(new OauthReaper(database).reap(now, 100)).isEqualTo(4);
+    assertThat(new OauthReaper(database).reap(now, 100)).isEqualTo(5);
 
     assertThat(stores.codes().consume(hash("old code"), ALPHA)).isEqualTo(new CodeUse.Unknown());
     assertThat(stores.codes().consume(hash("spent code"), ALPHA)).isInstanceOf(CodeUse.First.class);
@@ -147,6 +165,8 @@ class JooqProviderTest {
     assertThat(stores.refreshGrants().find(hash("idle 1"), ALPHA)).isEmpty();
     assertThat(stores.refreshGrants().find(hash("alive 1"), ALPHA)).isPresent();
     assertThat(new JooqAssertionIds(database).isFirstUse(ALPHA, "jti", now)).isTrue();
+    assertThat(proofs.isFirstUse(ProofIdsContract.ONE, "old", now)).isTrue();
+    assertThat(proofs.isFirstUse(ProofIdsContract.ONE, "new", now)).isFalse();
   }
 
   private static SecretHash hash(String value) {

@@ -98,9 +98,18 @@ public final class AsFirstClient {
 
   /** Presents the ticket, whatever comes of it (UMA Grant section 3.3.1). */
   public Answer present(URI tokenEndpoint, String ticket) {
+    return peer.send(presenting(tokenEndpoint, ticket));
+  }
+
+  /** The same with a proof of the key that the tokens shall be bound to (RFC 9449 section 5). */
+  public Answer presentWithProof(String proof, URI tokenEndpoint, String ticket) {
+    return peer.send(presenting(tokenEndpoint, ticket).with("DPoP", proof));
+  }
+
+  private Request presenting(URI tokenEndpoint, String ticket) {
     var fields = presentation(ticket);
     fields.put("client_id", network.clientId());
-    return peer.send(Request.form("Redeem the ticket for tokens", tokenEndpoint, fields));
+    return Request.form("Redeem the ticket for tokens", tokenEndpoint, fields);
   }
 
   /** The same by a client that authenticates itself (RFC 6749 section 2.3.1). */

@@ -2,8 +2,11 @@ package org.openfpx.conformance.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.robot.Sight;
+import org.openfpx.domain.testing.oauth.KeyHolder;
 
 /** The AS-first transaction as people live it. */
 abstract class AsFirstScenarios {
@@ -138,6 +141,29 @@ abstract class AsFirstScenarios {
       assertThat(june.status(network.clinic("/api/Immunization"), registry)).isEqualTo(401);
       assertThat(june.status(network.registry("/api/Patient"), registry)).isEqualTo(200);
       assertThat(june.status(network.registry("/api/Patient"), clinic)).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void boundTokensAreRefusedAsBearerTokensAndGoodWithAProofOfTheOneKeyAtEachSource() {
+    var wish = Visitor.june(network).from(2, "provincial-registry-profile");
+    var holder = new KeyHolder();
+    try (var june = new Traveller(setting, wish)) {
+      var tokens = june.redeemBound(holder, june.grantedTicket()).expect(200).json();
+
+      assertThat(june.statuses(tokens)).as("as bearer tokens").containsExactly(401, 401);
+      for (var one : tokens.required("access_tokens")) {
+        var address =
+            URI.create(one.required("permissions").get(0).required("resource_uri").asText());
+        var token = one.required("access_token").asText();
+        var proof = holder.proof("GET", address.toString(), Instant.now(), token);
+        assertThat(june.readBound(address, token, proof).status()).isEqualTo(200);
+        assertThat(june.readBound(address, token, proof).status()).as("again").isEqualTo(401);
+        var another = new KeyHolder().proof("GET", address.toString(), Instant.now(), token);
+        assertThat(june.readBound(address, token, another).status()).isEqualTo(401);
+      }
+      var refreshToken = tokens.required("refresh_token").asText();
+      Expect.invalidGrant(june.refresh(refreshToken));
     }
   }
 

@@ -2,6 +2,7 @@ package org.openfpx.conformance.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import org.openfpx.conformance.person.Wish;
 import org.openfpx.conformance.robot.Browser;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
+import org.openfpx.domain.testing.oauth.KeyHolder;
 
 /**
  * June, or somebody else, with one browser on her way through a transaction, halting at each
@@ -289,6 +291,20 @@ final class Traveller implements AutoCloseable {
   /** Redeems it. */
   Answer redeem(String ticket) {
     return client.present(token, ticket);
+  }
+
+  /** Redeems it for tokens that are bound to the key of this holder. */
+  Answer redeemBound(KeyHolder holder, String ticket) {
+    var proof = holder.proof("POST", token.toString(), Instant.now());
+    return client.presentWithProof(proof, token, ticket);
+  }
+
+  /** What a source answers to whoever reads there with a token and a proof for it. */
+  Answer readBound(URI address, String accessToken, String proof) {
+    return peer.send(
+        Request.get("read", address)
+            .with("Authorization", "DPoP " + accessToken)
+            .with("DPoP", proof));
   }
 
   /** The same by a client that does not have the verifier. */

@@ -1,25 +1,35 @@
 package org.openfpx.http.as.door;
 
 import io.javalin.http.Context;
+import java.net.URI;
+import java.util.Optional;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.token.CheckServiceToken;
 import org.openfpx.domain.as.token.CheckServiceToken.Good;
 import org.openfpx.domain.as.token.CheckServiceToken.NotGood;
+import org.openfpx.domain.as.token.CheckServiceToken.ProofRefused;
 import org.openfpx.domain.as.token.CheckServiceToken.TooNarrow;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.dpop.ShownToken;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.http.limit.RateLimits;
 import org.openfpx.http.oauth.BearerDoor;
+import org.openfpx.http.oauth.DpopAnswers;
+import org.openfpx.http.oauth.PresentedToken;
 
-/** Lets a request in whose bearer token is good for what it wants. */
+/** Lets a request in whose token is good for what it wants, a bearer token or one with a proof. */
 public final class ServiceDoor {
+  private static final String INVALID_TOKEN = "error=\"invalid_token\"";
+
   private final CheckServiceToken check;
   private final Issuer issuer;
+  private final Optional<URI> at;
 
   public ServiceDoor(CheckServiceToken check, Issuer issuer) {
     this.check = check;
     this.issuer = issuer;
+    this.at = Optional.of(URI.create(issuer.value()));
   }
 
   /** What happens inside. */
@@ -36,27 +46,44 @@ public final class ServiceDoor {
 
   /** Lets a request in whose token has all of these scopes; answers all others itself. */
   public void open(Context context, ScopeSet needed, Inside inside) {
-    var token = BearerDoor.token(context);
-    if (token.isEmpty()) {
-      challenge(context, 401, "");
-      return;
+    switch (PresentedToken.of(context.req(), at)) {
+      case PresentedToken.Shown(var token) -> judge(context, token, needed, inside);
+      case PresentedToken.Absent() -> challenge(context, 401, "", DpopAnswers.challenge(""));
+      case PresentedToken.Malformed() ->
+          challenge(context, 401, ", " + INVALID_TOKEN, DpopAnswers.challenge(""));
+      case PresentedToken.Misplaced() -> throw BearerDoor.misplaced();
     }
-    switch (check.check(token.get(), needed)) {
+  }
+
+  private void judge(Context context, ShownToken token, ScopeSet needed, Inside inside) {
+    switch (check.check(token, needed)) {
       case Good(var client, var registry) -> {
         RateLimits.provenBy(context, client.value());
         inside.answer(client, registry);
       }
       case NotGood() -> {
         RateLimits.failed(context);
-        challenge(context, 401, ", error=\"invalid_token\"");
+        refuse(context, token, 401, INVALID_TOKEN);
       }
+      case ProofRefused(var flaw) ->
+          challenge(context, 401, "", DpopAnswers.challenge(Optional.of(flaw)));
       case TooNarrow() ->
-          challenge(context, 403, ", error=\"insufficient_scope\", scope=\"" + needed + "\"");
+          refuse(context, token, 403, "error=\"insufficient_scope\", scope=\"" + needed + "\"");
     }
   }
 
-  private void challenge(Context context, int status, String more) {
-    context.header("WWW-Authenticate", "Bearer realm=\"" + issuer + "\"" + more);
+  /** The error stands with the scheme that was used (RFC 9449 section 7.2). */
+  private void refuse(Context context, ShownToken token, int status, String error) {
+    if (token.proof().isPresent()) {
+      challenge(context, status, "", DpopAnswers.challenge(error + ", "));
+    } else {
+      challenge(context, status, ", " + error, DpopAnswers.challenge(""));
+    }
+  }
+
+  private void challenge(Context context, int status, String more, String dpop) {
+    context.res().addHeader("WWW-Authenticate", "Bearer realm=\"" + issuer + "\"" + more);
+    context.res().addHeader("WWW-Authenticate", dpop);
     context.header("Cache-Control", "no-store");
     context.status(status).result("");
   }

@@ -14,6 +14,7 @@ import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.http.oauth.ClaimMembers;
+import org.openfpx.http.oauth.DpopAnswers;
 import org.openfpx.http.oauth.OauthAnswer;
 
 /**
@@ -69,7 +70,9 @@ public final class IntrospectionAnswers {
     members.put("client_id", active.token().client().value());
     members.put("exp", active.token().expiresAt().getEpochSecond());
     members.put("iat", active.token().issuedAt().getEpochSecond());
-    members.put("token_type", "Bearer");
+    members.put("token_type", DpopAnswers.tokenType(active.token().key()));
+    // RFC 9449 section 6.2: what the resource server compares with the key of the proof.
+    active.token().key().ifPresent(key -> members.put("cnf", Map.of("jkt", key.value())));
     members.put(
         "permissions",
         active.permissions().stream().map(IntrospectionAnswers::permission).toList());

@@ -56,7 +56,7 @@ public final class IntrospectionEndpoint implements Endpoint {
   }
 
   private void answer(Context context) {
-    if (isByBearer(context)) {
+    if (showsToken(context)) {
       serviceDoor.open(
           context,
           ServiceScopes.PROTECTION,
@@ -67,9 +67,10 @@ public final class IntrospectionEndpoint implements Endpoint {
     }
   }
 
-  private static boolean isByBearer(Context context) {
-    var authorization = Optional.ofNullable(context.header("Authorization")).orElse("");
-    return authorization.toLowerCase(Locale.ROOT).startsWith("bearer ");
+  private static boolean showsToken(Context context) {
+    var authorization =
+        Optional.ofNullable(context.header("Authorization")).orElse("").toLowerCase(Locale.ROOT);
+    return authorization.startsWith("bearer ") || authorization.startsWith("dpop ");
   }
 
   private OauthAnswer answer(Context context, ClientId asking, Parameters parameters) {

@@ -7,6 +7,7 @@ import org.openfpx.domain.as.token.IssueServiceToken.ScopeRefused;
 import org.openfpx.domain.oauth.GrantType;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.http.oauth.ClientRequest;
+import org.openfpx.http.oauth.DpopAnswers;
 import org.openfpx.http.oauth.OauthAnswer;
 import org.openfpx.http.oauth.TokenGrant;
 import org.openfpx.http.oauth.TypedParameters;
@@ -36,7 +37,7 @@ public final class ServiceTokenGrant implements TokenGrant {
   private static OauthAnswer issued(Issued issued) {
     var members = new LinkedHashMap<String, Object>();
     members.put("access_token", issued.token().reveal());
-    members.put("token_type", "Bearer");
+    members.put("token_type", DpopAnswers.tokenType(issued.key()));
     members.put("expires_in", issued.expiresIn().toSeconds());
     members.put("scope", issued.scopes().toString());
     return OauthAnswer.ok(members);

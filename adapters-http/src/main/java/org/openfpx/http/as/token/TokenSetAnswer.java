@@ -1,10 +1,10 @@
 package org.openfpx.http.as.token;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.openfpx.domain.as.token.TokenSet;
+import org.openfpx.http.oauth.DpopAnswers;
 import org.openfpx.http.oauth.OauthAnswer;
 
 /** A set of tokens on the wire (protocol, section 2.2). */
@@ -13,16 +13,15 @@ final class TokenSetAnswer {
 
   static OauthAnswer of(TokenSet set) {
     var members = new LinkedHashMap<String, Object>();
-    put(members, set.tokens().getFirst(), set.issuedAt());
+    put(members, set.tokens().getFirst(), set);
     set.refreshToken().ifPresent(token -> members.put("refresh_token", token.reveal()));
-    members.put(
-        "access_tokens", set.tokens().stream().map(one -> one(one, set.issuedAt())).toList());
+    members.put("access_tokens", set.tokens().stream().map(one -> one(one, set)).toList());
     return OauthAnswer.ok(members);
   }
 
-  private static Map<String, Object> one(TokenSet.ForResourceServer token, Instant now) {
+  private static Map<String, Object> one(TokenSet.ForResourceServer token, TokenSet set) {
     var members = new LinkedHashMap<String, Object>();
-    put(members, token, now);
+    put(members, token, set);
     members.put("resource_server", token.resourceServer().id().value());
     members.put("resource_server_uri", token.resourceServer().uri().toString());
     members.put("permissions", token.permissions().stream().map(TokenSetAnswer::one).toList());
@@ -40,9 +39,9 @@ final class TokenSetAnswer {
   }
 
   private static void put(
-      Map<String, Object> members, TokenSet.ForResourceServer token, Instant now) {
+      Map<String, Object> members, TokenSet.ForResourceServer token, TokenSet set) {
     members.put("access_token", token.token().reveal());
-    members.put("token_type", "Bearer");
-    members.put("expires_in", Duration.between(now, token.expiresAt()).toSeconds());
+    members.put("token_type", DpopAnswers.tokenType(set.key()));
+    members.put("expires_in", Duration.between(set.issuedAt(), token.expiresAt()).toSeconds());
   }
 }

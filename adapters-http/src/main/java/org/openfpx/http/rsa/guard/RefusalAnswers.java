@@ -5,22 +5,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.openfpx.domain.rsa.access.Refusal;
 import org.openfpx.domain.rsa.access.Refusal.AuthorizationServerUnreachable;
 import org.openfpx.domain.rsa.access.Refusal.Challenge;
+import org.openfpx.http.oauth.DpopAnswers;
 
 /** Refusals as they go over the wire: without a body, and without a word about the resource. */
 public final class RefusalAnswers {
   private static final String PRINTABLE_ASCII = "[\\x20-\\x7E]*";
 
   private final String realm;
+  private final boolean takesProofs;
 
   /**
    * @param realm what a challenge calls the resource server
-   * @throws IllegalArgumentException if it has other characters than printable ones of ASCII
+   * @param takesProofs whether tokens that are bound to a key are taken (RFC 9449 section 7.1)
+   * @throws IllegalArgumentException if the realm has other characters than printable ones of ASCII
    */
-  public RefusalAnswers(String realm) {
+  public RefusalAnswers(String realm, boolean takesProofs) {
     if (!realm.matches(PRINTABLE_ASCII)) {
       throw new IllegalArgumentException("a realm is printable ASCII, not " + realm);
     }
     this.realm = quoted(realm);
+    this.takesProofs = takesProofs;
   }
 
   /** Answers a request so. */
@@ -31,11 +35,14 @@ public final class RefusalAnswers {
       response.addHeader("Access-Control-Expose-Headers", "WWW-Authenticate, Warning");
     }
     switch (refusal) {
-      case Challenge(var server, var ticket) -> {
+      case Challenge(var server, var ticket, var flaw) -> {
         response.addHeader(
             "WWW-Authenticate",
             "UMA realm=%s, as_uri=%s, ticket=%s"
                 .formatted(realm, quoted(server.toString()), quoted(ticket.reveal())));
+        if (takesProofs) {
+          response.addHeader("WWW-Authenticate", DpopAnswers.challenge(flaw));
+        }
         response.setStatus(401);
       }
       case AuthorizationServerUnreachable() -> {
@@ -43,6 +50,19 @@ public final class RefusalAnswers {
         response.setStatus(403);
       }
     }
+  }
+
+  /**
+   * Answers a request whose token stands elsewhere than in the one header (RFC 6750 section 3.1):
+   * no ticket helps it.
+   */
+  public void answerMisplaced(HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    response.addHeader(
+        "WWW-Authenticate",
+        "Bearer realm=%s, error=\"invalid_request\", error_description=\"%s\""
+            .formatted(realm, "a token belongs into one Authorization header"));
+    response.setStatus(400);
   }
 
   // RFC 9110 section 5.6.4.

@@ -5,14 +5,16 @@ import io.javalin.http.Handler;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 import org.openfpx.domain.rsa.access.Access;
 import org.openfpx.domain.rsa.access.GuardResource;
 import org.openfpx.domain.rsa.access.Guarded.Admitted;
+import org.openfpx.domain.rsa.access.Guarded;
 import org.openfpx.domain.rsa.access.Refusal;
 import org.openfpx.domain.rsa.route.ProtectedResource;
-import org.openfpx.http.oauth.BearerDoor;
+import org.openfpx.http.oauth.PresentedToken;
 
 /**
  * Guards the resources of an application that is a resource server itself. Whoever may not pass is
@@ -22,14 +24,37 @@ import org.openfpx.http.oauth.BearerDoor;
 public final class RsGuard {
   private final RefusalAnswers answers;
   private final GuardResource rules;
+  private final Optional<URI> at;
 
   /**
+   * For an application that takes bearer tokens.
+   *
    * @param realm what a challenge calls the application
    * @throws IllegalArgumentException if the realm can't stand in a header
    */
   public RsGuard(String realm, GuardResource rules) {
-    this.answers = new RefusalAnswers(realm);
+    this(realm, rules, Optional.empty());
+  }
+
+  /**
+   * For one that also takes tokens that are bound to a key (RFC 9449), with rules that do.
+   *
+   * @param at what stands before the path of a request, as clients know it: {@code
+   *     https://clinic.example}
+   * @throws IllegalArgumentException if the realm can't stand in a header, or the rules take no
+   *     such tokens
+   */
+  public RsGuard(String realm, GuardResource rules, URI at) {
+    this(realm, rules, Optional.of(at));
+    if (!rules.takesProofs()) {
+      throw new IllegalArgumentException("these rules take no token with a proof");
+    }
+  }
+
+  private RsGuard(String realm, GuardResource rules, Optional<URI> at) {
+    this.answers = new RefusalAnswers(realm, at.isPresent());
     this.rules = rules;
+    this.at = at;
   }
 
   /** What answers a request that may pass. */
@@ -70,7 +95,22 @@ public final class RsGuard {
   public Optional<Access> admit(
       HttpServletRequest request, HttpServletResponse response, ProtectedResource wanted) {
     response.setHeader("Cache-Control", "no-store");
-    return switch (rules.guard(wanted, BearerDoor.usableToken(request))) {
+    return switch (PresentedToken.of(request, at)) {
+      case PresentedToken.Shown(var token) ->
+          judged(request, response, rules.guard(wanted, Optional.of(token)));
+      // UMA Grant 3.2: whatever can't be used is as good as none.
+      case PresentedToken.Absent(), PresentedToken.Malformed() ->
+          judged(request, response, rules.challenge(wanted));
+      case PresentedToken.Misplaced() -> {
+        answers.answerMisplaced(response);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Access> judged(
+      HttpServletRequest request, HttpServletResponse response, Guarded guarded) {
+    return switch (guarded) {
       case Admitted(var access) -> Optional.of(access);
       case Refusal refusal -> {
         answers.answer(request, response, refusal);

@@ -2,6 +2,7 @@ package org.openfpx.http.rsa.proxy;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.dpop.ShownToken;
 import org.openfpx.domain.rsa.access.JudgeAccess;
 import org.openfpx.domain.rsa.access.Refusal;
 import org.openfpx.domain.rsa.access.Verdict;
@@ -26,7 +29,7 @@ import org.openfpx.domain.rsa.route.UpstreamTarget;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Text;
-import org.openfpx.http.oauth.BearerDoor;
+import org.openfpx.http.oauth.PresentedToken;
 import org.openfpx.http.problem.BadRequest;
 import org.openfpx.http.rsa.guard.RefusalAnswers;
 import org.openfpx.http.rsa.proxy.Upstream.Begun;
@@ -37,23 +40,25 @@ import org.openfpx.http.rsa.proxy.Upstream.TooSlow;
 public final class ProtectedRoutes implements Endpoint {
   private final String prefix;
   private final RefusalAnswers refusals;
+  private final URI at;
   private final Supplier<RouteTable> table;
   private final JudgeAccess judge;
   private final Upstream upstream;
 
   /**
    * @param prefix {@code /api} for one
-   * @param realm what a challenge calls this source: its issuer
+   * @param issuer of this source: what a challenge calls it, and where clients know it to be
    * @param table the mappings as they are now
    */
   public ProtectedRoutes(
       String prefix,
-      String realm,
+      Issuer issuer,
       Supplier<RouteTable> table,
       JudgeAccess judge,
       Upstream upstream) {
     this.prefix = prefix;
-    this.refusals = new RefusalAnswers(realm);
+    this.refusals = new RefusalAnswers(issuer.value(), true);
+    this.at = URI.create(issuer.value());
     this.table = table;
     this.judge = judge;
     this.upstream = upstream;
@@ -95,7 +100,17 @@ public final class ProtectedRoutes implements Endpoint {
   }
 
   private void judged(Context context, ProtectedResource needs, UpstreamTarget target) {
-    switch (judge.judge(needs, BearerDoor.token(context))) {
+    switch (PresentedToken.of(context.req(), Optional.of(at))) {
+      case PresentedToken.Shown(var token) -> judged(context, needs, target, Optional.of(token));
+      case PresentedToken.Absent(), PresentedToken.Malformed() ->
+          judged(context, needs, target, Optional.empty());
+      case PresentedToken.Misplaced() -> refusals.answerMisplaced(context.res());
+    }
+  }
+
+  private void judged(
+      Context context, ProtectedResource needs, UpstreamTarget target, Optional<ShownToken> token) {
+    switch (judge.judge(needs, token)) {
       case Pass pass -> fetch(context, needs, target, pass, true);
       case Verdict verdict -> turnAway(context, verdict);
     }

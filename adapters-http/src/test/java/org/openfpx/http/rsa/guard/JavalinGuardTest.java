@@ -19,6 +19,7 @@ class JavalinGuardTest extends RsGuardContract {
                   config.routes.get("/records", guarded);
                   config.routes.post("/records", guarded);
                   config.routes.get("/other", guard.handler(OTHER, records));
+                  config.routes.get("/bound", boundGuard.handler(WANTED, records));
                   config.routes.get("/late", guard.handler(WANTED, late));
                   config.routes.get("/free", context -> context.result("free"));
                 })

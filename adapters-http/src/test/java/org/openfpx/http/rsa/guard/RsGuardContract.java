@@ -3,6 +3,7 @@ package org.openfpx.http.rsa.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openfpx.domain.testing.rsa.RsaMother.AS;
 import static org.openfpx.domain.testing.rsa.RsaMother.IMMUNIZATIONS;
+import static org.openfpx.domain.testing.rsa.RsaMother.NOW;
 import static org.openfpx.domain.testing.rsa.RsaMother.READ;
 import static org.openfpx.domain.testing.rsa.RsaMother.use;
 
@@ -12,15 +13,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.oauth.Claims;
+import org.openfpx.domain.oauth.KeyThumbprint;
+import org.openfpx.domain.oauth.dpop.CheckProof;
+import org.openfpx.domain.oauth.dpop.RememberedProofIds;
 import org.openfpx.domain.rsa.access.GuardResource;
+import org.openfpx.domain.rsa.access.Introspection.Active;
+import org.openfpx.domain.rsa.access.Validity;
 import org.openfpx.domain.rsa.route.ProtectedResource;
 import org.openfpx.domain.rsa.route.ResourceId;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.domain.testing.oauth.TransparentProofs;
 import org.openfpx.domain.testing.rsa.FakeAuthorizationServer;
 
 /**
@@ -31,17 +40,29 @@ abstract class RsGuardContract {
   static final String RECORDS = "{\"records\":\"June's\"}";
   static final ProtectedResource WANTED = new ProtectedResource(AS, IMMUNIZATIONS, READ);
   static final ProtectedResource OTHER = new ProtectedResource(AS, new ResourceId("profile"), READ);
+  private static final KeyThumbprint KEY = new KeyThumbprint("k".repeat(43));
+  private static final KeyThumbprint OTHERS = new KeyThumbprint("o".repeat(43));
+  private static final String ADDRESS = "https://clinic.example";
   private static final String UNREACHABLE = "199 - \"UMA Authorization Server Unreachable\"";
 
   final FakeAuthorizationServer server = new FakeAuthorizationServer();
+  private final TransparentProofs proofs = new TransparentProofs();
   final RsGuard guard =
       new RsGuard("The \"clinic\"", new GuardResource(new TestWorld(), server, server));
+  final RsGuard boundGuard = new RsGuard("clinic", binding(), URI.create(ADDRESS));
   private final HttpClient client = HttpClient.newHttpClient();
   private int port;
 
+  private GuardResource binding() {
+    var world = new TestWorld();
+    var check = new CheckProof(proofs, new RememberedProofIds(world), world);
+    return new GuardResource(world, server, server, check);
+  }
+
   /**
-   * Starts an application with {@code /records}, {@code /other}, {@code /late}, which finds out
-   * only then that it must not, and {@code /free}, which nobody guards.
+   * Starts an application with {@code /records}, {@code /other}, {@code /bound}, which takes bound
+   * tokens too, {@code /late}, which finds out only then that it must not, and {@code /free}, which
+   * nobody guards.
    *
    * @return its port
    */
@@ -137,18 +158,107 @@ abstract class RsGuardContract {
     assertChallenged(with("Bearer"), "ticket-1");
     assertChallenged(with("Bearer two words"), "ticket-2");
     assertChallenged(with("Basic good"), "ticket-3");
-    assertChallenged(send(request("/records?access_token=good")), "ticket-4");
-    var twice =
-        request("/records")
-            .header("Authorization", "Bearer good")
-            .header("Authorization", "Bearer good");
-    assertChallenged(send(twice), "ticket-5");
+    assertChallenged(with("DPoP good"), "ticket-4");
     var form =
         request("/records")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString("access_token=good"));
-    assertChallenged(send(form), "ticket-6");
+    assertChallenged(send(form), "ticket-5");
     assertThat(server.introspected()).isEmpty();
+  }
+
+  @Test
+  void aTokenInTheAddressOrTwiceIsAMalformedRequest() {
+    for (var address : List.of("?access_token=good", "?x=1&access_token", "?access%5Ftoken=good")) {
+      assertMisplaced(send(request("/records" + address)));
+      assertMisplaced(
+          send(request("/records" + address).header("Authorization", "Bearer good")));
+    }
+    var twice =
+        request("/records")
+            .header("Authorization", "Bearer good")
+            .header("Authorization", "Bearer good");
+    assertMisplaced(send(twice));
+    assertThat(server.introspected()).isEmpty();
+    assertThat(server.asked()).isEmpty();
+  }
+
+  private static void assertMisplaced(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(header(answer, "WWW-Authenticate"))
+        .startsWith("Bearer realm=")
+        .contains("error=\"invalid_request\"");
+    assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void aBoundTokenIsServedWithAProofOfItsKeyOnceAndNeverAsABearerToken() {
+    server.answers("bound", bound());
+    var proof = proof(KEY, "/bound", "bound");
+
+    assertThat(bound("bound", proof).body()).isEqualTo(RECORDS);
+    assertThat(challenges(bound("bound", proof)))
+        .contains("error=\"invalid_dpop_proof\"", "the proof has been used");
+    assertThat(challenges(send(request("/bound").header("Authorization", "Bearer bound"))))
+        .doesNotContain("error=");
+    assertThat(challenges(bound("good", proof(KEY, "/bound", "good"))))
+        .as("a bearer token")
+        .doesNotContain("error=");
+  }
+
+  @Test
+  void whatIsNoProofForThisRequestIsSaid() {
+    server.answers("bound", bound());
+    for (var bad :
+        List.of(
+            "made-up",
+            proofs.by(KEY, claims("/bound", "bound").with("htm", "POST")),
+            proof(KEY, "/records", "bound"),
+            proof(KEY, "/bound", "good"),
+            proofs.by(KEY, claims("/bound", "bound").with("ath", "")),
+            proofs.by(KEY, claims("/bound", "bound").with("iat", NOW.minusSeconds(120))))) {
+      assertThat(challenges(bound("bound", bad))).contains("error=\"invalid_dpop_proof\"");
+    }
+    assertThat(challenges(send(request("/bound").header("Authorization", "DPoP bound"))))
+        .contains("error=\"invalid_dpop_proof\"");
+    assertThat(server.introspected()).isEmpty();
+    var otherKey = proof(OTHERS, "/bound", "bound");
+    assertThat(challenges(bound("bound", otherKey))).doesNotContain("error=");
+  }
+
+  private static Claims claims(String path, String token) {
+    return TransparentProofs.claims(path + token, NOW)
+        .with("htm", "GET")
+        .with("htu", ADDRESS + path)
+        .with("ath", TransparentProofs.hash(new Secret(token)));
+  }
+
+  private String proof(KeyThumbprint key, String path, String token) {
+    return proofs.by(key, claims(path, token));
+  }
+
+  private Active bound() {
+    return new Active(
+        Optional.of(AS),
+        use().client(),
+        Validity.until(NOW.plusSeconds(900)),
+        List.of(FakeAuthorizationServer.permission("p", use(), Optional.empty())),
+        Optional.of(KEY));
+  }
+
+  private HttpResponse<String> bound(String token, String proof) {
+    return send(request("/bound").header("Authorization", "DPoP " + token).header("DPoP", proof));
+  }
+
+  /** The challenge of DPoP, which stands behind that of UMA. */
+  private static String challenges(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(401);
+    var both = answer.headers().allValues("WWW-Authenticate");
+    assertThat(both).hasSize(2);
+    assertThat(both.getFirst()).startsWith("UMA realm=").contains("ticket=");
+    assertThat(both.getLast()).startsWith("DPoP ").contains("algs=\"ES256 ");
+    return both.getLast();
   }
 
   @Test

@@ -32,6 +32,9 @@ class ServletGuardTest extends RsGuardContract {
     var filter =
         guard.filter(request -> Optional.ofNullable(GUARDED.get(request.getServletPath())));
     context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+    var bound = boundGuard.filter(request -> Optional.of(WANTED));
+    context.addFilter(new FilterHolder(bound), "/bound", EnumSet.of(DispatcherType.REQUEST));
+    context.addServlet(new ServletHolder(new Records()), "/bound");
     context.addServlet(new ServletHolder(new Records()), "/records");
     context.addServlet(new ServletHolder(new Records()), "/other");
     context.addServlet(new ServletHolder(new Late()), "/late");

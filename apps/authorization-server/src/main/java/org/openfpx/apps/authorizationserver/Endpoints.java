@@ -53,7 +53,7 @@ final class Endpoints {
     var clients = new ClientDoor(useCases.authenticateClient(), issuer);
     var services = new ServiceDoor(useCases.checkServiceToken(), issuer);
     var mounted = new ArrayList<Endpoint>();
-    mounted.addAll(forClients(issuer, useCases.token(), clients));
+    mounted.addAll(forClients(issuer, useCases, clients));
     mounted.addAll(forBrowsers(issuer, useCases.claims(), pages));
     mounted.addAll(forWallets(issuer, world, useCases, services));
     mounted.addAll(forResourceServers(means, useCases, clients, services));
@@ -67,12 +67,13 @@ final class Endpoints {
         mounted);
   }
 
-  private static List<Endpoint> forClients(
-      Issuer issuer, UseCases.TokenUseCases token, ClientDoor clients) {
+  private static List<Endpoint> forClients(Issuer issuer, UseCases useCases, ClientDoor clients) {
+    var token = useCases.token();
     return List.of(
         new TokenEndpoint(
             "/oauth2/token",
             clients,
+            new TokenEndpoint.Proofs(useCases.checkProof(), URI.create(issuer.value())),
             List.of(
                 new CapabilityTicketGrant(token.openTransaction(), issuer, ClaimsEndpoint.PATH),
                 new UmaTicketGrant(token.redeemTicket(), issuer, ClaimsEndpoint.PATH),

@@ -6,6 +6,7 @@ import org.openfpx.domain.as.registry.Wallet;
 import org.openfpx.domain.as.registry.WalletProvider;
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.oauth.TokenVerifier;
+import org.openfpx.domain.oauth.dpop.ProofVerifier;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Mac;
 import org.openfpx.domain.secret.Sealer;
@@ -14,6 +15,7 @@ import org.openfpx.domain.time.World;
 import org.openfpx.http.as.claims.CallbackEndpoint;
 import org.openfpx.http.file.SystemConfig;
 import org.openfpx.idp.jose.HmacSha256;
+import org.openfpx.idp.jose.JoseProofVerifier;
 import org.openfpx.idp.jose.JoseTokenSigner;
 import org.openfpx.idp.jose.JoseTokenVerifier;
 import org.openfpx.idp.jose.KeySets;
@@ -28,6 +30,7 @@ import org.openfpx.idp.outgoing.OutgoingSettings;
 record Outgoing(
     org.openfpx.idp.outgoing.Outgoing http,
     TokenVerifier verifier,
+    ProofVerifier proofVerifier,
     TokenSigner signer,
     Mac mac,
     WalletLogins walletLogins)
@@ -44,6 +47,7 @@ record Outgoing(
     return new Outgoing(
         http,
         verifier,
+        new JoseProofVerifier(),
         signer,
         new HmacSha256(),
         new OidcWalletLogins(

@@ -11,6 +11,7 @@ import org.openfpx.domain.as.token.Tokens;
 import org.openfpx.domain.as.transaction.Transactions;
 import org.openfpx.domain.oauth.AssertionIds;
 import org.openfpx.domain.oauth.SigningKeys;
+import org.openfpx.domain.oauth.dpop.ProofIds;
 import org.openfpx.domain.registry.RegistryStore;
 import org.openfpx.domain.registry.Snapshots;
 import org.openfpx.domain.secret.Sealer;
@@ -24,6 +25,7 @@ import org.openfpx.persistence.as.JooqPolicies;
 import org.openfpx.persistence.as.JooqTokens;
 import org.openfpx.persistence.as.JooqTransactions;
 import org.openfpx.persistence.oauth.JooqAssertionIds;
+import org.openfpx.persistence.oauth.JooqProofIds;
 import org.openfpx.persistence.oauth.JooqSigningKeys;
 import org.openfpx.persistence.oauth.OauthReaper;
 import org.openfpx.persistence.pool.Database;
@@ -47,6 +49,7 @@ record Stores(
     AuditLog audit,
     SigningKeys signingKeys,
     AssertionIds assertionIds,
+    ProofIds proofIds,
     OauthReaper oauthReaper)
     implements AutoCloseable {
 
@@ -67,6 +70,7 @@ record Stores(
         new JooqAuditLog(database),
         new JooqSigningKeys(database),
         new JooqAssertionIds(database),
+        new JooqProofIds(database),
         new OauthReaper(database));
   }
 

@@ -26,11 +26,13 @@ import org.openfpx.domain.as.token.RefreshTokens;
 import org.openfpx.domain.as.token.RevokeToken;
 import org.openfpx.domain.oauth.AuthenticateClient;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.dpop.CheckProof;
 import org.openfpx.domain.time.World;
 
 /** What the authorization server does. */
 record UseCases(
     AuthenticateClient authenticateClient,
+    CheckProof checkProof,
     CheckServiceToken checkServiceToken,
     TokenUseCases token,
     ClaimsUseCases claims,
@@ -64,10 +66,12 @@ record UseCases(
 
   static UseCases of(Issuer issuer, World world, Stores stores, Outgoing outgoing) {
     var clients = new KnownClients(stores.registry(), stores.accounts());
+    var proofs = new CheckProof(outgoing.proofVerifier(), stores.proofIds(), world.time());
     return new UseCases(
         new AuthenticateClient(
             issuer, clients, outgoing.verifier(), stores.assertionIds(), world.time()),
-        new CheckServiceToken(world, stores.registry(), stores.tokens()),
+        proofs,
+        new CheckServiceToken(world, stores.registry(), stores.tokens(), proofs),
         token(issuer, world, stores, outgoing),
         claims(issuer, world, stores, outgoing),
         account(world, stores, outgoing),

@@ -99,7 +99,7 @@ final class Endpoints {
                 paths.complete(), config.rotScope(), rules.strategy(), rules.issueRots(), bearers),
             new ProtectedRoutes(
                 paths.api(),
-                issuer.value(),
+                issuer,
                 registry::routes,
                 rules.judgeAccess(),
                 new Upstream(partners.outgoing().client(), config.upstream())),

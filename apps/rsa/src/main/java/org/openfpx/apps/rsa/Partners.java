@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.oauth.TokenVerifier;
+import org.openfpx.domain.oauth.dpop.ProofVerifier;
 import org.openfpx.domain.registry.RegisteredProvider;
 import org.openfpx.domain.rsa.access.Introspection;
 import org.openfpx.domain.rsa.access.PermissionTickets;
@@ -17,6 +18,7 @@ import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.file.SystemConfig;
+import org.openfpx.idp.jose.JoseProofVerifier;
 import org.openfpx.idp.jose.JoseTokenSigner;
 import org.openfpx.idp.jose.JoseTokenVerifier;
 import org.openfpx.idp.jose.KeySets;
@@ -34,6 +36,7 @@ record Partners(
     Outgoing outgoing,
     TokenSigner signer,
     TokenVerifier verifier,
+    ProofVerifier proofVerifier,
     DownstreamProvider provider,
     Introspection introspection,
     PermissionTickets tickets)
@@ -58,6 +61,7 @@ record Partners(
         outgoing,
         signer,
         verifier,
+        new JoseProofVerifier(),
         new OidcDownstreamProvider(providers, us.atProvider()),
         protection,
         protection);

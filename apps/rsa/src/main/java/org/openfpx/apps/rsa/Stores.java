@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.openfpx.domain.oauth.AssertionIds;
 import org.openfpx.domain.oauth.ProviderStores;
 import org.openfpx.domain.oauth.SigningKeys;
+import org.openfpx.domain.oauth.dpop.ProofIds;
 import org.openfpx.domain.registry.RegistryStore;
 import org.openfpx.domain.rsa.linking.Links;
 import org.openfpx.domain.rsa.linking.PendingLogins;
@@ -13,6 +14,7 @@ import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.file.SystemConfig;
 import org.openfpx.persistence.oauth.JooqAssertionIds;
+import org.openfpx.persistence.oauth.JooqProofIds;
 import org.openfpx.persistence.oauth.JooqSigningKeys;
 import org.openfpx.persistence.oauth.OauthReaper;
 import org.openfpx.persistence.oauth.ProviderTables;
@@ -36,6 +38,7 @@ record Stores(
     ProviderStores provider,
     SigningKeys signingKeys,
     AssertionIds assertionIds,
+    ProofIds proofIds,
     Links links,
     PendingLogins logins,
     Rots rots)
@@ -56,6 +59,7 @@ record Stores(
         ProviderTables.of(database, sealer),
         new JooqSigningKeys(database),
         new JooqAssertionIds(database),
+        new JooqProofIds(database),
         new JooqLinks(database, sealer),
         new JooqPendingLogins(database, sealer),
         new JooqRots(database));

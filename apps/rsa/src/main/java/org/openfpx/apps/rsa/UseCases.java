@@ -12,6 +12,7 @@ import org.openfpx.domain.oauth.RedeemCode;
 import org.openfpx.domain.oauth.RefreshTokens;
 import org.openfpx.domain.oauth.RegisteredClients;
 import org.openfpx.domain.oauth.RevokeToken;
+import org.openfpx.domain.oauth.dpop.CheckProof;
 import org.openfpx.domain.rsa.access.GuardResource;
 import org.openfpx.domain.rsa.access.JudgeAccess;
 import org.openfpx.domain.rsa.linking.AskConsent;
@@ -87,7 +88,11 @@ record UseCases(
         strategy,
         new IssueRots(strategy, downstream, registry),
         new JudgeAccess(
-            new GuardResource(world.time(), partners.introspection(), partners.tickets()),
+            new GuardResource(
+                world.time(),
+                partners.introspection(),
+                partners.tickets(),
+                new CheckProof(partners.proofVerifier(), stores.proofIds(), world.time())),
             token -> tables.accessTokens().find(token).isPresent(),
             strategy,
             downstream),

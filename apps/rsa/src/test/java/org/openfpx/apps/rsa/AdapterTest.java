@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.domain.testing.oauth.KeyHolder;
 
 /** The whole adapter over HTTP: link, ROT, introspection, records, end (protocol, section 6). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -148,14 +149,18 @@ class AdapterTest {
   }
 
   private void introspectionShows(String rot, String permission) {
+    introspectionShows(rot, permission, "\"token_type\":\"Bearer\"");
+  }
+
+  private void introspectionShows(String rot, String permission, String type) {
     long end = world.instant().plusSeconds(3600).getEpochSecond();
     neighbours.introspection =
         """
-        {"active":true,"iss":"%s","client_id":"client","exp":%d,"token_type":"Bearer",
+        {"active":true,"iss":"%s","client_id":"client","exp":%d,%s,
          "permissions":[{"resource_id":"immunizations","resource_scopes":["read"],"exp":%d,
           "permission_id":"%s","rot":"%s"}]}
         """
-            .formatted(neighbours.at("/as"), end, end, permission, rot);
+            .formatted(neighbours.at("/as"), end, type, end, permission, rot);
   }
 
   private HttpResponse<String> read(String path, String... headers) {
@@ -220,6 +225,44 @@ class AdapterTest {
         .contains(
             "UMA realm=\"%s\", as_uri=\"%s\", ticket=\"a-ticket\""
                 .formatted(source, neighbours.at("/as")));
+    assertThat(answer.headers().allValues("WWW-Authenticate"))
+        .element(1)
+        .isEqualTo("DPoP algs=\"ES256 ES384 PS256 RS256 EdDSA\"");
+    assertThat(neighbours.introspected).isEmpty();
+  }
+
+  @Test
+  void aBoundTokenIsGoodWithAProofOfItsKeyOnceAndNeverAsABearerToken() {
+    var holder = new KeyHolder();
+    introspectionShows(
+        permitted(linked()),
+        "permission-1",
+        "\"token_type\":\"DPoP\",\"cnf\":{\"jkt\":\"%s\"}".formatted(holder.thumbprint().value()));
+    var address = source + "/api/Immunization";
+    var proof = holder.proof("GET", address, world.instant(), "an-rpt");
+
+    assertThat(readRecords().statusCode()).as("as a bearer token").isEqualTo(401);
+    assertThat(readBound(proof).statusCode()).isEqualTo(200);
+    var again = readBound(proof);
+    assertThat(again.statusCode()).isEqualTo(401);
+    assertThat(again.headers().allValues("WWW-Authenticate"))
+        .element(1)
+        .asString()
+        .contains("error=\"invalid_dpop_proof\"");
+    var other = new KeyHolder().proof("GET", address, world.instant(), "an-rpt");
+    assertThat(readBound(other).statusCode()).isEqualTo(401);
+  }
+
+  private HttpResponse<String> readBound(String proof) {
+    return read("/api/Immunization", "Authorization", "DPoP an-rpt", "DPoP", proof);
+  }
+
+  @Test
+  void aTokenThatIsNoneIsAChallengeAndOneInTheAddressAMalformedRequest() {
+    assertThat(read("/api/Immunization", "Authorization", "Bearer two words").statusCode())
+        .isEqualTo(401);
+    var misplaced = read("/api/Immunization?access_token=an-rpt");
+    assertThat(misplaced.statusCode()).isEqualTo(400);
     assertThat(neighbours.introspected).isEmpty();
   }
 

@@ -1,37 +1,70 @@
 package org.openfpx.domain.as.token;
 
+import java.util.Optional;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.dpop.CheckProof;
+import org.openfpx.domain.oauth.dpop.CheckProof.NotProven;
+import org.openfpx.domain.oauth.dpop.CheckProof.Proof;
+import org.openfpx.domain.oauth.dpop.CheckProof.Proven;
+import org.openfpx.domain.oauth.dpop.ProofFlaw;
+import org.openfpx.domain.oauth.dpop.ShownToken;
 import org.openfpx.domain.scope.ScopeSet;
-import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
 
 /**
- * Judges a bearer token at this server's own endpoints (RFC 6750; UMA Federated Authorization 1.3).
+ * Judges a token at this server's own endpoints (RFC 6750; RFC 9449 section 7; UMA Federated
+ * Authorization 1.3).
  */
 public final class CheckServiceToken {
   private final World world;
   private final AuthorizationServerRegistry registry;
   private final Tokens tokens;
+  private final CheckProof proofs;
 
-  public CheckServiceToken(World world, AuthorizationServerRegistry registry, Tokens tokens) {
+  public CheckServiceToken(
+      World world, AuthorizationServerRegistry registry, Tokens tokens, CheckProof proofs) {
     this.world = world;
     this.registry = registry;
     this.tokens = tokens;
+    this.proofs = proofs;
   }
 
   /** Judges the token for something that needs these scopes. */
-  public Outcome check(Secret token, ScopeSet needed) {
-    var found = tokens.serviceToken(token.hash());
-    if (found.isEmpty() || !world.time().instant().isBefore(found.get().value().expiresAt())) {
+  public Outcome check(ShownToken shown, ScopeSet needed) {
+    var found = tokens.serviceToken(shown.value().hash());
+    if (found.isEmpty()
+        || !world.time().instant().isBefore(found.get().value().expiresAt())
+        || found.get().value().key().isPresent() != shown.proof().isPresent()) {
       return new NotGood();
     }
     var service = found.get().value();
+    if (shown.proof().isPresent()) {
+      return switch (proofs.judge(shown.proof().get(), shown.value())) {
+        case NotProven(var flaw) -> new ProofRefused(flaw);
+        case Proven(var proof) ->
+            service.key().equals(Optional.of(proof.key()))
+                ? spent(proof, judge(found.get(), needed))
+                : new NotGood();
+      };
+    }
+    return judge(found.get(), needed);
+  }
+
+  /** A proof is spent by a request that is good in all else. */
+  private Outcome spent(Proof proof, Outcome judged) {
+    return judged instanceof Good && !proofs.spend(proof)
+        ? new ProofRefused(ProofFlaw.USED)
+        : judged;
+  }
+
+  private Outcome judge(Tokens.Versioned<IssuedToken.ServiceToken> found, ScopeSet needed) {
+    var service = found.value();
     if (!service.scopes().covers(needed)) {
       return new TooNarrow();
     }
-    var snapshot = registry.at(found.get().registryVersion());
+    var snapshot = registry.at(found.registryVersion());
     // What a party may have can be taken from it while its token lives.
     return ServiceScopes.of(service.client(), snapshot).covers(needed)
         ? new Good(service.client(), snapshot)
@@ -48,8 +81,14 @@ public final class CheckServiceToken {
    */
   public record Good(ClientId client, Snapshot registry) implements Outcome {}
 
-  /** Unknown, ended, or of a party that takes part no more. */
+  /**
+   * Unknown, ended, of a party that takes part no more, bound to another key than was shown, or
+   * shown as what it is not: a bearer token with a proof, a bound one without.
+   */
   public record NotGood() implements Outcome {}
+
+  /** Bound to a key that the request does not prove to hold. */
+  public record ProofRefused(ProofFlaw flaw) implements Outcome {}
 
   /** Good, but not for this. */
   public record TooNarrow() implements Outcome {}

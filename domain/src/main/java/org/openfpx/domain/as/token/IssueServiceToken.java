@@ -2,11 +2,13 @@ package org.openfpx.domain.as.token;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.Client;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.oauth.AuthenticatedClient;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
@@ -41,8 +43,10 @@ public final class IssueServiceToken {
     var now = world.time().instant();
     var end = Ends.after(now, lifetime(client, snapshot));
     var value = world.secrets().next();
-    tokens.issue(List.of(new IssuedToken.ServiceToken(value.hash(), client.id(), scopes, end)));
-    return new Issued(value, scopes, Duration.between(now, end));
+    tokens.issue(
+        List.of(
+            new IssuedToken.ServiceToken(value.hash(), client.id(), scopes, end, client.key())));
+    return new Issued(value, scopes, Duration.between(now, end), client.key());
   }
 
   private static Duration lifetime(AuthenticatedClient client, Snapshot snapshot) {
@@ -56,8 +60,14 @@ public final class IssueServiceToken {
   /** What comes of it. */
   public sealed interface Outcome {}
 
-  /** The token. */
-  public record Issued(Secret token, ScopeSet scopes, Duration expiresIn) implements Outcome {}
+  /**
+   * The token.
+   *
+   * @param key what it is bound to; none if it is a bearer token
+   */
+  public record Issued(
+      Secret token, ScopeSet scopes, Duration expiresIn, Optional<KeyThumbprint> key)
+      implements Outcome {}
 
   /** A scope that this client may not have, or there is none it may have. */
   public record ScopeRefused() implements Outcome {}

@@ -14,6 +14,7 @@ import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.GrantType;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.WholeMinutes;
 import org.openfpx.domain.time.World;
@@ -50,7 +51,7 @@ final class IssueTokens {
     });
     var refresh = refreshToken(grant, refreshable, now, rows);
     tokens.issue(rows);
-    return Optional.of(new TokenSet(set, refresh, now));
+    return Optional.of(new TokenSet(set, refresh, now, grant.key()));
   }
 
   private static Optional<TokenSet.Permitted> permitted(
@@ -92,7 +93,8 @@ final class IssueTokens {
         token.resourceServer().id(),
         asked,
         WholeMinutes.floor(now),
-        token.expiresAt());
+        token.expiresAt(),
+        grant.key());
   }
 
   private Optional<Secret> refreshToken(
@@ -116,12 +118,25 @@ final class IssueTokens {
             .orElse(now);
     var end = Ends.earlier(Ends.after(now, unused), latest);
     var token = world.secrets().next();
-    rows.add(new IssuedToken.RefreshToken(token.hash(), grant.id(), grant.client(), asked, end));
+    // RFC 9449 section 5: whoever can prove who it is may go on with another key.
+    var key =
+        client.get().registered().isConfidential() ? Optional.<KeyThumbprint>empty() : grant.key();
+    rows.add(
+        new IssuedToken.RefreshToken(token.hash(), grant.id(), grant.client(), asked, end, key));
     return Optional.of(token);
   }
 
-  /** What tokens are issued for. */
-  record Grant(TransactionId id, ClientId client, List<Permission> permissions, Snapshot registry) {
+  /**
+   * What tokens are issued for.
+   *
+   * @param key what the client has proven to hold, if anything
+   */
+  record Grant(
+      TransactionId id,
+      ClientId client,
+      Optional<KeyThumbprint> key,
+      List<Permission> permissions,
+      Snapshot registry) {
     Grant {
       permissions = List.copyOf(permissions);
     }

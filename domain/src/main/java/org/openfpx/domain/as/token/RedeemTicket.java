@@ -151,7 +151,7 @@ public final class RedeemTicket {
       Instant now) {
     var asked = new Asked(request.requested(), Optional.empty());
     var given = permissions.ofTransaction(transaction.id());
-    var grant = new IssueTokens.Grant(transaction.id(), client.id(), given, snapshot);
+    var grant = new IssueTokens.Grant(transaction.id(), client.id(), client.key(), given, snapshot);
     return issueTokens
         .issue(grant, asked, asked, now)
         .<Outcome>map(set -> new Granted(set, transaction.kind()))

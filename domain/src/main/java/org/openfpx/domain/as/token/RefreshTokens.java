@@ -57,7 +57,9 @@ public final class RefreshTokens {
     var found =
         tokens
             .refreshToken(shown.hash())
-            .filter(one -> one.value().token().client().equals(client.id()));
+            .filter(one -> one.value().token().client().equals(client.id()))
+            // RFC 9449 section 5. Before a replay is found: without its key nobody can use it.
+            .filter(one -> isHeld(one.value().token(), client));
     if (found.isEmpty()) {
       return new NoSuchToken();
     }
@@ -80,17 +82,24 @@ public final class RefreshTokens {
     if (!tokens.spend(token.hash())) {
       return replayed(client, token.grant(), now);
     }
-    return renew(token, permissions, narrowing, snapshot, now);
+    return renew(client, refreshable, narrowing, snapshot, now);
+  }
+
+  private static boolean isHeld(IssuedToken.RefreshToken token, AuthenticatedClient client) {
+    return token.key().isEmpty() || token.key().equals(client.key());
   }
 
   private Outcome renew(
-      IssuedToken.RefreshToken token,
-      List<Permission> permissions,
+      AuthenticatedClient client,
+      Tokens.Refreshable refreshable,
       Optional<ScopeSet> narrowing,
       Snapshot snapshot,
       Instant now) {
+    var token = refreshable.token();
     tokens.endAccessTokens(token.grant());
-    var grant = new IssueTokens.Grant(token.grant(), token.client(), permissions, snapshot);
+    var grant =
+        new IssueTokens.Grant(
+            token.grant(), token.client(), client.key(), refreshable.permissions(), snapshot);
     var asked = new Asked(token.asked().requested(), narrowing);
     return issueTokens
         .issue(grant, asked, token.asked(), now)
@@ -121,7 +130,10 @@ public final class RefreshTokens {
   /** The new set. */
   public record Refreshed(TokenSet tokens) implements Outcome {}
 
-  /** Unknown, used, ended, another client's, or nothing is left behind it: one answer. */
+  /**
+   * Unknown, used, ended, another client's, shown without its key, or nothing is left behind it:
+   * one answer.
+   */
   public record NoSuchToken() implements Outcome {}
 
   /** The narrowing names what was never granted, or no longer is. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceServer;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 
@@ -15,9 +16,14 @@ import org.openfpx.domain.secret.Secret;
  * @param tokens at least one
  * @param refreshToken one for the whole grant, if the client may refresh
  * @param issuedAt the time that lifetimes count from
+ * @param key the one key that all access tokens of the set are bound to; none if they are bearer
+ *     tokens
  */
 public record TokenSet(
-    List<ForResourceServer> tokens, Optional<Secret> refreshToken, Instant issuedAt) {
+    List<ForResourceServer> tokens,
+    Optional<Secret> refreshToken,
+    Instant issuedAt,
+    Optional<KeyThumbprint> key) {
   /**
    * @throws IllegalArgumentException if there is no token
    */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.rsa.rot.PermissionId;
 import org.openfpx.domain.rsa.route.ResourceId;
 import org.openfpx.domain.scope.ScopeSet;
@@ -32,12 +33,27 @@ public interface Introspection {
    * @param client whose it is
    * @param validity when it is good
    * @param permissions what it is good for
+   * @param key the key without which it is good for nothing (RFC 9449 section 6.2); none if it is a
+   *     bearer token
    */
   record Active(
-      Optional<URI> issuer, ClientId client, Validity validity, List<ActivePermission> permissions)
+      Optional<URI> issuer,
+      ClientId client,
+      Validity validity,
+      List<ActivePermission> permissions,
+      Optional<KeyThumbprint> key)
       implements Answer {
     public Active {
       permissions = List.copyOf(permissions);
+    }
+
+    /** A bearer token. */
+    public Active(
+        Optional<URI> issuer,
+        ClientId client,
+        Validity validity,
+        List<ActivePermission> permissions) {
+      this(issuer, client, validity, permissions, Optional.empty());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.openfpx.domain.rsa.access;
 
 import java.util.Optional;
+import org.openfpx.domain.oauth.dpop.ShownToken;
 import org.openfpx.domain.rsa.access.Guarded.Admitted;
 import org.openfpx.domain.rsa.access.Verdict.Pass;
 import org.openfpx.domain.rsa.access.Verdict.SourceUnreachable;
@@ -14,7 +15,6 @@ import org.openfpx.domain.rsa.rot.RotResolution.Resolved;
 import org.openfpx.domain.rsa.rot.RotResolution.Unresolvable;
 import org.openfpx.domain.rsa.rot.RotStrategy;
 import org.openfpx.domain.rsa.route.ProtectedResource;
-import org.openfpx.domain.secret.Secret;
 
 /** Judges one request to a protected route of the adapter (protocol, sections 4 and 6). */
 public final class JudgeAccess {
@@ -32,9 +32,9 @@ public final class JudgeAccess {
   }
 
   /** Judges a request that came with this token, or with none. */
-  public Verdict judge(ProtectedResource wanted, Optional<Secret> token) {
+  public Verdict judge(ProtectedResource wanted, Optional<ShownToken> token) {
     // A wallet's token is no key to records, and the authorization server must not see it.
-    var shown = token.filter(secret -> !ownTokens.isOurs(secret.hash()));
+    var shown = token.filter(one -> !ownTokens.isOurs(one.value().hash()));
     return switch (guard.guard(wanted, shown)) {
       case Admitted(var access) ->
           access

@@ -14,6 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.oauth.KeyThumbprint;
+import org.openfpx.domain.oauth.dpop.CheckProof;
+import org.openfpx.domain.oauth.dpop.ProofFlaw;
+import org.openfpx.domain.oauth.dpop.RememberedProofIds;
+import org.openfpx.domain.oauth.dpop.ShownToken;
 import org.openfpx.domain.rsa.access.Guarded.Admitted;
 import org.openfpx.domain.rsa.access.Introspection.Active;
 import org.openfpx.domain.rsa.access.Introspection.ActivePermission;
@@ -25,11 +30,15 @@ import org.openfpx.domain.rsa.route.ResourceId;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.domain.testing.oauth.TransparentProofs;
 import org.openfpx.domain.testing.rsa.FakeAuthorizationServer;
 
 /** UMA Grant 3.1, 3.2 and 3.5; Federated Authorization 5.1.1. */
 class GuardResourceTest {
   private static final ProtectedResource WANTED = new ProtectedResource(AS, IMMUNIZATIONS, READ);
+  private static final KeyThumbprint KEY = new KeyThumbprint("k".repeat(43));
+  private static final KeyThumbprint OTHERS = new KeyThumbprint("o".repeat(43));
+  private static final Secret TOKEN = new Secret("token");
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Validity GOOD = new Validity(NOW.minus(MINUTE), NOW.plus(MINUTE));
   private static final Validity OVER = new Validity(NOW.minus(MINUTE), NOW);
@@ -38,10 +47,14 @@ class GuardResourceTest {
   private final TestWorld world = new TestWorld();
   private final FakeAuthorizationServer server = new FakeAuthorizationServer();
   private final GuardResource guard = new GuardResource(world, server, server);
+  private final TransparentProofs proofs = new TransparentProofs();
+  private final GuardResource binding =
+      new GuardResource(
+          world, server, server, new CheckProof(proofs, new RememberedProofIds(world), world));
 
   private Guarded guard(Active token) {
     server.answers("token", token);
-    return guard.guard(WANTED, Optional.of(new Secret("token")));
+    return guard.guard(WANTED, Optional.of(ShownToken.bearer(new Secret("token"))));
   }
 
   private static Active token(Validity validity, ActivePermission... permissions) {
@@ -127,12 +140,12 @@ class GuardResourceTest {
     var remembering = new GuardResource(world, known, server);
     server.answers("token", token(GOOD, permission(GOOD)));
 
-    assertThat(remembering.guard(WANTED, Optional.of(new Secret("token"))))
+    assertThat(remembering.guard(WANTED, Optional.of(ShownToken.bearer(new Secret("token")))))
         .isInstanceOf(Admitted.class);
     assertThat(server.introspected()).containsExactly("token");
 
     server.answers("token", token(GOOD));
-    assertThat(remembering.guard(WANTED, Optional.of(new Secret("token"))))
+    assertThat(remembering.guard(WANTED, Optional.of(ShownToken.bearer(new Secret("token")))))
         .isInstanceOf(Challenge.class);
   }
 
@@ -156,13 +169,73 @@ class GuardResourceTest {
   }
 
   @Test
+  void aBoundTokenIsAdmittedWithAProofOfItsKeyOnce() {
+    server.answers("token", bound(KEY));
+    var proof = proof(KEY, "one");
+
+    assertThat(binding.guard(WANTED, shown(proof))).isInstanceOf(Admitted.class);
+    assertThat(flaw(binding.guard(WANTED, shown(proof)))).contains(ProofFlaw.USED);
+    assertThat(binding.guard(WANTED, shown(proof(KEY, "two")))).isInstanceOf(Admitted.class);
+  }
+
+  @Test
+  void aBoundTokenIsNoBearerTokenAndOthersKeysAreNotItsOwn() {
+    assertThat(guard(bound(KEY))).isInstanceOf(Challenge.class);
+    for (var refused :
+        List.of(
+            binding.guard(WANTED, Optional.of(ShownToken.bearer(TOKEN))),
+            binding.guard(WANTED, shown(proof(OTHERS, "one"))),
+            guard.guard(WANTED, shown(proof(KEY, "two"))))) {
+      assertThat(flaw(refused)).isEmpty();
+    }
+    assertThat(server.introspected()).as("a proof first").hasSize(3);
+  }
+
+  @Test
+  void aBearerTokenIsNotBoundAndSpendsNoProof() {
+    var proof = proof(KEY, "one");
+    server.answers("token", token(GOOD, permission(GOOD)));
+    assertThat(flaw(binding.guard(WANTED, shown(proof)))).isEmpty();
+
+    server.answers("token", bound(KEY));
+    assertThat(binding.guard(WANTED, shown(proof))).isInstanceOf(Admitted.class);
+  }
+
+  @Test
+  void aProofThatProvesNothingIsSaidAndTheTokenIsShownToNobody() {
+    var challenged = binding.guard(WANTED, shown("made-up"));
+
+    assertThat(flaw(challenged)).contains(ProofFlaw.NOT_SIGNED);
+    assertThat(((Challenge) challenged).ticket().reveal()).isEqualTo("ticket-1");
+    assertThat(server.introspected()).isEmpty();
+  }
+
+  private static Optional<ProofFlaw> flaw(Guarded guarded) {
+    return ((Challenge) guarded).flaw();
+  }
+
+  private static Optional<ShownToken> shown(String proof) {
+    return Optional.of(new ShownToken(TOKEN, Optional.of(TransparentProofs.shown(proof))));
+  }
+
+  private String proof(KeyThumbprint key, String id) {
+    return proofs.by(
+        key, TransparentProofs.claims(id, NOW).with("ath", TransparentProofs.hash(TOKEN)));
+  }
+
+  private static Active bound(KeyThumbprint key) {
+    return new Active(Optional.of(AS), CLIENT, GOOD, List.of(permission(GOOD)), Optional.of(key));
+  }
+
+  @Test
   void onePermissionAloneMustSuffice() {
     var both = new ProtectedResource(AS, IMMUNIZATIONS, ScopeSet.of("read", "search"));
     server.answers(
         "token",
         token(GOOD, permission(GOOD), permission(GOOD, IMMUNIZATIONS, ScopeSet.of("search"))));
 
-    assertThat(guard.guard(both, Optional.of(new Secret("token")))).isInstanceOf(Challenge.class);
+    assertThat(guard.guard(both, Optional.of(ShownToken.bearer(new Secret("token")))))
+        .isInstanceOf(Challenge.class);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.oauth.dpop.ShownToken;
 import org.openfpx.domain.rsa.access.Introspection.Active;
 import org.openfpx.domain.rsa.access.Refusal.AuthorizationServerUnreachable;
 import org.openfpx.domain.rsa.access.Refusal.Challenge;
@@ -71,7 +72,7 @@ class JudgeAccessTest {
   }
 
   private Verdict judge(String token) {
-    return judge.judge(WANTED, Optional.of(new Secret(token)));
+    return judge.judge(WANTED, Optional.of(ShownToken.bearer(new Secret(token))));
   }
 
   @Test
@@ -226,6 +227,7 @@ class JudgeAccessTest {
                     new RotUse(AS, CLIENT, IMMUNIZATIONS, ScopeSet.of("search"), use().endsAt()),
                     Optional.of(rot("noor"))))));
 
-    assertThat(judge.judge(wide, Optional.of(new Secret("two")))).isInstanceOf(Challenge.class);
+    assertThat(judge.judge(wide, Optional.of(ShownToken.bearer(new Secret("two")))))
+        .isInstanceOf(Challenge.class);
   }
 }

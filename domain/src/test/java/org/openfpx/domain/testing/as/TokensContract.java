@@ -27,6 +27,7 @@ import org.openfpx.domain.as.registry.ResourceServerId;
 import org.openfpx.domain.as.token.Asked;
 import org.openfpx.domain.as.token.IssuedToken;
 import org.openfpx.domain.as.token.Tokens;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.testing.oauth.Rivals;
 
@@ -99,6 +100,24 @@ public interface TokensContract {
     assertThat(refreshable(tokens, "narrowed").orElseThrow().token()).isEqualTo(narrowedToNothing);
     assertThat(tokens.serviceToken(hash("pat")).orElseThrow().value())
         .isEqualTo(serviceToken("pat"));
+  }
+
+  @Test
+  default void aBoundTokenKeepsItsKey() {
+    var tokens = storeWithSome();
+    var key = Optional.of(new KeyThumbprint("k".repeat(43)));
+    var access =
+        new IssuedToken.AccessToken(
+            hash("bound"), id("g"), ALPHA, CLINIC, Asked.EVERYTHING, NOW, LATER, key);
+    var refresh =
+        new IssuedToken.RefreshToken(
+            hash("refreshing"), id("g"), ALPHA, Asked.EVERYTHING, LATER, key);
+    var service = new IssuedToken.ServiceToken(hash("opening"), BETA, READ, LATER, key);
+    tokens.issue(List.of(access, refresh, service));
+
+    assertThat(tokens.accessToken(hash("bound")).orElseThrow().value().token()).isEqualTo(access);
+    assertThat(refreshable(tokens, "refreshing").orElseThrow().token()).isEqualTo(refresh);
+    assertThat(tokens.serviceToken(hash("opening")).orElseThrow().value()).isEqualTo(service);
   }
 
   @Test

@@ -1,16 +1,20 @@
 package org.openfpx.apps.demo.clinic;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.openfpx.apps.demo.provider.ProviderParts;
 import org.openfpx.apps.demo.provider.ProviderSetup;
 import org.openfpx.apps.demo.provider.SampleProvider;
 import org.openfpx.apps.demo.records.RecordBook;
+import org.openfpx.domain.oauth.dpop.CheckProof;
 import org.openfpx.domain.rsa.access.GuardResource;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.page.Pages;
 import org.openfpx.http.rsa.guard.RsGuard;
+import org.openfpx.idp.jose.JoseProofVerifier;
 import org.openfpx.idp.uma.OneAuthorizationServer;
+import org.openfpx.persistence.oauth.JooqProofIds;
 import org.openfpx.persistence.pool.Database;
 
 /** Puts the clinic together. */
@@ -20,6 +24,7 @@ public final class CityClinic {
 
   private final ProviderSetup setup;
   private final ProviderParts parts;
+  private final Database database;
   private final Rots rots;
   private final OneAuthorizationServer server;
 
@@ -31,6 +36,7 @@ public final class CityClinic {
       ProviderSetup setup, ProviderParts parts, Database database, OneAuthorizationServer server) {
     this.setup = setup;
     this.parts = parts;
+    this.database = database;
     this.rots = new Rots(database, parts.world());
     this.server = server;
   }
@@ -45,10 +51,19 @@ public final class CityClinic {
             RecordBook.of("city-clinic"),
             setup.accounts(),
             server,
-            new RsGuard("City Clinic", new GuardResource(parts.world().time(), server, server)),
+            guard(),
             rots,
             setup.issuer().value()));
     return List.copyOf(endpoints);
+  }
+
+  private RsGuard guard() {
+    var time = parts.world().time();
+    var proofs = new CheckProof(new JoseProofVerifier(), new JooqProofIds(database), time);
+    return new RsGuard(
+        "City Clinic",
+        new GuardResource(time, server, server, proofs),
+        URI.create(setup.issuer().value()));
   }
 
   /** Drops what nobody needs any more. */
