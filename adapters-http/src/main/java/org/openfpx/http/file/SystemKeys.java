@@ -202,7 +202,9 @@ public record SystemKeys(
             .usually(Integer.toString(RateSettings.USUAL.perAddress())),
         ConfigKey.count(
                 "limits.per-client",
-                "The most requests a minute of one client at the OAuth endpoints.")
+                "The most requests a minute of one client at the OAuth endpoints. A resource server"
+                    + " may besides\n"
+                    + "ask four times as much about the tokens and tickets of others.")
             .usually(Integer.toString(RateSettings.USUAL.perClient())),
         ConfigKey.count(
                 "limits.failure-counts",

@@ -49,6 +49,11 @@ final class Buckets {
     of(whose).tryConsumeAsMuchAsPossible(tokens);
   }
 
+  /** Gives back a token that was taken, up to what a bucket holds. */
+  void giveBack(String whose) {
+    of(whose).addTokens(1);
+  }
+
   private Bucket of(String whose) {
     lock.lock();
     try {

@@ -21,10 +21,17 @@ public final class RateLimits {
 
   private static final int MOST_CLIENTS = 1024;
 
+  /**
+   * How many times more a resource server may ask about what others ask of it: twice what one
+   * address may ask of it, and as much again, for each of those requests it may have to ask twice.
+   */
+  private static final int ON_BEHALF = 4;
+
   private final RateSettings settings;
   private final boolean behindProxy;
   private final Buckets addresses;
   private final Buckets clients;
+  private final Buckets onBehalf;
 
   /**
    * @param behindProxy whether a proxy tells whose request it is
@@ -34,6 +41,8 @@ public final class RateLimits {
     this.behindProxy = behindProxy;
     addresses = new Buckets(settings.perAddress(), MOST_ADDRESSES, time);
     clients = new Buckets(settings.perClient(), MOST_CLIENTS, time);
+    int share = Math.clamp((long) ON_BEHALF * settings.perClient(), 1, Integer.MAX_VALUE);
+    onBehalf = new Buckets(share, MOST_CLIENTS, time);
   }
 
   private record Visit(RateLimits limits, Optional<String> source) {}
@@ -50,6 +59,19 @@ public final class RateLimits {
   /** It is the request of this client, which has proven that. */
   public static void provenBy(Context context, String client) {
     visit(context).ifPresent(visit -> take(visit.limits.clients, client));
+  }
+
+  /**
+   * It is the request of this resource server, which has proven that, about what somebody else asks
+   * of it. How often that is it can't choose: so it has a share for that alone, and neither what
+   * its address may ask nor what it may ask itself is used up.
+   */
+  public static void onBehalfOfOthersBy(Context context, String resourceServer) {
+    visit(context)
+        .ifPresent(visit -> {
+          take(visit.limits.onBehalf, resourceServer);
+          visit.source().ifPresent(visit.limits.addresses::giveBack);
+        });
   }
 
   /**

@@ -3,6 +3,7 @@ package org.openfpx.http.oauth;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.openfpx.domain.oauth.AuthenticateClient;
 import org.openfpx.domain.oauth.ClientAuthentication;
@@ -29,6 +30,18 @@ public final class ClientDoor {
 
   /** Lets a client in that has shown who it is, and answers what is answered inside. */
   public void open(Context context, Function<ClientRequest, OauthAnswer> inside) {
+    open(context, RateLimits::provenBy, inside);
+  }
+
+  /**
+   * The same.
+   *
+   * @param proven counts a request of a client that has proven who it is
+   */
+  public void open(
+      Context context,
+      BiConsumer<Context, String> proven,
+      Function<ClientRequest, OauthAnswer> inside) {
     // RFC 6749 section 2.3.1: nothing of it ever stands in an address, where it would be logged.
     if (context.req().getQueryString() != null) {
       throw new BadRequest("invalid_request", "parameters belong into the body");
@@ -38,7 +51,7 @@ public final class ClientDoor {
     var answer =
         switch (authenticate.authenticate(shown)) {
           case ClientAuthentication.Authenticated(var client) -> {
-            count(context, shown, client.id());
+            count(context, shown, client.id(), proven);
             yield inside.apply(new ClientRequest(client, parameters));
           }
           case ClientAuthentication.SeveralMethods() -> OauthAnswer.error(400, "invalid_request");
@@ -53,11 +66,15 @@ public final class ClientDoor {
     answer.send(context);
   }
 
-  private static void count(Context context, ShownCredentials shown, ClientId client) {
+  private static void count(
+      Context context,
+      ShownCredentials shown,
+      ClientId client,
+      BiConsumer<Context, String> proven) {
     if (shown.proveNothing()) {
       RateLimits.claimedBy(context, client.value());
     } else {
-      RateLimits.provenBy(context, client.value());
+      proven.accept(context, client.value());
     }
   }
 

@@ -35,6 +35,9 @@ class LimitedListenerTest {
                   "/proven/{client}",
                   context -> RateLimits.provenBy(context, context.pathParam("client"))),
               Route.get(
+                  "/behalf/{client}",
+                  context -> RateLimits.onBehalfOfOthersBy(context, context.pathParam("client"))),
+              Route.get(
                   "/claimed/{client}",
                   context -> RateLimits.claimedBy(context, context.pathParam("client"))),
               Route.get(
@@ -88,6 +91,21 @@ class LimitedListenerTest {
       assertThat(refused.statusCode()).isEqualTo(429);
       assertThat(refused.headers().firstValue("Retry-After")).contains("30");
       assertThat(from(listener, "203.0.113.3", "/proven/b").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whatAResourceServerAsksAboutOthersIsCountedApart() throws Exception {
+    try (var listener = start(Optional.of(FOUR_AND_TWO), false)) {
+      for (int i = 0; i < 8; i++) {
+        assertThat(get(listener, "/behalf/a").statusCode()).as("%d", i).isEqualTo(200);
+      }
+      assertThat(get(listener, "/behalf/a").statusCode()).isEqualTo(429);
+      assertThat(get(listener, "/proven/a").statusCode()).isEqualTo(200);
+      assertThat(get(listener, "/behalf/b").statusCode()).isEqualTo(200);
+      assertThat(get(listener, "/hello").statusCode()).as("the third of four").isEqualTo(200);
+      assertThat(get(listener, "/hello").statusCode()).isEqualTo(200);
+      assertThat(get(listener, "/behalf/b").statusCode()).as("there must be one").isEqualTo(429);
     }
   }
 

@@ -9,6 +9,7 @@ import org.openfpx.domain.as.token.CheckServiceToken.Good;
 import org.openfpx.domain.as.token.CheckServiceToken.NotGood;
 import org.openfpx.domain.as.token.CheckServiceToken.ProofRefused;
 import org.openfpx.domain.as.token.CheckServiceToken.TooNarrow;
+import org.openfpx.domain.as.token.ServiceScopes;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.dpop.ShownToken;
@@ -58,7 +59,7 @@ public final class ServiceDoor {
   private void judge(Context context, ShownToken token, ScopeSet needed, Inside inside) {
     switch (check.check(token, needed)) {
       case Good(var client, var registry) -> {
-        RateLimits.provenBy(context, client.value());
+        count(context, client, needed);
         inside.answer(client, registry);
       }
       case NotGood() -> {
@@ -69,6 +70,14 @@ public final class ServiceDoor {
           challenge(context, 401, "", DpopAnswers.challenge(Optional.of(flaw)));
       case TooNarrow() ->
           refuse(context, token, 403, "error=\"insufficient_scope\", scope=\"" + needed + "\"");
+    }
+  }
+
+  private static void count(Context context, ClientId client, ScopeSet needed) {
+    if (needed.equals(ServiceScopes.PROTECTION)) {
+      RateLimits.onBehalfOfOthersBy(context, client.value());
+    } else {
+      RateLimits.provenBy(context, client.value());
     }
   }
 

@@ -13,6 +13,7 @@ import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.form.Parameters;
+import org.openfpx.http.limit.RateLimits;
 import org.openfpx.http.oauth.ClientDoor;
 import org.openfpx.http.oauth.OauthAnswer;
 import org.openfpx.http.oauth.TypedParameters;
@@ -63,7 +64,9 @@ public final class IntrospectionEndpoint implements Endpoint {
           (client, _) -> answer(context, client, Parameters.ofForm(context)).send(context));
     } else {
       clientDoor.open(
-          context, request -> answer(context, request.client().id(), request.parameters()));
+          context,
+          RateLimits::onBehalfOfOthersBy,
+          request -> answer(context, request.client().id(), request.parameters()));
     }
   }
 

@@ -19,20 +19,45 @@ class LimitsTest {
   void aClientMayAskSoMuchAndOthersGoOn() throws Exception {
     try (var server = StartedServer.startLimited(folder, "{per-client: 1}")) {
       var as = server.caller();
-      var form = Map.of("grant_type", "client_credentials", "scope", "uma_protection");
-      var token = as.form("/oauth2/token", form, "Authorization", Exchange.CLINIC);
-      var pat = "Bearer " + Caller.body(token).path("access_token").asText();
+      assertThat(token(as, Exchange.CLINIC).statusCode()).isEqualTo(200);
 
+      assertTooOften(token(as, Exchange.CLINIC));
+      assertThat(token(as, Exchange.WALLET).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whatAResourceServerAsksAboutOthersHasAShareOfItsOwn() throws Exception {
+    try (var server = StartedServer.startLimited(folder, "{per-client: 1, per-address: 6}")) {
+      var as = server.caller();
+      var pat = "Bearer " + Caller.body(token(as, Exchange.CLINIC)).path("access_token").asText();
+      var wanted = "{\"resource_id\":\"clinic-immunizations\",\"resource_scopes\":[\"read\"]}";
+
+      assertThat(introspect(as, pat).statusCode()).isEqualTo(200);
+      assertThat(introspect(as, Exchange.CLINIC).statusCode()).isEqualTo(200);
+      assertThat(as.get("/uma/resource", "Authorization", pat).statusCode()).isEqualTo(200);
+      assertThat(as.json("POST", "/uma/permission", wanted, "Authorization", pat).statusCode())
+          .isEqualTo(201);
       for (var way : new String[] {pat, Exchange.CLINIC}) {
-        var refused = introspect(as, way);
-        assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(Caller.body(refused).path("error").asText())
-            .isEqualTo("temporarily_unavailable");
-        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertTooOften(introspect(as, way));
       }
 
       assertThat(introspect(as, Exchange.APP).statusCode()).isEqualTo(200);
+      assertThat(token(as, Exchange.WALLET).statusCode())
+          .as("of what the address may ask, only what was refused is used up")
+          .isEqualTo(200);
     }
+  }
+
+  private static HttpResponse<String> token(Caller as, String client) {
+    return as.form(
+        "/oauth2/token", Map.of("grant_type", "client_credentials"), "Authorization", client);
+  }
+
+  private static void assertTooOften(HttpResponse<String> refused) {
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(Caller.body(refused).path("error").asText()).isEqualTo("temporarily_unavailable");
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
   }
 
   @Test
