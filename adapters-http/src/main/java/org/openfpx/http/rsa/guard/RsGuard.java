@@ -1,7 +1,9 @@
 package org.openfpx.http.rsa.guard;
 
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.openfpx.domain.rsa.access.Access;
 import org.openfpx.domain.rsa.access.GuardResource;
-import org.openfpx.domain.rsa.access.Guarded.Admitted;
 import org.openfpx.domain.rsa.access.Guarded;
+import org.openfpx.domain.rsa.access.Guarded.Admitted;
 import org.openfpx.domain.rsa.access.Refusal;
 import org.openfpx.domain.rsa.route.ProtectedResource;
 import org.openfpx.http.oauth.PresentedToken;
@@ -63,7 +65,18 @@ public final class RsGuard {
     void serve(Context context, Access access) throws Exception;
   }
 
-  /** A Javalin handler for one resource. */
+  /**
+   * Answers {@code GET} and {@code HEAD} of one resource in a Javalin application: without a
+   * handler of its own Javalin answers {@code HEAD} of whatever has one for {@code GET} by itself,
+   * 200 to everybody (RFC 9110 section 9.3.2 says that both are answered alike).
+   */
+  public void get(RoutesConfig routes, String path, ProtectedResource wanted, Served served) {
+    var guarded = handler(wanted, served);
+    routes.addHttpHandler(HandlerType.GET, path, guarded);
+    routes.addHttpHandler(HandlerType.HEAD, path, guarded);
+  }
+
+  /** A Javalin handler for one resource, for whatever method; for {@code GET} see {@link #get}. */
   public Handler handler(ProtectedResource wanted, Served served) {
     return context -> {
       var access = admit(context.req(), context.res(), wanted);

@@ -16,7 +16,7 @@ class JavalinGuardTest extends RsGuardContract {
         Javalin.create(
                 config -> {
                   config.startup.showJavalinBanner = false;
-                  config.routes.get("/records", guarded);
+                  guard.get(config.routes, "/records", WANTED, records);
                   config.routes.post("/records", guarded);
                   config.routes.get("/other", guard.handler(OTHER, records));
                   config.routes.get("/bound", boundGuard.handler(WANTED, records));

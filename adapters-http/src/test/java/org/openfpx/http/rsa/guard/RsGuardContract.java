@@ -135,6 +135,21 @@ abstract class RsGuardContract {
   }
 
   @Test
+  void headIsAnsweredAsGetIsWithoutItsBody() {
+    assertChallenged(send(head("/records")), "ticket-1");
+    assertChallenged(send(head("/records").header("Authorization", "Bearer bad")), "ticket-2");
+
+    var good = send(head("/records").header("Authorization", "Bearer good"));
+    assertThat(good.statusCode()).isEqualTo(200);
+    assertThat(header(good, "ETag")).isEqualTo("\"1\"");
+    assertThat(good.body()).isEmpty();
+  }
+
+  private HttpRequest.Builder head(String path) {
+    return request(path).HEAD();
+  }
+
+  @Test
   void theSchemeHasNoCase() {
     assertThat(with("bEARER good").statusCode()).isEqualTo(200);
   }
@@ -171,8 +186,7 @@ abstract class RsGuardContract {
   void aTokenInTheAddressOrTwiceIsAMalformedRequest() {
     for (var address : List.of("?access_token=good", "?x=1&access_token", "?access%5Ftoken=good")) {
       assertMisplaced(send(request("/records" + address)));
-      assertMisplaced(
-          send(request("/records" + address).header("Authorization", "Bearer good")));
+      assertMisplaced(send(request("/records" + address).header("Authorization", "Bearer good")));
     }
     var twice =
         request("/records")

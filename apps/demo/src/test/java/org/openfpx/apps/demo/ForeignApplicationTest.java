@@ -59,11 +59,11 @@ class ForeignApplicationTest {
     var as = new OneAuthorizationServer(Account.of(issuer, "clinic", secret), outgoing, time);
     var guard = new RsGuard("Clinic", new GuardResource(time, as, as));
     var records = as.resource("clinic-records", "read");
-    config.routes.get(
+    guard.get(
+        config.routes,
         "/records",
-        guard.handler(
-            records,
-            (context, access) -> context.result(access.whose(this::recordsOf).orElse("none"))));
+        records,
+        (context, access) -> context.result(access.whose(this::recordsOf).orElse("none")));
   }
 
   private Optional<String> recordsOf(PresentedRot shown) {

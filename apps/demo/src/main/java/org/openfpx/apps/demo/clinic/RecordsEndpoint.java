@@ -1,7 +1,9 @@
 package org.openfpx.apps.demo.clinic;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openfpx.apps.demo.provider.Accounts;
 import org.openfpx.apps.demo.records.RecordBook;
 import org.openfpx.domain.rsa.access.Access;
@@ -40,16 +42,19 @@ final class RecordsEndpoint implements Endpoint {
 
   @Override
   public List<Route> routes() {
-    return List.of(
-        route("/Immunization", RecordBook.Kind.IMMUNIZATION, "city-clinic-immunizations"),
-        route("/Patient", RecordBook.Kind.PATIENT, "city-clinic-profile"));
+    return Stream.of(
+            routes("/Immunization", RecordBook.Kind.IMMUNIZATION, "city-clinic-immunizations"),
+            routes("/Patient", RecordBook.Kind.PATIENT, "city-clinic-profile"))
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private Route route(String path, RecordBook.Kind kind, String resourceId) {
+  private List<Route> routes(String path, RecordBook.Kind kind, String resourceId) {
     var wanted = server.resource(resourceId, READ);
-    return Route.get(
-        BASE + path,
-        guard.handler(wanted, (context, access) -> serve(context, kind, wanted, access)));
+    var guarded = guard.handler(wanted, (context, access) -> serve(context, kind, wanted, access));
+    return Stream.of(HandlerType.GET, HandlerType.HEAD)
+        .map(method -> new Route(method, BASE + path, guarded))
+        .toList();
   }
 
   private void serve(
