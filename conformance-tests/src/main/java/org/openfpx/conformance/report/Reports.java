@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.openfpx.conformance.run.Run;
 
-/** All reports of a run, in one folder. */
+/**
+ * All reports of a run, in one folder. They quote the answers of a server: a folder that is made
+ * here, and the files in any, are for their owner alone.
+ */
 public final class Reports {
   /** The page. */
   public static final String HTML = "report.html";
@@ -25,7 +30,7 @@ public final class Reports {
    */
   public static boolean prepare(Path folder) {
     try {
-      Files.createDirectories(folder);
+      make(folder);
       Files.delete(Files.createTempFile(folder, "report", ".tmp"));
       return Stream.of(HTML, JSON, JUNIT, BADGE)
           .map(folder::resolve)
@@ -43,13 +48,32 @@ public final class Reports {
    */
   public static void write(Run run, Path folder) {
     try {
-      Files.createDirectories(folder);
-      Files.writeString(folder.resolve(HTML), HtmlReport.of(run));
-      Files.writeString(folder.resolve(JSON), JsonReport.of(run));
-      Files.writeString(folder.resolve(JUNIT), JunitReport.of(run));
-      Files.writeString(folder.resolve(BADGE), Badge.of(run));
+      make(folder);
+      write(folder.resolve(HTML), HtmlReport.of(run));
+      write(folder.resolve(JSON), JsonReport.of(run));
+      write(folder.resolve(JUNIT), JunitReport.of(run));
+      write(folder.resolve(BADGE), Badge.of(run));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+  }
+
+  private static void make(Path folder) throws IOException {
+    Files.createDirectories(folder, ownersAlone(folder, "rwx------"));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    // Anew: one that is there would stay as readable as it is.
+    Files.deleteIfExists(file);
+    Files.createFile(file, ownersAlone(file, "rw-------"));
+    Files.writeString(file, text);
+  }
+
+  private static FileAttribute<?>[] ownersAlone(Path place, String permissions) {
+    return place.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
   }
 }

@@ -1,14 +1,17 @@
 package org.openfpx.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +72,26 @@ class ReportsTest {
   private String written(String file) throws Exception {
     Reports.write(RUN, folder);
     return Files.readString(folder.resolve(file));
+  }
+
+  @Test
+  void whatIsWrittenIsForItsOwnerAloneWhateverWasThere() throws Exception {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    var made = folder.resolve("runs").resolve("one");
+    Reports.write(RUN, made);
+    var page = made.resolve("report.html");
+    Files.setPosixFilePermissions(page, PosixFilePermissions.fromString("rw-r--r--"));
+
+    Reports.write(RUN, made);
+
+    assertThat(permissions(made)).isEqualTo("rwx------");
+    try (var files = Files.list(made)) {
+      assertThat(files).hasSize(4).allSatisfy(one -> assertThat(permissions(one)).isEqualTo("rw-------"));
+    }
+  }
+
+  private static String permissions(Path place) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(place));
   }
 
   @Test
