@@ -145,8 +145,16 @@ public final class ConformanceMain {
       options.report().ifPresent(folder -> report(run, folder));
       options.recording().ifPresent(file -> record(run, witness, file));
       conclude(run);
-      return run.isClean() ? 0 : FAILURES;
+      return exit(run);
     }
+  }
+
+  private int exit(Run run) {
+    if (run.brokenOff().isPresent()) {
+      out.println("openfpx conformance: " + Printable.of(run.brokenOff().get()));
+      return MISUSED;
+    }
+    return run.isClean() ? 0 : FAILURES;
   }
 
   private static String told(RuntimeException exception) {

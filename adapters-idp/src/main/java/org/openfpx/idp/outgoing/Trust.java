@@ -13,13 +13,16 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** Whom we believe when a server shows a certificate: the platform's authorities and a file's. */
-final class Trust {
+public final class Trust {
   private Trust() {}
 
   /**
+   * TLS that believes both.
+   *
+   * @param pem a file of certificates
    * @throws IllegalArgumentException if the file holds no certificates
    */
-  static SSLContext platformAnd(Path pem) {
+  public static SSLContext platformAnd(Path pem) {
     try {
       var store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);

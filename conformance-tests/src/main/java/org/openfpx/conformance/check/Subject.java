@@ -96,6 +96,13 @@ public final class Subject implements AutoCloseable {
     doubts.add(new Outcome.Warning(expected, seen));
   }
 
+  /** The same, unless this holds. */
+  public void ought(boolean holds, String expected, String seen) {
+    if (!holds) {
+      doubt(expected, seen);
+    }
+  }
+
   /** Something that is worth knowing. */
   public void note(String what) {
     notes.add(what);

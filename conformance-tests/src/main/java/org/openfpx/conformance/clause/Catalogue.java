@@ -16,6 +16,7 @@ public final class Catalogue {
 
   private final Map<String, Clause> clauses = new LinkedHashMap<>();
   private final List<Choice> choices;
+  private final Map<String, String> uncovered = new LinkedHashMap<>();
 
   private Catalogue(JsonNode content) {
     for (var node : content.required("clauses")) {
@@ -24,6 +25,10 @@ public final class Catalogue {
         throw new IllegalStateException("two clauses are called " + clause.id());
       }
     }
+    content
+        .required("uncovered")
+        .properties()
+        .forEach(module -> uncovered.put(module.getKey(), module.getValue().asText()));
     this.choices = content.required("choices").valueStream().map(Catalogue::choice).toList();
   }
 
@@ -47,12 +52,17 @@ public final class Catalogue {
         text(node, "module"),
         text(node, "requirement"),
         text(node, "checked"),
-        Optional.ofNullable(node.get("reviewed")).map(JsonNode::asText));
+        optional(node, "uncovered"),
+        optional(node, "reviewed"));
   }
 
   private static Choice choice(JsonNode node) {
     return new Choice(
         text(node, "id"), text(node, "point"), text(node, "accepted"), text(node, "ours"));
+  }
+
+  private static Optional<String> optional(JsonNode node, String member) {
+    return Optional.ofNullable(node.get(member)).map(JsonNode::asText);
   }
 
   private static String text(JsonNode node, String member) {
@@ -66,6 +76,11 @@ public final class Catalogue {
   /** All of them. */
   public List<Clause> clauses() {
     return List.copyOf(clauses.values());
+  }
+
+  /** Why the kit has no check of this one, where it has none: its own reason, or its module's. */
+  public Optional<String> whyUncovered(Clause clause) {
+    return clause.uncovered().or(() -> Optional.ofNullable(uncovered.get(clause.module())));
   }
 
   /** Whether there is one of that id. */

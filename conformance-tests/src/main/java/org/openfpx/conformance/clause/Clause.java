@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param module the part of the kit that it belongs to
  * @param requirement what is required, in our own words
  * @param checked how that is looked at
+ * @param uncovered why the kit has no check of it, if it has none and that can be said of this
+ *     clause alone
  * @param reviewed where a person finds the answer of OpenFPX to what no request can test
  */
 public record Clause(
@@ -26,6 +28,7 @@ public record Clause(
     String module,
     String requirement,
     String checked,
+    Optional<String> uncovered,
     Optional<String> reviewed) {
 
   public Clause {

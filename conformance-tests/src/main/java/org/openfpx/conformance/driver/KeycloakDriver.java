@@ -216,29 +216,40 @@ final class KeycloakDriver implements Driver {
     if (!hasServer(role)) {
       throw new NotOffered("the target file has no resource server with an owner for " + role);
     }
-    return token(server(role), settings.part("owners").part(owner(role)));
+    return token(server(role), "owners." + owner(role));
   }
 
   @Override
   public String tokenWithoutProtection() {
-    return token("first", settings.part("stranger"));
+    return token("first", "stranger");
   }
 
-  /** A token of this person's at that resource server. */
-  private String token(String server, Settings person) {
+  /**
+   * A token of this person's at that resource server.
+   *
+   * @param named where the target file has them
+   */
+  private String token(String server, String named) {
+    var person = settings.at(named);
     var user = person.text("user");
     var password = Shortened.hide(person.text("password"));
     var fields = Map.of("grant_type", "password", "username", user, "password", password);
     return tokens
         .computeIfAbsent(
-            user + " at " + server, _ -> new LastingToken(() -> askedFor(server, fields)))
+            user + " at " + server, _ -> new LastingToken(() -> askedFor(server, named, fields)))
         .value();
   }
 
-  private Answer askedFor(String server, Map<String, String> fields) {
+  /** Who is refused once is refused for the rest of the run. */
+  private Answer askedFor(String server, String named, Map<String, String> fields) {
     var endpoint = URI.create(issuer() + "/protocol/openid-connect/token");
-    return peer.send(
-        Request.form("Get a PAT", endpoint, fields).with("Authorization", basic(server)));
+    var answer =
+        peer.send(Request.form("Get a PAT", endpoint, fields).with("Authorization", basic(server)));
+    if (answer.status() / 100 == 4) {
+      throw new BadTarget(
+          "%s at resource-servers.%s: %s".formatted(named, server, answer.insteadOf(200)));
+    }
+    return answer;
   }
 
   private String basic(String server) {

@@ -142,7 +142,7 @@ final class OpenfpxDriver implements Driver {
       if (answer.status() / 100 == 4) {
         throw new BadTarget(
             "%s.%s: the server gives no PAT for it: %s"
-                .formatted("resource-servers", key(role), refusal(answer)));
+                .formatted("resource-servers", key(role), answer.insteadOf(200)));
       }
       return Shortened.hide(text(answer.expect(200), "access_token"));
     }
@@ -169,15 +169,6 @@ final class OpenfpxDriver implements Driver {
         .filter(text -> !text.isEmpty())
         .orElseThrow(
             () -> new UnexpectedAnswer(answer.asked().getPath() + " answered without " + member));
-  }
-
-  private static String refusal(Answer answer) {
-    try {
-      answer.expect(200);
-      return "";
-    } catch (UnexpectedAnswer told) {
-      return String.valueOf(told.getMessage());
-    }
   }
 
   @Override

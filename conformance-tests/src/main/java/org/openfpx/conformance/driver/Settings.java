@@ -47,6 +47,15 @@ public final class Settings {
         part.isMissingNode() ? MissingNode.getInstance() : part, path(name), source);
   }
 
+  /** A part of a part and so on, their names with dots between them. */
+  Settings at(String names) {
+    var part = this;
+    for (var name : List.of(names.split("\\."))) {
+      part = part.part(name);
+    }
+    return part;
+  }
+
   /** The names of all that is here. */
   public List<String> names() {
     return node.propertyStream().map(Map.Entry::getKey).toList();

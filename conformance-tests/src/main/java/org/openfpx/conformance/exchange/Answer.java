@@ -51,8 +51,12 @@ public record Answer(URI asked, int status, HttpHeaders headers, String body) {
     if (status == wanted) {
       return this;
     }
-    throw new UnexpectedAnswer(
-        "%s answered %d instead of %d%s".formatted(asked.getPath(), status, wanted, reason()));
+    throw new UnexpectedAnswer(insteadOf(wanted));
+  }
+
+  /** That it has this status and not the wanted one, in words. */
+  public String insteadOf(int wanted) {
+    return "%s answered %d instead of %d%s".formatted(asked.getPath(), status, wanted, reason());
   }
 
   private String reason() {

@@ -166,9 +166,9 @@ final class ClaimsVisits {
     var expected = "a state beyond ASCII as it was sent";
     try {
       var same = odd.equals(brought(subject, odd).get("state"));
-      Ought.that(subject, same, expected, "another, or none");
+      subject.ought(same, expected, "another, or none");
     } catch (Deviation | UnexpectedAnswer refused) {
-      Ought.that(subject, false, expected, String.valueOf(refused.getMessage()));
+      subject.ought(false, expected, String.valueOf(refused.getMessage()));
     }
   }
 
@@ -240,8 +240,7 @@ final class ClaimsVisits {
             && ("https".equals(address.getScheme()) || Discovery.isLoopback(address)),
         "an absolute https address",
         address.toString());
-    Ought.that(
-        subject,
+    subject.ought(
         issuer.getRawAuthority().equals(address.getRawAuthority()),
         "an address of " + issuer.getRawAuthority(),
         String.valueOf(address.getRawAuthority()));

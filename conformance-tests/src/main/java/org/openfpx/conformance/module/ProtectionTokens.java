@@ -19,7 +19,7 @@ final class ProtectionTokens {
           Check.of(
                   "FA-1.2-01", "A token without uma_protection is no PAT", ProtectionTokens::narrow)
               .needing(Capability.TOKEN_WITHOUT_PROTECTION),
-          Check.of("FA-1.3-01", "The protection API speaks TLS", ProtectionTokens::tls),
+          Check.of("FA-1.3-01", "The protection API speaks TLS", TransportSecurity::look),
           Check.of("FA-1.3-02", "The protection API needs a good PAT", ProtectionTokens::needsPat)
               .needing(Capability.PAT),
           Check.of("FA-1.3-03", "A PAT is a bearer token of the header", ProtectionTokens::bearer)
@@ -53,15 +53,6 @@ final class ProtectionTokens {
 
   private static Request post(Subject subject, String endpoint) {
     return Request.json("Go there", "POST", subject.endpoint(endpoint), "{}");
-  }
-
-  private static void tls(Subject subject) {
-    var address = subject.endpoint("resource_registration_endpoint");
-    if ("http".equals(address.getScheme())) {
-      Expect.that(
-          Discovery.isLoopback(address), "https, or http on this machine", address.toString());
-      subject.note("http, which on this machine counts as https");
-    }
   }
 
   private static void needsPat(Subject subject) {

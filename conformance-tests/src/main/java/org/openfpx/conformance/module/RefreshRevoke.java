@@ -168,8 +168,7 @@ final class RefreshRevoke implements KitModule {
         "status 200, or " + unsupported,
         Expect.seen(answer));
     var body = Expect.json(new Moves(subject).introspect(journey.holder(), token), 200);
-    Ought.that(
-        subject,
+    subject.ought(
         body.path("active").isBoolean() && !body.path("active").asBoolean() && body.size() == 1,
         "{\"active\":false} and nothing else",
         body.size() + " members, active: " + body.path("active"));
@@ -199,8 +198,7 @@ final class RefreshRevoke implements KitModule {
     subject.driver().forbid(journey.id(ResourceRole.R1));
     var anew = new Moves(subject).present(client(subject), journey.ticket(R1_A));
     Expect.that(anew.status() != 200, "no new token for what was withdrawn", Expect.seen(anew));
-    Ought.that(
-        subject,
+    subject.ought(
         journey.permissions(token).isEmpty(),
         "a token without what was withdrawn, at once",
         "the permission still there");

@@ -14,6 +14,7 @@ import org.openfpx.conformance.driver.ClientRole;
 import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.exchange.UnexpectedAnswer;
 
 /** Creating, reading, updating, deleting, listing (Federated Authorization section 3.2). */
 final class ResourceOperations {
@@ -165,9 +166,13 @@ final class ResourceOperations {
       subject.doubt("a member that is there twice is refused", Expect.seen(repeated));
     }
     var long1 = moves.description(1).put("description", "x".repeat(TOO_LONG));
-    var taken = Expect.status(moves.create(ServerRole.FIRST, long1), 400, 413, 201);
-    Ought.that(
-        subject, taken.status() != 201, "a description of a megabyte is refused", "status 201");
+    try {
+      var taken = Expect.status(moves.create(ServerRole.FIRST, long1), 400, 413, 201);
+      subject.ought(taken.status() != 201, "a description of a megabyte is refused", "status 201");
+    } catch (UnexpectedAnswer brokenOff) {
+      subject.note("a description of a megabyte ends the connection before it is sent");
+      Expect.status(moves.list(ServerRole.FIRST), 200, 204);
+    }
   }
 
   private static final Map<String, String> JSON_TYPE = Map.of("Content-Type", "application/json");

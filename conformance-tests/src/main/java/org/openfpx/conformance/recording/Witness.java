@@ -1,8 +1,5 @@
 package org.openfpx.conformance.recording;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,63 +36,25 @@ public final class Witness {
 
   /** The same driver, looked at. */
   public Driver watching(Driver driver) {
-    return (Driver)
-        Proxy.newProxyInstance(
-            Driver.class.getClassLoader(),
-            new Class<?>[] {Driver.class},
-            (_, method, arguments) -> watched(driver, method, arguments));
+    return new WatchedDriver(driver, this);
   }
 
-  private Object watched(Driver driver, Method method, Object[] arguments) throws Throwable {
-    return switch (method.getName()) {
-      case "peer" -> driver.peer(seeing((Recorder) arguments[0]));
-      case "gather" ->
-          gathered(driver, (Recorder) arguments[0], (URI) arguments[1], (Answering) arguments[2]);
-      default -> {
-        var result = called(driver, method, arguments);
-        note(method.getName(), arguments, result);
-        yield result;
-      }
-    };
+  /** Somebody has this value. */
+  void gave(String role, String value) {
+    roles.put(role, value);
   }
 
-  private static Object called(Driver driver, Method method, Object[] arguments) throws Throwable {
-    try {
-      return method.invoke(driver, arguments);
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getTargetException();
-    }
+  /** A client was given for this role. */
+  void gave(String name, Client client) {
+    roles.put("client_id:" + name, client.id());
+    client.secret().ifPresent(secret -> roles.put("client_secret:" + name, secret));
+    addresses("redirect:" + name, client.claimsRedirects());
+    addresses("code-redirect:" + name, client.redirects());
   }
 
-  private void note(String method, Object[] arguments, Object result) {
-    switch (method) {
-      case "client" -> client(word(arguments[0]), (Client) result);
-      case "pat" -> roles.put("pat:" + word(arguments[0]), (String) result);
-      case "tokenWithoutProtection" -> roles.put("pat:without-protection", (String) result);
-      case "initialAccessToken" ->
-          ((Optional<?>) result).ifPresent(token -> roles.put("initial:token", (String) token));
-      case "standing" ->
-          ((Optional<?>) result)
-              .ifPresent(id -> roles.put("resource:" + word(arguments[0]), (String) id));
-      case "allow" -> acted("allow", arguments[0], (List<?>) arguments[1]);
-      case "forbid" -> acted("forbid", arguments[0], List.of());
-      case "decide" ->
-          acted((boolean) arguments[1] ? "approve" : "refuse", arguments[0], List.of());
-      default -> {
-        // Says nothing that a recording would need.
-      }
-    }
-  }
-
-  private static String word(Object role) {
-    return ((Enum<?>) role).name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private void client(String role, Client client) {
-    roles.put("client_id:" + role, client.id());
-    client.secret().ifPresent(secret -> roles.put("client_secret:" + role, secret));
-    addresses("redirect:" + role, client.claimsRedirects());
-    addresses("code-redirect:" + role, client.redirects());
+  /** A role as placeholders call it. */
+  static String word(Enum<?> role) {
+    return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void addresses(String name, List<URI> addresses) {
@@ -104,12 +63,13 @@ public final class Witness {
     }
   }
 
-  private synchronized void acted(String act, Object resource, List<?> scopes) {
-    pending.add(
-        new Entry.Step(act, (String) resource, scopes.stream().map(String::valueOf).toList()));
+  /** An owner did this. */
+  synchronized void acted(String act, String resource, List<String> scopes) {
+    pending.add(new Entry.Step(act, resource, scopes));
   }
 
-  private Recorder seeing(Recorder recorder) {
+  /** A recorder that is told the same, once this has seen it. */
+  Recorder seeing(Recorder recorder) {
     return exchange -> {
       attach(exchange);
       recorder.saw(exchange);
@@ -121,7 +81,8 @@ public final class Witness {
     pending.clear();
   }
 
-  private URI gathered(Driver driver, Recorder recorder, URI claims, Answering answering) {
+  /** Where the person came back to. */
+  URI gathered(Driver driver, Recorder recorder, URI claims, Answering answering) {
     var seen = Collections.synchronizedList(new ArrayList<Exchange>());
     Recorder both =
         exchange -> {

@@ -25,11 +25,13 @@ import org.openfpx.conformance.driver.Target;
 
 /**
  * A network of ours that is there for one run: the demo in a process of its own, in a folder that
- * goes with it, with what {@code examples/conformance} adds to its registry.
+ * goes with it, with what {@code examples/conformance} adds to its registry. It speaks TLS with a
+ * certificate of an authority that was made for this run, and that this run alone trusts.
  */
 public final class OwnNetwork implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String READY = "ready:";
+  private static final String HOST = "localhost";
   private static final int PORTS = 14;
   private static final int FIRST_PORT = 20_000;
   private static final int PORT_BASES = 700;
@@ -38,6 +40,7 @@ public final class OwnNetwork implements AutoCloseable {
 
   private final Path home;
   private final Path folder;
+  private final ThrowAwayCa authority;
   private final int base = freeBase();
   private final Process process;
 
@@ -47,6 +50,7 @@ public final class OwnNetwork implements AutoCloseable {
   private OwnNetwork(Path home) throws IOException {
     this.home = home;
     this.folder = Files.createTempDirectory("openfpx-conformance");
+    this.authority = ThrowAwayCa.in(folder.resolve("tls"), List.of(HOST));
     this.process = begin();
     Runtime.getRuntime().addShutdownHook(end);
   }
@@ -92,6 +96,8 @@ public final class OwnNetwork implements AutoCloseable {
             folder.resolve("network").toString(),
             "--with",
             examples().toString(),
+            "--tls",
+            authority.folder().toString(),
             "--port-base",
             String.valueOf(base));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -147,14 +153,17 @@ public final class OwnNetwork implements AutoCloseable {
     try {
       var text = Files.readString(examples().resolve("target.yaml"));
       var here =
-          USUAL_PORT
-              .matcher(text)
-              .replaceAll(found -> "http://localhost:" + (base + Integer.parseInt(found.group(1))));
-      var file = Files.writeString(folder.resolve("target.yaml"), here);
+          USUAL_PORT.matcher(text).replaceAll(found -> address(Integer.parseInt(found.group(1))));
+      var trust = "trust: " + authority.folder().resolve("ca.crt") + "\n";
+      var file = Files.writeString(folder.resolve("target.yaml"), here + trust);
       return Target.read(file, secrets());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private String address(int party) {
+    return "https://" + HOST + ":" + (base + party);
   }
 
   /** All that the demo made up, under the names that the target file has for it. */

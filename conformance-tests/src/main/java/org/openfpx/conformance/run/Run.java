@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,9 +16,15 @@ import org.openfpx.conformance.clause.Clause;
  * A run that has ended.
  *
  * @param results in the order in which the checks were made
+ * @param brokenOff what was found to be wrong with the target file, after which no check was made
  */
 public record Run(
-    Server server, Instant began, Duration took, Catalogue catalogue, List<Result> results) {
+    Server server,
+    Instant began,
+    Duration took,
+    Catalogue catalogue,
+    List<Result> results,
+    Optional<String> brokenOff) {
 
   public Run {
     results = List.copyOf(results);

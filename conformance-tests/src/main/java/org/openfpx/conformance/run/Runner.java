@@ -32,6 +32,7 @@ public final class Runner {
   private final Progress progress;
   private final Duration patience;
   private final String prefix = "kit-" + Chance.name();
+  private Optional<String> brokenOff = Optional.empty();
 
   public Runner(Driver driver, Catalogue catalogue, Progress progress) {
     this(driver, catalogue, progress, PATIENCE);
@@ -44,28 +45,30 @@ public final class Runner {
     this.patience = patience;
   }
 
-  /**
-   * Makes these.
-   *
-   * @throws BadTarget if a check finds that the target file cannot be used
-   */
+  /** Makes these, or as many as there are until one finds that the target file cannot be used. */
   public Run run(Selection selection) {
     var began = Chance.now();
     var results = new ArrayList<Result>();
     try {
-      for (var chosen : selection.modules()) {
-        for (var check : chosen.checks()) {
-          progress.begins(check, selection.size());
-          var result = result(chosen.module(), check, results.size());
-          progress.ended(result);
-          results.add(result);
-        }
-      }
+      selection.modules().forEach(chosen -> make(chosen, selection.size(), results));
     } finally {
       progress.over();
     }
     var server = new Run.Server(driver.issuer(), driver.name());
-    return new Run(server, began, Duration.between(began, Chance.now()), catalogue, results);
+    var took = Duration.between(began, Chance.now());
+    return new Run(server, began, took, catalogue, results, brokenOff);
+  }
+
+  private void make(Selection.Chosen chosen, int all, List<Result> results) {
+    for (var check : chosen.checks()) {
+      if (brokenOff.isPresent()) {
+        return;
+      }
+      progress.begins(check, all);
+      var result = result(chosen.module(), check, results.size());
+      progress.ended(result);
+      results.add(result);
+    }
   }
 
   private Result result(String module, Check check, int number) {
@@ -140,10 +143,11 @@ public final class Runner {
    * An argument that is none comes from what the server answered: a member that is missing, an
    * address that is none.
    */
-  private static Outcome notMade(ExecutionException failed) {
+  private Outcome notMade(ExecutionException failed) {
     var cause = failed.getCause();
     if (cause instanceof BadTarget bad) {
-      throw bad;
+      brokenOff = Optional.of(String.valueOf(bad.getMessage()));
+      return new Outcome.Skip("the target file cannot be used: " + bad.getMessage());
     }
     return cause instanceof IllegalArgumentException
         ? new Outcome.Fail("answers that the check understands", cause.toString())

@@ -3,6 +3,7 @@ package org.openfpx.conformance.clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.module.KitModule;
 import org.openfpx.conformance.module.Modules;
@@ -56,6 +57,24 @@ class CatalogueTest {
     assertThat(catalogue.clause("UG-3.3.5-10").level().isLenient()).isTrue();
     assertThat(catalogue.clause("UG-3.2.1-02").level().isLenient()).isTrue();
     assertThat(catalogue.clause("UG-2-01").level().isLenient()).isFalse();
+  }
+
+  @Test
+  void aClauseHasACheckOrIsForAPersonOrSaysWhyNot() {
+    var checked =
+        Modules.all().stream()
+            .flatMap(module -> module.checks().stream())
+            .flatMap(check -> check.clauses().stream())
+            .collect(Collectors.toSet());
+    assertThat(catalogue.clauses())
+        .filteredOn(clause -> !checked.contains(clause.id()) && !clause.isForReview())
+        .isNotEmpty()
+        .allSatisfy(
+            clause -> assertThat(catalogue.whyUncovered(clause)).as(clause.id()).isPresent());
+    assertThat(catalogue.clauses())
+        .filteredOn(clause -> clause.uncovered().isPresent())
+        .isNotEmpty()
+        .noneMatch(clause -> checked.contains(clause.id()));
   }
 
   @Test

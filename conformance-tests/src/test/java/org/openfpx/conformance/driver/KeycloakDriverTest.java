@@ -135,6 +135,7 @@ class KeycloakDriverTest {
       assertThatThrownBy(wrong::begin)
           .isInstanceOf(BadTarget.class)
           .hasMessageContaining("owners.carol at resource-servers.first");
+      assertThatThrownBy(() -> wrong.pat(ServerRole.FIRST_FOR_CAROL)).isInstanceOf(BadTarget.class);
     }
   }
 

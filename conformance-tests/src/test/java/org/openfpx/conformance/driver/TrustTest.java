@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
-import org.openfpx.conformance.processes.ThrowAwayCa;
+import org.openfpx.conformance.run.ThrowAwayCa;
 
 /** A server whose certificate Java does not know. */
 class TrustTest {

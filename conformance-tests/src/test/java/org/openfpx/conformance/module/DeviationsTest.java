@@ -17,6 +17,7 @@ import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.driver.Drivers;
 import org.openfpx.conformance.driver.Target;
+import org.openfpx.conformance.exchange.BareServer;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.module.DistortingProxy.Answered;
 import org.openfpx.conformance.module.DistortingProxy.Asked;
@@ -30,19 +31,22 @@ class DeviationsTest {
 
   private static OwnNetwork network;
   private static DistortingProxy proxy;
+  private static BareServer outdated;
   private static Driver driver;
 
   @BeforeAll
   static void start() throws Exception {
     network = OwnNetwork.start(Path.of(System.getProperty("openfpx.home")));
+    outdated = new BareServer(0x16, 3, 2, 0, 4, 2, 0, 0, 0);
     var target = network.target();
-    proxy = new DistortingProxy(target.issuer());
+    proxy = new DistortingProxy(target);
     driver =
         Drivers.of(new Target(proxy.issuer(), target.driver(), target.trust(), target.settings()));
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
+    outdated.close();
     driver.close();
     proxy.close();
     network.close();
@@ -101,6 +105,9 @@ class DeviationsTest {
             on("GET", "/uma/resource", answer -> answer.body("{\"ids\":" + answer.body() + "}"))),
         arguments("FA-3.2-05", on("PATCH", "/uma/resource", answer -> answer.status(404))),
         arguments("FA-3.2-04", on("GET", "/uma/resource/", Answers::emptyInsteadOfMissing)),
+        arguments(
+            "FA-1.3-01",
+            replacing("GET", DISCOVERY, proxy.issuer() + "/uma/resource", "" + outdated.address())),
         arguments(
             "FA-1.3-02",
             on("POST", "/uma/resource", answer -> answer.without("www-authenticate"))));

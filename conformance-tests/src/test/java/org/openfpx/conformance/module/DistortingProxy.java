@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import org.openfpx.conformance.driver.Target;
 
 /**
  * A server that does as the one behind it does, but for what was planted. It says that it is itself
@@ -26,12 +27,13 @@ final class DistortingProxy implements AutoCloseable {
       Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "date");
 
   private final HttpServer server;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
   private final String behind;
   private volatile Planted planted = (asked, honest) -> honest.get();
 
-  DistortingProxy(String behind) throws IOException {
-    this.behind = behind;
+  DistortingProxy(Target behind) throws IOException {
+    this.behind = behind.issuer();
+    this.http = HttpClient.newBuilder().sslContext(behind.trust().orElseThrow()).build();
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);

@@ -47,7 +47,7 @@ class ForeignServersTest {
   static void start() throws Exception {
     network = OwnNetwork.start(Path.of(System.getProperty("openfpx.home")));
     var target = network.target();
-    proxy = new DistortingProxy(target.issuer());
+    proxy = new DistortingProxy(target);
     ours =
         Drivers.of(new Target(proxy.issuer(), target.driver(), target.trust(), target.settings()));
     List.of(ServerRole.FIRST, ServerRole.SECOND, ServerRole.HOLDER).forEach(ours::pat);

@@ -19,6 +19,7 @@ import org.openfpx.conformance.chromium.Chromium;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.processes.JavaProcess.Launch;
 import org.openfpx.conformance.robot.Browsers;
+import org.openfpx.conformance.run.ThrowAwayCa;
 import org.openfpx.conformance.scenario.DemoNetwork;
 import org.openfpx.conformance.scenario.Folders;
 import org.openfpx.conformance.scenario.MovableTime;
@@ -145,8 +146,8 @@ public final class ProcessNetwork implements ScenarioNetwork {
     launch(
         name,
         plan.movable()
-            ? new Launch(InMovableTime.class, trust(), Map.of(), "ready: ", inTime("parts", words))
-            : new Launch(Parts.class, trust(), Map.of(), "ready: ", words));
+            ? new Launch(InMovableTime.class, Map.of(), Map.of(), "ready: ", inTime("parts", words))
+            : new Launch(Parts.class, Map.of(), Map.of(), "ready: ", words));
   }
 
   private void system(String key, int offset, Class<?> main) {
@@ -216,16 +217,6 @@ public final class ProcessNetwork implements ScenarioNetwork {
     options.addAll(List.of("--port-base", String.valueOf(base)));
     ca.ifPresent(there -> options.addAll(List.of("--sites", there.folder().toString())));
     return options;
-  }
-
-  private Map<String, String> trust() {
-    return ca.map(there ->
-            Map.of(
-                "javax.net.ssl.trustStore",
-                there.trustStore().toString(),
-                "javax.net.ssl.trustStorePassword",
-                "changeit"))
-        .orElse(Map.of());
   }
 
   private static List<String> names() {

@@ -2,6 +2,7 @@ package org.openfpx.conformance.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.file.Files;
@@ -133,7 +134,8 @@ class RecordingsTest {
             Instant.parse("2030-01-02T03:04:05Z"),
             Duration.ofSeconds(7),
             Catalogue.uma(),
-            List.of(result));
+            List.of(result),
+            Optional.empty());
     return Recordings.of(run, witness);
   }
 
@@ -270,5 +272,17 @@ class RecordingsTest {
         .extracting(entry -> entry.moment().together())
         .containsExactly(false, true, true, false);
     assertThat(recording().entries()).allMatch(entry -> entry.got().status() == 0);
+  }
+
+  /** What is not passed on would be answered as by a driver that offers nothing. */
+  @Test
+  void allThatADriverIsAskedIsPassedOn() {
+    assertThat(Driver.class.getDeclaredMethods())
+        .filteredOn(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+        .allSatisfy(method ->
+            assertThat(
+                    WatchedDriver.class.getDeclaredMethod(
+                        method.getName(), method.getParameterTypes()))
+                .isNotNull());
   }
 }

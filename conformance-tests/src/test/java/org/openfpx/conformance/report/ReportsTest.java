@@ -59,7 +59,8 @@ class ReportsTest {
         Instant.parse("2030-01-02T03:04:05Z"),
         Duration.ofSeconds(7),
         Catalogue.uma(),
-        List.of(results));
+        List.of(results),
+        Optional.empty());
   }
 
   private static final Run RUN =

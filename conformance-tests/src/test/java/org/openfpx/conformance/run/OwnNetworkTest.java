@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.clause.Catalogue;
@@ -19,14 +20,28 @@ import org.openfpx.conformance.module.Modules;
 
 /** The kit against a network of ours: nothing fails, and nothing is warned of. */
 class OwnNetworkTest {
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private static final Path HOME = Path.of(System.getProperty("openfpx.home"));
+  private static final ByteArrayOutputStream PRINTED = new ByteArrayOutputStream();
+
+  private static Run run;
+
+  @BeforeAll
+  static void runAll() {
+    var catalogue = Catalogue.uma();
+    var all = Selection.of(Modules.all(), catalogue, Optional.empty()).orElseThrow();
+    var progress = new Progress(new PrintStream(PRINTED, true, StandardCharsets.UTF_8), false);
+    try (var network = OwnNetwork.start(HOME);
+        var driver = Drivers.of(network.target())) {
+      run = new Runner(driver, catalogue, progress).run(all);
+      assertThat(run.results()).hasSize(all.size());
+    }
+  }
 
   @Test
   void oneThatIsNotThereInTimeIsEnded() {
-    var home = Path.of(System.getProperty("openfpx.home"));
     var before = children();
 
-    assertThatThrownBy(() -> OwnNetwork.start(home, Duration.ZERO))
+    assertThatThrownBy(() -> OwnNetwork.start(HOME, Duration.ZERO))
         .isInstanceOf(NotStarted.class)
         .hasMessageContaining("did not start within");
     assertThat(children()).isEqualTo(before);
@@ -42,22 +57,11 @@ class OwnNetworkTest {
 
   @Test
   void oursIsAsTheStandardsHaveIt() {
-    var home = Path.of(System.getProperty("openfpx.home"));
-    var catalogue = Catalogue.uma();
-    var all = Selection.of(Modules.all(), catalogue, Optional.empty()).orElseThrow();
-    var progress = new Progress(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
-    try (var network = OwnNetwork.start(home);
-        var driver = Drivers.of(network.target())) {
-      var run = new Runner(driver, catalogue, progress).run(all);
-
-      assertThat(run.results()).hasSize(all.size());
-      assertThat(run.results())
-          .filteredOn(result ->
-              result.outcome() instanceof Outcome.Fail
-                  || result.outcome() instanceof Outcome.Warning)
-          .as(printed.toString(StandardCharsets.UTF_8))
-          .isEmpty();
-      assertThat(run.count("pass")).isGreaterThanOrEqualTo(129);
-    }
+    assertThat(run.results())
+        .filteredOn(result ->
+            result.outcome() instanceof Outcome.Fail || result.outcome() instanceof Outcome.Warning)
+        .as(PRINTED.toString(StandardCharsets.UTF_8))
+        .isEmpty();
+    assertThat(run.count("pass")).isGreaterThanOrEqualTo(129);
   }
 }

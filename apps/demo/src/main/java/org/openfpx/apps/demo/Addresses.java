@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Where everything is: on loopback, each party at a port of its own.
  *
  * @param base the port of the start page; the others follow
- * @param sites if there, each party is also a site of its own and speaks TLS
+ * @param sites if there, each party speaks TLS, and perhaps is also a site of its own
  */
 record Addresses(int base, Optional<Sites> sites) {
   static final int DEFAULT_BASE = 8400;

@@ -13,7 +13,8 @@ import java.util.Optional;
 record Arguments(
     Path directory, Addresses addresses, boolean fresh, boolean systems, Optional<Path> with) {
   private static final String RIGHT =
-      "right: demo [--fresh] [--without-systems] [--with FOLDER] [--port-base N] [--dir FOLDER]";
+      "right: demo [--fresh] [--without-systems] [--with FOLDER] [--tls FOLDER] [--port-base N]"
+          + " [--dir FOLDER]";
 
   /** An option that is unknown, incomplete or out of range. */
   static final class Misused extends RuntimeException {
@@ -30,11 +31,14 @@ record Arguments(
     boolean fresh = false;
     boolean systems = true;
     var with = Optional.<Path>empty();
+    var sites = Optional.<Sites>empty();
     for (int i = 0; i < given.length; i++) {
       switch (given[i]) {
         case "--fresh" -> fresh = true;
         case "--without-systems" -> systems = false;
         case "--with" -> with = Optional.of(Path.of(value(given, ++i)).toAbsolutePath());
+        case "--tls" ->
+            sites = Optional.of(new Sites(Path.of(value(given, ++i)).toAbsolutePath(), false));
         case "--port-base" -> base = number(value(given, ++i));
         case "--dir" -> directory = Path.of(value(given, ++i));
         default -> throw new Misused("unknown option " + given[i]);
@@ -42,7 +46,7 @@ record Arguments(
     }
     try {
       return new Arguments(
-          directory.toAbsolutePath().normalize(), new Addresses(base), fresh, systems, with);
+          directory.toAbsolutePath().normalize(), new Addresses(base, sites), fresh, systems, with);
     } catch (IllegalArgumentException outOfRange) {
       throw new Misused(String.valueOf(outOfRange.getMessage()));
     }

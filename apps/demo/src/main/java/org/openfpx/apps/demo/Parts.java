@@ -36,7 +36,7 @@ public final class Parts {
         new Addresses(
             Integer.parseInt(required(options, "--port-base")),
             Optional.ofNullable(options.get("--sites"))
-                .map(folder -> new Sites(Path.of(folder).toAbsolutePath())));
+                .map(folder -> new Sites(Path.of(folder).toAbsolutePath(), true)));
   }
 
   /** Starts these of the sample parties, and the start page, in this process: OPTIONS PARTY... */

@@ -73,7 +73,7 @@ final class SampleParties implements AutoCloseable {
   private final DemoSecrets secrets;
   private final People people;
   private final World world;
-  private final Telephone telephone = new Telephone();
+  private final Telephone telephone;
   private final Outgoing outgoing;
   private final Map<Party, Accounts> accounts = new EnumMap<>(Party.class);
   private final List<Runnable> started = new ArrayList<>();
@@ -86,6 +86,7 @@ final class SampleParties implements AutoCloseable {
     this.secrets = secrets;
     this.people = people;
     this.world = world;
+    this.telephone = new Telephone(addresses.sites().map(Sites::trust));
     this.outgoing =
         Outgoing.within(
             new OutgoingSettings(

@@ -28,7 +28,7 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
   private final Path folder;
   private final Supplier<SampleParties> parties;
   private final Runnable startOver;
-  private final Telephone telephone = new Telephone();
+  private final Telephone telephone;
   private final Listener listener;
 
   StartParty(
@@ -41,6 +41,7 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
     this.folder = folder;
     this.parties = parties;
     this.startOver = startOver;
+    this.telephone = new Telephone(addresses.sites().map(Sites::trust));
     var pages =
         new Pages(new Site("demo", PartyNames.of(Party.START), address(), SampleParties.LANGUAGES));
     var page = new StartPage(this, pages, telephone, world);

@@ -36,6 +36,16 @@ class ArgumentsTest {
     assertThat(arguments.with()).contains(Path.of("/tmp/more"));
   }
 
+  @Test
+  void withCertificatesAllIsAtTheSameNameOverTlsButForAdministrators() {
+    var addresses = Arguments.of(new String[] {"--tls", "/tmp/tls"}).addresses();
+
+    assertThat(addresses.of(Addresses.Party.WALLET)).hasToString("https://localhost:8402");
+    assertThat(addresses.of(Addresses.Party.WALLET_ADMIN)).hasToString("http://localhost:8412");
+    assertThat(addresses.in("http://localhost:8401/x")).isEqualTo("https://localhost:8401/x");
+    assertThat(addresses.sites().orElseThrow().trust()).isEqualTo(Path.of("/tmp/tls/ca.crt"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--port-base", "--port-base x", "--port-base 65530", "--port-base 0"})
   void aPortBaseThatIsNoneIsNamed(String line) {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.idp.outgoing.Trust;
 
 /** How the sample parties ask others: plain HTTP, JSON back, no redirects followed. */
 public final class Telephone implements AutoCloseable {
@@ -28,11 +30,22 @@ public final class Telephone implements AutoCloseable {
   private static final long LONGEST = 4 << 20;
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient client;
+
+  /** One that believes whom Java believes. */
+  public Telephone() {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param trust a PEM file of those whom it believes besides
+   */
+  public Telephone(Optional<Path> trust) {
+    var builder =
+        HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER);
+    trust.map(Trust::platformAnd).ifPresent(builder::sslContext);
+    this.client = builder.build();
+  }
 
   /** Who asks, as an OAuth client with a secret. */
   public record Caller(String clientId, Secret secret) {

@@ -1,4 +1,4 @@
-package org.openfpx.conformance.processes;
+package org.openfpx.conformance.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,11 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate authority that nobody else trusts, and one certificate of it for many names. */
+/**
+ * A certificate authority that nobody else trusts, and one certificate of it for many names: made
+ * by the JDK's own {@code keytool}, since Java has no other way to sign certificates. The key of
+ * the authority is in memory alone as soon as it has signed.
+ */
 public final class ThrowAwayCa {
   private static final String PASSWORD = "changeit";
   private static final String AUTHORITY = "ca";
@@ -31,7 +35,10 @@ public final class ThrowAwayCa {
     this.store = store;
   }
 
-  /** Makes one, with {@code tls.crt}, {@code tls.key} and {@code ca.crt} in the folder. */
+  /**
+   * Makes one, with {@code tls.crt}, {@code tls.key} and {@code ca.crt} in the folder, which others
+   * are not to read.
+   */
   public static ThrowAwayCa in(Path folder, List<String> names) {
     return made(() -> {
       Files.createDirectories(folder);
@@ -40,6 +47,7 @@ public final class ThrowAwayCa {
       var san = names.stream().map(name -> "dns:" + name).collect(Collectors.joining(","));
       make(file, LEAF, "san=" + san, "-signer", AUTHORITY);
       var ca = new ThrowAwayCa(folder, KeyStore.getInstance(file.toFile(), password()));
+      Files.delete(file);
       ca.write();
       return ca;
     });
@@ -50,6 +58,7 @@ public final class ThrowAwayCa {
         Stream.concat(
             Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1",
                 "-genkeypair",
                 "-alias",
                 alias,
@@ -93,10 +102,6 @@ public final class ThrowAwayCa {
       chain.append(pem("CERTIFICATE", certificate.getEncoded()));
     }
     Files.writeString(folder.resolve("tls.crt"), chain);
-    var trusted = trusted();
-    try (var file = Files.newOutputStream(trustStore())) {
-      trusted.store(file, password());
-    }
   }
 
   private KeyStore trusted() throws IOException, GeneralSecurityException {
@@ -108,11 +113,6 @@ public final class ThrowAwayCa {
   /** Where its files are. */
   public Path folder() {
     return folder;
-  }
-
-  /** A store, open to {@code changeit}, for the JVM's own property of whom to trust. */
-  public Path trustStore() {
-    return folder.resolve("trust.p12");
   }
 
   /** The authority itself, which those who are shown one of its certificates also see. */
