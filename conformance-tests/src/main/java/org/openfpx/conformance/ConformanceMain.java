@@ -46,7 +46,7 @@ public final class ConformanceMain {
   private final boolean terminal;
   private final Map<String, String> environment;
   private final Path home;
-  private final Catalogue catalogue = Catalogue.uma();
+  private final Catalogue catalogue = Catalogue.whole();
   private final List<KitModule> modules = Modules.all();
 
   ConformanceMain(PrintStream out, boolean terminal, Map<String, String> environment, Path home) {

@@ -12,19 +12,16 @@ import java.util.Optional;
 
 /** All clauses, in the order of the documents, and the choices that they leave. */
 public final class Catalogue {
-  private static final String RESOURCE = "/clauses/uma.yaml";
+  private static final String UMA = "/clauses/uma.yaml";
+  private static final String AS_FIRST = "/clauses/as-first.yaml";
 
   private final Map<String, Clause> clauses = new LinkedHashMap<>();
   private final List<Choice> choices;
   private final Map<String, String> uncovered = new LinkedHashMap<>();
 
-  private Catalogue(JsonNode content) {
-    for (var node : content.required("clauses")) {
-      var clause = clause(node);
-      if (clauses.put(clause.id(), clause) != null) {
-        throw new IllegalStateException("two clauses are called " + clause.id());
-      }
-    }
+  private Catalogue(JsonNode content, JsonNode profiles) {
+    content.required("clauses").forEach(this::add);
+    profiles.required("clauses").forEach(this::add);
     content
         .required("uncovered")
         .properties()
@@ -32,10 +29,21 @@ public final class Catalogue {
     this.choices = content.required("choices").valueStream().map(Catalogue::choice).toList();
   }
 
-  /** Those of UMA 2.0, with HEART's. */
-  public static Catalogue uma() {
-    try (var stream = Catalogue.class.getResourceAsStream(RESOURCE)) {
-      return new Catalogue(new YAMLMapper().readTree(Objects.requireNonNull(stream)));
+  private void add(JsonNode node) {
+    var clause = clause(node);
+    if (clauses.put(clause.id(), clause) != null) {
+      throw new IllegalStateException("two clauses are called " + clause.id());
+    }
+  }
+
+  /** Those of UMA 2.0, with HEART's, and of the profiles of OpenFPX. */
+  public static Catalogue whole() {
+    return new Catalogue(read(UMA), read(AS_FIRST));
+  }
+
+  private static JsonNode read(String resource) {
+    try (var stream = Catalogue.class.getResourceAsStream(resource)) {
+      return new YAMLMapper().readTree(Objects.requireNonNull(stream));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

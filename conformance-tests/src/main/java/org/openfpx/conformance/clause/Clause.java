@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param id the same for ever
  * @param document what says it
  * @param section where in it
- * @param binds whom: {@code AS}, {@code RS}, {@code C} or {@code all}
+ * @param binds whom: {@code AS}, {@code RS}, {@code C} or {@code all}, or {@code AF} for
+ *     authorization servers that speak AS-first
  * @param kinds what a test of it needs
  * @param module the part of the kit that it belongs to
  * @param requirement what is required, in our own words
@@ -39,6 +40,11 @@ public record Clause(
   /** Whether nothing but a human eye can test it. */
   public boolean isForReview() {
     return kinds.equals(List.of(Kind.INS));
+  }
+
+  /** Whether it binds only authorization servers that speak AS-first. */
+  public boolean isOfAsFirst() {
+    return binds.contains("AF");
   }
 
   /** Whether it binds authorization servers. */

@@ -3,8 +3,6 @@ package org.openfpx.conformance.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -25,7 +23,7 @@ public final class AsFirstClient {
 
   private final Peer peer;
   private final Network network;
-  private final String verifier = random();
+  private final Pkce pkce = new Pkce(random());
   private final String state = random();
 
   public AsFirstClient(Peer peer, Network network) {
@@ -45,8 +43,8 @@ public final class AsFirstClient {
     fields.put("grant_type", CAPABILITY_TICKET);
     fields.put("client_id", network.clientId());
     fields.put("capability_ticket", network.capabilityTicket());
-    fields.put("code_challenge", challenge());
-    fields.put("code_challenge_method", "S256");
+    fields.put("code_challenge", pkce.challenge());
+    fields.put("code_challenge_method", Pkce.METHOD);
     var request = Request.form("Open a transaction for types of records", tokenEndpoint, fields);
     return peer.send(request).expect(200).json();
   }
@@ -57,8 +55,8 @@ public final class AsFirstClient {
     fields.put("grant_type", UMA_TICKET);
     fields.put("client_id", network.clientId());
     fields.put("ticket", ticket);
-    fields.put("code_challenge", challenge());
-    fields.put("code_challenge_method", "S256");
+    fields.put("code_challenge", pkce.challenge());
+    fields.put("code_challenge_method", Pkce.METHOD);
     return peer.send(Request.form("Bring the ticket of a source", tokenEndpoint, fields));
   }
 
@@ -125,7 +123,7 @@ public final class AsFirstClient {
     var fields = new LinkedHashMap<String, String>();
     fields.put("grant_type", UMA_TICKET);
     fields.put("ticket", ticket);
-    fields.put("code_verifier", verifier);
+    fields.put("code_verifier", pkce.verifier());
     return fields;
   }
 
@@ -140,22 +138,9 @@ public final class AsFirstClient {
     return peer.send(request).expect(200).json().path("entry").size();
   }
 
-  private String challenge() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return encode(digest.digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
-  }
-
   private static String random() {
     var bytes = new byte[32];
     new SecureRandom().nextBytes(bytes);
-    return encode(bytes);
-  }
-
-  private static String encode(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -43,6 +43,8 @@ public enum Capability {
   PERSISTED_CLAIMS,
   /** Have the server add new permissions to an RPT. */
   UPGRADE,
+  /** Speak AS-first, an extension of OpenFPX: {@link Driver#asFirst}. */
+  AS_FIRST,
   /** Have lifetimes so short that a check can wait for their end: {@link Driver#ticketLifetime}. */
   SHORT_LIFETIMES;
 

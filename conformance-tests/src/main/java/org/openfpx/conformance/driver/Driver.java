@@ -133,6 +133,20 @@ public interface Driver extends AutoCloseable {
     throw new NotOffered("the owner cannot be made to decide");
   }
 
+  /** What the AS-first profile needs besides. */
+  default AsFirst asFirst() {
+    throw new NotOffered("the server does not speak AS-first");
+  }
+
+  /**
+   * A PAT of the resource server that a token set calls so.
+   *
+   * @throws NotOffered if it is not known
+   */
+  default String patOf(String resourceServer) {
+    throw new NotOffered("there is no PAT of " + resourceServer);
+  }
+
   /** How long a ticket lives, if that is so short that a check can wait for its end. */
   default Optional<Duration> ticketLifetime() {
     return Optional.empty();

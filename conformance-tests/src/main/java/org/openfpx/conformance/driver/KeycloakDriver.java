@@ -56,6 +56,8 @@ final class KeycloakDriver implements Driver {
                       + " issuer to trust"),
               Map.entry(Capability.PERSISTED_CLAIMS, "Keycloak issues no persisted claims tokens"),
               Map.entry(
+                  Capability.AS_FIRST, "Keycloak does not speak AS-first, an extension of OpenFPX"),
+              Map.entry(
                   Capability.SHORT_LIFETIMES,
                   "the lifetime of tickets is the realm's, and this driver leaves it alone")));
 

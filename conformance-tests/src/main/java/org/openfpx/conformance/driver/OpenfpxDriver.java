@@ -3,8 +3,8 @@ package org.openfpx.conformance.driver;
 import static org.openfpx.conformance.driver.Capability.when;
 
 import java.net.URI;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class OpenfpxDriver implements Driver {
 
   private final Target target;
   private final Settings settings;
-  private final Map<ServerRole, String> pats = new EnumMap<>(ServerRole.class);
+  private final Map<String, String> pats = new HashMap<>();
 
   OpenfpxDriver(Target target) {
     this.target = target;
@@ -74,6 +74,7 @@ final class OpenfpxDriver implements Driver {
     when(hasServer(ServerRole.FIRST), can, Capability.UNSHARED_RESOURCES);
     when(hasServer(ServerRole.SECOND), can, Capability.TWO_RESOURCE_SERVERS);
     when(settings.has("person"), can, Capability.INTERACTION);
+    when(settings.has("as-first"), can, Capability.AS_FIRST);
     return can;
   }
 
@@ -110,13 +111,29 @@ final class OpenfpxDriver implements Driver {
     if (!hasClient(role)) {
       throw new NotOffered("the target file has no client " + key(role));
     }
-    var client = settings.part("clients").part(key(role));
+    return client(settings.part("clients").part(key(role)), role.scopes());
+  }
+
+  private static Client client(Settings client, Set<String> scopes) {
     return new Client(
         client.text("id"),
         client.optional("secret").map(Shortened::hide),
-        role.scopes(),
+        scopes,
         client.addresses("claims-redirect-uris"),
         client.addresses("redirect-uris"));
+  }
+
+  @Override
+  public AsFirst asFirst() {
+    var parts = settings.part("as-first");
+    return new AsFirst(
+        client(parts.part("client"), Set.of()),
+        parts.text("records"),
+        parts.text("scopes"),
+        parts.text("capability"),
+        parts.text("purpose"),
+        client(parts.part("public-client"), Set.of()),
+        parts.text("public-records"));
   }
 
   @Override
@@ -124,11 +141,23 @@ final class OpenfpxDriver implements Driver {
     if (!hasServer(role)) {
       throw new NotOffered("the target file has no resource server " + key(role));
     }
-    return pats.computeIfAbsent(role, this::freshPat);
+    return pat("resource-servers." + key(role));
   }
 
-  private String freshPat(ServerRole role) {
-    var server = settings.part("resource-servers").part(key(role));
+  @Override
+  public String patOf(String resourceServer) {
+    if (!settings.at("as-first.resource-servers").has(resourceServer)) {
+      throw new NotOffered("the target file has no credentials of " + resourceServer);
+    }
+    return pat("as-first.resource-servers." + resourceServer);
+  }
+
+  private String pat(String named) {
+    return pats.computeIfAbsent(named, this::freshPat);
+  }
+
+  private String freshPat(String named) {
+    var server = settings.at(named);
     var client =
         new Client(
             server.text("id"),
@@ -141,8 +170,8 @@ final class OpenfpxDriver implements Driver {
       var answer = peer.send(client.form("Get a PAT", tokenEndpoint(peer), fields));
       if (answer.status() / 100 == 4) {
         throw new BadTarget(
-            "%s.%s: the server gives no PAT for it: %s"
-                .formatted("resource-servers", key(role), answer.insteadOf(200)));
+            "%s: the server gives no PAT for it: %s"
+                .formatted(named, answer.insteadOf(200)));
       }
       return Shortened.hide(text(answer.expect(200), "access_token"));
     }

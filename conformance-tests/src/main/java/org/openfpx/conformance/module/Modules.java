@@ -17,6 +17,7 @@ public final class Modules {
         new Interactive(),
         new GrantScopes(),
         new RefreshRevoke(),
-        new Refusals());
+        new Refusals(),
+        new AsFirstProfile());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openfpx.conformance.driver.Answering;
+import org.openfpx.conformance.driver.AsFirst;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.Client;
 import org.openfpx.conformance.driver.ClientRole;
@@ -131,6 +132,21 @@ record WatchedDriver(Driver real, Witness witness) implements Driver {
   public void decide(String resourceId, boolean yes) {
     real.decide(resourceId, yes);
     witness.acted(yes ? "approve" : "refuse", resourceId, List.of());
+  }
+
+  @Override
+  public AsFirst asFirst() {
+    var parts = real.asFirst();
+    witness.gave(Witness.AS_FIRST, parts.client());
+    witness.gave(Witness.AS_FIRST_PUBLIC, parts.publicClient());
+    return parts;
+  }
+
+  @Override
+  public String patOf(String resourceServer) {
+    var pat = real.patOf(resourceServer);
+    witness.gave("pat:" + Witness.OF + resourceServer, pat);
+    return pat;
   }
 
   @Override

@@ -21,6 +21,15 @@ import org.openfpx.conformance.exchange.Recorder;
  * owner did between two requests, none of which the requests themselves say.
  */
 public final class Witness {
+  /** The client of AS-first, as placeholders call it. */
+  public static final String AS_FIRST = "as-first";
+
+  /** Its public client. */
+  public static final String AS_FIRST_PUBLIC = "as-first-public";
+
+  /** What stands before the name of a resource server that a token set has. */
+  public static final String OF = "of-";
+
   private final Map<String, String> roles = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<Exchange, List<Entry.Step>> steps = byIdentity();
   private final Map<Exchange, Visit> visits = byIdentity();

@@ -12,6 +12,7 @@ import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 import org.openfpx.conformance.recording.BadRecording;
 import org.openfpx.conformance.recording.Placeholder;
+import org.openfpx.conformance.recording.Witness;
 
 /** What the target's driver has for the roles that a recording names, such as {@code pat:first}. */
 final class Roles {
@@ -48,10 +49,7 @@ final class Roles {
 
   private String asked(String[] parts) {
     return switch (parts[0]) {
-      case "pat" ->
-          parts[1].equals(WITHOUT_PROTECTION)
-              ? driver.tokenWithoutProtection()
-              : driver.pat(role(ServerRole.class, parts[1]));
+      case "pat" -> pat(parts[1]);
       case "resource" ->
           driver
               .standing(role(ResourceRole.class, parts[1]))
@@ -72,8 +70,21 @@ final class Roles {
     };
   }
 
+  private String pat(String role) {
+    if (role.startsWith(Witness.OF)) {
+      return driver.patOf(role.substring(Witness.OF.length()));
+    }
+    return role.equals(WITHOUT_PROTECTION)
+        ? driver.tokenWithoutProtection()
+        : driver.pat(role(ServerRole.class, role));
+  }
+
   private Client client(String role) {
-    return driver.client(role(ClientRole.class, role));
+    return switch (role) {
+      case Witness.AS_FIRST -> driver.asFirst().client();
+      case Witness.AS_FIRST_PUBLIC -> driver.asFirst().publicClient();
+      default -> driver.client(role(ClientRole.class, role));
+    };
   }
 
   private static String redirect(String[] parts, List<URI> addresses) {

@@ -56,9 +56,18 @@ public record Run(
     return results.stream().noneMatch(result -> wasLookedAt(result.outcome()));
   }
 
-  /** The clauses that a run can look at: those that bind authorization servers. */
+  /**
+   * The clauses that a run can look at: those that bind authorization servers, and those of
+   * AS-first where a check of them looked at anything.
+   */
   public List<Clause> clauses() {
-    return catalogue.clauses().stream().filter(Clause::bindsAuthorizationServers).toList();
+    boolean profile =
+        results.stream()
+            .filter(result -> wasLookedAt(result.outcome()))
+            .anyMatch(result -> catalogue.clause(result.check().id()).isOfAsFirst());
+    return catalogue.clauses().stream()
+        .filter(clause -> clause.bindsAuthorizationServers() || (profile && clause.isOfAsFirst()))
+        .toList();
   }
 
   /** The ids of those of the clauses that a check of this run looked at. */

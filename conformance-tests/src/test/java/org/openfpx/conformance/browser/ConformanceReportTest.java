@@ -67,7 +67,7 @@ class ConformanceReportTest {
   private void write() throws Exception {
     var file = Files.writeString(folder.resolve("target.yaml"), TARGET);
     var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var catalogue = Catalogue.uma();
+    var catalogue = Catalogue.whole();
     var all = Selection.of(Modules.all(), catalogue, Optional.empty()).orElseThrow();
     try (var driver = Drivers.of(Target.read(file, Map.of()))) {
       Reports.write(new Runner(driver, catalogue, new Progress(nowhere, false)).run(all), folder);

@@ -3,6 +3,9 @@ package org.openfpx.conformance.clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.module.KitModule;
@@ -10,11 +13,11 @@ import org.openfpx.conformance.module.Modules;
 
 /** The clauses as data. */
 class CatalogueTest {
-  private final Catalogue catalogue = Catalogue.uma();
+  private final Catalogue catalogue = Catalogue.whole();
 
   @Test
   void everyClauseOfTheDocumentsIsThere() {
-    assertThat(catalogue.clauses()).hasSize(272);
+    assertThat(catalogue.clauses()).hasSize(302);
     assertThat(catalogue.choices()).hasSize(19);
     assertThat(catalogue.modules())
         .containsExactlyInAnyOrder(
@@ -34,7 +37,8 @@ class CatalogueTest {
             "client",
             "heart",
             "security",
-            "refusals");
+            "refusals",
+            "as-first");
   }
 
   @Test
@@ -75,6 +79,21 @@ class CatalogueTest {
         .filteredOn(clause -> clause.uncovered().isPresent())
         .isNotEmpty()
         .noneMatch(clause -> checked.contains(clause.id()));
+  }
+
+  @Test
+  void everyClauseOfAProfileStandsOnAPageInItsWords() throws Exception {
+    var pages = new StringBuilder();
+    for (var page :
+        List.of("as-first", "token-set", "ticket-pkce", "rot", "governed-registration")) {
+      var file = Path.of(System.getProperty("openfpx.home"), "docs", "protocol", page + ".md");
+      pages.append(Files.readString(file));
+    }
+    assertThat(catalogue.clauses())
+        .filteredOn(Clause::isOfAsFirst)
+        .hasSize(30)
+        .allSatisfy(clause ->
+            assertThat(pages).contains("| " + clause.id() + " | " + clause.requirement() + " |"));
   }
 
   @Test

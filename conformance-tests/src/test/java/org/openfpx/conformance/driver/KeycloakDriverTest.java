@@ -48,6 +48,7 @@ class KeycloakDriverTest {
             Capability.APPROVAL,
             Capability.PUSHED_CLAIMS,
             Capability.PERSISTED_CLAIMS,
+            Capability.AS_FIRST,
             Capability.SHORT_LIFETIMES)
         .allSatisfy(one -> assertThat(driver.whyNot(one)).doesNotContain("target file"));
     try (var poor =

@@ -2,11 +2,18 @@ package org.openfpx.conformance.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.openfpx.conformance.module.DistortingProxy.on;
+import static org.openfpx.conformance.module.DistortingProxy.replacing;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,21 +209,36 @@ class DeviationsTest {
     assertThat(outcome(clause)).as("with it").isInstanceOf(Outcome.Fail.class);
   }
 
+  static List<AsFirstDeviations> deviationsOfAsFirst() {
+    return AsFirstDeviations.all();
+  }
+
+  /** The way back goes past the proxy, so that the issuer there has to be made its own. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void deviationsOfAsFirst(AsFirstDeviations deviation) {
+    var server = new Disguised(driver);
+    var behind = encoded(network.target().issuer());
+    UnaryOperator<String> here = back -> back.replace(behind, encoded(proxy.issuer()));
+    proxy.plant((_, honest) -> honest.get());
+    server.returning(back -> URI.create(here.apply("" + back)));
+    assertThat(Judged.outcome(server, deviation.clause()))
+        .as("without it")
+        .isInstanceOf(Outcome.Pass.class);
+
+    proxy.plant(deviation.planted());
+    server.returning(back -> URI.create(here.andThen(deviation.returning()).apply("" + back)));
+    assertThat(Judged.outcome(server, deviation.clause()))
+        .as("with it")
+        .isInstanceOf(Outcome.Fail.class);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   private static Outcome outcome(String clause) {
     return Judged.outcome(driver, clause);
-  }
-
-  /** Another answer where this is asked. */
-  private interface Other {
-    Answered of(Answered honest);
-  }
-
-  private static Planted on(String method, String path, Other other) {
-    return (asked, honest) -> asked.is(method, path) ? other.of(honest.get()) : honest.get();
-  }
-
-  private static Planted replacing(String method, String path, String right, String wrong) {
-    return on(method, path, answer -> answer.body(answer.body().replace(right, wrong)));
   }
 
   /** What of a request makes it the same as another. */

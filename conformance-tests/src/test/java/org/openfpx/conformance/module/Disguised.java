@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.openfpx.conformance.driver.Answering;
+import org.openfpx.conformance.driver.AsFirst;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.Client;
 import org.openfpx.conformance.driver.ClientRole;
@@ -28,6 +30,7 @@ final class Disguised implements Driver {
   private final Map<String, String> choices;
   private Optional<Description> description = Optional.empty();
   private Optional<String> issuer = Optional.empty();
+  private UnaryOperator<URI> returning = UnaryOperator.identity();
   private volatile boolean forbidden;
 
   Disguised(Driver real) {
@@ -58,6 +61,12 @@ final class Disguised implements Driver {
 
   Disguised at(String otherIssuer) {
     issuer = Optional.of(otherIssuer);
+    return this;
+  }
+
+  /** Has the browsers of people come back to another address. */
+  Disguised returning(UnaryOperator<URI> other) {
+    returning = other;
     return this;
   }
 
@@ -97,6 +106,16 @@ final class Disguised implements Driver {
   }
 
   @Override
+  public AsFirst asFirst() {
+    return real.asFirst();
+  }
+
+  @Override
+  public String patOf(String resourceServer) {
+    return real.patOf(resourceServer);
+  }
+
+  @Override
   public Description description() {
     return description.orElseGet(real::description);
   }
@@ -123,7 +142,7 @@ final class Disguised implements Driver {
 
   @Override
   public URI gather(Recorder recorder, URI claims, Answering answering) {
-    return real.gather(recorder, claims, answering);
+    return returning.apply(real.gather(recorder, claims, answering));
   }
 
   @Override

@@ -80,6 +80,19 @@ final class DistortingProxy implements AutoCloseable {
     Answered answer(Asked asked, Honest honest) throws IOException, InterruptedException;
   }
 
+  /** Another answer where this is asked. */
+  interface Other {
+    Answered of(Answered honest);
+  }
+
+  static Planted on(String method, String path, Other other) {
+    return (asked, honest) -> asked.is(method, path) ? other.of(honest.get()) : honest.get();
+  }
+
+  static Planted replacing(String method, String path, String right, String wrong) {
+    return on(method, path, answer -> answer.body(answer.body().replace(right, wrong)));
+  }
+
   String issuer() {
     return "http://localhost:" + server.getAddress().getPort();
   }

@@ -15,7 +15,7 @@ import org.openfpx.conformance.run.Selection;
 
 /** What a run says of the one check of a clause. */
 final class Judged {
-  private static final Catalogue CATALOGUE = Catalogue.uma();
+  private static final Catalogue CATALOGUE = Catalogue.whole();
 
   private Judged() {}
 

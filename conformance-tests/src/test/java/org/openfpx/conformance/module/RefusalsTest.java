@@ -23,7 +23,7 @@ import org.openfpx.conformance.run.Selection;
 /** What must be refused: each check finds its own fault, and none where there is none. */
 class RefusalsTest {
   private static Run run(Fault... faults) throws IOException {
-    var catalogue = Catalogue.uma();
+    var catalogue = Catalogue.whole();
     var selection = Selection.of(Modules.all(), catalogue, Optional.of("refusals")).orElseThrow();
     var silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     try (var keycloak = new FakeKeycloak(faults);

@@ -133,7 +133,7 @@ class RecordingsTest {
             new Run.Server(ISSUER, "known"),
             Instant.parse("2030-01-02T03:04:05Z"),
             Duration.ofSeconds(7),
-            Catalogue.uma(),
+            Catalogue.whole(),
             List.of(result),
             Optional.empty());
     return Recordings.of(run, witness);

@@ -113,8 +113,9 @@ class ShippedRecordingsTest {
 
   private static Run run(Witness witness, String module) {
     var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var selection = Selection.of(Modules.all(), Catalogue.uma(), Optional.of(module)).orElseThrow();
-    return new Runner(witness.watching(driver), Catalogue.uma(), new Progress(out, false))
+    var selection =
+        Selection.of(Modules.all(), Catalogue.whole(), Optional.of(module)).orElseThrow();
+    return new Runner(witness.watching(driver), Catalogue.whole(), new Progress(out, false))
         .run(selection);
   }
 

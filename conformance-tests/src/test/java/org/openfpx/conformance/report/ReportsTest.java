@@ -58,7 +58,7 @@ class ReportsTest {
         new Run.Server("https://as.example", "manual"),
         Instant.parse("2030-01-02T03:04:05Z"),
         Duration.ofSeconds(7),
-        Catalogue.uma(),
+        Catalogue.whole(),
         List.of(results),
         Optional.empty());
   }

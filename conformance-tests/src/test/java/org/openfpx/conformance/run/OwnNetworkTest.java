@@ -27,7 +27,7 @@ class OwnNetworkTest {
 
   @BeforeAll
   static void runAll() {
-    var catalogue = Catalogue.uma();
+    var catalogue = Catalogue.whole();
     var all = Selection.of(Modules.all(), catalogue, Optional.empty()).orElseThrow();
     var progress = new Progress(new PrintStream(PRINTED, true, StandardCharsets.UTF_8), false);
     try (var network = OwnNetwork.start(HOME);

@@ -59,7 +59,7 @@ class RunnerTest {
     var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     var selection = new Selection(List.of(new Selection.Chosen("m", List.of(checks))));
     var progress = new Progress(out, terminal);
-    return new Runner(new Nobody(ours), Catalogue.uma(), progress, patience).run(selection);
+    return new Runner(new Nobody(ours), Catalogue.whole(), progress, patience).run(selection);
   }
 
   private Outcome outcome(boolean ours, Check check) {
