@@ -115,12 +115,19 @@ public final class ConformanceMain {
 
   private int againstOurs(Selection selection, ConformanceOptions options) {
     out.println("starting a network of ours ...");
-    try (var network = OwnNetwork.start(home)) {
+    try (var network = started(options)) {
       return against(network.target(), selection, options);
     } catch (NotStarted notStarted) {
       out.println("openfpx conformance: " + Printable.of(told(notStarted)));
       return UNREACHABLE;
     }
+  }
+
+  /** What is recorded is to be answered alike whenever it is replayed, and waits for no end. */
+  private OwnNetwork started(ConformanceOptions options) {
+    return options.recording().isPresent()
+        ? OwnNetwork.start(home)
+        : OwnNetwork.startShortLived(home);
   }
 
   private int against(Target target, Selection selection, ConformanceOptions options) {

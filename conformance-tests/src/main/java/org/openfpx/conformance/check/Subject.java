@@ -2,6 +2,7 @@ package org.openfpx.conformance.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Subject implements AutoCloseable {
   private final List<Outcome.Warning> doubts = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Runnable> later = new CopyOnWriteArrayList<>();
+  private Optional<Ageing> ageing = Optional.empty();
   private Optional<Outcome.Review> review = Optional.empty();
   private Optional<JsonNode> discovery = Optional.empty();
 
@@ -111,6 +113,19 @@ public final class Subject implements AutoCloseable {
   /** Something that a person is to look at; the check does nothing else. */
   public void review(String what) {
     review = Optional.of(new Outcome.Review(what));
+  }
+
+  /**
+   * Has the check go on with this when so much time has passed from now, while others are made; it
+   * is the last that the check does.
+   */
+  public void age(Duration life, Check.Body then) {
+    ageing = Optional.of(Ageing.from(life, then));
+  }
+
+  /** What the check waits for, if it does. */
+  public Optional<Ageing> ageing() {
+    return ageing;
   }
 
   /** Is done when the check is over, the last first, whatever came of the check and of others. */

@@ -152,6 +152,11 @@ public interface Driver extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** How long an RPT lives, if that is so short that a check can wait for its end. */
+  default Optional<Duration> tokenLifetime() {
+    return Optional.empty();
+  }
+
   /**
    * What the server is documented to do where the text leaves a choice, by the number of the
    * choice, such as {@code A-05}. What is not named is accepted in every way that the catalogue

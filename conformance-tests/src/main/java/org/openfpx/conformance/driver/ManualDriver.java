@@ -139,6 +139,11 @@ final class ManualDriver implements Driver {
 
   @Override
   public Optional<Duration> ticketLifetime() {
-    return ids().optional("ticket-seconds").map(Long::parseLong).map(Duration::ofSeconds);
+    return ids().seconds("ticket-seconds");
+  }
+
+  @Override
+  public Optional<Duration> tokenLifetime() {
+    return ids().seconds("token-seconds");
   }
 }

@@ -3,6 +3,7 @@ package org.openfpx.conformance.driver;
 import static org.openfpx.conformance.driver.Capability.when;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,7 @@ final class OpenfpxDriver implements Driver {
     when(hasServer(ServerRole.FIRST), can, Capability.UNSHARED_RESOURCES);
     when(hasServer(ServerRole.SECOND), can, Capability.TWO_RESOURCE_SERVERS);
     when(settings.has("person"), can, Capability.INTERACTION);
+    when(settings.has("ticket-seconds"), can, Capability.SHORT_LIFETIMES);
     when(settings.has("as-first"), can, Capability.AS_FIRST);
     return can;
   }
@@ -170,8 +172,7 @@ final class OpenfpxDriver implements Driver {
       var answer = peer.send(client.form("Get a PAT", tokenEndpoint(peer), fields));
       if (answer.status() / 100 == 4) {
         throw new BadTarget(
-            "%s: the server gives no PAT for it: %s"
-                .formatted(named, answer.insteadOf(200)));
+            "%s: the server gives no PAT for it: %s".formatted(named, answer.insteadOf(200)));
       }
       return Shortened.hide(text(answer.expect(200), "access_token"));
     }
@@ -243,6 +244,16 @@ final class OpenfpxDriver implements Driver {
         .map(name -> settings.part("clients").part(name).addresses("claims-redirect-uris"))
         .flatMap(List::stream)
         .anyMatch(home -> address.toString().startsWith(home.toString()));
+  }
+
+  @Override
+  public Optional<Duration> ticketLifetime() {
+    return settings.seconds("ticket-seconds");
+  }
+
+  @Override
+  public Optional<Duration> tokenLifetime() {
+    return settings.seconds("token-seconds");
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,21 @@ public final class Settings {
     } catch (IllegalArgumentException notOne) {
       throw new BadTarget(path(name) + " holds what is no address");
     }
+  }
+
+  /**
+   * A number of seconds, if it is there.
+   *
+   * @throws BadTarget if it is none from 1 to 90
+   */
+  Optional<Duration> seconds(String name) {
+    return optional(name)
+        .map(text -> {
+          if (!text.matches("[1-8]?[0-9]|90") || text.equals("0")) {
+            throw new BadTarget(path(name) + " is a number of seconds from 1 to 90");
+          }
+          return Duration.ofSeconds(Long.parseLong(text));
+        });
   }
 
   /** A file that is named, if it is. */

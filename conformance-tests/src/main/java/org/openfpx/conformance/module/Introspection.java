@@ -192,6 +192,17 @@ final class Introspection implements KitModule {
     for (var token : tokens) {
       inactive(moves.introspect(ServerRole.FIRST, token));
     }
+    expired(subject);
+  }
+
+  private static void expired(Subject subject) {
+    var can = subject.driver().capabilities();
+    if (Expiry.lasts(subject) && can.contains(Capability.CLIENTS)) {
+      var journey = new Journey(subject);
+      var token = token(subject, journey);
+      Expect.that(!journey.permissions(token).isEmpty(), "an active token", "active: false");
+      Expiry.ofTokens(subject, old -> inactive(new Moves(old).introspect(journey.holder(), token)));
+    }
   }
 
   static void inactive(Answer answer) {

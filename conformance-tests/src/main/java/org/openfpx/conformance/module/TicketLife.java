@@ -125,6 +125,8 @@ final class TicketLife {
     open(subject, client, shown);
     Expect.error(moves.present(client, shown), 400, "invalid_grant");
     deadAtClaims(subject, client, shown);
+    var kept = moves.unsharedTicket();
+    Expiry.ofTickets(subject, old -> deadAtClaims(old, client, kept));
   }
 
   private static Answer open(Subject subject, Client client, String ticket) {

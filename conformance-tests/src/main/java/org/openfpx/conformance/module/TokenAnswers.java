@@ -136,11 +136,22 @@ final class TokenAnswers {
     moves.present(client, ticket);
     var used = moves.present(client, ticket);
     Expect.error(used, 400, "invalid_grant");
-    for (var answer : List.of(altered, used)) {
-      if (!answer.json().equals(unknown.json())) {
-        subject.doubt("one answer for all tickets that are not good", "another description");
-      }
-    }
+    List.of(altered, used).forEach(answer -> same(subject, unknown, answer));
+    var kept = moves.unsharedTicket();
+    Expiry.ofTickets(
+        subject,
+        old -> {
+          var late = new Moves(old).present(client, kept);
+          Expect.error(late, 400, "invalid_grant");
+          same(old, unknown, late);
+        });
+  }
+
+  private static void same(Subject subject, Answer unknown, Answer answer) {
+    subject.ought(
+        answer.json().equals(unknown.json()),
+        "one answer for all tickets that are not good",
+        "another description");
   }
 
   /** The answer to a ticket of what nobody shares, where that is {@code need_info}. */

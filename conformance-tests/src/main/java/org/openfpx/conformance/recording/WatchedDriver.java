@@ -155,6 +155,11 @@ record WatchedDriver(Driver real, Witness witness) implements Driver {
   }
 
   @Override
+  public Optional<Duration> tokenLifetime() {
+    return real.tokenLifetime();
+  }
+
+  @Override
   public Map<String, String> choices() {
     return real.choices();
   }

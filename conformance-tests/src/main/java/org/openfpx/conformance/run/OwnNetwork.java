@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,9 +37,15 @@ public final class OwnNetwork implements AutoCloseable {
   private static final int FIRST_PORT = 20_000;
   private static final int PORT_BASES = 700;
   private static final int TRIES = 50;
+
+  /** So long that nobody who goes on at once is late. */
+  private static final Duration SHORT = Duration.ofSeconds(45);
+
+  private static final Pattern NETWORK = Pattern.compile("(?m)^network:\n");
   private static final Pattern USUAL_PORT = Pattern.compile("http://localhost:84([0-9]{2})");
 
   private final Path home;
+  private final Optional<Duration> life;
   private final Path folder;
   private final ThrowAwayCa authority;
   private final int base = freeBase();
@@ -47,9 +54,11 @@ public final class OwnNetwork implements AutoCloseable {
   /** For a run that is broken off. */
   private final Thread end = new Thread(this::stop);
 
-  private OwnNetwork(Path home) throws IOException {
+  private OwnNetwork(Path home, Optional<Duration> life) throws IOException {
     this.home = home;
+    this.life = life;
     this.folder = Files.createTempDirectory("openfpx-conformance");
+    layOut();
     this.authority = ThrowAwayCa.in(folder.resolve("tls"), List.of(HOST));
     this.process = begin();
     Runtime.getRuntime().addShutdownHook(end);
@@ -65,9 +74,18 @@ public final class OwnNetwork implements AutoCloseable {
     return start(home, PATIENCE);
   }
 
+  /** The same, but that tickets and RPTs live for seconds, so that checks see them run out. */
+  public static OwnNetwork startShortLived(Path home) {
+    return start(home, PATIENCE, Optional.of(SHORT));
+  }
+
   static OwnNetwork start(Path home, Duration patience) {
+    return start(home, patience, Optional.empty());
+  }
+
+  private static OwnNetwork start(Path home, Duration patience, Optional<Duration> life) {
     try {
-      var network = new OwnNetwork(home);
+      var network = new OwnNetwork(home, life);
       boolean ready = false;
       try {
         network.awaitReady(patience);
@@ -88,7 +106,7 @@ public final class OwnNetwork implements AutoCloseable {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
-            "-Dopenfpx.home=" + home,
+            "-Dopenfpx.home=" + folder,
             "-cp",
             System.getProperty("java.class.path"),
             "org.openfpx.apps.demo.Demo",
@@ -101,6 +119,28 @@ public final class OwnNetwork implements AutoCloseable {
             "--port-base",
             String.valueOf(base));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /** The demo's registry files, in which the network has its lifetimes. */
+  private void layOut() throws IOException {
+    var given = home.resolve("examples").resolve("demo");
+    if (!Files.isDirectory(given)) {
+      return;
+    }
+    var demo = Files.createDirectories(folder.resolve("examples").resolve("demo"));
+    try (var files = Files.list(given)) {
+      for (var file : files.toList()) {
+        var text = Files.readString(file);
+        Files.writeString(
+            demo.resolve(file.getFileName()), life.map(at -> in(text, at)).orElse(text));
+      }
+    }
+  }
+
+  private static String in(String registry, Duration life) {
+    return NETWORK
+        .matcher(registry)
+        .replaceFirst("network:\n  ticketLifetime: %s\n  rptLifetime: %s\n".formatted(life, life));
   }
 
   private Path examples() {
@@ -155,7 +195,11 @@ public final class OwnNetwork implements AutoCloseable {
       var here =
           USUAL_PORT.matcher(text).replaceAll(found -> address(Integer.parseInt(found.group(1))));
       var trust = "trust: " + authority.folder().resolve("ca.crt") + "\n";
-      var file = Files.writeString(folder.resolve("target.yaml"), here + trust);
+      var lives =
+          life.map(Duration::toSeconds)
+              .map(at -> "ticket-seconds: %d\ntoken-seconds: %d\n".formatted(at, at))
+              .orElse("");
+      var file = Files.writeString(folder.resolve("target.yaml"), here + trust + lives);
       return Target.read(file, secrets());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -2,36 +2,35 @@ package org.openfpx.conformance.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.openfpx.conformance.check.Chance;
 import org.openfpx.conformance.check.Check;
-import org.openfpx.conformance.check.Deviation;
 import org.openfpx.conformance.check.Outcome;
-import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.clause.Catalogue;
-import org.openfpx.conformance.driver.BadTarget;
 import org.openfpx.conformance.driver.Driver;
-import org.openfpx.conformance.driver.NotOffered;
 import org.openfpx.conformance.exchange.Exchange;
-import org.openfpx.conformance.exchange.UnexpectedAnswer;
 
-/** Makes checks of one server, one after the other, each within its time. */
+/**
+ * Makes checks of one server, one after the other, each within its time. Those that wait for
+ * something to grow old are ended in the end.
+ */
 public final class Runner {
   /** How long a check may take. */
   public static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final int KEPT = 25;
-  private static final Outcome INTERRUPTED = new Outcome.Skip("the run was interrupted");
+  private static final Outcome TOO_YOUNG =
+      new Outcome.Skip("the run ended before it was old enough");
 
   private final Driver driver;
   private final Catalogue catalogue;
   private final Progress progress;
   private final Duration patience;
   private final String prefix = "kit-" + Chance.name();
+  private final Map<Integer, Begun> ageing = new LinkedHashMap<>();
   private Optional<String> brokenOff = Optional.empty();
 
   public Runner(Driver driver, Catalogue catalogue, Progress progress) {
@@ -51,6 +50,7 @@ public final class Runner {
     var results = new ArrayList<Result>();
     try {
       selection.modules().forEach(chosen -> make(chosen, selection.size(), results));
+      ageing.forEach((at, begun) -> results.set(at, ended(begun)));
     } finally {
       progress.over();
     }
@@ -65,21 +65,52 @@ public final class Runner {
         return;
       }
       progress.begins(check, all);
-      var result = result(chosen.module(), check, results.size());
-      progress.ended(result);
-      results.add(result);
+      results.add(
+          missing(check)
+              .map(lacking -> told(result(chosen.module(), check, new Outcome.Skip(lacking))))
+              .orElseGet(() -> made(chosen.module(), check, results.size())));
     }
   }
 
-  private Result result(String module, Check check, int number) {
-    var exchanges = Collections.synchronizedList(new ArrayList<Exchange>());
+  private static Result result(String module, Check check, Outcome outcome) {
+    return new Result(module, check, outcome, List.of(), Duration.ZERO);
+  }
+
+  private Result made(String module, Check check, int number) {
     var begin = System.nanoTime();
-    var outcome =
-        missing(check)
-            .<Outcome>map(Outcome.Skip::new)
-            .orElseGet(() -> judged(check, inTime(check, exchanges, number)));
-    var took = Duration.ofNanos(System.nanoTime() - begin);
-    return new Result(module, check, outcome, kept(List.copyOf(exchanges)), took);
+    var attempt = new Attempt(driver, check, prefix + "-" + number, patience);
+    var begun = new Begun(module, attempt, begin);
+    var outcome = attempt.begin();
+    if (outcome.isEmpty()) {
+      ageing.put(number, begun);
+      return result(module, check, TOO_YOUNG);
+    }
+    return over(begun, outcome.get());
+  }
+
+  /** A check that was begun and is not over. */
+  private record Begun(String module, Attempt attempt, long since) {}
+
+  private Result ended(Begun begun) {
+    return over(begun, brokenOff.isPresent() ? TOO_YOUNG : begun.attempt().end());
+  }
+
+  private Result over(Begun begun, Outcome outcome) {
+    var attempt = begun.attempt();
+    progress.leaves(attempt.leave());
+    brokenOff = brokenOff.or(attempt::badTarget);
+    return told(
+        new Result(
+            begun.module(),
+            attempt.check(),
+            judged(attempt.check(), outcome),
+            kept(attempt.exchanges()),
+            Duration.ofNanos(System.nanoTime() - begun.since())));
+  }
+
+  private Result told(Result result) {
+    progress.ended(result);
+    return result;
   }
 
   /** Of very many exchanges, those at the begin and at the end. */
@@ -98,60 +129,6 @@ public final class Runner {
         .filter(capability -> !driver.capabilities().contains(capability))
         .findFirst()
         .map(driver::whyNot);
-  }
-
-  private Outcome inTime(Check check, List<Exchange> exchanges, int number) {
-    if (Thread.currentThread().isInterrupted()) {
-      return INTERRUPTED;
-    }
-    try (var subject = new Subject(driver, exchanges::add, prefix + "-" + number)) {
-      try {
-        return ended(check, subject);
-      } finally {
-        progress.leaves(CleanUp.after(subject));
-      }
-    }
-  }
-
-  private Outcome ended(Check check, Subject subject) {
-    try {
-      return Bounded.call(() -> made(check, subject), patience);
-    } catch (TimeoutException late) {
-      return new Outcome.Fail("an end within " + patience.toSeconds() + " seconds", "none");
-    } catch (ExecutionException failed) {
-      return notMade(failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return INTERRUPTED;
-    }
-  }
-
-  private static Outcome made(Check check, Subject subject) {
-    try {
-      check.body().look(subject);
-      return subject.concluded();
-    } catch (NotOffered lacking) {
-      return new Outcome.Skip(String.valueOf(lacking.getMessage()));
-    } catch (Deviation deviation) {
-      return subject.ended(deviation.expected(), deviation.seen());
-    } catch (UnexpectedAnswer unexpected) {
-      return subject.ended("answers to go on from", String.valueOf(unexpected.getMessage()));
-    }
-  }
-
-  /**
-   * An argument that is none comes from what the server answered: a member that is missing, an
-   * address that is none.
-   */
-  private Outcome notMade(ExecutionException failed) {
-    var cause = failed.getCause();
-    if (cause instanceof BadTarget bad) {
-      brokenOff = Optional.of(String.valueOf(bad.getMessage()));
-      return new Outcome.Skip("the target file cannot be used: " + bad.getMessage());
-    }
-    return cause instanceof IllegalArgumentException
-        ? new Outcome.Fail("answers that the check understands", cause.toString())
-        : new Outcome.Fail("a check that works", "a bug of the kit, not of the server: " + cause);
   }
 
   /** What UMA does not demand itself, a foreign server may do otherwise. */

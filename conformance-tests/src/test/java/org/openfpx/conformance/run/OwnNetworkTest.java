@@ -30,7 +30,7 @@ class OwnNetworkTest {
     var catalogue = Catalogue.whole();
     var all = Selection.of(Modules.all(), catalogue, Optional.empty()).orElseThrow();
     var progress = new Progress(new PrintStream(PRINTED, true, StandardCharsets.UTF_8), false);
-    try (var network = OwnNetwork.start(HOME);
+    try (var network = OwnNetwork.startShortLived(HOME);
         var driver = Drivers.of(network.target())) {
       run = new Runner(driver, catalogue, progress).run(all);
       assertThat(run.results()).hasSize(all.size());

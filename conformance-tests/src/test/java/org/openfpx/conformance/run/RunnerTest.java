@@ -217,6 +217,48 @@ class RunnerTest {
         });
   }
 
+  /** What ages does not hold up the others, and is told when it is over. */
+  @Test
+  void whatGrowsOldIsEndedAfterAllOthersAtItsOwnPlace() {
+    var order = new CopyOnWriteArrayList<String>();
+    var old =
+        Check.of(
+            "UG-2-01",
+            "old",
+            subject -> {
+              order.add("begun");
+              subject.later(() -> order.add("gone"));
+              subject.age(
+                  Duration.ofMillis(1),
+                  late -> {
+                    order.add("old");
+                    throw new Deviation("this", "that");
+                  });
+            });
+    var run = run(false, false, old, Check.of("UG-2-02", "other", _ -> order.add("other")));
+
+    assertThat(order).containsExactly("begun", "other", "old", "gone");
+    assertThat(run.results())
+        .extracting(Result::outcome)
+        .containsExactly(new Outcome.Fail("this", "that"), new Outcome.Pass());
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains("UG-2-0"))
+        .containsExactly("pass     UG-2-02       other", "fail     UG-2-01       old");
+  }
+
+  @Test
+  void whatFailsBeforeItIsOldIsOver() {
+    var failing =
+        Check.of(
+            "UG-2-01",
+            "old",
+            subject -> {
+              subject.age(Duration.ofDays(1), _ -> {});
+              throw new Deviation("this", "that");
+            });
+    assertThat(outcome(false, failing)).isEqualTo(new Outcome.Fail("this", "that"));
+  }
+
   @Test
   void aTargetThatCannotBeUsedEndsTheRunWithWhatThereIs() {
     var good = Check.of("UG-2-02", "x", _ -> {});
