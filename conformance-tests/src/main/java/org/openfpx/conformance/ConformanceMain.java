@@ -35,7 +35,7 @@ import org.openfpx.conformance.run.Selection;
 
 /**
  * {@code openfpx conformance [--target FILE] [--only NAME] [--list] [--report FOLDER] [--record
- * FILE]}.
+ * FILE] [--page FILE]}.
  */
 public final class ConformanceMain {
   private static final int FAILURES = 1;
@@ -151,6 +151,7 @@ public final class ConformanceMain {
       var run = new Runner(witness.watching(driver), catalogue, progress).run(selection);
       options.report().ifPresent(folder -> report(run, folder));
       options.recording().ifPresent(file -> record(run, witness, file));
+      options.page().ifPresent(file -> page(run, file));
       conclude(run);
       return exit(run);
     }
@@ -201,6 +202,11 @@ public final class ConformanceMain {
   private void record(Run run, Witness witness, Path file) {
     HarWriter.write(Recordings.of(run, witness), file);
     out.println("the recording is " + file.toAbsolutePath().normalize());
+  }
+
+  private void page(Run run, Path file) {
+    Reports.writePage(run, file);
+    out.println("the page is " + file.toAbsolutePath().normalize());
   }
 
   private void conclude(Run run) {

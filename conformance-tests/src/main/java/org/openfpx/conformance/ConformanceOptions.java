@@ -14,10 +14,11 @@ record ConformanceOptions(
     Optional<String> only,
     boolean list,
     Optional<Path> report,
-    Optional<Path> recording) {
+    Optional<Path> recording,
+    Optional<Path> page) {
   static final String USAGE =
       "usage: openfpx conformance [--target FILE] [--only NAME] [--list] [--report FOLDER]"
-          + " [--record FILE]";
+          + " [--record FILE] [--page FILE]";
 
   /** A command line that means nothing. */
   static final class Misused extends RuntimeException {
@@ -34,6 +35,7 @@ record ConformanceOptions(
     boolean list = false;
     var report = Optional.<Path>empty();
     var recording = Optional.<Path>empty();
+    var page = Optional.<Path>empty();
     for (int i = 0; i < arguments.size(); i++) {
       switch (arguments.get(i)) {
         case "--target" -> target = Optional.of(Path.of(value(arguments, ++i)));
@@ -41,10 +43,14 @@ record ConformanceOptions(
         case "--list" -> list = true;
         case "--report" -> report = Optional.of(Path.of(value(arguments, ++i)));
         case "--record" -> recording = Optional.of(Path.of(value(arguments, ++i)));
+        case "--page" -> page = Optional.of(Path.of(value(arguments, ++i)));
         default -> throw new Misused("unknown option " + arguments.get(i));
       }
     }
-    return new ConformanceOptions(target, only, list, report, recording);
+    if (page.isPresent() && only.isPresent()) {
+      throw new Misused("--page is about a whole run, without --only");
+    }
+    return new ConformanceOptions(target, only, list, report, recording, page);
   }
 
   private static String value(List<String> arguments, int at) {

@@ -42,6 +42,11 @@ public record Check(String title, List<String> clauses, Set<Capability> needs, B
     return new Check(title, clauses, all, body);
   }
 
+  /** The class that what it does is written in, which a lambda belongs to. */
+  public Class<?> home() {
+    return body.getClass().getNestHost();
+  }
+
   /** What it is called in reports: the same in each run. */
   public String id() {
     return clauses.getFirst();

@@ -42,6 +42,19 @@ public final class Reports {
   }
 
   /**
+   * Writes the page of all clauses, over what is there.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public static void writePage(Run run, Path file) {
+    try {
+      Files.writeString(file, ClausePage.of(run));
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /**
    * Writes them, over those that are there.
    *
    * @throws UncheckedIOException if the folder cannot be written

@@ -115,6 +115,19 @@ class ReportsTest {
         .contains("no PAT");
   }
 
+  @Test
+  void aPageOfAllClausesSaysOfEachHowItIsMetOrWhyNot() throws Exception {
+    var file = folder.resolve("clauses.md");
+    Reports.writePage(RUN, file);
+
+    assertThat(Files.readAllLines(file))
+        .contains("| all | 302 |", "| fail | 1 |", "| no check | 298 |")
+        .anyMatch(line -> line.matches("[|] UG-2-01 [|] must [|] .* [|] pass [|] A <check> .*"))
+        .anyMatch(line -> line.contains("| fail | expected 201; saw <script>� | [ReportsTest]("))
+        .anyMatch(line -> line.matches("[|] FA-4-04 [|] .* [|] skip [|] .*: no PAT [|] .*"))
+        .anyMatch(line -> line.matches("[|] UG-1.3-02 [|] .* [|] no check [|] Not in this .* [|]"));
+  }
+
   /** The page needs nothing from elsewhere, and nothing that a server said becomes part of it. */
   @Test
   void thePageStandsByItself() throws Exception {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.clause.Catalogue;
 import org.openfpx.conformance.driver.Drivers;
 import org.openfpx.conformance.module.Modules;
+import org.openfpx.conformance.report.ClausePage;
 
 /** The kit against a network of ours: nothing fails, and nothing is warned of. */
 class OwnNetworkTest {
@@ -63,5 +66,12 @@ class OwnNetworkTest {
         .as(PRINTED.toString(StandardCharsets.UTF_8))
         .isEmpty();
     assertThat(run.count("pass")).isGreaterThanOrEqualTo(129);
+  }
+
+  /** It is written anew by the command in its own first lines. */
+  @Test
+  void thePageOfAllClausesIsNotStale() throws IOException {
+    assertThat(ClausePage.of(run).lines().toList())
+        .isEqualTo(Files.readAllLines(HOME.resolve(ClausePage.OURS)));
   }
 }
