@@ -87,7 +87,9 @@ class ReportsTest {
 
     assertThat(permissions(made)).isEqualTo("rwx------");
     try (var files = Files.list(made)) {
-      assertThat(files).hasSize(4).allSatisfy(one -> assertThat(permissions(one)).isEqualTo("rw-------"));
+      assertThat(files)
+          .hasSize(4)
+          .allSatisfy(one -> assertThat(permissions(one)).isEqualTo("rw-------"));
     }
   }
 

@@ -43,7 +43,12 @@ class BoundTokensTest {
   private TokenSet redeem(AuthenticatedClient client, Secret ticket) {
     var request =
         new RedeemTicket.Request(
-            ticket, ScopeSet.NONE, Optional.of(house.verifier), Optional.empty(), Optional.empty());
+            ticket,
+            ScopeSet.NONE,
+            Optional.of(house.verifier),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     return ((RedeemTicket.Granted) house.redeemTicket().redeem(client, request)).tokens();
   }
 
@@ -128,6 +133,7 @@ class BoundTokensTest {
             ScopeSet.NONE,
             Optional.empty(),
             Optional.of(CodeChallenge.of(house.verifier)),
+            Optional.empty(),
             Optional.empty());
     var needed =
         (RedeemTicket.NeedInfo) house.redeemTicket().redeem(house.authenticated(PUBLIC), shown);
