@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.openfpx.domain.oauth.AuthenticateClient;
 import org.openfpx.domain.oauth.ClientAuthentication;
 import org.openfpx.domain.oauth.ClientAuthenticationMethod;
@@ -79,17 +80,19 @@ public final class ClientDoor {
   }
 
   /** The lines that say how clients authenticate at an endpoint, {@code token} for one. */
-  static List<Contribution> contributions(String endpoint) {
+  List<Contribution> contributions(String endpoint) {
     var place =
         Contribution.in(DiscoveryDocument.OAUTH, DiscoveryDocument.OPENID, DiscoveryDocument.UMA2);
     var methods =
-        Arrays.stream(ClientAuthenticationMethod.values())
-            .map(ClientAuthenticationMethod::registeredName)
-            .toList();
+        authenticate.methods().stream().map(ClientAuthenticationMethod::registeredName).toList();
+    var algorithms =
+        Stream.concat(
+            Arrays.stream(SignatureAlgorithm.values()).map(WireNames::of),
+            authenticate.methods().contains(ClientAuthenticationMethod.CLIENT_SECRET_JWT)
+                ? Stream.of("HS256")
+                : Stream.empty());
     return List.of(
         place.list(endpoint + "_endpoint_auth_methods_supported", methods),
-        place.list(
-            endpoint + "_endpoint_auth_signing_alg_values_supported",
-            Arrays.stream(SignatureAlgorithm.values()).map(WireNames::of).toList()));
+        place.list(endpoint + "_endpoint_auth_signing_alg_values_supported", algorithms.toList()));
   }
 }

@@ -42,7 +42,7 @@ public final class RevocationEndpoint implements Endpoint {
 
   @Override
   public List<Contribution> contributions() {
-    var lines = new ArrayList<>(ClientDoor.contributions("revocation"));
+    var lines = new ArrayList<>(door.contributions("revocation"));
     lines.add(
         Contribution.in(DiscoveryDocument.OAUTH, DiscoveryDocument.OPENID, DiscoveryDocument.UMA2)
             .address("revocation_endpoint", path));

@@ -64,7 +64,7 @@ public final class TokenEndpoint implements Endpoint {
   public List<Contribution> contributions() {
     var place =
         Contribution.in(DiscoveryDocument.OAUTH, DiscoveryDocument.OPENID, DiscoveryDocument.UMA2);
-    var lines = new ArrayList<>(ClientDoor.contributions("token"));
+    var lines = new ArrayList<>(door.contributions("token"));
     lines.add(place.address("token_endpoint", path));
     lines.add(place.list("grant_types_supported", List.copyOf(grants.keySet())));
     if (proofs.isPresent()) {

@@ -322,6 +322,25 @@ class RegistryFilesTest {
         .formatted(lines);
   }
 
+  @Test
+  void aSecretThatWasKeptForAnotherMethodIsNeededAnew() throws IOException {
+    var secret = "a secret of more than thirty-two characters";
+    var shown = client(secret);
+    var signing = shown.replace("client_secret_basic", "client_secret_jwt");
+    applied(AuthorizationServerTypes.MODEL, file(shown));
+
+    assertThat(problems(file(signing.replaceFirst("secret: .*\\n", "\n"))))
+        .singleElement()
+        .asString()
+        .contains("it was kept for another way to show it");
+
+    applied(AuthorizationServerTypes.MODEL, file(signing));
+    assertThat(problems(file(shown.replaceFirst("secret: .*\\n", "\n"))))
+        .singleElement()
+        .asString()
+        .contains("it was kept for another way to show it");
+  }
+
   private static String client(String secret) {
     return """
     oauth-client:

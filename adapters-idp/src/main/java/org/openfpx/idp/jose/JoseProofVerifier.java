@@ -53,7 +53,8 @@ public final class JoseProofVerifier implements ProofVerifier {
   }
 
   private static Optional<SignedProof> verified(String compact, PublicJsonWebKey key) {
-    return JoseTokenVerifier.payload(compact, key, SignatureAlgorithm.ALL)
+    return JoseTokenVerifier.payload(
+            compact, key.getPublicKey(), JoseTokenVerifier.names(SignatureAlgorithm.ALL))
         .flatMap(claims -> thumbprint(key).map(print -> new SignedProof(print, claims)));
   }
 

@@ -1,6 +1,7 @@
 package org.openfpx.idp.jose;
 
 import java.nio.charset.StandardCharsets;
+import java.security.Key;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class JoseTokenVerifier implements TokenVerifier {
   @Override
   public Optional<VerifiedClaims> verify(
       UnverifiedClaims token, VerificationKeys keys, Set<SignatureAlgorithm> allowed) {
-    var signature = signature(token.compact(), allowed);
+    var signature = signature(token.compact(), names(allowed));
     if (signature.isEmpty()) {
       return Optional.empty();
     }
@@ -65,7 +66,7 @@ public final class JoseTokenVerifier implements TokenVerifier {
     return keySets.keys(keys, keyId).stream()
         .filter(key -> mayHaveSigned(key, signature.get()))
         .limit(MOST_TRIES)
-        .flatMap(key -> payload(token.compact(), key, allowed).stream())
+        .flatMap(key -> payload(token.compact(), key.getPublicKey(), names(allowed)).stream())
         .map(claims -> new VerifiedClaims(token.type(), claims))
         .findFirst();
   }
@@ -79,14 +80,13 @@ public final class JoseTokenVerifier implements TokenVerifier {
   }
 
   /** What a signed JWT says, if this key has signed it with one of these algorithms. */
-  static Optional<Claims> payload(
-      String compact, PublicJsonWebKey key, Set<SignatureAlgorithm> allowed) {
-    var signature = signature(compact, allowed);
+  static Optional<Claims> payload(String compact, Key key, String... algorithms) {
+    var signature = signature(compact, algorithms);
     if (signature.isEmpty()) {
       return Optional.empty();
     }
     try {
-      signature.get().setKey(key.getPublicKey());
+      signature.get().setKey(key);
       // What is believed is read again from what was verified, not from what was read before.
       return signature.get().verifySignature()
           ? ClaimsJson.read(signature.get().getPayload())
@@ -96,12 +96,11 @@ public final class JoseTokenVerifier implements TokenVerifier {
     }
   }
 
-  private static Optional<JsonWebSignature> signature(
-      String compact, Set<SignatureAlgorithm> allowed) {
+  private static Optional<JsonWebSignature> signature(String compact, String... algorithms) {
     try {
       var signature = new JsonWebSignature();
       signature.setAlgorithmConstraints(
-          new AlgorithmConstraints(ConstraintType.PERMIT, names(allowed)));
+          new AlgorithmConstraints(ConstraintType.PERMIT, algorithms));
       signature.setCompactSerialization(compact);
       return Optional.of(signature);
     } catch (JoseException malformed) {
@@ -109,7 +108,8 @@ public final class JoseTokenVerifier implements TokenVerifier {
     }
   }
 
-  private static String[] names(Set<SignatureAlgorithm> allowed) {
+  /** The names of algorithms (RFC 7518 section 3.1). */
+  static String[] names(Set<SignatureAlgorithm> allowed) {
     return allowed.stream().map(JoseTokenVerifier::name).toArray(String[]::new);
   }
 

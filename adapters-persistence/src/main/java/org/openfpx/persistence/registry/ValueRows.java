@@ -67,15 +67,20 @@ final class ValueRows {
       case INTEGER, MILLIS -> new Value.Number(Long.parseLong(first.content()));
       case BOOLEAN -> new Value.Flag(Boolean.parseBoolean(first.content()));
       case INSTANT -> new Value.Moment(Instant.parse(first.content()));
-      case SECRET_HASHED -> new Value.Hashed(new SecretHash(first.content()));
-      case SECRET_SEALED ->
-          new Value.Kept(new SealedSecret(new Sealed(first.content()), first.part()));
+      // Of a sealed one the place stands beside it.
+      case SECRET_HASHED ->
+          first.part().isEmpty() ? new Value.Hashed(new SecretHash(first.content())) : kept(first);
+      case SECRET_SEALED -> kept(first);
       case LOCALIZED_TEXT, LOCALIZED_URI -> localized(rows);
       case JSON_OBJECT -> members(rows);
       case TEXT_LIST, URI_LIST ->
           new Value.Texts(
               rows.stream().sorted(Comparator.comparingInt(Row::place)).map(Row::content).toList());
     };
+  }
+
+  private static Value kept(Row row) {
+    return new Value.Kept(new SealedSecret(new Sealed(row.content()), row.part()));
   }
 
   private static Value localized(List<Row> rows) {

@@ -3,8 +3,10 @@ package org.openfpx.domain.oauth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openfpx.domain.oauth.ClientAuthentication.Authenticated;
 import org.openfpx.domain.oauth.ClientAuthentication.Refused;
 import org.openfpx.domain.oauth.ClientAuthentication.SeveralMethods;
@@ -31,20 +33,49 @@ public final class AuthenticateClient {
   private final Issuer issuer;
   private final RegisteredClients clients;
   private final TokenVerifier verifier;
+  private final Optional<SharedKeyVerifier> sharedKeys;
   private final AssertionIds assertionIds;
   private final InstantSource time;
 
+  /** For a provider no client of which signs with a secret. */
   public AuthenticateClient(
       Issuer issuer,
       RegisteredClients clients,
       TokenVerifier verifier,
       AssertionIds assertionIds,
       InstantSource time) {
+    this(issuer, clients, new Verifiers(verifier, Optional.empty()), assertionIds, time);
+  }
+
+  public AuthenticateClient(
+      Issuer issuer,
+      RegisteredClients clients,
+      Verifiers verifiers,
+      AssertionIds assertionIds,
+      InstantSource time) {
     this.issuer = issuer;
     this.clients = clients;
-    this.verifier = verifier;
+    this.verifier = verifiers.ownKeys();
+    this.sharedKeys = verifiers.sharedKeys();
     this.assertionIds = assertionIds;
     this.time = time;
+  }
+
+  /**
+   * What checks the assertions of clients.
+   *
+   * @param ownKeys of those that sign with keys of their own
+   * @param sharedKeys of those that sign with a secret, where there may be such
+   */
+  public record Verifiers(TokenVerifier ownKeys, Optional<SharedKeyVerifier> sharedKeys) {}
+
+  /** The methods by which a client can prove here who it is. */
+  public Set<ClientAuthenticationMethod> methods() {
+    var methods = EnumSet.allOf(ClientAuthenticationMethod.class);
+    if (sharedKeys.isEmpty()) {
+      methods.remove(ClientAuthenticationMethod.CLIENT_SECRET_JWT);
+    }
+    return methods;
   }
 
   /** Judges what a request has shown. */
@@ -91,14 +122,21 @@ public final class AuthenticateClient {
       return Optional.empty();
     }
     var client = find(named.get());
-    if (client.isEmpty()
-        || !(client.get().credential() instanceof ClientCredential.OwnKeys credential)) {
-      return Optional.empty();
-    }
-    return verifier
-        .verify(unverified.get(), credential.keys(), SignatureAlgorithm.ALL)
+    return client
+        .flatMap(found -> verified(unverified.get(), found.credential()))
         .filter(claims -> isGood(claims, client.get().id()))
         .flatMap(claims -> client);
+  }
+
+  /** By what the client is registered with, and never by what the assertion says of itself. */
+  private Optional<VerifiedClaims> verified(UnverifiedClaims token, ClientCredential credential) {
+    return switch (credential) {
+      case ClientCredential.OwnKeys(var keys) ->
+          verifier.verify(token, keys, SignatureAlgorithm.ALL);
+      case ClientCredential.SharedKey key ->
+          sharedKeys.flatMap(verifying -> verifying.verify(token, key));
+      case ClientCredential.SharedSecret _, ClientCredential.Nothing _ -> Optional.empty();
+    };
   }
 
   private boolean isGood(VerifiedClaims claims, ClientId client) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum ClientAuthenticationMethod {
   CLIENT_SECRET_BASIC("client_secret_basic"),
   CLIENT_SECRET_POST("client_secret_post"),
+  /** A secret that is never sent: the client signs with it, and we must know it to check that. */
+  CLIENT_SECRET_JWT("client_secret_jwt"),
   PRIVATE_KEY_JWT("private_key_jwt"),
   /** A public client: it says who it is and can't prove it. */
   NONE("none");

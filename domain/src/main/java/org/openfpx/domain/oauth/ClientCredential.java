@@ -1,5 +1,6 @@
 package org.openfpx.domain.oauth;
 
+import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.SecretHash;
 
 /** What a client was registered with to prove who it is: one thing, and no other will do. */
@@ -22,6 +23,19 @@ public sealed interface ClientCredential {
           && method != ClientAuthenticationMethod.CLIENT_SECRET_POST) {
         throw new IllegalArgumentException("no secret is sent with " + method.registeredName());
       }
+    }
+  }
+
+  /**
+   * A secret that the client signs with ({@code client_secret_jwt}).
+   *
+   * @param secret under seal, because a hash would check no signature
+   * @param place where it was sealed
+   */
+  record SharedKey(Sealed secret, String place) implements ClientCredential {
+    @Override
+    public ClientAuthenticationMethod method() {
+      return ClientAuthenticationMethod.CLIENT_SECRET_JWT;
     }
   }
 

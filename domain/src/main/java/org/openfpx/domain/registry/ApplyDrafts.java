@@ -109,7 +109,7 @@ public final class ApplyDrafts {
     if (!(given.orElse(null) instanceof Value.Clear(var secret))) {
       return given.or(() -> old);
     }
-    if (attribute.kind() == AttributeKind.SECRET_HASHED) {
+    if (!attribute.isSealedIn(draft.fields())) {
       return Optional.of(new Value.Hashed(secret.hash()));
     }
     // A sealed secret looks different each time, so the old one stays if it opens to the same.

@@ -16,7 +16,10 @@ public enum AttributeKind {
   JSON_OBJECT("names with a text each, such as {name: text}"),
   /** The public keys of somebody who signs, as JSON (RFC 7517). */
   KEY_SET("a JSON Web Key Set of public keys, in JSON"),
-  /** A secret that others show to us: kept as its hash, never readable again. */
+  /**
+   * A secret that others show to us: kept as its hash, never readable again, unless the attribute
+   * says that it is sealed.
+   */
   SECRET_HASHED("a secret: a text, {file: PATH} or {environment: NAME}"),
   /** A secret that we show to others: kept under seal. */
   SECRET_SEALED("a secret: a text, {file: PATH} or {environment: NAME}"),

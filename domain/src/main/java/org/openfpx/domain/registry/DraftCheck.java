@@ -118,7 +118,10 @@ final class DraftCheck {
               && texts.stream().allMatch(DraftCheck::isAbsolute);
       case KEY_SET -> value instanceof Value.Text(var text) && isText(text);
       case JSON_OBJECT -> value instanceof Value.Members;
-      case SECRET_HASHED -> value instanceof Value.Clear || value instanceof Value.Hashed;
+      case SECRET_HASHED ->
+          value instanceof Value.Clear
+              || value instanceof Value.Hashed
+              || value instanceof Value.Kept;
       case SECRET_SEALED -> value instanceof Value.Clear || value instanceof Value.Kept;
       case INSTANT -> value instanceof Value.Moment;
     };

@@ -18,12 +18,17 @@ public final class OAuthRules {
 
   private OAuthRules() {}
 
-  /** The names of the methods by which a client can prove who it is. */
+  /**
+   * The names of the methods by which the parties of a network prove to each other who they are:
+   * none of them signs with a secret.
+   */
   public static String[] methods() {
-    return Arrays.stream(ALL_METHODS).filter(name -> !name.equals("none")).toArray(String[]::new);
+    return Arrays.stream(ALL_METHODS)
+        .filter(name -> !name.equals("none") && !name.equals("client_secret_jwt"))
+        .toArray(String[]::new);
   }
 
-  /** The same and that of a public client. */
+  /** All there are, with that of a public client. */
   public static String[] methodsAndNone() {
     return ALL_METHODS.clone();
   }

@@ -46,6 +46,6 @@ public sealed interface Value {
   /** A secret that others show to us. */
   record Hashed(SecretHash hash) implements Value {}
 
-  /** A secret that we show to others. */
+  /** A secret that we show to others, or that others sign with. */
   record Kept(SealedSecret secret) implements Value {}
 }

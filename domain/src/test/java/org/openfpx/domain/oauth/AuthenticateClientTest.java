@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.oauth.ClientAuthentication.Refused;
 import org.openfpx.domain.oauth.ClientAuthentication.SeveralMethods;
@@ -27,10 +28,24 @@ class AuthenticateClientTest {
   private final TransparentTokens tokens = new TransparentTokens();
   private final InMemoryRegisteredClients clients =
       new InMemoryRegisteredClients(
-          OauthClients.alpha(), OauthClients.beta(), OauthClients.gamma(), OauthClients.pia());
+          OauthClients.alpha(),
+          OauthClients.beta(),
+          OauthClients.gamma(),
+          OauthClients.delta(),
+          OauthClients.pia());
   private final AuthenticateClient authenticate =
       new AuthenticateClient(
-          new Issuer(ISSUER), clients, tokens, new InMemoryAssertionIds(), world);
+          new Issuer(ISSUER),
+          clients,
+          new AuthenticateClient.Verifiers(
+              tokens, Optional.of((token, key) -> tokens.verify(token, keyOf(key), Set.of()))),
+          new InMemoryAssertionIds(),
+          world);
+
+  /** Stands for what one signs with who knows the secret. */
+  private static VerificationKeys keyOf(ClientCredential.SharedKey key) {
+    return new VerificationKeys.Inline(key.place() + key.secret().value());
+  }
 
   @Test
   void aSecretInTheHeaderProvesAClientThatIsRegisteredForIt() {
@@ -95,6 +110,48 @@ class AuthenticateClientTest {
     var foreign = new VerificationKeys.Inline("mallory's");
     assertRefused(assertion(tokens.signedBy(foreign, "jwt", good())));
     assertRefused(assertion("no token at all"));
+  }
+
+  @Test
+  void anAssertionThatIsSignedWithTheSecretOfTheClientIsGoodOnce() {
+    var assertion = signedByDelta(deltas());
+    assertIs("delta", assertion(assertion));
+    assertRefused(assertion(assertion));
+    assertRefused(assertion(signedByDelta(deltas().with("jti", "two").with("aud", "x"))));
+    assertIs("delta", assertion(signedByDelta(deltas().with("jti", "two"))));
+  }
+
+  @Test
+  void noClientProvesItselfByWhatAnotherIsRegisteredFor() {
+    assertRefused(assertion(tokens.signedBy(KEYS, "jwt", deltas())));
+    assertRefused(assertion(signedByDelta(good())));
+    assertRefused(assertion(signedByDelta(good().with("iss", "alpha").with("sub", "alpha"))));
+    assertRefused(assertion(signedByDelta(good().with("iss", "pia").with("sub", "pia"))));
+    assertRefused(basic("delta", SECRET));
+    assertRefused(post("delta", SECRET));
+    assertRefused(named("delta"));
+  }
+
+  @Test
+  void whereNobodySignsWithASecretNobodyCan() {
+    var without =
+        new AuthenticateClient(
+            new Issuer(ISSUER), clients, tokens, new InMemoryAssertionIds(), world);
+
+    assertThat(without.authenticate(assertion(signedByDelta(deltas())))).isEqualTo(new Refused());
+    assertThat(without.methods())
+        .doesNotContain(ClientAuthenticationMethod.CLIENT_SECRET_JWT)
+        .hasSize(ClientAuthenticationMethod.values().length - 1);
+    assertThat(authenticate.methods()).contains(ClientAuthenticationMethod.CLIENT_SECRET_JWT);
+  }
+
+  private Claims deltas() {
+    return good().with("iss", "delta").with("sub", "delta");
+  }
+
+  private String signedByDelta(Claims claims) {
+    var key = (ClientCredential.SharedKey) OauthClients.delta().credential();
+    return tokens.signedBy(keyOf(key), "jwt", claims);
   }
 
   @Test

@@ -32,7 +32,7 @@ class ApplyDraftsTest {
                       Attribute.of("opens", AttributeKind.MILLIS),
                       Attribute.uri("plan"),
                       Attribute.localizedUri("picture"),
-                      Attribute.of("door", AttributeKind.SECRET_HASHED),
+                      Attribute.of("door", AttributeKind.SECRET_HASHED).sealedWith("size", "large"),
                       Attribute.of("safe", AttributeKind.SECRET_SEALED))
                   .with(Relation.children("books", "book", "shelf"))
                   .canBeDisabled()
@@ -83,6 +83,22 @@ class ApplyDraftsTest {
     assertThat(fields.value("door")).contains(new Value.Hashed(new Secret("open sesame").hash()));
     assertThat(fields.value("safe").orElseThrow()).isInstanceOf(Value.Kept.class);
     assertThat(fields.toString()).doesNotContain("sesame", "picture");
+  }
+
+  @Test
+  void aSecretIsSealedInsteadOfHashedWhereAnotherAttributeSaysSo() {
+    var signing = with(withSecrets("open sesame", "x"), "size", new Value.Text("large"));
+    applied(List.of(signing));
+    var fields = store.load().find(key("a")).orElseThrow().fields();
+    assertThat(fields.value("door").orElseThrow())
+        .isInstanceOfSatisfying(
+            Value.Kept.class,
+            kept -> assertThat(kept.secret().open(sealer).reveal()).isEqualTo("open sesame"));
+    assertThat(applied(List.of(signing)).kept()).as("the same again").isZero();
+
+    applied(List.of(withSecrets("open sesame", "x")));
+    assertThat(store.load().find(key("a")).orElseThrow().fields().value("door"))
+        .contains(new Value.Hashed(new Secret("open sesame").hash()));
   }
 
   @Test

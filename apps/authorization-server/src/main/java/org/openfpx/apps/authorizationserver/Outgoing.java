@@ -1,9 +1,11 @@
 package org.openfpx.apps.authorizationserver;
 
 import java.net.URI;
+import java.util.Optional;
 import org.openfpx.domain.as.claims.WalletLogins;
 import org.openfpx.domain.as.registry.Wallet;
 import org.openfpx.domain.as.registry.WalletProvider;
+import org.openfpx.domain.oauth.AuthenticateClient;
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.oauth.TokenVerifier;
 import org.openfpx.domain.oauth.dpop.ProofVerifier;
@@ -16,6 +18,7 @@ import org.openfpx.http.as.claims.CallbackEndpoint;
 import org.openfpx.http.file.SystemConfig;
 import org.openfpx.idp.jose.HmacSha256;
 import org.openfpx.idp.jose.JoseProofVerifier;
+import org.openfpx.idp.jose.JoseSharedKeyVerifier;
 import org.openfpx.idp.jose.JoseTokenSigner;
 import org.openfpx.idp.jose.JoseTokenVerifier;
 import org.openfpx.idp.jose.KeySets;
@@ -29,12 +32,17 @@ import org.openfpx.idp.outgoing.OutgoingSettings;
 /** What we are a client of: the wallets, and the published keys of those who sign; and our own. */
 record Outgoing(
     org.openfpx.idp.outgoing.Outgoing http,
-    TokenVerifier verifier,
+    AuthenticateClient.Verifiers clientVerifiers,
     ProofVerifier proofVerifier,
     TokenSigner signer,
     Mac mac,
     WalletLogins walletLogins)
     implements AutoCloseable {
+
+  /** What checks the tokens of those who sign with keys of their own. */
+  TokenVerifier verifier() {
+    return clientVerifiers.ownKeys();
+  }
 
   static Outgoing of(SystemConfig config, World world, Stores stores) {
     var http = org.openfpx.idp.outgoing.Outgoing.within(settings(config.outgoing()));
@@ -46,7 +54,8 @@ record Outgoing(
     var callback = config.issuer().at(CallbackEndpoint.PATH);
     return new Outgoing(
         http,
-        verifier,
+        new AuthenticateClient.Verifiers(
+            verifier, Optional.of(new JoseSharedKeyVerifier(stores.sealer()))),
         new JoseProofVerifier(),
         signer,
         new HmacSha256(),
@@ -81,6 +90,8 @@ record Outgoing(
       case CLIENT_SECRET_POST -> new OwnCredential.SecretInBody(secret(provider, sealer));
       case PRIVATE_KEY_JWT -> new OwnCredential.SignedAssertion(signer);
       case NONE -> new OwnCredential.Nothing();
+      case CLIENT_SECRET_JWT ->
+          throw new IllegalStateException("the registry takes no such method of a provider");
     };
   }
 

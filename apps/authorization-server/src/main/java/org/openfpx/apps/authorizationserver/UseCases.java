@@ -69,7 +69,7 @@ record UseCases(
     var proofs = new CheckProof(outgoing.proofVerifier(), stores.proofIds(), world.time());
     return new UseCases(
         new AuthenticateClient(
-            issuer, clients, outgoing.verifier(), stores.assertionIds(), world.time()),
+            issuer, clients, outgoing.clientVerifiers(), stores.assertionIds(), world.time()),
         proofs,
         new CheckServiceToken(world, stores.registry(), stores.tokens(), proofs),
         token(issuer, world, stores, outgoing),

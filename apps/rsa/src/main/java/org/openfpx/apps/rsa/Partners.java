@@ -104,6 +104,8 @@ record Partners(
             case CLIENT_SECRET_POST -> new OwnCredential.SecretInBody(secret(account));
             case PRIVATE_KEY_JWT -> new OwnCredential.SignedAssertion(signer);
             case NONE -> new OwnCredential.Nothing();
+            case CLIENT_SECRET_JWT ->
+                throw new IllegalStateException("the registry takes no such method of a provider");
           },
           callback,
           account.scopes().or(OPENID),

@@ -74,6 +74,8 @@ final class Registrations {
       case CLIENT_SECRET_POST -> new OwnCredential.SecretInBody(secret.orElseThrow());
       case PRIVATE_KEY_JWT -> new OwnCredential.SignedAssertion(signer);
       case NONE -> new OwnCredential.Nothing();
+      case CLIENT_SECRET_JWT ->
+          throw new IllegalStateException("the registry takes no such method of a provider");
     };
   }
 

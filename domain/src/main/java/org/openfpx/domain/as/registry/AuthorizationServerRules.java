@@ -107,6 +107,19 @@ final class AuthorizationServerRules {
     if (!shown && secret.filter(Value.Clear.class::isInstance).isPresent()) {
       return found(draft, "secret", "it is never asked for", "leave it out");
     }
+    boolean signs =
+        draft
+            .fields()
+            .text("clientAuthenticationType")
+            .filter("client_secret_jwt"::equals)
+            .isPresent();
+    // What is kept as a hash can't be signed with, and what is sealed is not compared.
+    if (shown
+        && secret
+            .filter(signs ? Value.Hashed.class::isInstance : Value.Kept.class::isInstance)
+            .isPresent()) {
+      return found(draft, "secret", "it was kept for another way to show it", "the secret anew");
+    }
     if (secret.orElse(null) instanceof Value.Clear(var clear)
         && clear.reveal().length() < SHORTEST_SECRET) {
       return found(draft, "secret", "it is too short", SHORTEST_SECRET + " characters or more");

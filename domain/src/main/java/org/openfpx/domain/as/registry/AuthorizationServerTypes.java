@@ -114,7 +114,7 @@ public final class AuthorizationServerTypes {
             choice("clientAuthenticationType", OAuthRules.methodsAndNone()).mandatory(),
             text("grantTypes").mandatory(),
             text("scopes"),
-            of("secret", SECRET_HASHED),
+            of("secret", SECRET_HASHED).sealedWith("clientAuthenticationType", "client_secret_jwt"),
             uri("jwksUri"),
             of("jwksRaw", KEY_SET),
             of("redirectUris", URI_LIST),

@@ -63,6 +63,10 @@ final class ClientMetadata {
           metadata.value("secret").orElse(null) instanceof Value.Hashed(var hash)
               ? Optional.of(new ClientCredential.SharedSecret(method, hash))
               : Optional.empty();
+      case CLIENT_SECRET_JWT ->
+          metadata.value("secret").orElse(null) instanceof Value.Kept(var secret)
+              ? Optional.of(new ClientCredential.SharedKey(secret.sealed(), secret.place()))
+              : Optional.empty();
     };
   }
 

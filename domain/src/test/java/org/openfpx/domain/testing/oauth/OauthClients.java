@@ -11,6 +11,7 @@ import org.openfpx.domain.oauth.RedirectUris;
 import org.openfpx.domain.oauth.RegisteredClient;
 import org.openfpx.domain.oauth.VerificationKeys;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.Secret;
 
 /** Clients for tests. */
@@ -20,6 +21,9 @@ public final class OauthClients {
 
   /** What {@link #gamma} signs with. */
   public static final VerificationKeys KEYS = new VerificationKeys.Inline("gamma's");
+
+  /** What {@link #delta} signs with, under seal. */
+  public static final Sealed SEALED = new Sealed("1:delta");
 
   private static final Set<GrantType> WITHOUT_PERSON =
       Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.CLIENT_CREDENTIALS);
@@ -39,6 +43,11 @@ public final class OauthClients {
   /** A client with keys of its own. */
   public static RegisteredClient gamma() {
     return client("gamma", new ClientCredential.OwnKeys(KEYS), WITHOUT_PERSON);
+  }
+
+  /** A client that signs with a secret, {@link #SEALED}. */
+  public static RegisteredClient delta() {
+    return client("delta", new ClientCredential.SharedKey(SEALED, "delta's"), WITHOUT_PERSON);
   }
 
   /** A public client. */

@@ -87,10 +87,21 @@ public interface RegistryStoreContract {
         new Value.Kept(new SealedSecret(new Sealed("1:abc"), "registry.thing:one")));
     fields.put("INSTANT", new Value.Moment(Instant.parse("2026-01-05T10:00:00.123456Z")));
     put(store, new Draft(thing("one"), new Fields(fields, Map.of(), true)));
+    var sealed = new Value.Kept(new SealedSecret(new Sealed("1:def"), "registry.thing:two"));
+    put(
+        store,
+        new Draft(
+            thing("two"),
+            new Fields(
+                new TreeMap<>(Map.of("name", new Value.Text("two"), "SECRET_HASHED", sealed)),
+                Map.of(),
+                false)));
 
     var kept = store.load().find(thing("one")).orElseThrow();
     assertThat(kept.fields().attributes()).isEqualTo(fields);
     assertThat(kept.fields().disabled()).isTrue();
+    assertThat(store.load().find(thing("two")).orElseThrow().fields().value("SECRET_HASHED"))
+        .contains(sealed);
   }
 
   @Test
