@@ -165,6 +165,18 @@ public final class JooqTokens implements Tokens {
   }
 
   @Override
+  public boolean prolong(SecretHash refreshToken, Instant until) {
+    var inUse = is(refreshToken, TokenRows.REFRESH).and(TOKEN.SPENT.eq(false));
+    return database
+            .db()
+            .update(TOKEN)
+            .set(TOKEN.EXPIRES_AT, until.getEpochSecond())
+            .where(inUse)
+            .execute()
+        == 1;
+  }
+
+  @Override
   public void endAccessTokens(TransactionId grant) {
     delete(TOKEN.GRANT_ID.eq(grant.value()).and(TOKEN.KIND.eq(TokenRows.ACCESS)));
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.registry.Client;
 import org.openfpx.domain.as.registry.ResourceServer;
@@ -31,6 +32,25 @@ final class IssueTokens {
 
   /** The tokens for what is left of the permissions; none if nothing is left. */
   Optional<TokenSet> issue(Grant grant, Asked asked, Asked refreshable, Instant now) {
+    return issue(grant, asked, now, rows -> refreshToken(grant, refreshable, now, rows));
+  }
+
+  /**
+   * The access tokens alone, beside a refresh token that stays; none if nothing is left, or it was
+   * used up meanwhile.
+   */
+  Optional<TokenSet> issueBeside(
+      Secret refreshToken, Grant grant, Asked asked, Asked refreshable, Instant now) {
+    return endOfRefreshToken(grant, refreshable, now)
+        .filter(end -> tokens.prolong(refreshToken.hash(), end))
+        .flatMap(_ -> issue(grant, asked, now, _ -> Optional.of(refreshToken)));
+  }
+
+  private Optional<TokenSet> issue(
+      Grant grant,
+      Asked asked,
+      Instant now,
+      Function<List<IssuedToken>, Optional<Secret>> refreshing) {
     var servers = new LinkedHashMap<ResourceServer, List<TokenSet.Permitted>>();
     for (var permission : grant.own()) {
       permitted(permission, asked, now, grant.registry())
@@ -49,7 +69,7 @@ final class IssueTokens {
       set.add(token);
       rows.add(row(token, grant, asked, now));
     });
-    var refresh = refreshToken(grant, refreshable, now, rows);
+    var refresh = refreshing.apply(rows);
     tokens.issue(rows);
     return Optional.of(new TokenSet(set, refresh, now, grant.key()));
   }
@@ -99,6 +119,18 @@ final class IssueTokens {
 
   private Optional<Secret> refreshToken(
       Grant grant, Asked asked, Instant now, List<IssuedToken> rows) {
+    return endOfRefreshToken(grant, asked, now)
+        .map(end -> {
+          var token = world.secrets().next();
+          rows.add(
+              new IssuedToken.RefreshToken(
+                  token.hash(), grant.id(), grant.client(), asked, end, grant.keyOfRefreshToken()));
+          return token;
+        });
+  }
+
+  /** When a refresh token of the grant ends; nothing if its client may have none. */
+  private static Optional<Instant> endOfRefreshToken(Grant grant, Asked asked, Instant now) {
     var client = grant.registry().client(grant.client());
     if (client.isEmpty() || !client.get().registered().mayUse(GrantType.REFRESH_TOKEN)) {
       return Optional.empty();
@@ -116,14 +148,7 @@ final class IssueTokens {
             .map(permission -> EffectiveScopes.endOf(permission, grant.registry()))
             .max(Comparator.naturalOrder())
             .orElse(now);
-    var end = Ends.earlier(Ends.after(now, unused), latest);
-    var token = world.secrets().next();
-    // RFC 9449 section 5: whoever can prove who it is may go on with another key.
-    var key =
-        client.get().registered().isConfidential() ? Optional.<KeyThumbprint>empty() : grant.key();
-    rows.add(
-        new IssuedToken.RefreshToken(token.hash(), grant.id(), grant.client(), asked, end, key));
-    return Optional.of(token);
+    return Optional.of(Ends.earlier(Ends.after(now, unused), latest));
   }
 
   /**
@@ -139,6 +164,12 @@ final class IssueTokens {
       Snapshot registry) {
     Grant {
       permissions = List.copyOf(permissions);
+    }
+
+    /** RFC 9449 section 5: whoever can prove who it is may go on with another key. */
+    Optional<KeyThumbprint> keyOfRefreshToken() {
+      return key.filter(
+          _ -> registry.client(client).filter(one -> one.registered().isConfidential()).isEmpty());
     }
 
     /** Those of this grant: a store that lies must not lend a client what another was given. */

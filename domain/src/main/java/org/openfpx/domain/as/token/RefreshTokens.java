@@ -18,7 +18,9 @@ import org.openfpx.domain.time.World;
 /**
  * Refreshes a whole grant: the refresh token is used up and replaced, the older access tokens end,
  * and what is left of the permissions gets new ones (protocol, section 2.5; RFC 9700 section
- * 4.14.2). Nothing is assessed anew and nothing widens (UMA Grant 3.6).
+ * 4.14.2). Where a client proves both who it is and that it holds a key, the refresh token stays,
+ * for nobody else could use it (FAPI 2.0 Security Profile section 5.3.2.1). Nothing is assessed
+ * anew and nothing widens (UMA Grant 3.6).
  */
 public final class RefreshTokens {
   private final World world;
@@ -79,32 +81,45 @@ public final class RefreshTokens {
     if (goesTooFar.isPresent()) {
       return new ScopeNotGranted();
     }
-    if (!tokens.spend(token.hash())) {
+    var use = new Use(client, shown, refreshable, narrowing);
+    if (!use.stays() && !tokens.spend(token.hash())) {
       return replayed(client, token.grant(), now);
     }
-    return renew(client, refreshable, narrowing, snapshot, now);
+    return renew(use, snapshot, now);
   }
 
   private static boolean isHeld(IssuedToken.RefreshToken token, AuthenticatedClient client) {
     return token.key().isEmpty() || token.key().equals(client.key());
   }
 
-  private Outcome renew(
-      AuthenticatedClient client,
-      Tokens.Refreshable refreshable,
-      Optional<ScopeSet> narrowing,
-      Snapshot snapshot,
-      Instant now) {
-    var token = refreshable.token();
+  private Outcome renew(Use use, Snapshot snapshot, Instant now) {
+    var token = use.refreshable().token();
     tokens.endAccessTokens(token.grant());
     var grant =
         new IssueTokens.Grant(
-            token.grant(), token.client(), client.key(), refreshable.permissions(), snapshot);
-    var asked = new Asked(token.asked().requested(), narrowing);
-    return issueTokens
-        .issue(grant, asked, token.asked(), now)
-        .<Outcome>map(Refreshed::new)
-        .orElseGet(NoSuchToken::new);
+            token.grant(),
+            token.client(),
+            use.client().key(),
+            use.refreshable().permissions(),
+            snapshot);
+    var asked = new Asked(token.asked().requested(), use.narrowing());
+    var set =
+        use.stays()
+            ? issueTokens.issueBeside(use.shown(), grant, asked, token.asked(), now)
+            : issueTokens.issue(grant, asked, token.asked(), now);
+    return set.<Outcome>map(Refreshed::new).orElseGet(NoSuchToken::new);
+  }
+
+  /** A refresh token in the hands of its client. */
+  private record Use(
+      AuthenticatedClient client,
+      Secret shown,
+      Tokens.Refreshable refreshable,
+      Optional<ScopeSet> narrowing) {
+    /** Whether the refresh token stays the same. */
+    boolean stays() {
+      return client.isConfidential() && client.key().isPresent();
+    }
   }
 
   /** Somebody has a copy: nobody can tell who, so nobody keeps anything. */

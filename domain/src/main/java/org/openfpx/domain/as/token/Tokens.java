@@ -46,6 +46,14 @@ public interface Tokens {
    */
   boolean spend(SecretHash refreshToken);
 
+  /**
+   * Has a refresh token that is in use end then, in one atomic step: one that stays the same at
+   * each use.
+   *
+   * @return whether it was in use
+   */
+  boolean prolong(SecretHash refreshToken, Instant until);
+
   /** Ends all access tokens of a grant: a refresh has replaced them. */
   void endAccessTokens(TransactionId grant);
 

@@ -11,6 +11,7 @@ import static org.openfpx.domain.testing.oauth.TransparentProofs.claims;
 import static org.openfpx.domain.testing.oauth.TransparentProofs.hash;
 import static org.openfpx.domain.testing.oauth.TransparentProofs.shown;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,36 @@ class BoundTokensTest {
         (RefreshTokens.Refreshed) refresh(house.authenticated(APP).holding(ANOTHER), set);
 
     assertThat(keyAt(CLINIC, refreshed.tokens().tokens().getFirst().token())).contains(ANOTHER);
+  }
+
+  @Test
+  void whoProvesWhoItIsAndHoldsAKeyKeepsItsRefreshTokenAndIsNeverTakenForAThief() {
+    var client = house.authenticated(APP).holding(KEY);
+    var set = redeem(client, house.decided(AT_CLINIC).orElseThrow());
+
+    house.world.pass(Duration.ofDays(1));
+    var first = ((RefreshTokens.Refreshed) refresh(client, set)).tokens();
+    assertThat(first.refreshToken().orElseThrow().hash())
+        .isEqualTo(set.refreshToken().orElseThrow().hash());
+    var second = ((RefreshTokens.Refreshed) refresh(client, set)).tokens();
+
+    assertThat(house.introspect(CLINIC, first.tokens().getFirst().token()))
+        .as("the older tokens end")
+        .isInstanceOf(IntrospectToken.Inactive.class);
+    assertThat(keyAt(CLINIC, second.tokens().getFirst().token())).contains(KEY);
+    assertThat(house.audit.all()).isEmpty();
+  }
+
+  @Test
+  void withoutAKeyItIsRotatedAndOneThatIsUsedUpIsSoForAnyKey() {
+    var client = house.authenticated(APP);
+    var set = redeem(client.holding(KEY), house.decided(AT_CLINIC).orElseThrow());
+
+    var rotated = ((RefreshTokens.Refreshed) refresh(client, set)).tokens();
+    assertThat(rotated.refreshToken().orElseThrow().hash())
+        .isNotEqualTo(set.refreshToken().orElseThrow().hash());
+    assertThat(refresh(client.holding(KEY), set)).isInstanceOf(RefreshTokens.NoSuchToken.class);
+    assertThat(house.audit.all()).as("it was replayed").hasSize(1);
   }
 
   @Test

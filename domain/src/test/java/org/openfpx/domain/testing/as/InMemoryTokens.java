@@ -81,6 +81,19 @@ public final class InMemoryTokens implements Tokens {
   }
 
   @Override
+  public synchronized boolean prolong(SecretHash refreshToken, Instant until) {
+    if (!(tokens.get(refreshToken) instanceof IssuedToken.RefreshToken token)
+        || spent.contains(refreshToken)) {
+      return false;
+    }
+    tokens.put(
+        refreshToken,
+        new IssuedToken.RefreshToken(
+            token.hash(), token.grant(), token.client(), token.asked(), until, token.key()));
+    return true;
+  }
+
+  @Override
   public synchronized void endAccessTokens(TransactionId grant) {
     end(one -> one instanceof IssuedToken.AccessToken token && token.grant().equals(grant));
   }

@@ -121,6 +121,24 @@ public interface TokensContract {
   }
 
   @Test
+  default void aRefreshTokenInUseMayGetAnotherEnd() {
+    var tokens = storeWithSome();
+    var later = LATER.plusSeconds(60);
+
+    assertThat(tokens.prolong(hash("refresh"), later)).isTrue();
+    assertThat(tokens.prolong(hash("refresh"), later)).as("the same end again").isTrue();
+    var token = refreshable(tokens, "refresh").orElseThrow().token();
+    assertThat(token.expiresAt()).isEqualTo(later);
+    assertThat(token.asked()).isEqualTo(refreshToken("refresh", id("g")).asked());
+
+    for (var other : List.of("one", "pat", "unknown")) {
+      assertThat(tokens.prolong(hash(other), later)).isFalse();
+    }
+    tokens.spend(hash("refresh"));
+    assertThat(tokens.prolong(hash("refresh"), later)).isFalse();
+  }
+
+  @Test
   default void aTokenOfOneKindIsNoneOfAnother() {
     var tokens = storeWithSome();
 
