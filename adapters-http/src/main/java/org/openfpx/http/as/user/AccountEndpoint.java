@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.account.ManageAccount;
 import org.openfpx.domain.as.account.ManageAccount.NoSuchAccount;
@@ -17,7 +16,6 @@ import org.openfpx.domain.as.token.ServiceScopes;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.GrantType;
 import org.openfpx.domain.oauth.Issuer;
-import org.openfpx.domain.oauth.VerificationKeys;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.http.as.door.ServiceDoor;
 import org.openfpx.http.discovery.Contribution;
@@ -25,9 +23,7 @@ import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.json.Json;
-import org.openfpx.http.json.JsonObject;
 import org.openfpx.http.oauth.BearerDoor;
-import org.openfpx.http.oauth.PublicKeySet;
 import org.openfpx.http.problem.BadRequest;
 
 /**
@@ -37,8 +33,6 @@ import org.openfpx.http.problem.BadRequest;
 public final class AccountEndpoint implements Endpoint {
   private static final String PATH = "/oauth2/register";
   private static final String ONE = PATH + "/{client_id}";
-  private static final Set<String> KNOWN =
-      Set.of("client_id", "token_endpoint_auth_method", "jwks", "grant_types", "scope");
 
   private final RegisterAccount registerAccount;
   private final ManageAccount manageAccount;
@@ -80,40 +74,42 @@ public final class AccountEndpoint implements Endpoint {
 
   private void register(Context context, ClientId wallet, Snapshot registry) {
     var body = Json.object(context);
-    if (body.has("client_id")) {
-      throw metadata("the client_id is given, not chosen");
+    if (body.has("client_id") || body.has("client_secret")) {
+      throw AccountMetadata.refused("the client_id and the client_secret are given, not chosen");
     }
-    var keys = keys(body);
+    var keys = AccountMetadata.keys(body);
     var made = registerAccount.register(wallet, registry, keys);
     if (made.isEmpty()) {
       throw BadRequest.notFound("accounts are made by wallets");
     }
-    var members = members(made.get().account(), made.get().secret());
-    members.put("registration_access_token", made.get().management().reveal());
-    Json.answer(context, 201, members);
+    Json.answer(
+        context, 201, members(made.get().account(), made.get().secret(), made.get().management()));
   }
 
   private void read(Context context) {
     var token = management(context);
     var account = token.flatMap(secret -> manageAccount.read(id(context), secret));
-    answer(context, account.map(found -> members(found, Optional.empty())));
+    answer(context, account.map(found -> members(found, Optional.empty(), token.get())));
   }
 
   private void replaceKey(Context context) {
     var token = management(context);
     // RFC 7592 section 2: who asks comes before what is asked.
-    if (token.flatMap(secret -> manageAccount.read(id(context), secret)).isEmpty()) {
+    var found = token.flatMap(secret -> manageAccount.read(id(context), secret));
+    if (found.isEmpty()) {
       challenge(context);
       return;
     }
     var body = Json.object(context);
     // RFC 7592 section 2.2: the body names the account of the address.
     if (!body.optionalString("client_id").equals(Optional.of(id(context).value()))) {
-      throw metadata("the client_id of the address stands in the body too");
+      throw AccountMetadata.refused("the client_id of the address stands in the body too");
     }
-    var keys = keys(body);
+    AccountMetadata.checkSecret(body, found.get());
+    var keys = AccountMetadata.keys(body);
     switch (manageAccount.replaceKey(id(context), token.get(), keys)) {
-      case Rekeyed(var account, var secret) -> Json.answer(context, 200, members(account, secret));
+      case Rekeyed(var account, var secret) ->
+          Json.answer(context, 200, members(account, secret, token.get()));
       case NoSuchAccount() -> challenge(context);
       case WalletDisabled() ->
           Json.error(context, 403, "access_denied", "the wallet is disabled: read and end alone");
@@ -157,46 +153,12 @@ public final class AccountEndpoint implements Endpoint {
     return new ClientId(id);
   }
 
-  /** The account's own keys; none where the AS shall issue a secret. */
-  private static Optional<VerificationKeys.Inline> keys(JsonObject body) {
-    if (!KNOWN.containsAll(body.names())) {
-      throw metadata("an account has an authentication method and keys, and nothing else");
-    }
-    if (body.has("grant_types")
-        && !body.strings("grant_types").equals(List.of(GrantType.CLIENT_CREDENTIALS.value()))) {
-      throw metadata("an account uses client_credentials");
-    }
-    if (!body.optionalString("scope").orElse("user").equals("user")) {
-      throw metadata("an account has the scope user");
-    }
-    var method = body.optionalString("token_endpoint_auth_method").orElse("client_secret_basic");
-    var jwks = body.optionalObject("jwks");
-    return switch (method) {
-      case "client_secret_basic" -> {
-        if (jwks.isPresent()) {
-          throw metadata("keys go with private_key_jwt");
-        }
-        yield Optional.empty();
-      }
-      case "private_key_jwt" ->
-          Optional.of(checked(jwks.orElseThrow(() -> metadata("private_key_jwt needs jwks"))));
-      default -> throw metadata("client_secret_basic or private_key_jwt");
-    };
-  }
-
-  private static VerificationKeys.Inline checked(JsonObject jwks) {
-    PublicKeySet.flaw(jwks.text())
-        .ifPresent(flaw -> {
-          throw metadata("jwks: " + flaw);
-        });
-    return new VerificationKeys.Inline(jwks.text());
-  }
-
-  private static BadRequest metadata(String detail) {
-    return new BadRequest("invalid_client_metadata", detail);
-  }
-
-  private Map<String, Object> members(Account account, Optional<Secret> secret) {
+  /**
+   * All that is registered (RFC 7591 section 3.2.1, RFC 7592 section 3). The registration access
+   * token stays the same: were it changed with the key, a lost answer would leave nobody who could
+   * remove the account.
+   */
+  private Map<String, Object> members(Account account, Optional<Secret> secret, Secret management) {
     var members = new LinkedHashMap<String, Object>();
     members.put("client_id", account.id().value());
     secret.ifPresent(value -> {
@@ -204,7 +166,9 @@ public final class AccountEndpoint implements Endpoint {
       members.put("client_secret_expires_at", 0);
     });
     members.put("registration_client_uri", issuer.at(PATH + "/" + account.id()).toString());
+    members.put("registration_access_token", management.reveal());
     members.put("token_endpoint_auth_method", account.credential().method().registeredName());
+    AccountMetadata.publicKeys(account).ifPresent(keys -> members.put("jwks", keys));
     members.put("grant_types", List.of(GrantType.CLIENT_CREDENTIALS.value()));
     members.put("scope", ServiceScopes.USER.toString());
     return members;

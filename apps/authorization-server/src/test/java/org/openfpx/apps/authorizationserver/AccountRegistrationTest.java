@@ -16,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a wallet may say of an AS account (protocol, section 2.3; RFC 7591 and 7592). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountRegistrationTest {
+  private static final String GOOD_KEY =
+      "\"kty\":\"EC\",\"crv\":\"P-256\","
+          + "\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
+          + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"";
   private static final String WALLET = Caller.basic("wallet", StartedServer.SECRET);
 
   private StartedServer server;
@@ -53,6 +57,107 @@ class AccountRegistrationTest {
   }
 
   @Test
+  void theAnswerHoldsAllThatIsRegistered() {
+    var made = register("{}");
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
+    var account = Caller.body(made);
+    assertThat(account.path("client_secret_expires_at").isIntegralNumber()).isTrue();
+    assertThat(account.path("grant_types").toString()).isEqualTo("[\"client_credentials\"]");
+    assertThat(account.path("scope").asText()).isEqualTo("user");
+
+    var read = as.get(path(account), "Authorization", management(account));
+    assertThat(read.statusCode()).isEqualTo(200);
+    assertThat(Caller.body(read).has("client_secret")).as("only its hash is kept").isFalse();
+    for (var member :
+        List.of("client_id", "registration_client_uri", "registration_access_token", "scope")) {
+      assertThat(Caller.body(read).path(member)).isEqualTo(account.path(member));
+    }
+
+    var keyed = Caller.body(register("{" + withKey(GOOD_KEY) + "}"));
+    assertThat(keyed.has("client_secret")).isFalse();
+    assertThat(keyed.path("jwks").toString()).isEqualTo("{\"keys\":[{" + GOOD_KEY + "}]}");
+    var readKeyed = Caller.body(as.get(path(keyed), "Authorization", management(keyed)));
+    assertThat(readKeyed).isEqualTo(keyed);
+  }
+
+  @Test
+  void whatAnAccountCanNotBeIsRefusedByItsCodeAndWhatNobodyKnowsIsPassedOver() {
+    assertRefused(register("{\"redirect_uris\":[\"https://a.example/\"]}"), "invalid_redirect_uri");
+    assertRefused(register("{\"software_statement\":\"a.b.c\"}"), "unapproved_software_statement");
+    for (var more :
+        List.of(
+            "\"client_name\":\"June's\"",
+            "\"client_name#fr\":\"June\"",
+            "\"response_types\":[\"code\"]",
+            "\"jwks_uri\":\"https://a.example/keys\"",
+            "\"client_secret\":\"my own\"",
+            "\"registration_access_token\":\"my own\"",
+            "\"token_endpoint_auth_method\":\"none\"")) {
+      assertRefused(register("{" + more + "}"));
+    }
+
+    var made = register("{\"foo\":1,\"owner\":\"june\"}");
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    assertThat(made.body()).doesNotContain("foo", "owner");
+  }
+
+  @Test
+  void aSecretThatIsSaidWithAnotherKeyMustBeItsOwn() {
+    var account = Caller.body(register("{}"));
+    var id = account.path("client_id").asText();
+    var body = "{\"client_id\":\"" + id + "\",\"client_secret\":\"%s\"}";
+
+    assertRefused(replace(account, body.formatted("another")));
+    assertRefused(replace(account, body.formatted(" ")));
+    var secret = account.path("client_secret").asText();
+    assertThat(replace(account, body.formatted(secret)).statusCode()).isEqualTo(200);
+    assertThat(tokenStatus(id, secret)).isEqualTo(401);
+  }
+
+  @Test
+  void aRemovedAccountIsGoneWithItsTokens() {
+    var account = Caller.body(register("{}"));
+    var id = account.path("client_id").asText();
+    var other = Caller.body(register("{}"));
+    var foreign = as.get(path(account), "Authorization", management(other));
+    assertThat(foreign.statusCode()).isEqualTo(401);
+    assertThat(foreign.headers().firstValue("WWW-Authenticate").orElseThrow())
+        .contains("invalid_token");
+    var token = userToken(account);
+    assertThat(as.get("/user/permissions", "Authorization", token).statusCode()).isEqualTo(200);
+
+    var removed = as.json("DELETE", path(account), "", "Authorization", management(account));
+
+    assertThat(removed.statusCode()).isEqualTo(204);
+    assertThat(as.get("/user/permissions", "Authorization", token).statusCode()).isEqualTo(401);
+    assertThat(tokenStatus(id, account.path("client_secret").asText())).isEqualTo(401);
+    assertThat(as.get(path(account), "Authorization", management(account)).statusCode())
+        .isEqualTo(401);
+    assertThat(
+            as.json("DELETE", path(account), "", "Authorization", management(account)).statusCode())
+        .isEqualTo(401);
+  }
+
+  private static String path(JsonNode account) {
+    return "/oauth2/register/" + account.path("client_id").asText();
+  }
+
+  private static String management(JsonNode account) {
+    return "Bearer " + account.path("registration_access_token").asText();
+  }
+
+  private String userToken(JsonNode account) {
+    var form = Map.of("grant_type", "client_credentials", "scope", "user");
+    var basic =
+        Caller.basic(account.path("client_id").asText(), account.path("client_secret").asText());
+    return "Bearer "
+        + Caller.body(as.form("/oauth2/token", form, "Authorization", basic))
+            .path("access_token")
+            .asText();
+  }
+
+  @Test
   void whoAsksComesBeforeWhatIsAsked() {
     var id = Caller.body(register("{}")).path("client_id").asText();
     var path = "/oauth2/register/" + id;
@@ -67,10 +172,7 @@ class AccountRegistrationTest {
   void keysThatCanVerifyNothingAreRefused() {
     var account = Caller.body(register("{}"));
     var id = account.path("client_id").asText();
-    var numbers =
-        "\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
-            + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"";
-    var good = "\"kty\":\"EC\",\"crv\":\"P-256\"," + numbers;
+    var good = GOOD_KEY;
     for (var key :
         List.of(
             good.replace("P-256", "P-384"),
@@ -113,7 +215,11 @@ class AccountRegistrationTest {
   }
 
   private static void assertRefused(HttpResponse<String> answer) {
+    assertRefused(answer, "invalid_client_metadata");
+  }
+
+  private static void assertRefused(HttpResponse<String> answer, String code) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-    assertThat(Caller.body(answer).path("error").asText()).isEqualTo("invalid_client_metadata");
+    assertThat(Caller.body(answer).path("error").asText()).isEqualTo(code);
   }
 }
