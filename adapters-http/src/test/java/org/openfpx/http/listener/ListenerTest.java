@@ -48,8 +48,19 @@ class ListenerTest {
     try (var listener = start(HELLO)) {
       var answer = get(listener, "/hello");
       assertThat(answer.body()).isEqualTo("hello");
-      assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-      assertThat(answer.headers().firstValue("Server")).isEmpty();
+      for (var path : List.of("/hello", "/nowhere")) {
+        var headers = get(listener, path).headers();
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+        assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
+        assertThat(headers.firstValue("Permissions-Policy").orElse("")).contains("camera=()");
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+            .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'");
+        assertThat(headers.firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(headers.firstValue("Server")).isEmpty();
+      }
     }
   }
 
@@ -182,7 +193,8 @@ class ListenerTest {
       var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       assertThat(answer.body()).isEqualTo("hello");
       assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
-      assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+      assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+          .contains("max-age=31536000; includeSubDomains");
     }
   }
 

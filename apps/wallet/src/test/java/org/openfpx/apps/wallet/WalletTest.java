@@ -168,6 +168,22 @@ class WalletTest {
   }
 
   @Test
+  void signingOutEndsTheSessionAndEmptiesTheBrowser() {
+    var csrf = csrf(get("/sign-in"));
+
+    assertThat(post("/sign-out", "https://evil.example", "csrf=" + csrf).statusCode())
+        .isEqualTo(403);
+    var out = post("/sign-out", address, "csrf=" + csrf);
+
+    assertThat(out.headers().firstValue("Location").orElseThrow()).endsWith("/signed-out");
+    assertThat(out.headers().firstValue("Clear-Site-Data")).contains("\"cache\", \"storage\"");
+    assertThat(out.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+    assertThat(post("/sign-in", address, "csrf=" + csrf + "&idp=id&next=%2F").statusCode())
+        .as("a form of the session that was ended")
+        .isEqualTo(403);
+  }
+
+  @Test
   void aPlaceToSignInThatIsDownIsSaidSoWithAWayOn() {
     var page =
         post("/sign-in", address, "csrf=" + csrf(get("/sign-in")) + "&idp=id&next=%2Fsources");
