@@ -46,6 +46,25 @@ class RequestTemplateTest {
   }
 
   @Test
+  void whateverOthersCallThemselvesIsTextAndNothingElse() throws Exception {
+    var hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+    var view = RequestView.of(page(Optional.empty(), hostile), List.of(), List.of(EN));
+    var model = model(view);
+    model.put("clientName", hostile);
+    model.put("networkName", hostile);
+    model.put("hasWhy", true);
+    model.put("why", text(hostile));
+    model.put("retention", hostile);
+    try (var listener =
+        new TestListener(Route.get("/", context -> pages.show(context, 200, "request", model)))) {
+      var body = listener.send(listener.request("/")).body();
+      assertThat(body)
+          .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+          .doesNotContain("<script>alert", "<img src=x");
+    }
+  }
+
+  @Test
   void whatAnswersAFormCanBeReadInAnotherLanguageWhereItsAddressShowsTheSame() throws Exception {
     var view = RequestView.of(page(Optional.empty()), List.of(), List.of(EN));
     var again = model(view);
@@ -92,11 +111,15 @@ class RequestTemplateTest {
   }
 
   private static ConsentPage page(Optional<String> information) {
+    return page(information, "Vaccines");
+  }
+
+  private static ConsentPage page(Optional<String> information, String name) {
     var end = Instant.parse("2026-01-31T12:00:00Z");
     var definition =
         new Catalogue.Definition(
             "vaccines",
-            text("Vaccines"),
+            text(name),
             information.map(RequestTemplateTest::text),
             Optional.empty(),
             ScopeSet.of("read"));
@@ -105,13 +128,13 @@ class RequestTemplateTest {
             1,
             definition,
             true,
-            List.of(new ConsentPage.Part(new Scope("read"), text("See them"))),
+            List.of(new ConsentPage.Part(new Scope("read"), text("See " + name))),
             List.of(),
             Optional.empty(),
             end);
     var client =
         new Catalogue.Client(
-            "app", text("App"), Optional.empty(), Optional.empty(), Optional.empty(), text("Org"));
+            "app", text(name), Optional.empty(), Optional.empty(), Optional.empty(), text("Org"));
     return new ConsentPage(
         new ConsentId("request"),
         new Catalogue.Server("as", "https://as.test", text("Network")),
