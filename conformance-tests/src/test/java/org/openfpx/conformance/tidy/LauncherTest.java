@@ -97,7 +97,7 @@ class LauncherTest {
         "demo fresh|demo takes options only, not fresh; did you mean --fresh?",
         "flow jsn|flow takes options only, not jsn; did you mean --json?",
         "bench --rounds 3 minute|bench takes options only, not minute; did you mean --minutes?",
-        "demo --dir x y|demo takes options only, not y; did you mean --dir?",
+        "demo --dir x y|demo takes options only, not y; did you mean --tls?",
         "format all|format takes options only, not all, and there are none",
         "keys|keys what? Say one of: rotate list",
         "keys lst as --config x|keys can't lst; did you mean list?",
