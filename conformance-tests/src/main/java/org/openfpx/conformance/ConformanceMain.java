@@ -132,6 +132,9 @@ public final class ConformanceMain {
 
   private int against(Target target, Selection selection, ConformanceOptions options) {
     try (var driver = Drivers.of(target)) {
+      if (selection.of(driver.party()).size() == 0) {
+        return nothingToCheck(options);
+      }
       var preparation = driver.preparation();
       if (preparation.isPresent()) {
         out.println(preparation.get());

@@ -47,8 +47,8 @@ public record Clause(
     return binds.contains("AF");
   }
 
-  /** Whether it binds authorization servers. */
-  public boolean bindsAuthorizationServers() {
-    return binds.contains("AS") || binds.contains("all");
+  /** Whether it binds such a party. */
+  public boolean binds(Party party) {
+    return binds.contains(party.letters()) || binds.contains("all");
   }
 }

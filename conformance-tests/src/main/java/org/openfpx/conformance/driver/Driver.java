@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openfpx.conformance.clause.Party;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
 import org.openfpx.conformance.exchange.Request;
@@ -37,6 +38,16 @@ public interface Driver extends AutoCloseable {
    */
   default boolean isOurs() {
     return false;
+  }
+
+  /** What kind of target it is. */
+  default Party party() {
+    return Party.AUTHORIZATION_SERVER;
+  }
+
+  /** What a resource server under test protects. */
+  default Guarded guarded() {
+    throw new NotOffered("the target is no resource server");
   }
 
   /** What a person has to set up first, in Markdown, if anything; then nothing is tested. */

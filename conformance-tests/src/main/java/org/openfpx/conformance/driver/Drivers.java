@@ -12,7 +12,8 @@ public final class Drivers {
           Map.of(
               "openfpx", OpenfpxDriver::new,
               "keycloak", KeycloakDriver::new,
-              "manual", ManualDriver::new));
+              "manual", ManualDriver::new,
+              "resource-server", ResourceServerDriver::new));
 
   private Drivers() {}
 

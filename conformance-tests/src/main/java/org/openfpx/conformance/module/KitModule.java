@@ -2,11 +2,17 @@ package org.openfpx.conformance.module;
 
 import java.util.List;
 import org.openfpx.conformance.check.Check;
+import org.openfpx.conformance.clause.Party;
 
 /** Checks that belong together. */
 public interface KitModule {
   /** As the catalogue calls it. */
   String name();
+
+  /** What kind of target it is about. */
+  default Party party() {
+    return Party.AUTHORIZATION_SERVER;
+  }
 
   /** In the order in which they are made. */
   List<Check> checks();

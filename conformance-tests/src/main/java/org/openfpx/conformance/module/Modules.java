@@ -18,6 +18,7 @@ public final class Modules {
         new GrantScopes(),
         new RefreshRevoke(),
         new Refusals(),
-        new AsFirstProfile());
+        new AsFirstProfile(),
+        new ResourceServers());
   }
 }

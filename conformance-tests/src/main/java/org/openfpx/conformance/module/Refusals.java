@@ -30,6 +30,8 @@ final class Refusals implements KitModule {
         check("MR-02", "Nobody sets a policy on another's resource", Refusals::foreign),
         check("MR-03", "Requests are listed to their owner alone", Refusals::listed),
         check("MR-04", "A ticket opens no other resource of its type", Refusals::sameType),
+        Check.of("MR-06", "Pushed claims set no clock", PushedTimes::look)
+            .needing(Capability.CLIENTS, Capability.PAT),
         check("MR-07", "Resources of one name are two", Refusals::sameName));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openfpx.conformance.clause.Party;
 import org.openfpx.conformance.driver.Answering;
 import org.openfpx.conformance.driver.AsFirst;
 import org.openfpx.conformance.driver.Capability;
@@ -13,6 +14,7 @@ import org.openfpx.conformance.driver.Client;
 import org.openfpx.conformance.driver.ClientRole;
 import org.openfpx.conformance.driver.Description;
 import org.openfpx.conformance.driver.Driver;
+import org.openfpx.conformance.driver.Guarded;
 import org.openfpx.conformance.driver.ResourceRole;
 import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.Peer;
@@ -44,6 +46,16 @@ record WatchedDriver(Driver real, Witness witness) implements Driver {
   @Override
   public boolean isOurs() {
     return real.isOurs();
+  }
+
+  @Override
+  public Party party() {
+    return real.party();
+  }
+
+  @Override
+  public Guarded guarded() {
+    return real.guarded();
   }
 
   @Override

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.clause.Clause;
+import org.openfpx.conformance.module.Modules;
 import org.openfpx.conformance.run.Printable;
 import org.openfpx.conformance.run.Progress;
 import org.openfpx.conformance.run.Result;
@@ -77,7 +79,19 @@ public final class ClausePage {
   }
 
   private String outcome(Clause clause) {
-    return result(clause).map(result -> result.outcome().word()).orElse("no check");
+    return result(clause)
+        .map(result -> result.outcome().word())
+        .or(() -> elsewhere(clause).map(_ -> "other target"))
+        .orElse("no check");
+  }
+
+  /** The check of it that is about another kind of target than this run's. */
+  private Optional<Check> elsewhere(Clause clause) {
+    return Modules.all().stream()
+        .filter(module -> module.party() != run.server().party())
+        .flatMap(module -> module.checks().stream())
+        .filter(check -> check.clauses().contains(clause.id()))
+        .findFirst();
   }
 
   /** Of several checks the one that says most against the server. */
@@ -106,7 +120,12 @@ public final class ClausePage {
             cell(clause.requirement()),
             outcome(clause),
             cell(result.map(known -> how(clause, known)).orElseGet(() -> whyNot(clause))),
-            result.map(ClausePage::where).orElse(""));
+            result
+                .filter(known -> !(known.outcome() instanceof Outcome.Review))
+                .map(Result::check)
+                .or(() -> elsewhere(clause))
+                .map(ClausePage::where)
+                .orElse(""));
   }
 
   private static String how(Clause clause, Result result) {
@@ -121,17 +140,17 @@ public final class ClausePage {
   }
 
   private String whyNot(Clause clause) {
+    var elsewhere = elsewhere(clause);
+    if (elsewhere.isPresent()) {
+      return elsewhere.get().title() + ": a target of its own, which the tests have";
+    }
     return run.catalogue().whyUncovered(clause).orElse("Nothing looks at it");
   }
 
-  private static String where(Result result) {
-    if (result.outcome() instanceof Outcome.Review) {
-      return "";
-    }
-    var home = result.check().home();
+  private static String where(Check check) {
+    var home = check.home();
     return "[%s](%s%s.java) %s"
-        .formatted(
-            home.getSimpleName(), SOURCES, home.getName().replace('.', '/'), result.check().id());
+        .formatted(home.getSimpleName(), SOURCES, home.getName().replace('.', '/'), check.id());
   }
 
   private static String cell(String text) {

@@ -90,8 +90,12 @@ final class HtmlReport {
     }
     main.appendElement("p")
         .text(
-            "%d of %d clauses for authorization servers were looked at; %s."
-                .formatted(run.covered().size(), run.clauses().size(), "the rest is below"));
+            "%d of %d clauses for %s were looked at; %s."
+                .formatted(
+                    run.covered().size(),
+                    run.clauses().size(),
+                    run.server().party().words(),
+                    "the rest is below"));
   }
 
   private static void fact(Element facts, String name, String value) {

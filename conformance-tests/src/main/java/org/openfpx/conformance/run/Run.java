@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.clause.Catalogue;
 import org.openfpx.conformance.clause.Clause;
+import org.openfpx.conformance.clause.Party;
 
 /**
  * A run that has ended.
@@ -31,7 +32,7 @@ public record Run(
   }
 
   /** What was tested. */
-  public record Server(String issuer, String driver) {}
+  public record Server(String issuer, String driver, Party party) {}
 
   /** How many results there are of each kind of outcome, by its word. */
   public Map<String, Long> counts() {
@@ -57,8 +58,8 @@ public record Run(
   }
 
   /**
-   * The clauses that a run can look at: those that bind authorization servers, and those of
-   * AS-first where a check of them looked at anything.
+   * The clauses that a run can look at: those that bind what was tested, and those of AS-first
+   * where a check of them looked at anything.
    */
   public List<Clause> clauses() {
     boolean profile =
@@ -66,7 +67,7 @@ public record Run(
             .filter(result -> wasLookedAt(result.outcome()))
             .anyMatch(result -> catalogue.clause(result.check().id()).isOfAsFirst());
     return catalogue.clauses().stream()
-        .filter(clause -> clause.bindsAuthorizationServers() || (profile && clause.isOfAsFirst()))
+        .filter(clause -> clause.binds(server.party()) || (profile && clause.isOfAsFirst()))
         .toList();
   }
 

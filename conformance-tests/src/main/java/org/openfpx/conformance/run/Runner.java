@@ -44,8 +44,12 @@ public final class Runner {
     this.patience = patience;
   }
 
-  /** Makes these, or as many as there are until one finds that the target file cannot be used. */
-  public Run run(Selection selection) {
+  /**
+   * Makes those of these that are about such a target, or as many as there are until one finds that
+   * the target file cannot be used.
+   */
+  public Run run(Selection wanted) {
+    var selection = wanted.of(driver.party());
     var began = Chance.now();
     var results = new ArrayList<Result>();
     try {
@@ -54,7 +58,7 @@ public final class Runner {
     } finally {
       progress.over();
     }
-    var server = new Run.Server(driver.issuer(), driver.name());
+    var server = new Run.Server(driver.issuer(), driver.name(), driver.party());
     var took = Duration.between(began, Chance.now());
     return new Run(server, began, took, catalogue, results, brokenOff);
   }

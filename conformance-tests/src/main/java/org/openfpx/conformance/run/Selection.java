@@ -8,6 +8,7 @@ import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.clause.Catalogue;
 import org.openfpx.conformance.clause.Clause;
+import org.openfpx.conformance.clause.Party;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.module.KitModule;
 
@@ -23,10 +24,15 @@ public record Selection(List<Chosen> modules) {
   }
 
   /** A module with those of its checks that are wanted. */
-  public record Chosen(String module, List<Check> checks) {
+  public record Chosen(String module, Party party, List<Check> checks) {
     public Chosen {
       checks = List.copyOf(checks);
     }
+  }
+
+  /** Those that are about such a target. */
+  public Selection of(Party party) {
+    return new Selection(modules.stream().filter(chosen -> chosen.party() == party).toList());
   }
 
   /** How many checks that are. */
@@ -58,7 +64,7 @@ public record Selection(List<Chosen> modules) {
                       || check.clauses().contains(only.get()))
               .toList();
       if (!checks.isEmpty()) {
-        chosen.add(new Chosen(module.name(), checks));
+        chosen.add(new Chosen(module.name(), module.party(), checks));
       }
     }
     return chosen.isEmpty() && !isKnown(catalogue, only)

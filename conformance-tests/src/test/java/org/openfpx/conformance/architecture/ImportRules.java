@@ -223,6 +223,7 @@ record ImportRules(String root) {
                         "java.time..",
                         "java.util..",
                         "javax.net.ssl..",
+                        "com.sun.net.httpserver..",
                         "com.fasterxml.jackson..",
                         "org.jose4j..",
                         "org.jsoup..",

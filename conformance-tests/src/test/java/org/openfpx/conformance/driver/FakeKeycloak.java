@@ -39,7 +39,8 @@ public final class FakeKeycloak implements AutoCloseable {
     ANYBODY_SETS_A_POLICY,
     LISTS_TO_EVERYBODY,
     OPENS_THE_WHOLE_TYPE,
-    OPENS_ALL_OF_ONE_NAME
+    OPENS_ALL_OF_ONE_NAME,
+    BELIEVES_PUSHED_TIMES
   }
 
   private final MockWebServer server = new MockWebServer();
@@ -175,7 +176,9 @@ public final class FakeKeycloak implements AutoCloseable {
       return error(403, "access_denied");
     }
     var opened = resources.keySet().stream().filter(other -> opensToo(id, other)).toList();
-    return token(String.join("+", opened));
+    boolean believed =
+        faults.contains(Fault.BELIEVES_PUSHED_TIMES) && form.containsKey("claim_token");
+    return token(String.join("+", opened), believed ? 6_000_000 : 600);
   }
 
   private boolean isOpen(String id, String client) {
@@ -294,7 +297,11 @@ public final class FakeKeycloak implements AutoCloseable {
   }
 
   private static MockResponse token(String text) {
-    return json(200, read("{\"access_token\":\"" + text + "\",\"expires_in\":600}"));
+    return token(text, 600);
+  }
+
+  private static MockResponse token(String text, int seconds) {
+    return json(200, read("{\"access_token\":\"%s\",\"expires_in\":%d}".formatted(text, seconds)));
   }
 
   private static MockResponse error(int status, String code) {

@@ -35,7 +35,7 @@ class RefusalsTest {
   @Test
   void aServerThatRefusesAllPassesAll() throws Exception {
     assertThat(run().results())
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(result -> assertThat(result.outcome()).isInstanceOf(Outcome.Pass.class));
   }
 
@@ -45,6 +45,7 @@ class RefusalsTest {
     "ANYBODY_SETS_A_POLICY, MR-02",
     "LISTS_TO_EVERYBODY, MR-03",
     "OPENS_THE_WHOLE_TYPE, MR-04",
+    "BELIEVES_PUSHED_TIMES, MR-06",
     "OPENS_ALL_OF_ONE_NAME, MR-07",
   })
   void eachFaultIsFoundByItsOwnCheckAlone(Fault fault, String id) throws Exception {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.clause.Party;
 import org.openfpx.conformance.driver.Answering;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.Client;
@@ -130,7 +131,7 @@ class RecordingsTest {
             Duration.ofSeconds(1));
     var run =
         new Run(
-            new Run.Server(ISSUER, "known"),
+            new Run.Server(ISSUER, "known", Party.AUTHORIZATION_SERVER),
             Instant.parse("2030-01-02T03:04:05Z"),
             Duration.ofSeconds(7),
             Catalogue.whole(),

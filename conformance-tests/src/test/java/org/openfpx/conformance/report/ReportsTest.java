@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.clause.Party;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Exchange;
 import org.openfpx.conformance.exchange.Request;
@@ -55,7 +56,7 @@ class ReportsTest {
 
   private static Run run(Result... results) {
     return new Run(
-        new Run.Server("https://as.example", "manual"),
+        new Run.Server("https://as.example", "manual", Party.AUTHORIZATION_SERVER),
         Instant.parse("2030-01-02T03:04:05Z"),
         Duration.ofSeconds(7),
         Catalogue.whole(),
@@ -113,7 +114,7 @@ class ReportsTest {
         .contains("one JSON object, or an array of one or more")
         .contains("POST https://as.example/token");
     assertThat(page.text())
-        .contains("3 of 220 clauses for authorization servers")
+        .contains("3 of 221 clauses for authorization servers")
         .contains("no PAT");
   }
 
@@ -123,7 +124,7 @@ class ReportsTest {
     Reports.writePage(RUN, file);
 
     assertThat(Files.readAllLines(file))
-        .contains("| all | 302 |", "| fail | 1 |", "| no check | 298 |")
+        .contains("| all | 304 |", "| fail | 1 |", "| no check | 279 |", "| other target | 21 |")
         .anyMatch(line -> line.matches("[|] UG-2-01 [|] must [|] .* [|] pass [|] A <check> .*"))
         .anyMatch(line -> line.contains("| fail | expected 201; saw <script>� | [ReportsTest]("))
         .anyMatch(line -> line.matches("[|] FA-4-04 [|] .* [|] skip [|] .*: no PAT [|] .*"))
@@ -161,7 +162,7 @@ class ReportsTest {
     assertThat(root.required("counts").toString())
         .isEqualTo("{\"fail\":1,\"pass\":1,\"skip\":1,\"warning\":1}");
     assertThat(root.required("clauses").required("covered").asInt()).isEqualTo(3);
-    assertThat(root.required("clauses").required("notCovered")).hasSize(217);
+    assertThat(root.required("clauses").required("notCovered")).hasSize(218);
     var failed = root.required("results").get(2);
     assertThat(failed.required("id").asText()).isEqualTo("FA-4.1-01");
     assertThat(failed.required("outcome").asText()).isEqualTo("fail");
