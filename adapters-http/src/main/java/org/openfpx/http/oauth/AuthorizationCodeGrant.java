@@ -1,5 +1,7 @@
 package org.openfpx.http.oauth;
 
+import org.openfpx.domain.oauth.AuthenticatedClient;
+import org.openfpx.domain.oauth.CodeRedemption;
 import org.openfpx.domain.oauth.CodeRedemption.NoSuchCode;
 import org.openfpx.domain.oauth.CodeRedemption.Redeemed;
 import org.openfpx.domain.oauth.GrantType;
@@ -8,10 +10,23 @@ import org.openfpx.domain.oauth.RedeemCode;
 
 /** RFC 6749 section 4.1.3. */
 public final class AuthorizationCodeGrant implements TokenGrant {
-  private final RedeemCode redeemCode;
+  /** Gives tokens for a code. */
+  @FunctionalInterface
+  public interface Redeeming {
+    CodeRedemption redeem(AuthenticatedClient client, PresentedCode code);
+  }
+
+  private final Redeeming redeeming;
 
   public AuthorizationCodeGrant(RedeemCode redeemCode) {
-    this.redeemCode = redeemCode;
+    this(redeemCode::redeem);
+  }
+
+  /**
+   * @param redeeming {@link RedeemCode#redeem}, or what a system puts around it
+   */
+  public AuthorizationCodeGrant(Redeeming redeeming) {
+    this.redeeming = redeeming;
   }
 
   @Override
@@ -27,7 +42,7 @@ public final class AuthorizationCodeGrant implements TokenGrant {
             TypedParameters.secret(parameters, "code"),
             parameters.optional("redirect_uri"),
             parameters.optional("code_verifier"));
-    return switch (redeemCode.redeem(request.client(), presented)) {
+    return switch (redeeming.redeem(request.client(), presented)) {
       case Redeemed(var tokens) -> TokenAnswers.of(tokens);
       case NoSuchCode() -> OauthAnswer.error(400, "invalid_grant");
     };

@@ -64,17 +64,25 @@ public final class RequestPages implements Endpoint {
       Context context, Visitor visitor, ConsentId id, List<Problem> problems, boolean asLastTime) {
     switch (answers.show().show(id, visitor.session(), asLastTime)) {
       case ShowRequest.Outcome.Ask(var page) -> ask(context, visitor, page, problems);
-      case ShowRequest.Outcome.SignInFirst(var client) ->
+      case ShowRequest.Outcome.SignInFirst(var client, var toSignIn, var again) ->
           site.show(
               context,
               Optional.of(visitor),
               "request",
               "request-sign-in",
               Map.of(
-                  "client", client,
-                  "id", id.value(),
-                  "next", path(id),
-                  "idps", catalogue.idps()));
+                  "client",
+                  client,
+                  "id",
+                  id.value(),
+                  "next",
+                  path(id),
+                  "toSignIn",
+                  toSignIn,
+                  "again",
+                  again,
+                  "idps",
+                  catalogue.idps()));
       case ShowRequest.Outcome.SaidYes() -> answered(context, visitor, id, true);
       case ShowRequest.Outcome.SaidNo() -> answered(context, visitor, id, false);
       case ShowRequest.Outcome.Over() -> site.problem(context, 410, "request_over", "/");
@@ -109,7 +117,8 @@ public final class RequestPages implements Endpoint {
     // What was chosen is kept as a draft, also where the answer was not complete.
     model.put(Pages.SHOWN_BY_GET, true);
     var status = problems.isEmpty() ? 200 : 422;
-    site.show(context, status, Optional.of(visitor), "request", "request", model);
+    var template = page.isSignIn() ? "request-for-sign-in" : "request";
+    site.show(context, status, Optional.of(visitor), "request", template, model);
   }
 
   private void answered(Context context, Visitor visitor, ConsentId id, boolean yes) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.consent.Consent;
+import org.openfpx.domain.wallet.consent.SignInLine;
 import org.openfpx.domain.wallet.dashboard.Sharing;
 import org.openfpx.domain.wallet.dashboard.Sharing.State;
 
@@ -19,6 +20,7 @@ import org.openfpx.domain.wallet.dashboard.Sharing.State;
  * @param given the lines that are shared
  * @param refused the lines that are not
  * @param from the sources that serve it
+ * @param signIn whether it is a sign-in at the client, and no records are shared
  */
 public record SharingView(
     String id,
@@ -31,7 +33,8 @@ public record SharingView(
     Instant answeredAt,
     List<LineView> given,
     List<LineView> refused,
-    List<String> from) {
+    List<String> from,
+    boolean signIn) {
 
   /** One line. */
   public record LineView(
@@ -60,7 +63,8 @@ public record SharingView(
             .flatMap(line -> line.from().stream())
             .map(Consent.From::name)
             .distinct()
-            .toList());
+            .toList(),
+        consent.lines().stream().anyMatch(line -> line.definition().equals(SignInLine.NAME)));
   }
 
   private static LineView line(Consent.Line line, Instant otherwise) {

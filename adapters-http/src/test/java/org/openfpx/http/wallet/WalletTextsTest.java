@@ -31,6 +31,7 @@ class WalletTextsTest {
           "request-sign-in",
           "request-answered",
           "request",
+          "request-for-sign-in",
           "sharing-card",
           "home",
           "past",

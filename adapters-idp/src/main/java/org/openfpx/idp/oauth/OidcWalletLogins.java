@@ -2,13 +2,18 @@ package org.openfpx.idp.oauth;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openfpx.domain.as.claims.WalletLogins;
 import org.openfpx.domain.as.registry.Wallet;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.CodeVerifier;
+import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.secret.Secret;
 
 /** Wallets as the OpenID providers that an authorization server hands people over to. */
@@ -36,8 +41,32 @@ public final class OidcWalletLogins implements WalletLogins {
             request.nonce(),
             request.challenge(),
             request.languages(),
-            Map.of("transaction", request.handle().reveal()));
+            parameters(request));
     return client.authorizationAddress(registrations.apply(wallet), departing);
+  }
+
+  private static Map<String, String> parameters(Request request) {
+    var parameters = new TreeMap<String, String>();
+    parameters.put("transaction", request.handle().reveal());
+    request
+        .signIn()
+        .ifPresent(wanted -> {
+          wanted.maxAge().ifPresent(age -> parameters.put("max_age", "" + age.toSeconds()));
+          put(parameters, "prompt", wanted.prompts().stream().map(OidcWalletLogins::name).sorted());
+          put(parameters, "acr_values", wanted.acrValues().stream());
+        });
+    return parameters;
+  }
+
+  private static void put(Map<String, String> parameters, String name, Stream<String> words) {
+    var joined = words.collect(Collectors.joining(" "));
+    if (!joined.isEmpty()) {
+      parameters.put(name, joined);
+    }
+  }
+
+  private static String name(Prompt prompt) {
+    return prompt.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -65,6 +94,8 @@ public final class OidcWalletLogins implements WalletLogins {
                     .whole("auth_age")
                     .filter(age -> age >= 0 && age <= LONGEST_AGE_SECONDS)
                     .map(Duration::ofSeconds),
-                claims.text("permissions_hash")));
+                claims.text("permissions_hash"),
+                claims.text("client_sub"),
+                claims.instant("auth_time")));
   }
 }

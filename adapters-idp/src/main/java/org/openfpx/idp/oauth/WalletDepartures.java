@@ -25,7 +25,7 @@ public final class WalletDepartures {
             departure.nonce().reveal(),
             CodeChallenge.of(verifier),
             departure.languages(),
-            Map.of());
+            departure.again() ? Map.of("prompt", "login") : Map.of());
     return client
         .authorizationAddress(us.get(), departing)
         .<Start>map(Start.SendTo::new)

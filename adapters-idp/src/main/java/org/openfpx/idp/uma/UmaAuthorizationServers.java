@@ -107,18 +107,35 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
       Credentials account,
       String idempotencyKey,
       List<PushedPermission> permissions) {
+    return push(server, account, idempotencyKey, body(permissions));
+  }
+
+  @Override
+  public PushAnswer pushSignIn(
+      String server, Credentials account, String idempotencyKey, PushedSignIn signIn) {
+    var body = JsonNodeFactory.instance.arrayNode();
+    var entry = body.addObject();
+    entry.put("transaction", signIn.handle().reveal());
+    var scopes = entry.putArray("scopes");
+    signIn.scopes().names().forEach(scopes::add);
+    entry.put("expires_at", signIn.endsAt().getEpochSecond());
+    return push(server, account, idempotencyKey, body);
+  }
+
+  private PushAnswer push(
+      String server, Credentials account, String idempotencyKey, ArrayNode body) {
     var reply =
         asAccount(
             server,
             account,
             address ->
-                OutgoingRequest.json("POST", address, body(permissions).toString())
+                OutgoingRequest.json("POST", address, body.toString())
                     .with("Idempotency-Key", idempotencyKey));
     return switch (reply) {
       case Reply.Answered answer when answer.status() == 201 ->
           answer
               .array()
-              .flatMap(array -> ids(array, permissions.size()))
+              .flatMap(array -> ids(array, body.size()))
               .<PushAnswer>map(PushAnswer.Pushed::new)
               .orElseGet(() -> notUnderstood(server, new PushAnswer.Unreachable()));
       case Reply.Answered answer when answer.isTrouble() -> new PushAnswer.Unreachable();

@@ -76,6 +76,7 @@ public final class JooqTransactions implements Transactions {
     columns.put(UMA_TRANSACTION.EXPIRES_AT, transaction.expiresAt().getEpochSecond());
     columns.put(UMA_TRANSACTION.TICKET_HASH, ticket.hex());
     columns.put(UMA_TRANSACTION.SPENT_HASHES, "");
+    columns.putAll(SignIns.columns(transaction.signIn()));
     columns.putAll(Stages.columns(transaction.stage()));
     insert.execute(Arrays.stream(UMA_TRANSACTION.fields()).map(columns::get).toArray());
   }
@@ -279,6 +280,7 @@ public final class JooqTransactions implements Transactions {
         ScopeSet.parse(row.getRequested()),
         Optional.ofNullable(row.getChallenge()).map(CodeChallenge::new),
         Instant.ofEpochSecond(row.getExpiresAt()),
-        Stages.read(row));
+        Stages.read(row),
+        SignIns.read(row));
   }
 }

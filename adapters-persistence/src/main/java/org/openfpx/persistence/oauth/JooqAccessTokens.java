@@ -65,6 +65,15 @@ public final class JooqAccessTokens implements AccessTokens {
         .execute();
   }
 
+  @Override
+  public void endAllOf(ClientId client) {
+    database
+        .db()
+        .deleteFrom(OAUTH_ACCESS_TOKEN)
+        .where(OAUTH_ACCESS_TOKEN.CLIENT_ID.eq(client.value()))
+        .execute();
+  }
+
   private static AccessToken toDomain(OauthAccessTokenRecord row) {
     return new AccessToken(
         new GrantId(row.getGrantId()),

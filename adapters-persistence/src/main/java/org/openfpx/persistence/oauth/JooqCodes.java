@@ -79,6 +79,11 @@ public final class JooqCodes implements Codes {
         : new CodeUse.Again(new GrantId(row.get().getGrantId()));
   }
 
+  @Override
+  public void endAllOf(ClientId client) {
+    database.db().deleteFrom(OAUTH_CODE).where(OAUTH_CODE.CLIENT_ID.eq(client.value())).execute();
+  }
+
   private static String place(GrantId grant) {
     return "oauth_code:" + grant;
   }

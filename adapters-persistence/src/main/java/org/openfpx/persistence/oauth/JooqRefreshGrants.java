@@ -134,6 +134,24 @@ public final class JooqRefreshGrants implements RefreshGrants {
         });
   }
 
+  @Override
+  public void endAllOf(ClientId client) {
+    database
+        .atomically()
+        .run(() -> {
+          database
+              .db()
+              .deleteFrom(OAUTH_REFRESH_GRANT)
+              .where(OAUTH_REFRESH_GRANT.CLIENT_ID.eq(client.value()))
+              .execute();
+          return database
+              .db()
+              .deleteFrom(OAUTH_REFRESH_SPENT)
+              .where(OAUTH_REFRESH_SPENT.CLIENT_ID.eq(client.value()))
+              .execute();
+        });
+  }
+
   private static Condition isGood(SecretHash token, ClientId by) {
     return OAUTH_REFRESH_GRANT
         .TOKEN_HASH

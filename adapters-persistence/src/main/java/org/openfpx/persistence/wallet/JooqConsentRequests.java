@@ -61,6 +61,7 @@ public final class JooqConsentRequests implements ConsentRequests {
     row.setHandle(seal(request.handle().reveal(), id));
     row.setAsked(seal(PackedConsent.of(request.parameters()), id));
     row.setSessionId(request.session());
+    row.setOpenedAt(Seconds.of(request.openedAt()));
     row.setEndsAt(Seconds.of(request.endsAt()));
     row.setStage(request.stage().name());
     request.draft().map(PackedConsent::of).ifPresent(row::setDraft);
@@ -197,6 +198,7 @@ public final class JooqConsentRequests implements ConsentRequests {
         new Secret(open(row.getHandle(), row.getId())),
         PackedConsent.parameters(open(row.getAsked(), row.getId())),
         row.getSessionId(),
+        Seconds.instant(row.getOpenedAt()),
         Seconds.instant(row.getEndsAt()),
         Stage.valueOf(row.getStage()),
         Optional.ofNullable(row.getDraft()).map(PackedConsent::choices));

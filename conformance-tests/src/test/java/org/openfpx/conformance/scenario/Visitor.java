@@ -77,6 +77,11 @@ public final class Visitor implements AutoCloseable {
     return clientPage();
   }
 
+  /** Opens an address and goes on from there; answers where the browser is sent in the end. */
+  URI leave(URI address, Wish wish) {
+    return new PersonAtBrowser(browser, wish).walk(browser.open("open", address)).to();
+  }
+
   /** The same; answers how many buttons were pressed on the way. */
   int presses(Sight sight, Wish wish) {
     var presses = new AtomicInteger();

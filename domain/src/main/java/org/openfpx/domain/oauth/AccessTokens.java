@@ -19,4 +19,7 @@ public interface AccessTokens {
 
   /** Ends all tokens of a grant, in effect at once. */
   void endAllOf(GrantId grant);
+
+  /** Ends all tokens of a client, which takes part no more. */
+  void endAllOf(ClientId client);
 }

@@ -11,10 +11,23 @@ import org.openfpx.domain.secret.Secret;
 public final class CheckAccessToken {
   private final AccessTokens accessTokens;
   private final RegisteredClients clients;
+  private final GrantLimits limits;
   private final InstantSource time;
 
   public CheckAccessToken(
       AccessTokens accessTokens, RegisteredClients clients, InstantSource time) {
+    this(accessTokens, clients, GrantLimits.AS_GIVEN, time);
+  }
+
+  /**
+   * @param limits what the system lets a grant give by now
+   */
+  public CheckAccessToken(
+      AccessTokens accessTokens,
+      RegisteredClients clients,
+      GrantLimits limits,
+      InstantSource time) {
+    this.limits = limits;
     this.accessTokens = accessTokens;
     this.clients = clients;
     this.time = time;
@@ -27,9 +40,10 @@ public final class CheckAccessToken {
             .find(token.hash())
             .filter(known -> known.isLiveAt(time.instant()))
             .filter(known -> clients.find(known.client()).isPresent());
-    if (found.isEmpty()) {
+    var left = found.flatMap(known -> limits.left(known.grant(), known.client(), known.scopes()));
+    if (found.isEmpty() || left.isEmpty()) {
       return new NotGood();
     }
-    return found.get().scopes().covers(needed) ? new Good(found.get()) : new TooNarrow(needed);
+    return left.get().scopes().covers(needed) ? new Good(found.get()) : new TooNarrow(needed);
   }
 }

@@ -12,4 +12,7 @@ public interface Codes {
    * their end at least.
    */
   CodeUse consume(SecretHash code, ClientId by);
+
+  /** Forgets all codes of a client, which takes part no more. */
+  void endAllOf(ClientId client);
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.openfpx.domain.oauth.CodeRedemption.NoSuchCode;
 import org.openfpx.domain.oauth.CodeRedemption.Redeemed;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.WholeMinutes;
 import org.openfpx.domain.time.World;
 
 /** Gives tokens for a code (RFC 6749 section 4.1.3, OpenID Connect Core section 3.1.3). */
@@ -13,6 +14,7 @@ public final class RedeemCode {
   private final ProviderStores stores;
   private final TokenIssue issue;
   private final EndGrant endGrant;
+  private final GrantLimits limits;
   private final World world;
 
   public RedeemCode(
@@ -21,6 +23,20 @@ public final class RedeemCode {
       TokenSigner signer,
       EndGrant endGrant,
       World world) {
+    this(settings, stores, signer, endGrant, GrantLimits.AS_GIVEN, world);
+  }
+
+  /**
+   * @param limits what the system lets a grant give by now
+   */
+  public RedeemCode(
+      ProviderSettings settings,
+      ProviderStores stores,
+      TokenSigner signer,
+      EndGrant endGrant,
+      GrantLimits limits,
+      World world) {
+    this.limits = limits;
     this.settings = settings;
     this.stores = stores;
     this.issue = new TokenIssue(settings, stores.accessTokens(), signer, world);
@@ -54,8 +70,13 @@ public final class RedeemCode {
         || !presented.fits(code)) {
       return new NoSuchCode();
     }
-    var authorization = code.authorization();
-    var end = now.plus(settings.refreshLongest());
+    var left = limits.left(code.grant(), client.id(), code.authorization().scopes());
+    if (left.isEmpty()) {
+      return new NoSuchCode();
+    }
+    var authorization = code.authorization().narrowedTo(left.get().scopes());
+    var longest = now.plus(settings.refreshLongest());
+    var end = longest.isBefore(left.get().endsAt()) ? longest : left.get().endsAt();
     var accessToken = issue.accessToken(code.grant(), client.id(), authorization, now, end);
     var idToken = issue.idToken(client.id(), authorization, code.nonce(), now);
     return new Redeemed(
@@ -76,7 +97,7 @@ public final class RedeemCode {
                 code.grant(),
                 client.id(),
                 code.authorization(),
-                now,
+                WholeMinutes.floor(now),
                 end,
                 now.plus(settings.refreshUnused())),
             token.hash());

@@ -29,4 +29,7 @@ public interface RefreshGrants {
 
   /** Ends a grant for good, in effect at once. */
   void end(GrantId grant);
+
+  /** Ends all grants of a client, which takes part no more. */
+  void endAllOf(ClientId client);
 }

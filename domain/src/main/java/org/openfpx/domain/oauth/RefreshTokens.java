@@ -18,6 +18,7 @@ public final class RefreshTokens {
   private final ProviderStores stores;
   private final TokenIssue issue;
   private final EndGrant endGrant;
+  private final GrantLimits limits;
   private final World world;
 
   public RefreshTokens(
@@ -26,6 +27,20 @@ public final class RefreshTokens {
       TokenSigner signer,
       EndGrant endGrant,
       World world) {
+    this(settings, stores, signer, endGrant, GrantLimits.AS_GIVEN, world);
+  }
+
+  /**
+   * @param limits what the system lets a grant give by now
+   */
+  public RefreshTokens(
+      ProviderSettings settings,
+      ProviderStores stores,
+      TokenSigner signer,
+      EndGrant endGrant,
+      GrantLimits limits,
+      World world) {
+    this.limits = limits;
     this.settings = settings;
     this.stores = stores;
     this.issue = new TokenIssue(settings, stores.accessTokens(), signer, world);
@@ -78,11 +93,17 @@ public final class RefreshTokens {
       endGrant.end(grant.id());
       return new NoSuchToken();
     }
-    var authorization = renewal.narrowed().map(grant.authorization()::narrowedTo);
-    var effective = authorization.orElse(grant.authorization());
+    var left = limits.left(grant.id(), client.id(), grant.authorization().scopes());
+    if (left.isEmpty()) {
+      endGrant.end(grant.id());
+      return new NoSuchToken();
+    }
+    var allowed = grant.authorization().narrowedTo(left.get().scopes());
+    var effective = renewal.narrowed().map(allowed::narrowedTo).orElse(allowed);
+    var end = grant.endsAt().isBefore(left.get().endsAt()) ? grant.endsAt() : left.get().endsAt();
     return new Refreshed(
         new IssuedTokens(
-            issue.accessToken(grant.id(), client.id(), effective, now, grant.endsAt()),
+            issue.accessToken(grant.id(), client.id(), effective, now, end),
             effective.scopes(),
             Optional.of(renewal.next()),
             issue.idToken(client.id(), effective, Optional.empty(), now)));

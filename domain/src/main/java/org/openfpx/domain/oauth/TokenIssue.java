@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.WholeMinutes;
 import org.openfpx.domain.time.World;
 
 /** Makes the tokens of a grant and keeps what must be known of them. */
@@ -40,7 +41,8 @@ final class TokenIssue {
             client,
             Optional.of(authorization.subject()),
             authorization.scopes(),
-            now,
+            // Nobody judges by it, and a finer one would link rows.
+            WholeMinutes.floor(now),
             expiresAt));
     return Optional.of(new BearerToken(value, Duration.between(now, expiresAt)));
   }

@@ -114,6 +114,9 @@ class LyingStoresTest {
     public CodeUse consume(SecretHash code, ClientId by) {
       return use;
     }
+
+    @Override
+    public void endAllOf(ClientId client) {}
   }
 
   private record AlwaysThisGrant(RefreshGrant grant) implements RefreshGrants {
@@ -138,5 +141,8 @@ class LyingStoresTest {
 
     @Override
     public void end(GrantId ended) {}
+
+    @Override
+    public void endAllOf(ClientId client) {}
   }
 }

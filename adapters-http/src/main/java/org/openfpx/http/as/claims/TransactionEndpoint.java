@@ -63,6 +63,9 @@ public final class TransactionEndpoint implements Endpoint {
     details.purpose().ifPresent(purpose -> members.put("purpose", purpose(purpose)));
     members.put("latest_end", details.latestEnd().getEpochSecond());
     members.put("expires_at", details.expiresAt().getEpochSecond());
+    if (!details.scopes().isEmpty()) {
+      members.put("scopes", details.scopes().names());
+    }
     members.put("resources", details.lines().stream().map(TransactionEndpoint::line).toList());
     return members;
   }
@@ -71,6 +74,7 @@ public final class TransactionEndpoint implements Endpoint {
     return switch (kind) {
       case AS_FIRST -> "as-first";
       case RS_FIRST -> "rs-first";
+      case OAUTH -> "oauth";
     };
   }
 

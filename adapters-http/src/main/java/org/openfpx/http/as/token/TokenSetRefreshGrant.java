@@ -13,9 +13,14 @@ import org.openfpx.http.oauth.TypedParameters;
 /** {@code refresh_token}: answers the whole set anew (protocol, section 2.5). */
 public final class TokenSetRefreshGrant implements TokenGrant {
   private final RefreshTokens refreshTokens;
+  private final TokenGrant ofSignIns;
 
-  public TokenSetRefreshGrant(RefreshTokens refreshTokens) {
+  /**
+   * @param ofSignIns is asked where the token is none of a set
+   */
+  public TokenSetRefreshGrant(RefreshTokens refreshTokens, TokenGrant ofSignIns) {
     this.refreshTokens = refreshTokens;
+    this.ofSignIns = ofSignIns;
   }
 
   @Override
@@ -29,7 +34,7 @@ public final class TokenSetRefreshGrant implements TokenGrant {
     var narrowing = TypedParameters.scopes(request.parameters()).filter(s -> !s.isEmpty());
     return switch (refreshTokens.refresh(request.client(), token, narrowing)) {
       case Refreshed(var tokens) -> TokenSetAnswer.of(tokens);
-      case NoSuchToken() -> OauthAnswer.error(400, "invalid_grant");
+      case NoSuchToken() -> ofSignIns.answer(request);
       case ScopeNotGranted() -> OauthAnswer.error(400, "invalid_scope");
     };
   }

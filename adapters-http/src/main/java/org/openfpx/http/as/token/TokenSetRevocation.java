@@ -1,6 +1,7 @@
 package org.openfpx.http.as.token;
 
 import java.util.List;
+import org.openfpx.domain.as.signin.SignInTokens;
 import org.openfpx.domain.as.token.RevokeToken;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
@@ -17,8 +18,10 @@ public final class TokenSetRevocation implements Endpoint {
 
   private final ClientDoor door;
   private final RevokeToken revokeToken;
+  private final SignInTokens signIns;
 
-  public TokenSetRevocation(ClientDoor door, RevokeToken revokeToken) {
+  public TokenSetRevocation(ClientDoor door, RevokeToken revokeToken, SignInTokens signIns) {
+    this.signIns = signIns;
     this.door = door;
     this.revokeToken = revokeToken;
   }
@@ -31,12 +34,14 @@ public final class TokenSetRevocation implements Endpoint {
   @Override
   public List<Contribution> contributions() {
     return List.of(
-        Contribution.in(DiscoveryDocument.OAUTH, DiscoveryDocument.UMA2)
+        Contribution.in(DiscoveryDocument.OAUTH, DiscoveryDocument.OPENID, DiscoveryDocument.UMA2)
             .address("revocation_endpoint", PATH));
   }
 
   private OauthAnswer answer(ClientRequest request) {
-    revokeToken.revoke(request.client(), TypedParameters.secret(request.parameters(), "token"));
+    var token = TypedParameters.secret(request.parameters(), "token");
+    revokeToken.revoke(request.client(), token);
+    signIns.revoke(request.client(), token);
     // RFC 7009 section 2.2: one answer, so that nobody learns whose token it was.
     return OauthAnswer.nothing();
   }

@@ -20,8 +20,7 @@ public final class PermissionJson {
   static Map<String, Object> pushed(Permission permission) {
     var members = new LinkedHashMap<String, Object>();
     members.put("permission_id", permission.id().value());
-    members.put("resource_id", permission.resource().value());
-    members.put("resource_scopes", permission.scopes().names());
+    putWhat(members, permission);
     members.put("expires_at", permission.expiresAt().getEpochSecond());
     members.put("status", "pending");
     return members;
@@ -32,16 +31,24 @@ public final class PermissionJson {
     var members = new LinkedHashMap<String, Object>();
     members.put("permission_id", permission.id().value());
     members.put("client_id", permission.client().value());
-    members.put("resource_id", permission.resource().value());
     registry
         .definition(permission.definition())
         .ifPresent(definition -> members.put("resource_type", definition.type().toString()));
-    members.put("resource_scopes", permission.scopes().names());
+    putWhat(members, permission);
     permission.purpose().map(PurposeId::value).ifPresent(name -> members.put("purpose", name));
     members.put("given_at", permission.givenAt().getEpochSecond());
     members.put("expires_at", permission.expiresAt().getEpochSecond());
     putState(members, permission);
     return members;
+  }
+
+  private static void putWhat(Map<String, Object> members, Permission permission) {
+    if (permission.isForThisServer()) {
+      members.put("scopes", permission.scopes().names());
+      return;
+    }
+    members.put("resource_id", permission.resource().value());
+    members.put("resource_scopes", permission.scopes().names());
   }
 
   private void putState(Map<String, Object> members, Permission permission) {

@@ -11,6 +11,7 @@ import org.openfpx.domain.as.permission.HeldPermissions.Changed;
 import org.openfpx.domain.as.permission.HeldPermissions.NoSuchPermission;
 import org.openfpx.domain.as.permission.HeldPermissions.WalletDisabled;
 import org.openfpx.domain.as.permission.HeldPermissions.WouldWiden;
+import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.PushPermissions;
 import org.openfpx.domain.as.permission.PushPermissions.BadEnd;
@@ -106,6 +107,9 @@ public final class PermissionsEndpoint implements Endpoint {
   }
 
   private static PushPermissions.Entry entry(JsonObject body) {
+    if (body.has("scopes")) {
+      return signIn(body.only("transaction", "scopes", "expires_at"));
+    }
     var handle = body.string("transaction");
     var resource = body.string("resource_id");
     var rot = body.optionalString("rot");
@@ -118,15 +122,29 @@ public final class PermissionsEndpoint implements Endpoint {
     return new PushPermissions.Entry(
         new Secret(handle),
         new ResourceId(resource),
-        scopes(body),
+        scopes(body, "resource_scopes"),
         rot.map(Secret::new),
         instant(body.number("expires_at")));
   }
 
-  private static ScopeSet scopes(JsonObject body) {
-    var names = body.strings("resource_scopes");
+  /** Protocol, section 2.4: an entry for this server itself, without resource and ROT. */
+  private static PushPermissions.Entry signIn(JsonObject body) {
+    var handle = body.string("transaction");
+    if (handle.isBlank()) {
+      throw new BadRequest("invalid_request", "transaction is needed");
+    }
+    return new PushPermissions.Entry(
+        new Secret(handle),
+        Permission.AT_THIS_SERVER,
+        scopes(body, "scopes"),
+        Optional.empty(),
+        instant(body.number("expires_at")));
+  }
+
+  private static ScopeSet scopes(JsonObject body, String member) {
+    var names = body.strings(member);
     if (!names.stream().allMatch(Scope::isScope)) {
-      throw new BadRequest("invalid_scope", "resource_scopes holds what is no scope");
+      throw new BadRequest("invalid_scope", member + " holds what is no scope");
     }
     return ScopeSet.of(names.stream().map(Scope::new).toList());
   }
@@ -167,7 +185,9 @@ public final class PermissionsEndpoint implements Endpoint {
     var end = body.optionalNumber("expires_at");
     var change =
         new HeldPermissions.Change(
-            body.has("resource_scopes") ? Optional.of(scopes(body)) : Optional.empty(),
+            body.has("resource_scopes")
+                ? Optional.of(scopes(body, "resource_scopes"))
+                : Optional.empty(),
             end.isPresent() ? Optional.of(instant(end.getAsLong())) : Optional.empty(),
             body.has("status"));
     switch (heldPermissions.reduce(account, registry, id, change)) {

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.time.World;
+import org.openfpx.http.as.claims.AuthorizationEndpoint;
 import org.openfpx.http.as.claims.CallbackEndpoint;
 import org.openfpx.http.as.claims.ClaimsEndpoint;
 import org.openfpx.http.as.claims.TransactionEndpoint;
@@ -30,9 +32,13 @@ import org.openfpx.http.as.user.PoliciesEndpoint;
 import org.openfpx.http.discovery.Discovery;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.oauth.AuthorizationCodeGrant;
+import org.openfpx.http.oauth.BearerDoor;
 import org.openfpx.http.oauth.ClientDoor;
 import org.openfpx.http.oauth.JwksEndpoint;
+import org.openfpx.http.oauth.RefreshTokenGrant;
 import org.openfpx.http.oauth.TokenEndpoint;
+import org.openfpx.http.oauth.UserinfoEndpoint;
 import org.openfpx.http.page.Pages;
 
 /** Everything the authorization server answers at on its public listener. */
@@ -54,7 +60,7 @@ final class Endpoints {
     var services = new ServiceDoor(useCases.checkServiceToken(), issuer);
     var mounted = new ArrayList<Endpoint>();
     mounted.addAll(forClients(issuer, useCases, clients));
-    mounted.addAll(forBrowsers(issuer, useCases.claims(), pages));
+    mounted.addAll(forBrowsers(issuer, useCases, pages));
     mounted.addAll(forWallets(issuer, world, useCases, services));
     mounted.addAll(forResourceServers(means, useCases, clients, services));
     mounted.add(new JwksEndpoint("/oauth2/jwks", stores.signingKeys(), world.time()));
@@ -62,13 +68,12 @@ final class Endpoints {
     mounted.add(new ProfilesEndpoint());
     mounted.add(pages.assets());
     return Discovery.describing(
-        URI.create(issuer.value()),
-        EnumSet.of(DiscoveryDocument.UMA2, DiscoveryDocument.OAUTH),
-        mounted);
+        URI.create(issuer.value()), EnumSet.allOf(DiscoveryDocument.class), mounted);
   }
 
   private static List<Endpoint> forClients(Issuer issuer, UseCases useCases, ClientDoor clients) {
     var token = useCases.token();
+    var signIns = useCases.signIn().tokens();
     return List.of(
         new TokenEndpoint(
             "/oauth2/token",
@@ -78,14 +83,19 @@ final class Endpoints {
                 new CapabilityTicketGrant(token.openTransaction(), issuer, ClaimsEndpoint.PATH),
                 new UmaTicketGrant(token.redeemTicket(), issuer, ClaimsEndpoint.PATH),
                 new ServiceTokenGrant(token.issueServiceToken()),
-                new TokenSetRefreshGrant(token.refreshTokens()))),
-        new TokenSetRevocation(clients, token.revokeToken()));
+                new AuthorizationCodeGrant(signIns::redeem),
+                new TokenSetRefreshGrant(
+                    token.refreshTokens(), new RefreshTokenGrant(signIns::refresh)))),
+        new TokenSetRevocation(clients, token.revokeToken(), signIns),
+        new UserinfoEndpoint(
+            "/oauth2/userinfo", new BearerDoor(signIns.check(), issuer), _ -> Claims.NONE));
   }
 
-  private static List<Endpoint> forBrowsers(
-      Issuer issuer, UseCases.ClaimsUseCases claims, Pages pages) {
+  private static List<Endpoint> forBrowsers(Issuer issuer, UseCases useCases, Pages pages) {
+    var claims = useCases.claims();
     return List.of(
         new ClaimsEndpoint(claims.startGathering(), pages, issuer),
+        new AuthorizationEndpoint(useCases.signIn().request(), pages, issuer),
         new WalletChoiceEndpoint(claims.chooseWallet(), pages, issuer),
         // Before the address of a transaction, which would take it for a handle.
         new CallbackEndpoint(claims.finishGathering(), pages, issuer));

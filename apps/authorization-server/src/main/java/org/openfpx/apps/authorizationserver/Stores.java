@@ -10,6 +10,7 @@ import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.token.Tokens;
 import org.openfpx.domain.as.transaction.Transactions;
 import org.openfpx.domain.oauth.AssertionIds;
+import org.openfpx.domain.oauth.ProviderStores;
 import org.openfpx.domain.oauth.SigningKeys;
 import org.openfpx.domain.oauth.dpop.ProofIds;
 import org.openfpx.domain.registry.RegistryStore;
@@ -28,6 +29,7 @@ import org.openfpx.persistence.oauth.JooqAssertionIds;
 import org.openfpx.persistence.oauth.JooqProofIds;
 import org.openfpx.persistence.oauth.JooqSigningKeys;
 import org.openfpx.persistence.oauth.OauthReaper;
+import org.openfpx.persistence.oauth.ProviderTables;
 import org.openfpx.persistence.pool.Database;
 import org.openfpx.persistence.pool.DatabaseSettings;
 import org.openfpx.persistence.pool.SystemSchema;
@@ -50,6 +52,7 @@ record Stores(
     SigningKeys signingKeys,
     AssertionIds assertionIds,
     ProofIds proofIds,
+    ProviderStores signIns,
     OauthReaper oauthReaper)
     implements AutoCloseable {
 
@@ -71,6 +74,7 @@ record Stores(
         new JooqSigningKeys(database),
         new JooqAssertionIds(database),
         new JooqProofIds(database),
+        ProviderTables.of(database, sealer),
         new OauthReaper(database));
   }
 

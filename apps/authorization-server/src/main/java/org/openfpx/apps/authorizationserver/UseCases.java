@@ -17,6 +17,10 @@ import org.openfpx.domain.as.reap.ForgetAccounts;
 import org.openfpx.domain.as.reap.Reap;
 import org.openfpx.domain.as.resource.AskForTicket;
 import org.openfpx.domain.as.resource.RegisterResources;
+import org.openfpx.domain.as.signin.AnswerSignIn;
+import org.openfpx.domain.as.signin.RequestSignIn;
+import org.openfpx.domain.as.signin.SignInGrants;
+import org.openfpx.domain.as.signin.SignInTokens;
 import org.openfpx.domain.as.token.CheckServiceToken;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.IssueServiceToken;
@@ -36,6 +40,7 @@ record UseCases(
     CheckServiceToken checkServiceToken,
     TokenUseCases token,
     ClaimsUseCases claims,
+    SignInUseCases signIn,
     AccountUseCases account,
     AskForTicket askForTicket,
     RegisterResources registerResources,
@@ -57,6 +62,8 @@ record UseCases(
       FinishGathering finishGathering,
       DescribeTransaction describeTransaction) {}
 
+  record SignInUseCases(RequestSignIn request, SignInTokens tokens) {}
+
   record AccountUseCases(
       RegisterAccount registerAccount,
       ManageAccount manageAccount,
@@ -74,10 +81,12 @@ record UseCases(
         new CheckServiceToken(world, stores.registry(), stores.tokens(), proofs),
         token(issuer, world, stores, outgoing),
         claims(issuer, world, stores, outgoing),
+        signIn(issuer, world, stores, outgoing),
         account(world, stores, outgoing),
         new AskForTicket(world, stores.transactions()),
         new RegisterResources(world, stores.registryStore()),
-        new EndDisabled(stores.registryStore(), stores.transactions(), stores.tokens()),
+        new EndDisabled(
+            stores.registryStore(), stores.transactions(), stores.tokens(), stores.signIns()),
         new ForgetAccounts(world, stores.registry(), stores.accounts()),
         reap(world, stores));
   }
@@ -120,8 +129,22 @@ record UseCases(
             stores.registry(),
             new FinishGathering.Stores(
                 stores.transactions(), stores.permissions(), stores.atomically()),
-            outgoing.walletLogins()),
+            outgoing.walletLogins(),
+            new AnswerSignIn(world, stores.signIns().codes())),
         new DescribeTransaction(world, stores.transactions(), stores.accounts()));
+  }
+
+  private static SignInUseCases signIn(
+      Issuer issuer, World world, Stores stores, Outgoing outgoing) {
+    var grants = new SignInGrants(world, stores.registry(), stores.permissions());
+    return new SignInUseCases(
+        new RequestSignIn(world, stores.registry(), stores.transactions(), outgoing.walletLogins()),
+        new SignInTokens(
+            world,
+            issuer,
+            stores.registry(),
+            new SignInTokens.Keeping(stores.signIns(), grants),
+            outgoing.signer()));
   }
 
   private static AccountUseCases account(World world, Stores stores, Outgoing outgoing) {

@@ -36,44 +36,6 @@ import org.openfpx.http.discovery.Route;
 class BadInputTest {
   private static final int MEGABYTE = 1 << 20;
 
-  /** As they stand in a form or a query, encoded; the first of them is empty. */
-  private static final List<String> IN_FORMS =
-      List.of(
-          "",
-          "%00",
-          "%07%1B%0D%0AX-Injected%3A+yes",
-          "%ED%A0%80",
-          "%FF%FE",
-          "%F0%9F%92%89%E2%80%AE",
-          "%27+OR+1%3D1%3B+--",
-          "*%29%28uid%3D*%29%29%28%7C%28uid%3D*",
-          "%3Cscript%3Ealert%281%29%3C%2Fscript%3E",
-          "..%2F..%2Fetc%2Fpasswd",
-          "%24%7Bjndi%3Aldap%3A%2F%2Fx%7D",
-          "99999999999999999999",
-          "a+b++c");
-
-  private static final List<Object> IN_JSON =
-      List.of(
-          "",
-          "\u0000",
-          "\u0007\u001B\r\n",
-          "\uD800",
-          "\uDFFFx",
-          "' OR 1=1; --",
-          "*)(uid=*))(|(uid=*",
-          "<script>alert(1)</script>",
-          7,
-          -1,
-          9e99,
-          Long.MIN_VALUE,
-          true,
-          List.of(),
-          List.of(List.of()),
-          List.of("read", 7),
-          Map.of(),
-          Map.of("a", Map.of("b", List.of())));
-
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -138,6 +100,7 @@ class BadInputTest {
     var refused = new LinkedHashSet<String>();
     for (var route : server.routes()) {
       for (var one : good.getOrDefault(named(route), List.of())) {
+        tried++;
         if (call(route, one, text(one.form(), one.values())).statusCode() >= 400) {
           refused.add(named(route));
         }
@@ -182,6 +145,7 @@ class BadInputTest {
         opening(),
         openingByName(),
         redemption(),
+        codeRedemption(),
         refreshing(),
         byBasic(),
         byPost(),
@@ -232,6 +196,15 @@ class BadInputTest {
         entry("rpt", "x"));
   }
 
+  private static Good codeRedemption() {
+    return form(
+        Exchange.APP,
+        entry("grant_type", "authorization_code"),
+        entry("code", "x".repeat(43)),
+        entry("redirect_uri", "https://app.example/signed-in"),
+        entry("code_verifier", Exchange.VERIFIER.reveal()));
+  }
+
   private static Good refreshing() {
     return form(
         Exchange.APP,
@@ -278,6 +251,7 @@ class BadInputTest {
             entry("code_challenge_method", "S256"),
             entry("purpose", "show"),
             entry("ui_locales", "fr")));
+    ofSignIns();
     put(
         "GET /transaction/callback",
         query(
@@ -289,6 +263,34 @@ class BadInputTest {
             entry("error", "access_denied"),
             entry("error_description", "no")));
     put("POST /uma/wallet", form("", entry("wallet", "wallet"), entry("csrf", "x")));
+  }
+
+  private void ofSignIns() {
+    var request =
+        query(
+            "/oauth2/authorize",
+            "",
+            entry("client_id", "app"),
+            entry("redirect_uri", "https://app.example/signed-in"),
+            entry("response_type", "code"),
+            entry("response_mode", "query"),
+            entry("scope", "openid"),
+            entry("state", "s"),
+            entry("nonce", "n"),
+            entry("code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"),
+            entry("code_challenge_method", "S256"),
+            entry("prompt", "login"),
+            entry("max_age", "60"),
+            entry("acr_values", "ial2-aal2"),
+            entry("ui_locales", "fr"));
+    put("GET /oauth2/authorize", request);
+    put("POST /oauth2/authorize", new Good(Form.FORM, "", request.values(), ""));
+    var journey = exchange.journey().toSignIn();
+    journey.pushSignIn("openid");
+    var tokens = Caller.body(exchange.redeemCode(journey.signedInAs("a-name-for-this-one-client")));
+    var token = "Bearer " + tokens.path("access_token").asText();
+    put("GET /oauth2/userinfo", query("/oauth2/userinfo", token, anything()));
+    put("POST /oauth2/userinfo", query("/oauth2/userinfo", token, anything()));
   }
 
   private void ofWallets() {
@@ -312,6 +314,20 @@ class BadInputTest {
             "expires_at",
             Instant.now().plusSeconds(86_400).getEpochSecond());
     put("POST /user/permissions", json(Form.JSON_LIST, "/user/permissions", journey.user, entry));
+    var signIn = exchange.journey().toSignIn();
+    var ofSignIn =
+        Map.<String, Object>of(
+            "transaction",
+            signIn.departure.getOrDefault("transaction", ""),
+            "scopes",
+            List.of("openid"),
+            "expires_at",
+            Instant.now().plusSeconds(86_400).getEpochSecond());
+    good.put(
+        "POST /user/permissions",
+        List.of(
+            good.get("POST /user/permissions").getFirst(),
+            json(Form.JSON_LIST, "/user/permissions", journey.user, ofSignIn)));
     put("GET /user/permissions", query("/user/permissions", journey.user, entry("after", "x")));
     permission("/user/permissions/" + journey.pushed.getFirst(), journey.user);
     policies(journey.user, exchange.owned(server, journey.account));
@@ -431,7 +447,7 @@ class BadInputTest {
 
   private void tryParameter(Route route, Good request, String name) {
     boolean encoded = request.form() == Form.QUERY || request.form() == Form.FORM;
-    for (var bad : encoded ? IN_FORMS : IN_JSON) {
+    for (var bad : encoded ? BadValues.IN_FORMS : BadValues.IN_JSON) {
       var values = new LinkedHashMap<>(request.values());
       values.put(name, bad);
       judge(route, name + " = " + bad, request, text(request.form(), values));
@@ -449,7 +465,7 @@ class BadInputTest {
 
   private void tryPath(Route route, Good request) {
     if (route.path().contains("{")) {
-      for (var bad : IN_FORMS) {
+      for (var bad : BadValues.IN_FORMS) {
         // Jetty itself refuses what is ambiguous in a path, with a page of its own.
         var path = route.path().replaceFirst("\\{.*", bad.replace("+", "%20"));
         var there = new Good(request.form(), path, request.values(), request.authorization());

@@ -80,8 +80,12 @@ final class Caller {
   }
 
   static JsonNode body(HttpResponse<String> answer) {
+    return json(answer.body());
+  }
+
+  static JsonNode json(String text) {
     try {
-      return JSON.readTree(answer.body());
+      return JSON.readTree(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

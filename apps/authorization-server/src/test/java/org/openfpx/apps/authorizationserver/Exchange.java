@@ -66,6 +66,39 @@ final class Exchange {
     return as.get("/uma/claims?" + Caller.encoded(query), "Accept", "text/html");
   }
 
+  /** Brings a browser to the authorization endpoint. */
+  HttpResponse<String> authorize(Map<String, String> more) {
+    var query = new HashMap<>(more);
+    query.putIfAbsent("client_id", "app");
+    query.putIfAbsent("redirect_uri", "https://app.example/signed-in");
+    query.putIfAbsent("scope", "openid");
+    query.put("response_type", "code");
+    query.put("state", "s&1");
+    query.put("nonce", "n");
+    query.put("code_challenge", CodeChallenge.of(VERIFIER).value());
+    query.put("code_challenge_method", "S256");
+    return as.get("/oauth2/authorize?" + Caller.encoded(query), "Accept", "text/html");
+  }
+
+  /** Redeems the code of a sign-in. */
+  HttpResponse<String> redeemCode(String code) {
+    return redeemCode(code, APP, "https://app.example/signed-in");
+  }
+
+  HttpResponse<String> redeemCode(String code, String client, String redirectUri) {
+    var form =
+        Map.of(
+            "grant_type",
+            "authorization_code",
+            "code",
+            code,
+            "redirect_uri",
+            redirectUri,
+            "code_verifier",
+            VERIFIER.reveal());
+    return as.form("/oauth2/token", form, "Authorization", client);
+  }
+
   /** Redeems a ticket. */
   HttpResponse<String> redeem(String ticket) {
     var form =
@@ -162,7 +195,16 @@ final class Exchange {
     }
 
     Journey toTheWallet(String ticket) {
-      var sent = claims(ticket);
+      return sent(claims(ticket));
+    }
+
+    /** A person who is to sign in. */
+    Journey toSignIn() {
+      return sent(authorize(Map.of()));
+    }
+
+    /** The browser was sent on with this answer. */
+    Journey sent(HttpResponse<String> sent) {
       cookie = sent.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
       departure = departure(sent);
       var token = bearer(WALLET, "transaction");
@@ -214,6 +256,29 @@ final class Exchange {
               "POST", "/user/permissions", body, "Authorization", user, "Idempotency-Key", "one");
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
       Caller.body(answer).forEach(one -> pushed.add(one.path("permission_id").asText()));
+    }
+
+    /** Says that the client may have these for itself. */
+    void pushSignIn(String... scopes) {
+      user = account(WALLET);
+      var body =
+          """
+          [{"transaction":"%s","scopes":["%s"],"expires_at":%d}]
+          """
+              .formatted(
+                  departure.get("transaction"),
+                  String.join("\",\"", scopes),
+                  Instant.now().plusSeconds(86_400).getEpochSecond());
+      var answer =
+          as.json(
+              "POST", "/user/permissions", body, "Authorization", user, "Idempotency-Key", "one");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      Caller.body(answer).forEach(one -> pushed.add(one.path("permission_id").asText()));
+    }
+
+    /** Back from a wallet that calls the person so; answers the code. */
+    String signedInAs(String name) {
+      return Caller.query(back(Claims.NONE.with("client_sub", name))).getOrDefault("code", "");
     }
 
     HttpResponse<String> back() {

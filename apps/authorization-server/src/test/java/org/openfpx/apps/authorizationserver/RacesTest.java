@@ -117,6 +117,35 @@ class RacesTest {
   }
 
   @Test
+  void aCodeIsRedeemedOnceAndItsReplaysEndWhatItGave() {
+    var codes = many(this::code);
+
+    var answers = Rivals.march(RACES, race -> exchange.redeemCode(codes.get(race)));
+
+    assertThat(answers)
+        .allSatisfy(race -> {
+          assertOneOf(race.stream().map(RacesTest::told).toList(), "200 ");
+          var won = race.stream().filter(one -> one.statusCode() == 200).findFirst().orElseThrow();
+          var given = Caller.body(won);
+          assertThat(
+                  as.get(
+                          "/oauth2/userinfo",
+                          "Authorization",
+                          "Bearer " + given.path("access_token").asText())
+                      .statusCode())
+              .isEqualTo(401);
+          assertThat(told(refresh(given.path("refresh_token").asText())))
+              .isEqualTo("400 invalid_grant");
+        });
+  }
+
+  private String code() {
+    var journey = exchange.journey().toSignIn();
+    journey.pushSignIn("openid");
+    return journey.signedInAs("a-name-for-this-one-client");
+  }
+
+  @Test
   void anAssertionOfAClientIsGoodOnce() {
     var account = new KeyedAccount(as, exchange);
     var assertions =

@@ -46,6 +46,8 @@ class WrongTokensTest {
     USER,
     /** A PAT. */
     PROTECTION,
+    /** The access token of a sign-in. */
+    USERINFO,
     /** A PAT, or a resource server with its own credentials. */
     INTROSPECTION
   }
@@ -77,6 +79,10 @@ class WrongTokensTest {
           entry("GET /uma/resource/{id}", Door.PROTECTION),
           entry("PUT /uma/resource/{id}", Door.PROTECTION),
           entry("DELETE /uma/resource/{id}", Door.PROTECTION),
+          entry("GET /oauth2/userinfo", Door.USERINFO),
+          entry("POST /oauth2/userinfo", Door.USERINFO),
+          entry("GET /oauth2/authorize", Door.OPEN),
+          entry("POST /oauth2/authorize", Door.OPEN),
           entry("GET /uma/claims", Door.OPEN),
           entry("GET /uma/wallet", Door.OPEN),
           entry("POST /uma/wallet", Door.OPEN),
@@ -219,6 +225,16 @@ class WrongTokensTest {
     var made = as.json("POST", "/user/policies", body, "Authorization", journey.user);
     inAddresses.put(
         "/user/policies/{id}", "/user/policies/" + Caller.body(made).path("policy_id").asText());
+
+    var signIn = exchange.journey().toSignIn();
+    signIn.pushSignIn("openid");
+    var code = signIn.signedInAs("a-name-for-this-one-client");
+    var signedIn = Caller.body(exchange.redeemCode(code));
+    tokens.put(
+        "a token of a sign-in", Token.of(signedIn.path("access_token").asText(), Door.USERINFO));
+    tokens.put(
+        "a refresh token of a sign-in",
+        Token.of(signedIn.path("refresh_token").asText(), Door.OPEN));
 
     var open = exchange.journey().toTheWallet();
     inAddresses.put(

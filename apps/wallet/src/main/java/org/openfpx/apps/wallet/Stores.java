@@ -23,6 +23,7 @@ import org.openfpx.persistence.seal.AesGcmSealer;
 import org.openfpx.persistence.seal.KeyRing;
 import org.openfpx.persistence.wallet.JooqAccounts;
 import org.openfpx.persistence.wallet.JooqAsAccounts;
+import org.openfpx.persistence.wallet.JooqClientSubjects;
 import org.openfpx.persistence.wallet.JooqConsentRequests;
 import org.openfpx.persistence.wallet.JooqConsents;
 import org.openfpx.persistence.wallet.JooqLinks;
@@ -50,6 +51,7 @@ final class Stores implements AutoCloseable {
   final JooqConsentRequests requests;
   final JooqConsents consents;
   final JooqPermissions permissions;
+  final JooqClientSubjects clientSubjects;
 
   private Stores(Database database, Sealer sealer, World world) {
     this.database = database;
@@ -69,6 +71,7 @@ final class Stores implements AutoCloseable {
     provider = watched(ProviderTables.of(database, sealer), requests);
     consents = new JooqConsents(database);
     permissions = new JooqPermissions(database);
+    clientSubjects = new JooqClientSubjects(database);
   }
 
   private static ProviderStores watched(ProviderStores tables, ConsentRequests requests) {

@@ -112,7 +112,8 @@ final class UseCases {
             stores.links,
             stores.consents,
             stores.permissions,
-            stores.asAccounts),
+            stores.asAccounts,
+            stores.clientSubjects),
         stopSharing,
         unlink,
         stores.atomically());
@@ -154,7 +155,11 @@ final class UseCases {
     var freshRots = new FreshRots(outgoing.sources, stores.links, world.time());
     var ways =
         new CarryOut.Ways(
-            stores.asAccounts, servers, new CollectRots(freshRots, catalogue), handBack);
+            stores.asAccounts,
+            servers,
+            new CollectRots(freshRots, catalogue),
+            stores.clientSubjects,
+            handBack);
     var carryOut = new CarryOut(stores.records(), ways, world);
     return new Asking(
         new OpenRequest(catalogue, servers, stores.requests, config.request(), world),

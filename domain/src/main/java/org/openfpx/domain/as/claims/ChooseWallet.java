@@ -56,7 +56,8 @@ public final class ChooseWallet {
     var begun =
         wanted
             .flatMap(snapshot::wallet)
-            .flatMap(wallet -> handOver.to(wallet, browser.orElseThrow(), languages));
+            .flatMap(wallet ->
+                handOver.to(wallet, browser.orElseThrow(), languages, transaction.get().signIn()));
     if (begun.isEmpty()) {
       return new NoSuchWallet();
     }

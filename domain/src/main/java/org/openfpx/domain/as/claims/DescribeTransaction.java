@@ -60,7 +60,7 @@ public final class DescribeTransaction {
 
   private Optional<Details> details(
       Transaction transaction, WalletId wallet, Snapshot registry, Instant now) {
-    var client = transaction.client().filter(id -> registry.umaClient(id).isPresent());
+    var client = transaction.client().filter(id -> takesPart(id, transaction.kind(), registry));
     if (client.isEmpty()) {
       return Optional.empty();
     }
@@ -73,7 +73,10 @@ public final class DescribeTransaction {
       return Optional.empty();
     }
     var latest =
-        lines.stream().map(Line::latestEnd).max(Instant::compareTo).orElse(transaction.expiresAt());
+        lines.stream()
+            .map(Line::latestEnd)
+            .max(Instant::compareTo)
+            .orElseGet(() -> WholeMinutes.floor(now).plus(registry.network().lifetimes().signIn()));
     return Optional.of(
         new Details(
             client.get(),
@@ -81,7 +84,15 @@ public final class DescribeTransaction {
             transaction.purpose().flatMap(registry::purpose),
             latest,
             transaction.expiresAt(),
+            transaction.kind() == Kind.OAUTH ? transaction.requested() : ScopeSet.NONE,
             lines));
+  }
+
+  private static boolean takesPart(ClientId client, Kind kind, Snapshot registry) {
+    return switch (kind) {
+      case AS_FIRST, RS_FIRST -> registry.umaClient(client).isPresent();
+      case OAUTH -> registry.client(client).isPresent();
+    };
   }
 
   private Optional<Line> line(
@@ -125,6 +136,7 @@ public final class DescribeTransaction {
    * What a wallet is told.
    *
    * @param purpose empty where the client gave none, RS-first
+   * @param scopes what is asked of this server itself, without any resource
    */
   public record Details(
       ClientId client,
@@ -132,6 +144,7 @@ public final class DescribeTransaction {
       Optional<Purpose> purpose,
       Instant latestEnd,
       Instant expiresAt,
+      ScopeSet scopes,
       List<Line> lines) {
     public Details {
       lines = List.copyOf(lines);

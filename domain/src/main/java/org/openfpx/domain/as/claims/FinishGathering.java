@@ -12,15 +12,20 @@ import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.registry.UmaClient;
 import org.openfpx.domain.as.registry.Wallet;
 import org.openfpx.domain.as.transaction.Ends;
+import org.openfpx.domain.as.transaction.Kind;
 import org.openfpx.domain.as.transaction.Stage;
 import org.openfpx.domain.as.transaction.Transaction;
 import org.openfpx.domain.as.transaction.Transactions;
 import org.openfpx.domain.assurance.Aal;
 import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.assurance.Ial;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.RedirectUris;
+import org.openfpx.domain.oauth.RegisteredClient;
 import org.openfpx.domain.oauth.RequestedRedirect;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.Atomically;
@@ -37,18 +42,21 @@ public final class FinishGathering {
   private final AuthorizationServerRegistry registry;
   private final Stores stores;
   private final WalletLogins logins;
+  private final SignInAnswers signIns;
 
   public FinishGathering(
       World world,
       Issuer issuer,
       AuthorizationServerRegistry registry,
       Stores stores,
-      WalletLogins logins) {
+      WalletLogins logins,
+      SignInAnswers signIns) {
     this.world = world;
     this.issuer = issuer;
     this.registry = registry;
     this.stores = stores;
     this.logins = logins;
+    this.signIns = signIns;
   }
 
   /** Verifies the wallet's answer, decides, and says where the browser goes. */
@@ -78,10 +86,16 @@ public final class FinishGathering {
       Transaction transaction, Stage.Gathering gathering, Snapshot snapshot) {
     return transaction
         .client()
-        .flatMap(snapshot::umaClient)
-        .flatMap(client ->
-            client.claimsRedirectUris().target(new RequestedRedirect(gathering.returnAddress())))
+        .flatMap(client -> addresses(client, transaction.kind(), snapshot))
+        .flatMap(uris -> uris.target(new RequestedRedirect(gathering.returnAddress())))
         .map(target -> new Return(target, gathering.clientState(), issuer));
+  }
+
+  private static Optional<RedirectUris> addresses(ClientId client, Kind kind, Snapshot snapshot) {
+    return switch (kind) {
+      case AS_FIRST, RS_FIRST -> snapshot.umaClient(client).map(UmaClient::claimsRedirectUris);
+      case OAUTH -> snapshot.find(client).map(RegisteredClient::redirectUris);
+    };
   }
 
   private Optional<Verified> verified(
@@ -103,6 +117,11 @@ public final class FinishGathering {
 
   private Outcome decide(
       Transaction transaction, Verified verified, Return back, Snapshot snapshot) {
+    if (transaction.kind() == Kind.OAUTH) {
+      var code = stores.atomically().run(() -> signIn(transaction, verified, back, snapshot));
+      return new SentBack(
+          code.map(back::withCode).orElseGet(() -> back.refusing(Refusal.ACCESS_DENIED)));
+    }
     var ticket = world.secrets().next();
     var decided = stores.atomically().run(() -> decide(transaction, verified, ticket, snapshot));
     return new SentBack(decided ? back.with(ticket) : back.refusing(Refusal.ACCESS_DENIED));
@@ -111,12 +130,7 @@ public final class FinishGathering {
   private boolean decide(
       Transaction transaction, Verified verified, Secret ticket, Snapshot snapshot) {
     var now = world.time().instant();
-    var pushed =
-        stores.permissions().ofTransaction(transaction.id()).stream()
-            .filter(one -> one.state() instanceof Permission.State.Pending)
-            .filter(one -> transaction.client().equals(Optional.of(one.client())))
-            .filter(one -> one.transaction().equals(transaction.id()))
-            .toList();
+    var pushed = pushed(transaction);
     Map<PermissionId, Permissions.Decided> granted =
         isStoodBy(pushed, verified.said()) && Decision.comesFromOneHand(pushed, snapshot)
             ? Decision.of(transaction, pushed, verified.login(), snapshot, now)
@@ -128,6 +142,36 @@ public final class FinishGathering {
     }
     stores.permissions().decide(transaction.id(), granted);
     return !granted.isEmpty();
+  }
+
+  private Optional<Secret> signIn(
+      Transaction transaction, Verified verified, Return back, Snapshot snapshot) {
+    var pushed = pushed(transaction);
+    var yes =
+        new SignInAnswers.Yes(
+            transaction, back.target(), verified.said(), verified.login(), pushed);
+    var answer =
+        isStoodBy(pushed, verified.said())
+            ? signIns.answer(yes, snapshot)
+            : Optional.<SignInAnswers.Answer>empty();
+    var stage = answer.isEmpty() ? new Stage.Denied() : new Stage.Redeemed();
+    var nobodys = world.secrets().next().hash();
+    var until = Ends.after(world.time().instant(), snapshot.network().lifetimes().ticket());
+    if (!stores.transactions().decide(transaction.id(), stage, nobodys, until)) {
+      return Optional.empty();
+    }
+    stores
+        .permissions()
+        .decide(transaction.id(), answer.map(SignInAnswers.Answer::decided).orElse(Map.of()));
+    return answer.map(SignInAnswers.Answer::code);
+  }
+
+  private List<Permission> pushed(Transaction transaction) {
+    return stores.permissions().ofTransaction(transaction.id()).stream()
+        .filter(one -> one.state() instanceof Permission.State.Pending)
+        .filter(one -> transaction.client().equals(Optional.of(one.client())))
+        .filter(one -> one.transaction().equals(transaction.id()))
+        .toList();
   }
 
   /** Whether the wallet says of exactly these that it pushed them. */
@@ -179,7 +223,7 @@ public final class FinishGathering {
   /** What comes of it. */
   public sealed interface Outcome {}
 
-  /** Back to the client, with a ticket or an error. */
+  /** Back to the client, with a ticket, a code or an error. */
   public record SentBack(URI address) implements Outcome {}
 
   /** Unknown or used: a page, and nothing has changed. */

@@ -17,6 +17,11 @@ record Return(RedirectTarget target, Optional<String> clientState, Issuer issuer
     return with("ticket", ticket.reveal());
   }
 
+  /** With the code of an authorization request (RFC 6749 section 4.1.2). */
+  URI withCode(Secret code) {
+    return with("code", code.reveal());
+  }
+
   /** With an error of RFC 6749 section 4.1.2.1. */
   URI refusing(Refusal refusal) {
     return with("error", refusal.code());

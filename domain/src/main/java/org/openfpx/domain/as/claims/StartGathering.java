@@ -79,7 +79,9 @@ public final class StartGathering {
       Request request, Secret ticket, UmaClient client, Return back, Snapshot snapshot) {
     var browser = new BrowserBinding(world.secrets().next());
     var chosen = only(snapshot);
-    var begun = chosen.flatMap(wallet -> handOver.to(wallet, browser, request.languages()));
+    var begun =
+        chosen.flatMap(
+            wallet -> handOver.to(wallet, browser, request.languages(), Optional.empty()));
     var gathering =
         new Stage.Gathering(
             browser.hash(), back.target().uri(), request.state(), begun.map(HandOver.Begun::visit));

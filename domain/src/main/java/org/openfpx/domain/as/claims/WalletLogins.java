@@ -2,9 +2,11 @@ package org.openfpx.domain.as.claims;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.registry.Wallet;
+import org.openfpx.domain.as.transaction.SignInRequest;
 import org.openfpx.domain.assurance.Aal;
 import org.openfpx.domain.assurance.Ial;
 import org.openfpx.domain.oauth.CodeChallenge;
@@ -27,13 +29,15 @@ public interface WalletLogins {
    * What goes with the browser.
    *
    * @param handle names the transaction to this wallet
+   * @param signIn what an authorization request wants of the sign-in
    */
   record Request(
       Secret state,
       String nonce,
       CodeChallenge challenge,
       Secret handle,
-      List<Language> languages) {
+      List<Language> languages,
+      Optional<SignInRequest> signIn) {
     public Request {
       languages = List.copyOf(languages);
     }
@@ -46,11 +50,25 @@ public interface WalletLogins {
    * @param transaction the handle it was made for
    * @param age the upper bound of the login's age
    * @param permissionsHash what the wallet stands by
+   * @param clientSubject the name of the person for this one client, where {@code openid} was asked
+   * @param authenticatedAt when exactly the person signed in, where that was asked
    */
   record Said(
       Secret transaction,
       Optional<Ial> ial,
       Optional<Aal> aal,
       Optional<Duration> age,
-      Optional<String> permissionsHash) {}
+      Optional<String> permissionsHash,
+      Optional<String> clientSubject,
+      Optional<Instant> authenticatedAt) {
+    /** What is said where no sign-in was asked for. */
+    public Said(
+        Secret transaction,
+        Optional<Ial> ial,
+        Optional<Aal> aal,
+        Optional<Duration> age,
+        Optional<String> permissionsHash) {
+      this(transaction, ial, aal, age, permissionsHash, Optional.empty(), Optional.empty());
+    }
+  }
 }

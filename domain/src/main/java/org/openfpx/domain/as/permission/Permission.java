@@ -41,6 +41,16 @@ public record Permission(
     Instant expiresAt,
     State state) {
 
+  /**
+   * Stands in the place of a resource where a client may use this server itself: for signing a
+   * person in, or as a PAT. No descriptor of a resource can make anything of it: kind {@link
+   * Kind#OAUTH} gives nothing on resources.
+   */
+  public static final ResourceId AT_THIS_SERVER = new ResourceId("urn:openfpx:this-server");
+
+  /** The same in the place of a definition. */
+  public static final DefinitionId OF_THIS_SERVER = new DefinitionId("urn:openfpx:this-server");
+
   /** Where a permission stands. */
   public sealed interface State {
     /** Pushed; counts for nothing until the browser's return has been verified. */
@@ -57,6 +67,11 @@ public record Permission(
 
     /** Over, by the person, an administrator or a refusal; never comes back. */
     record Ended(Instant at) implements State {}
+  }
+
+  /** Whether it is one for this server itself, and not for a resource. */
+  public boolean isForThisServer() {
+    return resource.equals(AT_THIS_SERVER);
   }
 
   /** Where the seal of a permission's ROT belongs. */

@@ -12,6 +12,7 @@ import org.openfpx.domain.as.registry.DefinitionId;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.transaction.Kind;
 import org.openfpx.domain.as.transaction.Stage;
 import org.openfpx.domain.as.transaction.Transaction;
 import org.openfpx.domain.as.transaction.Transactions;
@@ -97,6 +98,9 @@ public final class PushPermissions {
       Transaction transaction,
       List<Entry> entries,
       Instant now) {
+    if (transaction.kind() == Kind.OAUTH) {
+      return judgeSignIn(registry, transaction, entries, now);
+    }
     var resources = new HashSet<ResourceId>();
     for (var entry : entries) {
       var resource = registry.resource(entry.resource()).filter(one -> mayGive(account, one));
@@ -119,6 +123,26 @@ public final class PushPermissions {
       }
     }
     return tooMany(transaction, registry, entries);
+  }
+
+  /** Protocol, section 2.4: one entry without resource and ROT, within what was asked. */
+  private static Optional<Outcome> judgeSignIn(
+      Snapshot registry, Transaction transaction, List<Entry> entries, Instant now) {
+    var entry = entries.getFirst();
+    if (!entry.resource().equals(Permission.AT_THIS_SERVER) || entry.rot().isPresent()) {
+      return Optional.of(new NoSuchResource(entry.resource()));
+    }
+    if (entries.size() > 1) {
+      return Optional.of(new GivenTwice(entry.resource()));
+    }
+    if (entry.scopes().isEmpty() || !transaction.requested().covers(entry.scopes())) {
+      return Optional.of(new NoSuchScope(entry.resource()));
+    }
+    var end = WholeMinutes.floor(entry.expiresAt());
+    var latest = WholeMinutes.floor(now).plus(registry.network().lifetimes().signIn());
+    return !now.isBefore(end) || end.isAfter(latest)
+        ? Optional.of(new BadEnd(entry.resource()))
+        : Optional.empty();
   }
 
   private static boolean mayGive(ClientId account, Resource resource) {
@@ -152,13 +176,19 @@ public final class PushPermissions {
         account,
         transaction.client().orElseThrow(),
         entry.resource(),
-        registry.resource(entry.resource()).orElseThrow().definition().id(),
+        definition(registry, entry),
         entry.scopes(),
         transaction.purpose(),
         entry.rot().map(rot -> sealer.seal(rot.reveal(), Permission.placeOfRot(id))),
         WholeMinutes.floor(now),
         WholeMinutes.floor(entry.expiresAt()),
         new Permission.State.Pending());
+  }
+
+  private static DefinitionId definition(Snapshot registry, Entry entry) {
+    return entry.resource().equals(Permission.AT_THIS_SERVER)
+        ? Permission.OF_THIS_SERVER
+        : registry.resource(entry.resource()).orElseThrow().definition().id();
   }
 
   private static SecretHash fingerprint(List<Entry> entries) {
@@ -179,7 +209,11 @@ public final class PushPermissions {
   /** What a push reads and writes. */
   public record Stores(Transactions transactions, Permissions permissions, Accounts accounts) {}
 
-  /** One permission as it is pushed. */
+  /**
+   * One permission as it is pushed.
+   *
+   * @param resource {@link Permission#AT_THIS_SERVER} for a sign-in or a PAT
+   */
   public record Entry(
       Secret handle,
       ResourceId resource,

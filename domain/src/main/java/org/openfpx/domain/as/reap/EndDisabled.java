@@ -5,6 +5,7 @@ import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.as.token.Tokens;
 import org.openfpx.domain.as.transaction.Transactions;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.ProviderStores;
 import org.openfpx.domain.registry.Entity;
 import org.openfpx.domain.registry.EntityKey;
 import org.openfpx.domain.registry.RegistryStore;
@@ -18,9 +19,12 @@ public final class EndDisabled {
   private final RegistryStore store;
   private final Transactions transactions;
   private final Tokens tokens;
+  private final ProviderStores signIns;
   private long doneAt = -1;
 
-  public EndDisabled(RegistryStore store, Transactions transactions, Tokens tokens) {
+  public EndDisabled(
+      RegistryStore store, Transactions transactions, Tokens tokens, ProviderStores signIns) {
+    this.signIns = signIns;
     this.store = store;
     this.transactions = transactions;
     this.tokens = tokens;
@@ -62,5 +66,8 @@ public final class EndDisabled {
     var client = new ClientId(id);
     transactions.endAllOf(client);
     tokens.endAllOf(client);
+    signIns.codes().endAllOf(client);
+    signIns.accessTokens().endAllOf(client);
+    signIns.refreshGrants().endAllOf(client);
   }
 }

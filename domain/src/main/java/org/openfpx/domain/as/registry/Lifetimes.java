@@ -21,6 +21,8 @@ public record Lifetimes(
     Duration rpt,
     Duration accessToken,
     Duration refreshTokenUnused) {
+  private static final Duration LONGEST_SIGN_IN = Duration.ofDays(365);
+
   /** What holds where an administrator says nothing. */
   public static final Lifetimes DEFAULT =
       new Lifetimes(
@@ -31,6 +33,11 @@ public record Lifetimes(
           Duration.ofMinutes(15),
           Duration.ofHours(1),
           Duration.ofDays(30));
+
+  /** How long a person may be signed in somewhere, or an RS may have their PAT, by one yes. */
+  public Duration signIn() {
+    return LONGEST_SIGN_IN;
+  }
 
   /**
    * @throws IllegalArgumentException if one of them is not positive

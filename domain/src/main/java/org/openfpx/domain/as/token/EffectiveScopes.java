@@ -145,6 +145,8 @@ public final class EffectiveScopes {
     return switch (kind) {
       case RS_FIRST -> inTicket.or(requested.and(registered));
       case AS_FIRST -> requested.isEmpty() ? inTicket : inTicket.and(requested);
+      // A sign-in gives nothing on any resource.
+      case OAUTH -> ScopeSet.NONE;
     };
   }
 

@@ -21,6 +21,7 @@ import org.openfpx.domain.scope.ScopeSet;
  * @param challenge what redeeming must answer; the first one that came stands
  * @param expiresAt when the ticket, or the gathering, ends; a whole minute
  * @param stage where it stands
+ * @param signIn what the sign-in is to be like; {@link Kind#OAUTH} alone
  */
 public record Transaction(
     TransactionId id,
@@ -31,20 +32,48 @@ public record Transaction(
     ScopeSet requested,
     Optional<CodeChallenge> challenge,
     Instant expiresAt,
-    Stage stage) {
+    Stage stage,
+    Optional<SignInRequest> signIn) {
 
   /**
-   * @throws IllegalArgumentException if nothing is asked for, or an AS-first transaction has no
-   *     client or no purpose
+   * @throws IllegalArgumentException if nothing is asked for, an AS-first transaction has no client
+   *     or no purpose, or one of kind {@link Kind#OAUTH} asks for resources or has no client
    */
   public Transaction {
     resources = List.copyOf(resources);
-    if (resources.isEmpty()) {
-      throw new IllegalArgumentException("a transaction asks for something");
+    if (resources.isEmpty() != (kind == Kind.OAUTH) || signIn.isPresent() != (kind == Kind.OAUTH)) {
+      throw new IllegalArgumentException("a transaction asks for resources or for a sign-in");
+    }
+    if (kind == Kind.OAUTH && (client.isEmpty() || requested.isEmpty())) {
+      throw new IllegalArgumentException("a sign-in has a client and asks for something");
     }
     if (kind == Kind.AS_FIRST && (client.isEmpty() || purpose.isEmpty())) {
       throw new IllegalArgumentException("AS-first, client and purpose are known from the start");
     }
+  }
+
+  /** One that asks for resources. */
+  public Transaction(
+      TransactionId id,
+      Kind kind,
+      Optional<ClientId> client,
+      Optional<PurposeId> purpose,
+      List<TicketResource> resources,
+      ScopeSet requested,
+      Optional<CodeChallenge> challenge,
+      Instant expiresAt,
+      Stage stage) {
+    this(
+        id,
+        kind,
+        client,
+        purpose,
+        resources,
+        requested,
+        challenge,
+        expiresAt,
+        stage,
+        Optional.empty());
   }
 
   /** Whether it may still go on at that time. */
@@ -64,6 +93,7 @@ public record Transaction(
 
   /** The same at another stage, until another time. */
   public Transaction at(Stage next, Instant until) {
-    return new Transaction(id, kind, client, purpose, resources, requested, challenge, until, next);
+    return new Transaction(
+        id, kind, client, purpose, resources, requested, challenge, until, next, signIn);
   }
 }

@@ -73,7 +73,9 @@ public interface Transactions {
    * Ends gathering with a decision and forgets all that gathering held: browser, return address,
    * client state, wallet, handle.
    *
-   * @param decision {@link Stage.Granted}, {@link Stage.Denied} or {@link Stage.Submitted}
+   * @param decision {@link Stage.Granted}, {@link Stage.Denied} or {@link Stage.Submitted}; of kind
+   *     {@link Kind#OAUTH} {@link Stage.Redeemed} in place of the first, for a code goes on from
+   *     there
    * @param ticket the ticket that is good for it from now on
    * @return whether it was still gathering; of simultaneous callers one
    */

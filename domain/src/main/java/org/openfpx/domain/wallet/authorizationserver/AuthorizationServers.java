@@ -24,6 +24,15 @@ public interface AuthorizationServers {
       String idempotencyKey,
       List<PushedPermission> permissions);
 
+  /**
+   * Writes into a running transaction that the client may sign the person in, by the same rules
+   * (protocol, section 2.4).
+   *
+   * @return {@link PushAnswer.Pushed} with one id
+   */
+  PushAnswer pushSignIn(
+      String server, Credentials account, String idempotencyKey, PushedSignIn signIn);
+
   /** Ends one permission: {@code DELETE /user/permissions/{id}} (protocol, section 5). */
   EndAnswer end(String server, Credentials account, String permission);
 
@@ -41,6 +50,9 @@ public interface AuthorizationServers {
   /** One permission on its way. The ROT is in the clear for as long as the call lasts. */
   record PushedPermission(
       Secret handle, String resource, ScopeSet scopes, Secret rot, Instant endsAt) {}
+
+  /** A sign-in on its way. */
+  record PushedSignIn(Secret handle, ScopeSet scopes, Instant endsAt) {}
 
   /** What came of asking for a transaction. */
   sealed interface TransactionAnswer {

@@ -13,6 +13,7 @@ import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushAnswer;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushedPermission;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushedSignIn;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.RegisterAnswer;
 import org.openfpx.domain.wallet.consent.AnswerYes.Outcome;
 import org.openfpx.domain.wallet.consent.ConsentRequest.Stage;
@@ -36,6 +37,7 @@ public final class CarryOut {
   private final AsAccounts asAccounts;
   private final AuthorizationServers servers;
   private final CollectRots collectRots;
+  private final ClientSubjects clientSubjects;
   private final HandBack handBack;
   private final Atomically atomically;
   private final World world;
@@ -45,6 +47,7 @@ public final class CarryOut {
       AsAccounts asAccounts,
       AuthorizationServers servers,
       CollectRots collectRots,
+      ClientSubjects clientSubjects,
       HandBack handBack) {}
 
   public CarryOut(AnswerYes.Records records, Ways ways, World world) {
@@ -55,6 +58,7 @@ public final class CarryOut {
     this.asAccounts = ways.asAccounts();
     this.servers = ways.servers();
     this.collectRots = ways.collectRots();
+    this.clientSubjects = ways.clientSubjects();
     this.handBack = ways.handBack();
     this.world = world;
   }
@@ -75,6 +79,11 @@ public final class CarryOut {
   }
 
   private Outcome collect(ConsentRequest request, List<Permission> promised, SignedIn person) {
+    if (promised.getFirst().isSignIn()) {
+      // No source has a part in it.
+      requests.keepRots(request.id(), Map.of());
+      return carryOut(request.id(), person);
+    }
     var consent = consents.find(person.account(), request.id()).orElseThrow();
     return switch (collectRots.collect(request, consent.client(), promised)) {
       case CollectRots.Outcome.All(var rots) -> {
@@ -104,6 +113,16 @@ public final class CarryOut {
     if (account.isEmpty()) {
       return new Outcome.Unreachable();
     }
+    var first = promised.getFirst();
+    if (first.isSignIn()) {
+      var signIn = new PushedSignIn(request.handle(), first.scopes(), first.endsAt());
+      return pushed(
+          request.id(),
+          promised,
+          person,
+          servers.pushSignIn(
+              request.server(), account.get().credentials(), request.id().value(), signIn));
+    }
     var rots = requests.rots(request.id());
     List<PushedPermission> pushed = new ArrayList<>();
     for (var permission : promised) {
@@ -121,14 +140,22 @@ public final class CarryOut {
               permission.endsAt()));
     }
     // The same key for the same answer, however often it is sent.
-    return switch (servers.push(
-        request.server(), account.get().credentials(), request.id().value(), pushed)) {
+    return pushed(
+        request.id(),
+        promised,
+        person,
+        servers.push(request.server(), account.get().credentials(), request.id().value(), pushed));
+  }
+
+  private Outcome pushed(
+      ConsentId id, List<Permission> promised, SignedIn person, PushAnswer answer) {
+    return switch (answer) {
       case PushAnswer.Pushed(var ids) -> {
-        keep(request.id(), promised, ids);
-        yield carryOutAgainIfShared(request.id(), person);
+        keep(id, promised, ids);
+        yield carryOutAgainIfShared(id, person);
       }
       case PushAnswer.Refused() -> {
-        breakOff(request.id(), promised);
+        breakOff(id, promised);
         yield new Outcome.Over();
       }
       case PushAnswer.Unreachable() -> new Outcome.Unreachable();
@@ -187,8 +214,18 @@ public final class CarryOut {
 
   private Outcome sendBack(ConsentRequest request, List<Permission> given, SignedIn person) {
     var ids = given.stream().flatMap(p -> idAtServer(p).stream()).toList();
-    Optional<URI> address = handBack.yes(request, ids, person);
+    var signsIn =
+        given.stream().anyMatch(p -> p.isSignIn() && p.scopes().contains(SignInLine.OPENID));
+    var name = signsIn ? Optional.of(clientSubject(request, person)) : Optional.<String>empty();
+    Optional<URI> address = handBack.yes(request, new HandBack.Given(ids, name), person);
     return address.<Outcome>map(Outcome.SendBack::new).orElseGet(Outcome.Over::new);
+  }
+
+  /** The name by which the client knows this person, and nobody else does. */
+  private String clientSubject(ConsentRequest request, SignedIn person) {
+    var client = consents.find(person.account(), request.id()).orElseThrow().client();
+    return clientSubjects.keep(
+        person.account(), request.server(), client, world.secrets().next().reveal());
   }
 
   private static Optional<String> idAtServer(Permission permission) {

@@ -41,6 +41,11 @@ public record ConsentPage(
     return new ConsentPage(request, server, client, why, lines, untils, others, lastTime);
   }
 
+  /** Whether the client asks for no records, but to sign the person in. */
+  public boolean isSignIn() {
+    return lines.stream().anyMatch(line -> line.definition().identifier().equals(SignInLine.NAME));
+  }
+
   /** Whether a yes is possible at all: no required line has an obstacle. */
   public boolean canSayYes() {
     return lines.stream().noneMatch(line -> line.required() && line.obstacle().isPresent())

@@ -14,6 +14,7 @@ import org.openfpx.domain.wallet.permission.ConsentId;
  * @param handle what names the transaction there; good for nothing else
  * @param parameters how the authorization server asked, for the answer
  * @param session the browser session that opened it first; every other is turned away
+ * @param openedAt when it was opened; a sign-in after that was made for it
  * @param draft what the person has chosen so far
  */
 public record ConsentRequest(
@@ -22,6 +23,7 @@ public record ConsentRequest(
     Secret handle,
     AuthorizationParameters parameters,
     String session,
+    Instant openedAt,
     Instant endsAt,
     Stage stage,
     Optional<Choices> draft) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.openfpx.domain.time.WholeMinutes;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Candidate;
+import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Kind;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.catalogue.Catalogue.Definition;
 import org.openfpx.domain.wallet.consent.ConsentPage.Line;
@@ -36,8 +37,14 @@ final class DescribeRequest {
       ConsentRequest request, TransactionDetails details, Person person, Instant now) {
     var server = catalogue.server(request.server());
     var client = catalogue.client(request.server(), details.client());
-    var lines = lines(request.server(), details, person, now);
-    if (server.isEmpty() || client.isEmpty() || lines.size() < details.lines().size()) {
+    var lines =
+        details.kind() == Kind.OAUTH
+            ? server.flatMap(known -> SignInLine.of(known, details)).stream().toList()
+            : lines(request.server(), details, person, now);
+    if (server.isEmpty()
+        || client.isEmpty()
+        || lines.isEmpty()
+        || lines.size() < details.lines().size()) {
       return Optional.empty();
     }
     var untils = untils(details.latestEnd(), now);

@@ -18,6 +18,7 @@ import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.IssueCode;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
+import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
 
@@ -43,12 +44,24 @@ public final class HandBack {
    * The address with a code for what was pushed; empty if the authorization server is no client of
    * this wallet any more.
    */
-  Optional<URI> yes(ConsentRequest request, List<String> permissions, SignedIn signedIn) {
+  Optional<URI> yes(ConsentRequest request, Given given, SignedIn signedIn) {
     return inOrder(request)
         .map(asked -> {
-          var code = issueCode.issue(asked, authorization(request, asked, permissions, signedIn));
+          var code = issueCode.issue(asked, authorization(request, asked, given, signedIn));
           return address(asked, "code", code.code().reveal());
         });
+  }
+
+  /**
+   * What was given.
+   *
+   * @param permissions their ids at the authorization server
+   * @param clientSubject the person's name for the client, where they sign in there
+   */
+  record Given(List<String> permissions, Optional<String> clientSubject) {
+    Given {
+      permissions = List.copyOf(permissions);
+    }
   }
 
   /** The address with a refusal. */
@@ -56,9 +69,23 @@ public final class HandBack {
     return inOrder(request).map(asked -> address(asked, "error", "access_denied"));
   }
 
-  /** How recent the authorization server wants the login to be. */
-  Optional<Duration> maxAge(ConsentRequest request) {
-    return inOrder(request).flatMap(AuthorizationRequest::maxAge);
+  /**
+   * Whether a login is as recent as the authorization server wants it. One that was made for this
+   * request always is (OpenID Connect Core section 3.1.2.1).
+   */
+  boolean isRecent(ConsentRequest request, Instant signedInAt, Instant now) {
+    var asked = inOrder(request);
+    if (asked.isEmpty() || signedInAt.isAfter(request.openedAt())) {
+      return true;
+    }
+    var age = Duration.between(signedInAt, now);
+    return !asksToSignIn(asked.get())
+        && asked.get().maxAge().filter(most -> age.compareTo(most) > 0).isEmpty();
+  }
+
+  private static boolean asksToSignIn(AuthorizationRequest asked) {
+    return asked.prompts().contains(Prompt.LOGIN)
+        || asked.prompts().contains(Prompt.SELECT_ACCOUNT);
   }
 
   private Optional<AuthorizationRequest> inOrder(ConsentRequest request) {
@@ -69,10 +96,7 @@ public final class HandBack {
   }
 
   private Authorization authorization(
-      ConsentRequest request,
-      AuthorizationRequest asked,
-      List<String> permissions,
-      SignedIn signedIn) {
+      ConsentRequest request, AuthorizationRequest asked, Given given, SignedIn signedIn) {
     Instant now = world.time().instant();
     var level = signedIn.assurance();
     var claims =
@@ -82,10 +106,11 @@ public final class HandBack {
             .with("ial", level.ial().level())
             .with("aal", level.aal().level())
             .with("auth_age", AuthAge.bucket(Duration.between(signedIn.at(), now)).toSeconds())
-            .with("permissions_hash", hash(permissions));
+            .with("permissions_hash", hash(given.permissions()));
+    var named = given.clientSubject().map(name -> claims.with("client_sub", name)).orElse(claims);
     return new Authorization(
         // New per transaction: the authorization server can't tell one person from another.
-        world.ids().next(), asked.scopes(), asked.maxAge().map(age -> signedIn.at()), claims);
+        world.ids().next(), asked.scopes(), asked.maxAge().map(age -> signedIn.at()), named);
   }
 
   private URI address(AuthorizationRequest asked, String name, String value) {

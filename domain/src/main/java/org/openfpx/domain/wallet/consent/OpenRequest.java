@@ -2,6 +2,7 @@ package org.openfpx.domain.wallet.consent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.AuthorizationRequest;
@@ -86,6 +87,7 @@ public final class OpenRequest {
                 handle,
                 parameters,
                 session,
+                world.time().instant().truncatedTo(ChronoUnit.SECONDS),
                 end(details),
                 Stage.ASKING,
                 Optional.empty()));

@@ -1,6 +1,5 @@
 package org.openfpx.domain.wallet.consent;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.openfpx.domain.time.World;
@@ -48,8 +47,13 @@ public final class ShowRequest {
     /** The question. */
     record Ask(ConsentPage page) implements Outcome {}
 
-    /** Who asks, and a way to sign in or to say no. */
-    record SignInFirst(Client client) implements Outcome {}
+    /**
+     * Who asks, and a way to sign in or to say no.
+     *
+     * @param toSignIn whether the client asks for no records, but to sign the person in
+     * @param again whether the person is signed in, and yet has to do it once more
+     */
+    record SignInFirst(Client client, boolean toSignIn, boolean again) implements Outcome {}
 
     /** The person has said yes; the browser may be sent on once more. */
     record SaidYes() implements Outcome {}
@@ -106,7 +110,11 @@ public final class ShowRequest {
     if (signedIn.isEmpty()) {
       return catalogue
           .client(request.server(), details.client())
-          .<Outcome>map(Outcome.SignInFirst::new)
+          .<Outcome>map(client ->
+              new Outcome.SignInFirst(
+                  client,
+                  details.kind() == TransactionDetails.Kind.OAUTH,
+                  session.signedIn().isPresent()))
           .orElseGet(Outcome.NotKnown::new);
     }
     return page(request, details, signedIn.get(), now)
@@ -128,10 +136,7 @@ public final class ShowRequest {
 
   /** Whether the login is as recent as the authorization server wants it. */
   boolean isRecent(ConsentRequest request, SignedIn person, Instant now) {
-    return handBack
-        .maxAge(request)
-        .map(most -> Duration.between(person.at(), now).compareTo(most) <= 0)
-        .orElse(true);
+    return handBack.isRecent(request, person.at(), now);
   }
 
   private ConsentPage asLastTime(ConsentPage page, SignedIn signedIn) {

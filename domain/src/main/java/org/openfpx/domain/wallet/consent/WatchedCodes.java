@@ -39,4 +39,9 @@ public final class WatchedCodes implements Codes {
     }
     return use;
   }
+
+  @Override
+  public void endAllOf(ClientId client) {
+    codes.endAllOf(client);
+  }
 }

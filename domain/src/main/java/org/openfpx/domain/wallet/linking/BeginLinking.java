@@ -35,7 +35,7 @@ public final class BeginLinking {
   /** The address for the browser, or why there is none. */
   public Start begin(Wish wish, List<Language> languages) {
     var secrets = world.secrets();
-    var departure = new Departure(secrets.next(), secrets.next(), secrets.next(), languages);
+    var departure = new Departure(secrets.next(), secrets.next(), secrets.next(), false, languages);
     var start = sources.start(wish.source(), departure);
     if (start instanceof Start.SendTo) {
       trips.begin(

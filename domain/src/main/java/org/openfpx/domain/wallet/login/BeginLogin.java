@@ -27,18 +27,31 @@ public final class BeginLogin {
 
   /** The address for the browser, or why there is none. */
   public Start begin(Session session, String idp, ReturnPath backTo, List<Language> languages) {
+    return begin(session, new Wish(idp, backTo, false), languages);
+  }
+
+  /**
+   * What a person wants.
+   *
+   * @param again to be asked there once more, even if the provider knows them
+   */
+  public record Wish(String idp, ReturnPath backTo, boolean again) {}
+
+  /** The address for the browser, or why there is none. */
+  public Start begin(Session session, Wish wish, List<Language> languages) {
     var secrets = world.secrets();
-    var departure = new Departure(secrets.next(), secrets.next(), secrets.next(), languages);
-    var start = providers.start(idp, departure);
+    var departure =
+        new Departure(secrets.next(), secrets.next(), secrets.next(), wish.again(), languages);
+    var start = providers.start(wish.idp(), departure);
     if (start instanceof Start.SendTo) {
       trips.begin(
           new RoundTrip(
               world.ids().next(),
               session.id(),
-              new Errand.SignIn(idp),
+              new Errand.SignIn(wish.idp()),
               departure.nonce(),
               departure.codeVerifier(),
-              backTo,
+              wish.backTo(),
               world.time().instant().plus(lifetimes.away())),
           departure.state().hash());
     }

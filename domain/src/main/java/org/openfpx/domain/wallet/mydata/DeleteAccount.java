@@ -4,6 +4,7 @@ import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.account.Accounts;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
+import org.openfpx.domain.wallet.consent.ClientSubjects;
 import org.openfpx.domain.wallet.consent.Consents;
 import org.openfpx.domain.wallet.linking.Links;
 import org.openfpx.domain.wallet.linking.Unlink;
@@ -31,7 +32,8 @@ public final class DeleteAccount {
       Links links,
       Consents consents,
       Permissions permissions,
-      AsAccounts asAccounts) {}
+      AsAccounts asAccounts,
+      ClientSubjects clientSubjects) {}
 
   public DeleteAccount(
       Records records, StopSharing stopSharing, Unlink unlink, Atomically atomically) {
@@ -87,6 +89,7 @@ public final class DeleteAccount {
       records.permissions().forget(account);
       records.consents().forget(account);
       records.asAccounts().forget(account);
+      records.clientSubjects().forget(account);
       if (records.links().isParting(account)) {
         // The account stays until each source has confirmed: the link holds what asks it again.
         return Outcome.BEING_DELETED;

@@ -24,6 +24,9 @@ public record Permission(
     Instant endsAt,
     Standing standing) {
 
+  /** In the place of a source and a resource: a sign-in is at the network itself. */
+  public static final String SIGN_IN = "urn:openfpx:this-server";
+
   /** Where a permission stands. */
   public sealed interface Standing {
     /** Promised, not yet confirmed by the authorization server. */
@@ -49,6 +52,11 @@ public record Permission(
     BROKEN_OFF,
     /** The authorization server has ended it. */
     ENDED_ELSEWHERE
+  }
+
+  /** The one that stands for a sign-in: it is at no source. */
+  public boolean isSignIn() {
+    return source.equals(SIGN_IN);
   }
 
   /** Whether the client may be using it at that time, as far as the wallet knows. */

@@ -7,9 +7,11 @@ import org.openfpx.domain.text.Language;
 /**
  * What a browser takes along to a provider.
  *
+ * @param again whether the person must sign in there once more, even if the provider knows them
  * @param languages what the person reads, best first
  */
-public record Departure(Secret state, Secret nonce, Secret codeVerifier, List<Language> languages) {
+public record Departure(
+    Secret state, Secret nonce, Secret codeVerifier, boolean again, List<Language> languages) {
   public Departure {
     languages = List.copyOf(languages);
   }

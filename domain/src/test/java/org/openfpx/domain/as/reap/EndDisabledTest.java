@@ -21,7 +21,8 @@ import org.openfpx.domain.testing.registry.InMemoryRegistryStore;
 class EndDisabledTest {
   private final AsHouse house = new AsHouse();
   private final InMemoryRegistryStore store = new InMemoryRegistryStore();
-  private final EndDisabled endDisabled = new EndDisabled(store, house.transactions, house.tokens);
+  private final EndDisabled endDisabled =
+      new EndDisabled(store, house.transactions, house.tokens, house.signIns);
 
   @Test
   void whatADisabledClientHadUnderWayIsOverForGood() {

@@ -94,6 +94,9 @@ class LoginTest {
     public CodeUse consume(SecretHash code, ClientId by) {
       return new CodeUse.Unknown();
     }
+
+    @Override
+    public void endAllOf(ClientId client) {}
   }
 
   private static RegisteredClient wallet() {

@@ -24,6 +24,10 @@ import org.openfpx.domain.as.policy.ManagePolicies;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.resource.AskForTicket;
+import org.openfpx.domain.as.signin.AnswerSignIn;
+import org.openfpx.domain.as.signin.RequestSignIn;
+import org.openfpx.domain.as.signin.SignInGrants;
+import org.openfpx.domain.as.signin.SignInTokens;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.OpenTransaction;
 import org.openfpx.domain.as.token.RedeemTicket;
@@ -38,7 +42,9 @@ import org.openfpx.domain.oauth.AuthenticatedClient;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
+import org.openfpx.domain.oauth.ProviderStores;
 import org.openfpx.domain.oauth.RequestedRedirect;
+import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Mac;
 import org.openfpx.domain.secret.Sealed;
@@ -46,6 +52,7 @@ import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.domain.testing.oauth.InMemoryProvider;
 import org.openfpx.domain.testing.oauth.OneAtATime;
 import org.openfpx.domain.testing.oauth.TransparentTokens;
 import org.openfpx.domain.text.Language;
@@ -62,6 +69,7 @@ public final class AsHouse {
   public final InMemoryPermissions permissions = new InMemoryPermissions();
   public final InMemoryTokens tokens;
   public final InMemoryAccounts accounts;
+  public final ProviderStores signIns = InMemoryProvider.stores();
   public final FakeWalletLogins wallet = new FakeWalletLogins();
   public final InMemoryAuditLog audit = new InMemoryAuditLog();
   public final InMemoryPolicies policies = new InMemoryPolicies();
@@ -200,7 +208,23 @@ public final class AsHouse {
         inForce,
         new FinishGathering.Stores(
             stores.transactions(), stores.permissions(), stores.atomically()),
-        wallet);
+        wallet,
+        new AnswerSignIn(world.world(), signIns.codes()));
+  }
+
+  public RequestSignIn requestSignIn() {
+    return new RequestSignIn(world.world(), inForce, stores.transactions(), wallet);
+  }
+
+  /** The tokens of sign-ins, signed by this one. */
+  public SignInTokens signInTokens(TokenSigner signer) {
+    return new SignInTokens(
+        world.world(),
+        AsNetwork.ISSUER,
+        inForce,
+        new SignInTokens.Keeping(
+            signIns, new SignInGrants(world.world(), inForce, stores.permissions())),
+        signer);
   }
 
   public DescribeTransaction describeTransaction() {
@@ -299,7 +323,9 @@ public final class AsHouse {
         Optional.of(new Ial(2)),
         Optional.of(new Aal(2)),
         Optional.of(Duration.ofMinutes(5)),
-        Optional.of(PermissionsHash.of(pushed)));
+        Optional.of(PermissionsHash.of(pushed)),
+        Optional.of("a-name-for-this-one-client"),
+        Optional.of(now()));
   }
 
   public FinishGathering.Outcome finish(BrowserBinding browser, WalletLogins.Said said) {

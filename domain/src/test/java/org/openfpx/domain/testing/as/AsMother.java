@@ -1,8 +1,10 @@
 package org.openfpx.domain.testing.as;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openfpx.domain.as.permission.Login;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
@@ -14,11 +16,15 @@ import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.as.token.Asked;
 import org.openfpx.domain.as.token.IssuedToken;
 import org.openfpx.domain.as.transaction.Kind;
+import org.openfpx.domain.as.transaction.SignInRequest;
 import org.openfpx.domain.as.transaction.Stage;
 import org.openfpx.domain.as.transaction.TicketResource;
 import org.openfpx.domain.as.transaction.Transaction;
 import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.CodeChallenge;
+import org.openfpx.domain.oauth.CodeVerifier;
+import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.SecretHash;
@@ -89,6 +95,26 @@ public final class AsMother {
         Optional.empty(),
         LATER,
         new Stage.Requested());
+  }
+
+  /** A person on the way to sign in at a client. */
+  public static Transaction signIn(String id) {
+    return new Transaction(
+        id(id),
+        Kind.OAUTH,
+        Optional.of(ALPHA),
+        Optional.empty(),
+        List.of(),
+        ScopeSet.of("openid"),
+        Optional.of(CodeChallenge.of(new CodeVerifier("v".repeat(43)))),
+        LATER,
+        AT_WALLET,
+        Optional.of(
+            new SignInRequest(
+                Optional.of("n é"),
+                Optional.of(Duration.ofMinutes(5)),
+                Set.of(Prompt.LOGIN, Prompt.CONSENT),
+                List.of("ial2-aal2", "urn:x"))));
   }
 
   public static Permission pending(String id, TransactionId transaction) {

@@ -81,6 +81,7 @@ public record AsNetwork(
   public static final CapabilityTicketId TICKET = new CapabilityTicketId("my-immunizations");
   public static final PurposeId PURPOSE = new PurposeId("show-my-immunizations");
   public static final String CALLBACK = "https://app.example/callback?tenant=7";
+  public static final String SIGNED_IN = "https://app.example/signed-in";
   public static final Duration LONGEST = Duration.ofDays(30);
 
   private static final Language ENGLISH = new Language("en");
@@ -207,7 +208,8 @@ public record AsNetwork(
         client(
             id,
             credential,
-            clientScopes,
+            clientScopes.or(ScopeSet.of("openid")),
+            GrantType.AUTHORIZATION_CODE,
             GrantType.CAPABILITY_TICKET,
             GrantType.UMA_TICKET,
             GrantType.REFRESH_TOKEN);
@@ -219,7 +221,13 @@ public record AsNetwork(
     return new ResourceServer(
         new ResourceServerId(id.value()),
         text(id.value()),
-        client(id, secret(), ScopeSet.of("uma_protection"), GrantType.CLIENT_CREDENTIALS),
+        client(
+            id,
+            secret(),
+            ScopeSet.of("openid", "uma_protection"),
+            GrantType.AUTHORIZATION_CODE,
+            GrantType.CLIENT_CREDENTIALS,
+            GrantType.REFRESH_TOKEN),
         URI.create("https://" + id + ".example"),
         Optional.empty(),
         false,
@@ -270,7 +278,7 @@ public record AsNetwork(
       ClientId id, ClientCredential credential, ScopeSet scopes, GrantType... grants) {
     return new Client(
         new RegisteredClient(
-            id, credential, Set.of(grants), scopes, RedirectUris.NONE, PkceRule.REQUIRED),
+            id, credential, Set.of(grants), scopes, RedirectUris.of(SIGNED_IN), PkceRule.REQUIRED),
         text(id.value()),
         Optional.empty(),
         Optional.empty(),

@@ -43,6 +43,20 @@ public final class InMemoryTransactions implements Transactions {
     mustBeFree(tickets, ticket, transaction.id());
     transactions.put(transaction.id(), transaction);
     giveTicket(transaction.id(), ticket);
+    if (transaction.stage() instanceof Stage.Gathering gathering) {
+      keepWays(transaction.id(), gathering);
+    }
+  }
+
+  private void keepWays(TransactionId id, Stage.Gathering gathering) {
+    gathering
+        .visit()
+        .ifPresent(visit -> {
+          mustBeFree(handles, visit.handle(), id);
+          mustBeFree(states, visit.state(), id);
+          handles.put(visit.handle(), id);
+          states.put(visit.state(), id);
+        });
   }
 
   private static void mustBeFree(
@@ -83,7 +97,8 @@ public final class InMemoryTransactions implements Transactions {
             early ? additions.requested().orElse(found.requested()) : found.requested(),
             early ? found.challenge().or(additions::challenge) : found.challenge(),
             found.expiresAt(),
-            found.stage() instanceof Stage.Granted ? new Stage.Redeemed() : found.stage());
+            found.stage() instanceof Stage.Granted ? new Stage.Redeemed() : found.stage(),
+            found.signIn());
     transactions.put(id, swapped);
     return Optional.of(new Swapped(swapped, registryVersion.getAsLong()));
   }
@@ -108,14 +123,7 @@ public final class InMemoryTransactions implements Transactions {
     if (found == null || !mayGather(found.stage())) {
       return false;
     }
-    gathering
-        .visit()
-        .ifPresent(visit -> {
-          mustBeFree(handles, visit.handle(), id);
-          mustBeFree(states, visit.state(), id);
-          handles.put(visit.handle(), id);
-          states.put(visit.state(), id);
-        });
+    keepWays(id, gathering);
     transactions.put(id, found.at(gathering, until));
     return true;
   }

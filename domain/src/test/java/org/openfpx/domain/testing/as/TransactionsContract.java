@@ -14,6 +14,7 @@ import static org.openfpx.domain.testing.as.AsMother.asFirst;
 import static org.openfpx.domain.testing.as.AsMother.hash;
 import static org.openfpx.domain.testing.as.AsMother.id;
 import static org.openfpx.domain.testing.as.AsMother.rsFirst;
+import static org.openfpx.domain.testing.as.AsMother.signIn;
 import static org.openfpx.domain.testing.as.AsMother.visit;
 
 import java.util.List;
@@ -119,6 +120,15 @@ public interface TransactionsContract {
     assertThat(
             storeWithOneAtTheWallet().advance(id("1"), hash("ticket"), new Stage.Denied(), LATER))
         .isFalse();
+  }
+
+  @Test
+  default void aSignInOpensAtTheWalletAndComesBackAsItWas() {
+    var transactions = emptyStore();
+    transactions.open(signIn("1"), hash("nobody's"));
+
+    assertThat(transactions.byHandle(hash("handle"))).contains(signIn("1"));
+    assertThat(transactions.decide(id("1"), new Stage.Redeemed(), hash("next"), LATER)).isTrue();
   }
 
   @Test

@@ -57,6 +57,18 @@ public interface AccessTokensContract {
     assertThat(tokens.find(hash("three"))).isPresent();
   }
 
+  @Test
+  default void theTokensOfAClientEndTogether() {
+    var tokens = emptyAccessTokens();
+    tokens.issue(hash("one"), aToken("g1", Optional.empty()));
+
+    tokens.endAllOf(BETA);
+    assertThat(tokens.find(hash("one"))).isPresent();
+
+    tokens.endAllOf(ALPHA);
+    assertThat(tokens.find(hash("one"))).isEmpty();
+  }
+
   private static SecretHash hash(String token) {
     return SecretHash.sha256(token);
   }

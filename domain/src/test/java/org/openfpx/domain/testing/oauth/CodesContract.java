@@ -52,6 +52,18 @@ public interface CodesContract {
   }
 
   @Test
+  default void theCodesOfAClientGoTogether() {
+    var codes = emptyCodes();
+    codes.issue(hash("code"), aCode("g1"));
+
+    codes.endAllOf(BETA);
+    assertThat(codes.consume(hash("code"), ALPHA)).isInstanceOf(CodeUse.First.class);
+
+    codes.endAllOf(ALPHA);
+    assertThat(codes.consume(hash("code"), ALPHA)).isEqualTo(new CodeUse.Unknown());
+  }
+
+  @Test
   default void ofRivalsOneAloneIsTheFirst() {
     var codes = emptyCodes();
     for (int i = 0; i < prizes(); i++) {

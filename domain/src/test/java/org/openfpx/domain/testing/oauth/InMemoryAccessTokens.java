@@ -37,4 +37,9 @@ public final class InMemoryAccessTokens implements AccessTokens {
   public synchronized void endAllOf(GrantId grant) {
     tokens.values().removeIf(token -> token.grant().equals(grant));
   }
+
+  @Override
+  public synchronized void endAllOf(ClientId client) {
+    tokens.values().removeIf(token -> token.client().equals(client));
+  }
 }

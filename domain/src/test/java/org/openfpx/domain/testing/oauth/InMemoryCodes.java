@@ -28,4 +28,9 @@ public final class InMemoryCodes implements Codes {
     }
     return spent.add(code) ? new CodeUse.First(issued) : new CodeUse.Again(issued.grant());
   }
+
+  @Override
+  public synchronized void endAllOf(ClientId client) {
+    codes.values().removeIf(issued -> issued.client().equals(client));
+  }
 }

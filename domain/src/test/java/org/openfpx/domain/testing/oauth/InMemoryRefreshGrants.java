@@ -64,4 +64,10 @@ public final class InMemoryRefreshGrants implements RefreshGrants {
     grants.remove(grant);
     good.remove(grant);
   }
+
+  @Override
+  public synchronized void endAllOf(ClientId client) {
+    grants.values().removeIf(grant -> grant.client().equals(client));
+    good.keySet().retainAll(grants.keySet());
+  }
 }

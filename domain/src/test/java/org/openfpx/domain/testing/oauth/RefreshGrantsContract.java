@@ -96,6 +96,21 @@ public interface RefreshGrantsContract {
   }
 
   @Test
+  default void theGrantsOfAClientEndTogetherWithWhatIsRemembered() {
+    var grants = emptyRefreshGrants();
+    grants.open(aGrant("g1"), hash("one"));
+    grants.rotate(hash("one"), ALPHA, hash("two"), LATER);
+
+    grants.endAllOf(BETA);
+    assertThat(grants.grantOf(hash("one"), ALPHA)).isPresent();
+
+    grants.endAllOf(ALPHA);
+    assertThat(grants.grantOf(hash("one"), ALPHA)).isEmpty();
+    assertThat(grants.rotate(hash("two"), ALPHA, hash("three"), LATER))
+        .isEqualTo(new RefreshUse.Unknown());
+  }
+
+  @Test
   default void ofRivalsOneAloneRotatesAndTheOthersAreReplays() {
     var grants = emptyRefreshGrants();
     for (int i = 0; i < prizes(); i++) {

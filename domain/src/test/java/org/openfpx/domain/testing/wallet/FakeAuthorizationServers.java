@@ -21,6 +21,7 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
   private final Map<String, List<String>> ids = new HashMap<>();
   private final Map<String, Status> standing = new HashMap<>();
   private final Map<String, String> owners = new HashMap<>();
+  private final List<PushedSignIn> signIns = new ArrayList<>();
   private boolean down;
   private boolean refuses;
   private boolean losesAnswers;
@@ -111,6 +112,21 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
     return losesAnswers
         ? new PushAnswer.Unreachable()
         : new PushAnswer.Pushed(ids.getOrDefault(key, List.of()));
+  }
+
+  @Override
+  public synchronized PushAnswer pushSignIn(
+      String server, Credentials account, String key, PushedSignIn signIn) {
+    signIns.add(signIn);
+    var inItsPlace =
+        new PushedPermission(
+            signIn.handle(), "", signIn.scopes(), new Secret("none"), signIn.endsAt());
+    return push(server, account, key, List.of(inItsPlace));
+  }
+
+  /** The sign-ins that were pushed, repetitions and all. */
+  public synchronized List<PushedSignIn> signIns() {
+    return List.copyOf(signIns);
   }
 
   @Override

@@ -64,6 +64,7 @@ public final class InMemoryConsentRequests implements ConsentRequests {
                 request.handle(),
                 request.parameters(),
                 request.session(),
+                request.openedAt(),
                 request.endsAt(),
                 to,
                 request.draft())));
@@ -96,6 +97,7 @@ public final class InMemoryConsentRequests implements ConsentRequests {
         old.handle(),
         old.parameters(),
         old.session(),
+        old.openedAt(),
         old.endsAt(),
         stage,
         Optional.of(choices));

@@ -3,6 +3,7 @@ package org.openfpx.domain.testing.wallet;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,7 @@ public final class WalletHouse {
   public final InMemoryConsentRequests requests = new InMemoryConsentRequests();
   public final InMemoryConsents consents = new InMemoryConsents();
   public final InMemoryPermissions permissions = new InMemoryPermissions();
+  public final InMemoryClientSubjects clientSubjects = new InMemoryClientSubjects();
   public final Codes codes = new WatchedCodes(new InMemoryCodes(), requests);
   public final InMemoryRegisteredClients clients = new InMemoryRegisteredClients(server());
 
@@ -113,7 +115,8 @@ public final class WalletHouse {
   public final Dashboard dashboard = new Dashboard(consents, permissions, requests, world);
   public final DeleteAccount deleteAccount =
       new DeleteAccount(
-          new DeleteAccount.Records(accounts, sessions, links, consents, permissions, asAccounts),
+          new DeleteAccount.Records(
+              accounts, sessions, links, consents, permissions, asAccounts, clientSubjects),
           stopSharing,
           unlink,
           new OneAtATime());
@@ -140,7 +143,11 @@ public final class WalletHouse {
           new CarryOut(
               records,
               new CarryOut.Ways(
-                  asAccounts, servers, new CollectRots(freshRots, catalogue), handBack),
+                  asAccounts,
+                  servers,
+                  new CollectRots(freshRots, catalogue),
+                  clientSubjects,
+                  handBack),
               world.world()),
           world.world());
   public final BreakOffUntaken breakOffUntaken = new BreakOffUntaken(records, world);
@@ -242,6 +249,22 @@ public final class WalletHouse {
     return handle;
   }
 
+  /** A client that wants to sign the person in. */
+  public Secret signInTransaction(String... scopes) {
+    var handle = world.next();
+    servers.begin(
+        handle,
+        new TransactionDetails(
+            "my-immunizations",
+            TransactionDetails.Kind.OAUTH,
+            Optional.empty(),
+            ScopeSet.of(scopes),
+            world.instant().plus(Duration.ofDays(365)),
+            world.instant().plus(Duration.ofMinutes(10)),
+            List.of()));
+    return handle;
+  }
+
   private static Line line(
       int number, String definition, boolean required, Assurance least, Instant end) {
     return new Line(
@@ -263,7 +286,14 @@ public final class WalletHouse {
 
   /** Hands the browser over. */
   public OpenRequest.Outcome open(Secret handle, Session session) {
-    var parameters = parameters(handle);
+    return open(handle, session, Map.of());
+  }
+
+  /** The same, with more in the request. */
+  public OpenRequest.Outcome open(Secret handle, Session session, Map<String, String> more) {
+    var all = new HashMap<>(parameters(handle).values());
+    all.putAll(more);
+    var parameters = new AuthorizationParameters(all, Set.of());
     return judge.judge(parameters) instanceof AuthorizationJudgement.InOrder(var request)
         ? openRequest.open(request, parameters, session.id())
         : new OpenRequest.Outcome.Gone();

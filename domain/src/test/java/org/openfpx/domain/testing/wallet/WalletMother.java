@@ -89,6 +89,7 @@ public final class WalletMother {
         new AuthorizationParameters(
             Map.of("client_id", "openfpx-as", "state", "a\tstate\nwith \\ all"), Set.of()),
         session,
+        NOW,
         NOW.plus(Duration.ofMinutes(10)),
         ConsentRequest.Stage.ASKING,
         Optional.empty());

@@ -1,0 +1,1 @@
+ALTER TABLE uma_transaction ADD COLUMN max_age BIGINT;

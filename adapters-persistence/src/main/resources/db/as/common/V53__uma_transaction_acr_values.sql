@@ -1,0 +1,1 @@
+ALTER TABLE uma_transaction ADD COLUMN acr_values TEXT;

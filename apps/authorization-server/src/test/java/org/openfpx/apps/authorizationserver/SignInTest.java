@@ -1,0 +1,187 @@
+package org.openfpx.apps.authorizationserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.domain.oauth.Claims;
+
+/** Signing in at a client over HTTP (protocol, section 2.4). */
+class SignInTest {
+  private static final String NAME = "a-name-for-this-one-client";
+
+  private final WalletDouble wallet = new WalletDouble();
+  private StartedServer server;
+  private Caller as;
+  private Exchange exchange;
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    server = StartedServer.start(folder, wallet.issuer(), "");
+    as = server.caller();
+    exchange = new Exchange(as, wallet);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    wallet.close();
+  }
+
+  @Test
+  void discoverySaysHowToSignIn() {
+    var document = Caller.body(as.get("/.well-known/openid-configuration"));
+
+    for (var member :
+        List.of("authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri")) {
+      assertThat(document.path(member).asText()).startsWith(document.path("issuer").asText());
+    }
+    assertThat(document.path("subject_types_supported")).hasToString("[\"pairwise\"]");
+    assertThat(document.path("grant_types_supported").toString()).contains("authorization_code");
+    assertThat(document.path("authorization_response_iss_parameter_supported").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void theWalletIsToldWhatIsAskedAndWhoIsSignedInIsTheOneThatItNames() {
+    var journey = exchange.journey().toSignIn();
+    assertThat(journey.details.path("kind").asText()).isEqualTo("oauth");
+    assertThat(journey.details.path("client_id").asText()).isEqualTo("app");
+    assertThat(journey.details.path("scopes")).hasToString("[\"openid\"]");
+    assertThat(journey.details.path("resources")).isEmpty();
+    journey.pushSignIn("openid");
+    var back = journey.back(Claims.NONE.with("client_sub", NAME));
+
+    assertThat(Caller.query(back)).containsEntry("state", "s&1").containsKey("iss");
+    var answer = exchange.redeemCode(Caller.query(back).getOrDefault("code", ""));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    var idToken = payload(Caller.body(answer).path("id_token").asText());
+    assertThat(idToken.path("sub").asText()).isEqualTo(NAME);
+    assertThat(idToken.path("aud").asText()).isEqualTo("app");
+    assertThat(idToken.path("nonce").asText()).isEqualTo("n");
+    assertThat(idToken.path("acr").asText()).isEqualTo("ial2-aal2");
+    for (var userinfo : List.of(userinfo(answer, "GET"), userinfo(answer, "POST"))) {
+      assertThat(Caller.body(userinfo)).hasToString("{\"sub\":\"" + NAME + "\"}");
+    }
+  }
+
+  @Test
+  void whatThePersonStopsIsOverAtOnce() {
+    var journey = exchange.journey().toSignIn();
+    journey.pushSignIn("openid");
+    var answer = exchange.redeemCode(journey.signedInAs(NAME));
+    assertThat(userinfo(answer, "GET").statusCode()).isEqualTo(200);
+    var seen = Caller.body(as.get("/user/permissions", "Authorization", journey.user));
+    assertThat(seen.path("permissions").get(0).path("scopes")).hasToString("[\"openid\"]");
+    assertThat(seen.path("permissions").get(0).has("resource_id")).isFalse();
+
+    as.json(
+        "DELETE",
+        "/user/permissions/" + journey.pushed.getFirst(),
+        "",
+        "Authorization",
+        journey.user);
+
+    assertThat(userinfo(answer, "GET").statusCode()).isEqualTo(401);
+    assertThat(refresh(Caller.body(answer).path("refresh_token").asText()).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aRefreshTokenIsRotatedAndCanBeGivenBack() {
+    var journey = exchange.journey().toSignIn();
+    journey.pushSignIn("openid");
+    var first = Caller.body(exchange.redeemCode(journey.signedInAs(NAME)));
+    var second = Caller.body(refresh(first.path("refresh_token").asText()));
+    assertThat(payload(second.path("id_token").asText()).path("sub").asText()).isEqualTo(NAME);
+
+    var form = Map.of("token", second.path("refresh_token").asText());
+    as.form("/oauth2/revoke", form, "Authorization", Exchange.APP);
+
+    assertThat(refresh(second.path("refresh_token").asText()).statusCode()).isEqualTo(400);
+    assertThat(
+            as.get(
+                    "/oauth2/userinfo",
+                    "Authorization",
+                    "Bearer " + second.path("access_token").asText())
+                .statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void theTokenOfASignInOpensNothingElse() {
+    var journey = exchange.journey().toSignIn();
+    journey.pushSignIn("openid");
+    var token = Caller.body(exchange.redeemCode(journey.signedInAs(NAME))).path("access_token");
+
+    assertThat(exchange.introspect(token.asText()).path("active").asBoolean()).isFalse();
+    assertThat(
+            as.get("/user/permissions", "Authorization", "Bearer " + token.asText()).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void aRefusalGoesBackToTheClientAndAStrangersBrowserNowhere() {
+    var journey = exchange.journey().toSignIn();
+    assertThat(Caller.query(journey.backWith(Map.of("error", "access_denied"))))
+        .containsEntry("error", "access_denied")
+        .containsEntry("state", "s&1");
+
+    var stolen = exchange.journey().toSignIn();
+    stolen.pushSignIn("openid");
+    stolen.cookie = exchange.journey().toSignIn().cookie;
+    assertThat(stolen.back(Claims.NONE.with("client_sub", NAME)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whoIsNotKnownIsNeverSentAnywhere() {
+    for (var bad :
+        List.of(
+            Map.of("client_id", "nobody"),
+            Map.of("redirect_uri", "https://app.example/signed-in?x"))) {
+      var answer = exchange.authorize(bad);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+    assertThat(Caller.query(exchange.authorize(Map.of("prompt", "none"))))
+        .containsEntry("error", "login_required");
+    assertThat(Caller.query(exchange.authorize(Map.of("scope", "openid read"))))
+        .containsEntry("error", "invalid_scope");
+  }
+
+  @Test
+  void aPostedRequestIsSentOnByGet() {
+    var answer = as.form("/oauth2/authorize", Map.of("client_id", "app", "scope", "openid"));
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .startsWith("/oauth2/authorize?")
+        .contains("client_id=app");
+  }
+
+  private HttpResponse<String> refresh(String token) {
+    var form = Map.of("grant_type", "refresh_token", "refresh_token", token);
+    return as.form("/oauth2/token", form, "Authorization", Exchange.APP);
+  }
+
+  private HttpResponse<String> userinfo(HttpResponse<String> tokens, String method) {
+    var bearer = "Bearer " + Caller.body(tokens).path("access_token").asText();
+    return as.json(method, "/oauth2/userinfo", "", "Authorization", bearer);
+  }
+
+  private static JsonNode payload(String idToken) {
+    var json = Base64.getUrlDecoder().decode(idToken.split("\\.")[1]);
+    return Caller.json(new String(json, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,97 @@
+package org.openfpx.domain.as.signin;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.openfpx.domain.as.claims.SignInAnswers;
+import org.openfpx.domain.as.permission.Login;
+import org.openfpx.domain.as.permission.Permission;
+import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.transaction.Kind;
+import org.openfpx.domain.as.transaction.SignInRequest;
+import org.openfpx.domain.oauth.Authorization;
+import org.openfpx.domain.oauth.Claims;
+import org.openfpx.domain.oauth.Codes;
+import org.openfpx.domain.oauth.GrantId;
+import org.openfpx.domain.oauth.IssuedCode;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.time.World;
+
+/**
+ * Makes a code out of what a wallet answered to an authorization request (protocol, sections 2.4
+ * and 3.7). The grant has the id of its transaction, so that what the wallet pushed there, and ends
+ * later, bounds it.
+ */
+public final class AnswerSignIn implements SignInAnswers {
+  /** Long enough that nobody guesses another person's, and within OpenID Connect Core section 2. */
+  private static final Pattern CLIENT_SUBJECT = Pattern.compile("[!-~]{22,255}");
+
+  private final World world;
+  private final Codes codes;
+
+  public AnswerSignIn(World world, Codes codes) {
+    this.world = world;
+    this.codes = codes;
+  }
+
+  @Override
+  public Optional<Answer> answer(Yes yes, Snapshot registry) {
+    var now = world.time().instant();
+    var client = yes.transaction().client().orElseThrow();
+    if (yes.pushed().size() != 1
+        || !yes.pushed().getFirst().isForThisServer()
+        || !now.isBefore(yes.pushed().getFirst().expiresAt())) {
+      return Optional.empty();
+    }
+    var entry = yes.pushed().getFirst();
+    var asked = yes.transaction().requested();
+    var granted = asked.and(entry.scopes()).and(SignInScopes.of(client, registry));
+    return authorization(yes, entry, granted)
+        .map(authorization -> {
+          var code = world.secrets().next();
+          codes.issue(
+              code.hash(),
+              new IssuedCode(
+                  new GrantId(yes.transaction().id().value()),
+                  client,
+                  yes.target().uri(),
+                  yes.transaction().challenge(),
+                  yes.transaction().signIn().flatMap(SignInRequest::nonce),
+                  authorization,
+                  now.plus(registry.network().lifetimes().code())));
+          return new Answer(code, Map.of(entry.id(), decided(granted, yes.login())));
+        });
+  }
+
+  private static Permissions.Decided decided(ScopeSet granted, Login login) {
+    return new Permissions.Decided(
+        granted, new Permission.State.Active(login, Kind.OAUTH, ScopeSet.NONE));
+  }
+
+  /** Empty if the yes lacks something that the request needs. */
+  private static Optional<Authorization> authorization(
+      Yes yes, Permission entry, ScopeSet granted) {
+    var wantsOpenid = yes.transaction().requested().contains(SignInScopes.OPENID);
+    var subject =
+        wantsOpenid
+            ? yes.said().clientSubject().filter(name -> CLIENT_SUBJECT.matcher(name).matches())
+            : Optional.of(entry.account().value());
+    var wantsTime = yes.transaction().signIn().flatMap(SignInRequest::maxAge).isPresent();
+    var time = yes.said().authenticatedAt().filter(_ -> wantsTime);
+    // A request for a sign-in that leaves the sign-in out is no yes to it.
+    if (granted.isEmpty()
+        || granted.contains(SignInScopes.OPENID) != wantsOpenid
+        || wantsTime != time.isPresent()) {
+      return Optional.empty();
+    }
+    return subject.map(name -> new Authorization(name, granted, time, levels(yes.login())));
+  }
+
+  /** The levels, as the wallet says them to this server (protocol, section 3.7). */
+  private static Claims levels(Login login) {
+    int ial = login.assurance().ial().level();
+    int aal = login.assurance().aal().level();
+    return Claims.NONE.with("acr", "ial" + ial + "-aal" + aal).with("ial", ial).with("aal", aal);
+  }
+}

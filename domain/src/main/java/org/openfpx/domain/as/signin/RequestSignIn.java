@@ -1,0 +1,165 @@
+package org.openfpx.domain.as.signin;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.as.claims.BrowserBinding;
+import org.openfpx.domain.as.claims.HandOver;
+import org.openfpx.domain.as.claims.WalletLogins;
+import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.transaction.Ends;
+import org.openfpx.domain.as.transaction.Kind;
+import org.openfpx.domain.as.transaction.SignInRequest;
+import org.openfpx.domain.as.transaction.Stage;
+import org.openfpx.domain.as.transaction.Transaction;
+import org.openfpx.domain.as.transaction.TransactionId;
+import org.openfpx.domain.as.transaction.Transactions;
+import org.openfpx.domain.oauth.AuthorizationError;
+import org.openfpx.domain.oauth.AuthorizationJudgement;
+import org.openfpx.domain.oauth.AuthorizationParameters;
+import org.openfpx.domain.oauth.AuthorizationRequest;
+import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
+import org.openfpx.domain.oauth.Prompt;
+import org.openfpx.domain.oauth.RedirectTarget;
+import org.openfpx.domain.text.Language;
+import org.openfpx.domain.time.World;
+
+/**
+ * A client sends a person to sign in (protocol, section 2.4; RFC 6749 section 4.1.1). What is in
+ * order becomes a transaction that is bound to this browser and handed over to a wallet, exactly as
+ * in claims gathering.
+ */
+public final class RequestSignIn {
+  private static final int LONGEST_STATE = 2048;
+  private static final int MOST_ACR_VALUES = 10;
+
+  private final World world;
+  private final AuthorizationServerRegistry registry;
+  private final Transactions transactions;
+  private final HandOver handOver;
+
+  public RequestSignIn(
+      World world,
+      AuthorizationServerRegistry registry,
+      Transactions transactions,
+      WalletLogins logins) {
+    this.world = world;
+    this.registry = registry;
+    this.transactions = transactions;
+    this.handOver = new HandOver(world.secrets(), logins);
+  }
+
+  /**
+   * Judges a request, and begins if it is in order.
+   *
+   * @param languages of the browser, in order of liking
+   */
+  public Outcome request(AuthorizationParameters parameters, List<Language> languages) {
+    var snapshot = registry.current();
+    return switch (new JudgeAuthorizationRequest(snapshot).judge(parameters)) {
+      case AuthorizationJudgement.ToPerson(var reason) ->
+          switch (reason) {
+            case UNKNOWN_CLIENT -> new UnknownClient();
+            case UNKNOWN_REDIRECT -> new UnknownAddress();
+          };
+      case AuthorizationJudgement.ToClient(var target, var state, var error) ->
+          new Refused(target, state, error);
+      case AuthorizationJudgement.InOrder(var request) ->
+          error(request, snapshot)
+              .<Outcome>map(error -> refused(request, error))
+              .orElseGet(() -> begin(request, languages, snapshot));
+    };
+  }
+
+  private static Optional<AuthorizationError> error(
+      AuthorizationRequest request, Snapshot registry) {
+    if (request.state().filter(state -> state.length() > LONGEST_STATE).isPresent()) {
+      return Optional.of(AuthorizationError.INVALID_REQUEST);
+    }
+    var allowed = SignInScopes.of(request.client().id(), registry);
+    if (request.scopes().isEmpty() || !allowed.covers(request.scopes())) {
+      return Optional.of(AuthorizationError.INVALID_SCOPE);
+    }
+    // Nobody is ever signed in here: who a person is only their wallet knows.
+    return request.prompts().contains(Prompt.NONE)
+        ? Optional.of(AuthorizationError.LOGIN_REQUIRED)
+        : Optional.empty();
+  }
+
+  private Outcome begin(AuthorizationRequest request, List<Language> languages, Snapshot snapshot) {
+    var browser = new BrowserBinding(world.secrets().next());
+    var signIn = signIn(request);
+    var wallets = snapshot.wallets();
+    var begun =
+        wallets.size() == 1
+            ? handOver.to(wallets.getFirst(), browser, languages, Optional.of(signIn))
+            : Optional.<HandOver.Begun>empty();
+    if (wallets.isEmpty() || (wallets.size() == 1 && begun.isEmpty())) {
+      return refused(request, AuthorizationError.TEMPORARILY_UNAVAILABLE);
+    }
+    var gathering =
+        new Stage.Gathering(
+            browser.hash(),
+            request.redirectTarget().uri(),
+            request.state(),
+            begun.map(HandOver.Begun::visit));
+    // It has no ticket: nobody gets to know this one.
+    transactions.open(
+        transaction(request, signIn, gathering, snapshot), world.secrets().next().hash());
+    return begun
+        .<Outcome>map(visit -> new SentToWallet(visit.address(), browser))
+        .orElseGet(() -> new SentToChoose(browser));
+  }
+
+  private static SignInRequest signIn(AuthorizationRequest request) {
+    var acrValues =
+        request.other("acr_values").stream()
+            .flatMap(values -> List.of(values.split(" +")).stream())
+            .filter(value -> value.matches("[!-~]{1,255}"))
+            .limit(MOST_ACR_VALUES)
+            .toList();
+    return new SignInRequest(request.nonce(), request.maxAge(), request.prompts(), acrValues);
+  }
+
+  private Transaction transaction(
+      AuthorizationRequest request,
+      SignInRequest signIn,
+      Stage.Gathering gathering,
+      Snapshot snapshot) {
+    return new Transaction(
+        new TransactionId(world.ids().next()),
+        Kind.OAUTH,
+        Optional.of(request.client().id()),
+        Optional.empty(),
+        List.of(),
+        request.scopes(),
+        request.challenge(),
+        Ends.after(world.time().instant(), snapshot.network().lifetimes().gathering()),
+        gathering,
+        Optional.of(signIn));
+  }
+
+  private static Refused refused(AuthorizationRequest request, AuthorizationError error) {
+    return new Refused(request.redirectTarget(), request.state(), error);
+  }
+
+  /** What comes of it. */
+  public sealed interface Outcome {}
+
+  /** A page; never a redirect. */
+  public record UnknownClient() implements Outcome {}
+
+  /** A page; never a redirect. */
+  public record UnknownAddress() implements Outcome {}
+
+  /** Back to the client with an error. */
+  public record Refused(RedirectTarget target, Optional<String> state, AuthorizationError error)
+      implements Outcome {}
+
+  /** To the wallet, with the cookie that the browser must bring back. */
+  public record SentToWallet(URI address, BrowserBinding browser) implements Outcome {}
+
+  /** To the page on which the person chooses a wallet, with the same cookie. */
+  public record SentToChoose(BrowserBinding browser) implements Outcome {}
+}

@@ -1,0 +1,322 @@
+package org.openfpx.domain.as.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.domain.testing.as.AsNetwork.APP;
+import static org.openfpx.domain.testing.as.AsNetwork.AT_CLINIC;
+import static org.openfpx.domain.testing.as.AsNetwork.OTHER;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.as.claims.BrowserBinding;
+import org.openfpx.domain.as.claims.FinishGathering;
+import org.openfpx.domain.as.claims.WalletLogins;
+import org.openfpx.domain.as.permission.Permission;
+import org.openfpx.domain.as.permission.PermissionId;
+import org.openfpx.domain.as.permission.PushPermissions;
+import org.openfpx.domain.oauth.AuthorizationError;
+import org.openfpx.domain.oauth.AuthorizationParameters;
+import org.openfpx.domain.oauth.BearerToken;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.CodeChallenge;
+import org.openfpx.domain.oauth.CodeRedemption;
+import org.openfpx.domain.oauth.IssuedTokens;
+import org.openfpx.domain.oauth.PresentedCode;
+import org.openfpx.domain.oauth.Prompt;
+import org.openfpx.domain.oauth.Refreshing;
+import org.openfpx.domain.oauth.TokenCheck;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.testing.as.AsHouse;
+import org.openfpx.domain.testing.as.AsNetwork;
+import org.openfpx.domain.testing.oauth.TransparentTokens;
+
+/** Protocol, section 2.4. */
+class SignInTest {
+  private static final ScopeSet OPENID = ScopeSet.of("openid");
+
+  private final AsHouse house = new AsHouse();
+  private final TransparentTokens signer = new TransparentTokens();
+  private final SignInTokens tokens = house.signInTokens(signer);
+
+  @Test
+  void aYesBecomesACodeAndTheCodeAnIdTokenOfTheNameThatTheWalletMade() {
+    var issued = mustRedeem(codeFor(Map.of("nonce", "n")));
+
+    assertThat(issued.scopes()).isEqualTo(OPENID);
+    assertThat(issued.refreshToken()).isPresent();
+    var claims = signer.read(issued.idToken().orElseThrow()).orElseThrow().claims();
+    assertThat(claims.text("sub")).contains("a-name-for-this-one-client");
+    assertThat(claims.text("aud")).contains("my-immunizations");
+    assertThat(claims.text("nonce")).contains("n");
+    assertThat(claims.text("acr")).contains("ial2-aal2");
+    assertThat(claims.instant("auth_time")).isEmpty();
+  }
+
+  @Test
+  void theAccessTokenOpensUserinfoForTheSameName() {
+    var issued = mustRedeem(codeFor(Map.of()));
+
+    assertThat(tokens.check().check(access(issued), OPENID))
+        .isInstanceOfSatisfying(
+            TokenCheck.Good.class,
+            good -> assertThat(good.token().subject()).contains("a-name-for-this-one-client"));
+  }
+
+  @Test
+  void theWayBackCarriesStateAndIssuer() {
+    var back = (FinishGathering.SentBack) answered(begin(Map.of("state", "s t")), entry("openid"));
+
+    assertThat(back.address().toString())
+        .startsWith("https://app.example/signed-in?code=")
+        .contains("&state=s%20t&")
+        .endsWith("iss=https%3A%2F%2Fas.example");
+  }
+
+  @Test
+  void whatTheClientWantsOfTheSignInGoesToTheWallet() {
+    begin(Map.of("prompt", "login consent", "max_age", "60", "acr_values", "ial2-aal2 other"));
+
+    var sent = house.wallet.sent().signIn().orElseThrow();
+    assertThat(sent.prompts()).isEqualTo(Set.of(Prompt.LOGIN, Prompt.CONSENT));
+    assertThat(sent.maxAge()).contains(Duration.ofMinutes(1));
+    assertThat(sent.acrValues()).containsExactly("ial2-aal2", "other");
+  }
+
+  @Test
+  void withMaxAgeTheClientLearnsWhenThePersonSignedIn() {
+    var issued = mustRedeem(codeFor(Map.of("max_age", "60")));
+
+    assertThat(signer.read(issued.idToken().orElseThrow()).orElseThrow().claims())
+        .satisfies(claims -> assertThat(claims.instant("auth_time")).contains(house.now()));
+  }
+
+  @Test
+  void aWalletThatDoesNotSayWhenIsNoAnswerToMaxAge() {
+    var browser = begin(Map.of("max_age", "60"));
+    var pushed = house.mustPush(house.account(), entry("openid"));
+
+    assertThat(codeIn(house.finish(browser, without(house.said(pushed), true, false)))).isEmpty();
+  }
+
+  @Test
+  void aWalletThatNamesNobodySignsNobodyIn() {
+    var browser = begin(Map.of());
+    var pushed = house.mustPush(house.account(), entry("openid"));
+
+    assertThat(codeIn(house.finish(browser, without(house.said(pushed), false, true)))).isEmpty();
+    assertThat(house.permissions.all()).isEmpty();
+  }
+
+  @Test
+  void aWalletThatPushedNothingGaveNothing() {
+    assertThat(codeIn(house.finish(begin(Map.of()), List.<PermissionId>of()))).isEmpty();
+  }
+
+  @Test
+  void nothingButTheOneEntryCanBePushedIntoASignIn() {
+    begin(Map.of());
+    var account = house.account();
+
+    assertThat(house.push(account, house.entry(AT_CLINIC, "read")))
+        .isInstanceOf(PushPermissions.NoSuchResource.class);
+    assertThat(house.push(account, entry("openid"), entry("openid")))
+        .isInstanceOf(PushPermissions.GivenTwice.class);
+    assertThat(house.push(account, entry("openid", "register")))
+        .isInstanceOf(PushPermissions.NoSuchScope.class);
+  }
+
+  @Test
+  void aSignInCantBePushedIntoARequestForResources() {
+    house.mustStart(APP, house.mustOpen(APP));
+
+    assertThat(house.push(house.account(), entry("openid")))
+        .isInstanceOf(PushPermissions.NoSuchResource.class);
+  }
+
+  @Test
+  void aCodeShownAgainEndsAllThatItGave() {
+    var code = codeFor(Map.of());
+    var issued = mustRedeem(code);
+
+    assertThat(redeem(APP, code)).isInstanceOf(CodeRedemption.NoSuchCode.class);
+    assertThat(tokens.check().check(access(issued), OPENID)).isInstanceOf(TokenCheck.NotGood.class);
+    assertThat(refresh(issued.refreshToken().orElseThrow()))
+        .isInstanceOf(Refreshing.NoSuchToken.class);
+    assertThat(house.permissions.all())
+        .allSatisfy(one -> assertThat(one.state()).isInstanceOf(Permission.State.Ended.class));
+  }
+
+  @Test
+  void anotherClientsCodeDoesNotExist() {
+    var code = codeFor(Map.of());
+
+    assertThat(redeem(OTHER, code)).isInstanceOf(CodeRedemption.NoSuchCode.class);
+    assertThat(redeem(APP, code)).isInstanceOf(CodeRedemption.Redeemed.class);
+  }
+
+  @Test
+  void aRefreshTokenIsRotatedAndAReplayEndsTheGrant() {
+    var first = mustRedeem(codeFor(Map.of())).refreshToken().orElseThrow();
+    var second = ((Refreshing.Refreshed) refresh(first)).tokens();
+
+    assertThat(refresh(first)).isInstanceOf(Refreshing.NoSuchToken.class);
+    assertThat(refresh(second.refreshToken().orElseThrow()))
+        .isInstanceOf(Refreshing.NoSuchToken.class);
+    assertThat(tokens.check().check(access(second), OPENID)).isInstanceOf(TokenCheck.NotGood.class);
+  }
+
+  @Test
+  void whatThePersonStopsIsOverAtOnce() {
+    var issued = mustRedeem(codeFor(Map.of()));
+    var given = house.permissions.all().getFirst();
+
+    house.heldPermissions().end(given.account(), given.id());
+
+    assertThat(tokens.check().check(access(issued), OPENID)).isInstanceOf(TokenCheck.NotGood.class);
+    assertThat(refresh(issued.refreshToken().orElseThrow()))
+        .isInstanceOf(Refreshing.NoSuchToken.class);
+  }
+
+  @Test
+  void noTokenOutlivesWhatThePersonGave() {
+    var issued = mustRedeem(codeFor(Map.of()));
+
+    house.world.pass(Duration.ofDays(7));
+
+    assertThat(refresh(issued.refreshToken().orElseThrow()))
+        .isInstanceOf(Refreshing.NoSuchToken.class);
+  }
+
+  @Test
+  void aClientThatTakesPartNoMoreHasNothingOfIt() {
+    var issued = mustRedeem(codeFor(Map.of()));
+
+    house.registry.become(AsNetwork.open().without("my-immunizations").participants());
+
+    assertThat(tokens.check().check(access(issued), OPENID)).isInstanceOf(TokenCheck.NotGood.class);
+  }
+
+  @Test
+  void aGivenBackRefreshTokenEndsTheGrant() {
+    var issued = mustRedeem(codeFor(Map.of()));
+
+    tokens.revoke(house.authenticated(OTHER), issued.refreshToken().orElseThrow());
+    assertThat(tokens.check().check(access(issued), OPENID)).isInstanceOf(TokenCheck.Good.class);
+
+    tokens.revoke(house.authenticated(APP), issued.refreshToken().orElseThrow());
+    assertThat(tokens.check().check(access(issued), OPENID)).isInstanceOf(TokenCheck.NotGood.class);
+  }
+
+  @Test
+  void whatIsNotInOrderIsSaid() {
+    assertThat(request(Map.of("scope", "openid register")))
+        .isInstanceOfSatisfying(RequestSignIn.Refused.class, is(AuthorizationError.INVALID_SCOPE));
+    assertThat(request(Map.of("scope", "")))
+        .isInstanceOfSatisfying(RequestSignIn.Refused.class, is(AuthorizationError.INVALID_SCOPE));
+    assertThat(request(Map.of("prompt", "none")))
+        .isInstanceOfSatisfying(RequestSignIn.Refused.class, is(AuthorizationError.LOGIN_REQUIRED));
+    assertThat(request(Map.of("code_challenge", "")))
+        .isInstanceOfSatisfying(
+            RequestSignIn.Refused.class, is(AuthorizationError.INVALID_REQUEST));
+    assertThat(request(Map.of("state", "s".repeat(2049))))
+        .isInstanceOfSatisfying(
+            RequestSignIn.Refused.class, is(AuthorizationError.INVALID_REQUEST));
+    assertThat(request(Map.of("redirect_uri", "https://app.example/signed-in/")))
+        .isInstanceOf(RequestSignIn.UnknownAddress.class);
+    assertThat(request(Map.of("client_id", "nobody")))
+        .isInstanceOf(RequestSignIn.UnknownClient.class);
+  }
+
+  @Test
+  void aWalletThatIsAwayIsSaid() {
+    house.wallet.goAway();
+
+    assertThat(request(Map.of()))
+        .isInstanceOfSatisfying(
+            RequestSignIn.Refused.class, is(AuthorizationError.TEMPORARILY_UNAVAILABLE));
+  }
+
+  private static Consumer<RequestSignIn.Refused> is(AuthorizationError error) {
+    return refused -> assertThat(refused.error()).isEqualTo(error);
+  }
+
+  private RequestSignIn.Outcome request(Map<String, String> more) {
+    var parameters = new HashMap<String, String>();
+    parameters.put("client_id", APP.value());
+    parameters.put("redirect_uri", AsNetwork.SIGNED_IN);
+    parameters.put("response_type", "code");
+    parameters.put("scope", "openid");
+    parameters.put("code_challenge", CodeChallenge.of(house.verifier).value());
+    parameters.put("code_challenge_method", "S256");
+    parameters.putAll(more);
+    return house
+        .requestSignIn()
+        .request(new AuthorizationParameters(parameters, Set.of()), List.of());
+  }
+
+  private BrowserBinding begin(Map<String, String> more) {
+    return ((RequestSignIn.SentToWallet) request(more)).browser();
+  }
+
+  private PushPermissions.Entry entry(String... scopes) {
+    return new PushPermissions.Entry(
+        house.wallet.sent().handle(),
+        Permission.AT_THIS_SERVER,
+        ScopeSet.of(scopes),
+        Optional.empty(),
+        house.now().plus(Duration.ofDays(7)));
+  }
+
+  private FinishGathering.Outcome answered(BrowserBinding browser, PushPermissions.Entry entry) {
+    return house.finish(browser, house.mustPush(house.account(), entry));
+  }
+
+  private Secret codeFor(Map<String, String> more) {
+    return codeIn(answered(begin(more), entry("openid"))).orElseThrow();
+  }
+
+  private static Optional<Secret> codeIn(FinishGathering.Outcome outcome) {
+    return outcome instanceof FinishGathering.SentBack(var address)
+        ? List.of(address.getRawQuery().split("&")).stream()
+            .filter(one -> one.startsWith("code="))
+            .map(one -> new Secret(one.substring("code=".length())))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static WalletLogins.Said without(WalletLogins.Said said, boolean name, boolean time) {
+    return new WalletLogins.Said(
+        said.transaction(),
+        said.ial(),
+        said.aal(),
+        said.age(),
+        said.permissionsHash(),
+        said.clientSubject().filter(_ -> name),
+        said.authenticatedAt().filter(_ -> time));
+  }
+
+  private CodeRedemption redeem(ClientId client, Secret code) {
+    var presented =
+        new PresentedCode(
+            code, Optional.of(AsNetwork.SIGNED_IN), Optional.of(house.verifier.reveal()));
+    return tokens.redeem(house.authenticated(client), presented);
+  }
+
+  private IssuedTokens mustRedeem(Secret code) {
+    return ((CodeRedemption.Redeemed) redeem(APP, code)).tokens();
+  }
+
+  private Refreshing refresh(Secret token) {
+    return tokens.refresh(house.authenticated(APP), token, Optional.empty());
+  }
+
+  private static Secret access(IssuedTokens issued) {
+    return issued.accessToken().map(BearerToken::value).orElseThrow();
+  }
+}

@@ -1,0 +1,158 @@
+package org.openfpx.domain.wallet.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.CodeUse;
+import org.openfpx.domain.oauth.IssuedCode;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.testing.wallet.WalletHouse;
+import org.openfpx.domain.wallet.consent.Choices.Choice;
+import org.openfpx.domain.wallet.dashboard.Sharing;
+import org.openfpx.domain.wallet.login.Session;
+import org.openfpx.domain.wallet.permission.ConsentId;
+
+/** Protocol, sections 2.4 and 3.7: a client that asks for no records, but to sign a person in. */
+class SignInConsentTest {
+  private final WalletHouse house = new WalletHouse();
+  private Session june = house.signIn("june");
+
+  @Test
+  void aYesPushesOneEntryWithoutRecordsAndNamesThePersonForThisClient() {
+    var code = answered(june, openid());
+
+    assertThat(house.servers.signIns()).hasSize(1);
+    assertThat(house.servers.signIns().getFirst().scopes()).isEqualTo(ScopeSet.of("openid"));
+    assertThat(house.sources.purposes()).isEmpty();
+    assertThat(code.authorization().idTokenClaims().text("client_sub")).isPresent();
+    assertThat(code.authorization().idTokenClaims().text("permissions_hash")).isPresent();
+  }
+
+  @Test
+  void theNameIsTheSameEachTimeAndAnotherForAnotherPerson() {
+    var first = nameIn(answered(june, openid()));
+
+    assertThat(nameIn(answered(june, openid()))).isEqualTo(first);
+    assertThat(nameIn(answered(house.signIn("bob"), openid()))).isNotEqualTo(first);
+  }
+
+  @Test
+  void theNetworkSeesAnotherAccountAndAnotherSubjectEachTime() {
+    var first = answered(june, openid());
+    var second = answered(june, openid());
+
+    assertThat(house.servers.registered()).isEqualTo(2);
+    assertThat(first.authorization().subject()).isNotEqualTo(second.authorization().subject());
+  }
+
+  @Test
+  void recordsAreGivenWithoutAName() {
+    house.link(june, "registry");
+    house.link(june, "clinic");
+    var choices =
+        new Choices(
+            Map.of(1, new Choice(Optional.of("clinic-immunizations"), ScopeSet.of("read"))),
+            HowLong.WEEK);
+    var code = answered(june, open(house.transaction(), june), choices);
+
+    assertThat(code.authorization().idTokenClaims().text("client_sub")).isEmpty();
+  }
+
+  @Test
+  void aPersonSeesTheSignInAndStopsIt() {
+    answered(june, openid());
+    var account = june.signedIn().orElseThrow().account();
+    var sharing = house.dashboard.home(account, june.id()).active().getFirst();
+    assertThat(sharing.consent().lines().getFirst().title())
+        .isEqualTo("Signing in with your wallet");
+
+    house.stopSharing.stop(account, sharing.consent().id());
+
+    assertThat(house.servers.open()).isZero();
+    assertThat(house.dashboard.one(account, sharing.consent().id()).orElseThrow().state())
+        .isInstanceOf(Sharing.State.Ended.class);
+  }
+
+  @Test
+  void whoLeavesIsNobodyAnyMore() {
+    answered(june, openid());
+
+    house.deleteAccount.delete(june.signedIn().orElseThrow().account());
+
+    assertThat(house.clientSubjects.size()).isZero();
+  }
+
+  @Test
+  void whatThisWalletDoesNotUnderstandIsNotAsked() {
+    var id = open(house.signInTransaction("openid", "something-new"), june);
+
+    assertThat(house.show.show(id, june, false)).isInstanceOf(ShowRequest.Outcome.NotKnown.class);
+  }
+
+  @Test
+  void whoIsToSignInOnceMoreDoesSoAfterTheRequestWasOpened() {
+    house.world.pass(Duration.ofMinutes(1));
+    var id = open(openid(), june, Map.of("prompt", "login"));
+    assertThat(house.show.show(id, june, false))
+        .isInstanceOfSatisfying(
+            ShowRequest.Outcome.SignInFirst.class, first -> assertThat(first.again()).isTrue());
+
+    house.world.pass(Duration.ofSeconds(1));
+    june = house.visits.resume(house.signIn(june, "june")).orElseThrow();
+
+    assertThat(house.show.show(id, june, false)).isInstanceOf(ShowRequest.Outcome.Ask.class);
+  }
+
+  @Test
+  void aLoginThatWasMadeForTheRequestIsNeverTooOldForIt() {
+    var id = open(openid(), june, Map.of("max_age", "0"));
+    house.world.pass(Duration.ofSeconds(1));
+    june = house.visits.resume(house.signIn(june, "june")).orElseThrow();
+    house.world.pass(Duration.ofSeconds(20));
+
+    assertThat(house.show.show(id, june, false)).isInstanceOf(ShowRequest.Outcome.Ask.class);
+  }
+
+  private Secret openid() {
+    return house.signInTransaction("openid");
+  }
+
+  private ConsentId open(Secret handle, Session session) {
+    return open(handle, session, Map.of());
+  }
+
+  private ConsentId open(Secret handle, Session session, Map<String, String> more) {
+    return ((OpenRequest.Outcome.Opened) house.open(handle, session, more)).request();
+  }
+
+  private IssuedCode answered(Session session, Secret handle) {
+    var choices =
+        new Choices(
+            Map.of(1, new Choice(Optional.of(SignInLine.NAME), ScopeSet.NONE)), HowLong.WEEK);
+    return answered(session, open(handle, session), choices);
+  }
+
+  /** What the authorization server redeems for the code that a yes sends back. */
+  private IssuedCode answered(Session session, ConsentId id, Choices choices) {
+    var page = ((ShowRequest.Outcome.Ask) house.show.show(id, session, false)).page();
+    var yes = new AnswerYes.Yes(id, Optional.of(choices), page.fingerprint(), WalletHouse.ENGLISH);
+    var address = ((AnswerYes.Outcome.SendBack) house.yes.answer(yes, session)).address();
+    var code =
+        List.of(address.getRawQuery().split("&")).stream()
+            .filter(one -> one.startsWith("code="))
+            .map(one -> new Secret(one.substring("code=".length())))
+            .findFirst()
+            .orElseThrow();
+    return ((CodeUse.First) house.codes.consume(code.hash(), new ClientId("openfpx-as"))).code();
+  }
+
+  private static String nameIn(IssuedCode code) {
+    return code.authorization().idTokenClaims().text("client_sub").orElseThrow();
+  }
+}
