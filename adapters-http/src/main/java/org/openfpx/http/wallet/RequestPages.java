@@ -117,6 +117,7 @@ public final class RequestPages implements Endpoint {
     // What was chosen is kept as a draft, also where the answer was not complete.
     model.put(Pages.SHOWN_BY_GET, true);
     var status = problems.isEmpty() ? 200 : 422;
+    model.put("kind", page.isProtection() ? ".pat" : "");
     var template = page.isSignIn() ? "request-for-sign-in" : "request";
     site.show(context, status, Optional.of(visitor), "request", template, model);
   }

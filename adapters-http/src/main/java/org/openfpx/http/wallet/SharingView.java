@@ -20,7 +20,8 @@ import org.openfpx.domain.wallet.dashboard.Sharing.State;
  * @param given the lines that are shared
  * @param refused the lines that are not
  * @param from the sources that serve it
- * @param signIn whether it is a sign-in at the client, and no records are shared
+ * @param kind what the names of its texts go on with: nothing where records are shared, {@code
+ *     .signIn} where the person signs in, {@code .pat} where a source registers things of theirs
  */
 public record SharingView(
     String id,
@@ -34,7 +35,7 @@ public record SharingView(
     List<LineView> given,
     List<LineView> refused,
     List<String> from,
-    boolean signIn) {
+    String kind) {
 
   /** One line. */
   public record LineView(
@@ -64,7 +65,18 @@ public record SharingView(
             .map(Consent.From::name)
             .distinct()
             .toList(),
-        consent.lines().stream().anyMatch(line -> line.definition().equals(SignInLine.NAME)));
+        kind(consent));
+  }
+
+  private static String kind(Consent consent) {
+    if (consent.lines().stream().noneMatch(line -> line.definition().equals(SignInLine.NAME))) {
+      return "";
+    }
+    var isPat =
+        consent.lines().stream()
+            .flatMap(line -> line.parts().stream())
+            .anyMatch(part -> part.scope().equals(SignInLine.PROTECTION));
+    return isPat ? ".pat" : ".signIn";
   }
 
   private static LineView line(Consent.Line line, Instant otherwise) {

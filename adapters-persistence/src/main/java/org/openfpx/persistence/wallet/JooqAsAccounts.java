@@ -110,6 +110,11 @@ public final class JooqAsAccounts implements AsAccounts {
   }
 
   @Override
+  public void remove(String id) {
+    database.db().deleteFrom(AS_ACCOUNT).where(AS_ACCOUNT.ID.eq(id)).execute();
+  }
+
+  @Override
   public void forget(AccountId account) {
     database.db().deleteFrom(AS_ACCOUNT).where(AS_ACCOUNT.ACCOUNT_ID.eq(account.value())).execute();
   }

@@ -66,6 +66,11 @@ public final class JooqPermissions implements Permissions {
   }
 
   @Override
+  public List<Permission> ofConsent(ConsentId consent) {
+    return fetch(PERMISSION.CONSENT_ID.eq(consent.value()));
+  }
+
+  @Override
   public List<Permission> atAsAccount(String asAccount) {
     return fetch(PERMISSION.AS_ACCOUNT_ID.eq(asAccount));
   }

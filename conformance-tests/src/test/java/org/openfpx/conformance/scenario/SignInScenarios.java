@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.exchange.Answer;
@@ -67,6 +68,39 @@ abstract class SignInScenarios {
                   .status())
           .isEqualTo(400);
     }
+  }
+
+  @Test
+  void aPersonLetsASourceRegisterThingsOfTheirsAndTakesItBack() {
+    var clinic = network.clinic("/connected");
+    var asked =
+        Map.of(
+            "client_id", "city-clinic",
+            "redirect_uri", clinic.toString(),
+            "scope", "uma_protection");
+    var browser = setting.browsers().fresh(to -> Traveller.bare(to).equals(clinic));
+    try (var peer = network.peer();
+        var visitor = new Visitor(network, browser)) {
+      var back = visitor.leave(authorize(peer, asked), wish("rosario"));
+      var redemption =
+          as(peer, "city-clinic", "OPENFPX_CITY_CLINIC_SECRET", redemption(back, clinic));
+      var tokens = peer.send(redemption).expect(200).json();
+      assertThat(resources(peer, tokens).status()).isEqualTo(200);
+      var page = Visitor.page(visitor.look(authorize(peer, asked)));
+      assertThat(page.heading()).isEqualTo("Decide here who sees what City Clinic has of yours?");
+      assertThat(page.text()).contains("so that you decide here who sees them");
+
+      var stopped = visitor.stopSharing();
+
+      assertThat(stopped.text()).contains("City Clinic can no longer register things of yours");
+      assertThat(resources(peer, tokens).status()).isEqualTo(401);
+    }
+  }
+
+  private Answer resources(Peer peer, JsonNode tokens) {
+    return peer.send(
+        Request.get("list", network.authorizationServer("/uma/resource"))
+            .bearer(tokens.required("access_token").asText()));
   }
 
   @Test
@@ -140,38 +174,45 @@ abstract class SignInScenarios {
 
   private URI authorize(Peer peer, Map<String, String> more) {
     var endpoint = URI.create(discovered(peer).required("authorization_endpoint").asText());
-    var usual =
-        Map.of(
-            "client_id", CLIENT,
-            "redirect_uri", network.client("/signed-in").toString(),
-            "response_type", "code",
-            "scope", "openid",
-            "state", "the-state",
-            "nonce", "the-nonce",
-            "code_challenge", CHALLENGE,
-            "code_challenge_method", "S256");
-    var asked = Request.query(endpoint, usual);
-    return more.isEmpty() ? asked : URI.create(asked + "&" + Request.encode(more));
+    var asked =
+        new HashMap<>(
+            Map.of(
+                "client_id", CLIENT,
+                "redirect_uri", network.client("/signed-in").toString(),
+                "response_type", "code",
+                "scope", "openid",
+                "state", "the-state",
+                "nonce", "the-nonce",
+                "code_challenge", CHALLENGE,
+                "code_challenge_method", "S256"));
+    asked.putAll(more);
+    return Request.query(endpoint, asked);
   }
 
   private Answer redeem(Peer peer, URI back) {
-    var fields =
-        Map.of(
-            "grant_type",
-            "authorization_code",
-            "code",
-            Traveller.of(back, "code"),
-            "redirect_uri",
-            network.client("/signed-in").toString(),
-            "code_verifier",
-            VERIFIER);
-    return peer.send(asClient(peer, fields));
+    return peer.send(asClient(peer, redemption(back, network.client("/signed-in"))));
+  }
+
+  private static Map<String, String> redemption(URI back, URI redirect) {
+    return Map.of(
+        "grant_type",
+        "authorization_code",
+        "code",
+        Traveller.of(back, "code"),
+        "redirect_uri",
+        redirect.toString(),
+        "code_verifier",
+        VERIFIER);
   }
 
   private Request asClient(Peer peer, Map<String, String> fields) {
+    return as(peer, CLIENT, "OPENFPX_MY_IMMUNIZATIONS_SECRET", fields);
+  }
+
+  private Request as(Peer peer, String client, String variable, Map<String, String> fields) {
     var endpoint = URI.create(discovered(peer).required("token_endpoint").asText());
-    var secret = network.kept("secrets").getOrDefault("OPENFPX_MY_IMMUNIZATIONS_SECRET", "");
-    var pair = (CLIENT + ":" + secret).getBytes(StandardCharsets.UTF_8);
+    var secret = network.kept("secrets").getOrDefault(variable, "");
+    var pair = (client + ":" + secret).getBytes(StandardCharsets.UTF_8);
     return Request.form("token", endpoint, fields)
         .with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
   }

@@ -41,7 +41,7 @@ public final class AuthorizationEndpoint implements Endpoint {
   public List<Contribution> contributions() {
     var openid = Contribution.in(DiscoveryDocument.OPENID);
     return Stream.concat(
-            AuthorizationAnswers.contributions(PATH, List.of("openid")).stream(),
+            AuthorizationAnswers.contributions(PATH, List.of("openid", "uma_protection")).stream(),
             List.of(
                 openid.list("prompt_values_supported", "none", "login", "consent"),
                 openid.list(

@@ -9,6 +9,7 @@ import org.openfpx.domain.as.token.CheckServiceToken.Good;
 import org.openfpx.domain.as.token.CheckServiceToken.NotGood;
 import org.openfpx.domain.as.token.CheckServiceToken.ProofRefused;
 import org.openfpx.domain.as.token.CheckServiceToken.TooNarrow;
+import org.openfpx.domain.as.token.Pat;
 import org.openfpx.domain.as.token.ServiceScopes;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
@@ -45,8 +46,29 @@ public final class ServiceDoor {
     void answer(ClientId client, Snapshot registry);
   }
 
+  /** What happens inside of the protection API. */
+  @FunctionalInterface
+  public interface InsideProtection {
+    /**
+     * Answers the request.
+     *
+     * @param pat whose PAT came along
+     * @param registry the registry as it was when the token was read
+     */
+    void answer(Pat pat, Snapshot registry);
+  }
+
   /** Lets a request in whose token has all of these scopes; answers all others itself. */
   public void open(Context context, ScopeSet needed, Inside inside) {
+    openTo(context, needed, (bearer, registry) -> inside.answer(bearer.resourceServer(), registry));
+  }
+
+  /** Lets a request in that brings a PAT, a server's own or a person's. */
+  public void openProtection(Context context, InsideProtection inside) {
+    openTo(context, ServiceScopes.PROTECTION, inside);
+  }
+
+  private void openTo(Context context, ScopeSet needed, InsideProtection inside) {
     switch (PresentedToken.of(context.req(), at)) {
       case PresentedToken.Shown(var token) -> judge(context, token, needed, inside);
       case PresentedToken.Absent() -> challenge(context, 401, "", DpopAnswers.challenge(""));
@@ -56,11 +78,11 @@ public final class ServiceDoor {
     }
   }
 
-  private void judge(Context context, ShownToken token, ScopeSet needed, Inside inside) {
+  private void judge(Context context, ShownToken token, ScopeSet needed, InsideProtection inside) {
     switch (check.check(token, needed)) {
-      case Good(var client, var registry) -> {
-        count(context, client, needed);
-        inside.answer(client, registry);
+      case Good(var bearer, var registry) -> {
+        count(context, bearer.resourceServer(), needed);
+        inside.answer(bearer, registry);
       }
       case NotGood() -> {
         RateLimits.failed(context);

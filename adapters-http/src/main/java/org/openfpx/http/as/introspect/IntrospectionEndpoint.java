@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.openfpx.domain.as.token.IntrospectToken;
-import org.openfpx.domain.as.token.ServiceScopes;
-import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.as.token.Pat;
 import org.openfpx.http.as.door.ServiceDoor;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
@@ -58,15 +57,13 @@ public final class IntrospectionEndpoint implements Endpoint {
 
   private void answer(Context context) {
     if (showsToken(context)) {
-      serviceDoor.open(
-          context,
-          ServiceScopes.PROTECTION,
-          (client, _) -> answer(context, client, Parameters.ofForm(context)).send(context));
+      serviceDoor.openProtection(
+          context, (pat, _) -> answer(context, pat, Parameters.ofForm(context)).send(context));
     } else {
       clientDoor.open(
           context,
           RateLimits::onBehalfOfOthersBy,
-          request -> answer(context, request.client().id(), request.parameters()));
+          request -> answer(context, Pat.own(request.client().id()), request.parameters()));
     }
   }
 
@@ -76,8 +73,9 @@ public final class IntrospectionEndpoint implements Endpoint {
     return authorization.startsWith("bearer ") || authorization.startsWith("dpop ");
   }
 
-  private OauthAnswer answer(Context context, ClientId asking, Parameters parameters) {
+  private OauthAnswer answer(Context context, Pat asking, Parameters parameters) {
     var token = TypedParameters.secret(parameters, "token");
-    return answers.answer(context, asking, introspectToken.introspect(asking, token));
+    return answers.answer(
+        context, asking.resourceServer(), introspectToken.introspect(asking, token));
   }
 }

@@ -9,8 +9,7 @@ import org.openfpx.domain.as.resource.AskForTicket;
 import org.openfpx.domain.as.resource.AskForTicket.NoSuchResource;
 import org.openfpx.domain.as.resource.AskForTicket.NoSuchScope;
 import org.openfpx.domain.as.resource.AskForTicket.Opened;
-import org.openfpx.domain.as.token.ServiceScopes;
-import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.as.token.Pat;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.http.as.door.ServiceDoor;
@@ -41,10 +40,7 @@ public final class PermissionTicketEndpoint implements Endpoint {
         Route.post(
             PATH,
             context ->
-                door.open(
-                    context,
-                    ServiceScopes.PROTECTION,
-                    (client, registry) -> answer(context, client, registry))));
+                door.openProtection(context, (pat, registry) -> answer(context, pat, registry))));
   }
 
   @Override
@@ -52,7 +48,7 @@ public final class PermissionTicketEndpoint implements Endpoint {
     return List.of(Contribution.in(DiscoveryDocument.UMA2).address("permission_endpoint", PATH));
   }
 
-  private void answer(Context context, ClientId pat, Snapshot registry) {
+  private void answer(Context context, Pat pat, Snapshot registry) {
     var wanted = Json.oneOrMore(context).stream().map(PermissionTicketEndpoint::wanted).toList();
     if (wanted.size() > MOST) {
       throw new BadRequest("invalid_request", "at most " + MOST + " resources");

@@ -20,8 +20,7 @@ import org.openfpx.domain.as.resource.RegisterResources.NoSuchScope;
 import org.openfpx.domain.as.resource.RegisterResources.NoSuchType;
 import org.openfpx.domain.as.resource.RegisterResources.NotAllowed;
 import org.openfpx.domain.as.resource.RegisterResources.Outcome;
-import org.openfpx.domain.as.token.ServiceScopes;
-import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.as.token.Pat;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.scope.ScopeSet;
@@ -71,17 +70,14 @@ public final class ResourceEndpoint implements Endpoint {
   }
 
   private interface Answering {
-    void answer(Context context, ClientId pat, Snapshot registry);
+    void answer(Context context, Pat pat, Snapshot registry);
   }
 
   private void inside(Context context, Answering answering) {
-    door.open(
-        context,
-        ServiceScopes.PROTECTION,
-        (pat, registry) -> answering.answer(context, pat, registry));
+    door.openProtection(context, (pat, registry) -> answering.answer(context, pat, registry));
   }
 
-  private void register(Context context, ClientId pat, Snapshot registry) {
+  private void register(Context context, Pat pat, Snapshot registry) {
     var outcome =
         registerResources.register(pat, registry, description(Json.object(context), registry));
     if (outcome instanceof Kept(var id)) {
@@ -90,12 +86,12 @@ public final class ResourceEndpoint implements Endpoint {
     answer(context, outcome, 201);
   }
 
-  private void replace(Context context, ClientId pat, Snapshot registry) {
+  private void replace(Context context, Pat pat, Snapshot registry) {
     var description = description(Json.object(context), registry);
     answer(context, registerResources.replace(pat, registry, id(context), description), 200);
   }
 
-  private void remove(Context context, ClientId pat, Snapshot registry) {
+  private void remove(Context context, Pat pat, Snapshot registry) {
     var outcome = registerResources.remove(pat, registry, id(context));
     if (outcome instanceof Kept) {
       context.header("Cache-Control", "no-store");
@@ -105,14 +101,14 @@ public final class ResourceEndpoint implements Endpoint {
     }
   }
 
-  private void list(Context context, ClientId pat, Snapshot registry) {
+  private void list(Context context, Pat pat, Snapshot registry) {
     Json.answer(
         context,
         200,
         registerResources.list(pat, registry).stream().map(one -> one.id().value()).toList());
   }
 
-  private void read(Context context, ClientId pat, Snapshot registry) {
+  private void read(Context context, Pat pat, Snapshot registry) {
     var found = registerResources.find(pat, registry, id(context));
     Json.answer(context, 200, members(found.orElseThrow(ResourceEndpoint::none), registry));
   }

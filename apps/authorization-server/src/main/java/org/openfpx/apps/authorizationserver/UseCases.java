@@ -73,15 +73,16 @@ record UseCases(
 
   static UseCases of(Issuer issuer, World world, Stores stores, Outgoing outgoing) {
     var clients = new KnownClients(stores.registry(), stores.accounts());
+    var signIn = signIn(issuer, world, stores, outgoing);
     var proofs = new CheckProof(outgoing.proofVerifier(), stores.proofIds(), world.time());
     return new UseCases(
         new AuthenticateClient(
             issuer, clients, outgoing.clientVerifiers(), stores.assertionIds(), world.time()),
         proofs,
-        new CheckServiceToken(world, stores.registry(), stores.tokens(), proofs),
+        new CheckServiceToken(world, stores.registry(), stores.tokens(), proofs, signIn.tokens()),
         token(issuer, world, stores, outgoing),
         claims(issuer, world, stores, outgoing),
-        signIn(issuer, world, stores, outgoing),
+        signIn,
         account(world, stores, outgoing),
         new AskForTicket(world, stores.transactions()),
         new RegisterResources(world, stores.registryStore()),
@@ -148,6 +149,7 @@ record UseCases(
   }
 
   private static AccountUseCases account(World world, Stores stores, Outgoing outgoing) {
+    var resources = new RegisterResources(world, stores.registryStore());
     return new AccountUseCases(
         new RegisterAccount(world, stores.accounts()),
         new ManageAccount(
@@ -158,6 +160,7 @@ record UseCases(
               stores.permissions().endAllOf(account, at);
               stores.tokens().endAllOf(account);
               stores.policies().removeAllOf(account);
+              resources.removeAllOf(account, stores.registry().current());
             },
             stores.atomically()),
         new PushPermissions(

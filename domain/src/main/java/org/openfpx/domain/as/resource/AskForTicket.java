@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.token.Pat;
 import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.as.transaction.Kind;
 import org.openfpx.domain.as.transaction.Stage;
@@ -35,10 +36,10 @@ public final class AskForTicket {
   /**
    * Opens an RS-first transaction.
    *
-   * @param pat whose PAT came along: the client id of a resource server
+   * @param pat whose PAT came along
    * @param wanted at least one; the same resource twice counts as one with the scopes of both
    */
-  public Outcome ask(ClientId pat, Snapshot registry, List<Wanted> wanted) {
+  public Outcome ask(Pat pat, Snapshot registry, List<Wanted> wanted) {
     var scopes = new LinkedHashMap<ResourceId, ScopeSet>();
     for (var one : wanted) {
       var resource = own(pat, registry, one.resource());
@@ -72,9 +73,12 @@ public final class AskForTicket {
     return registry.resource(wanted.resource()).flatMap(Resource::owner);
   }
 
-  /** A resource of this server, be it general or of an owner whom an administrator named. */
-  private static Optional<Resource> own(ClientId pat, Snapshot registry, ResourceId id) {
-    return registry.resource(id).filter(resource -> resource.server().client().id().equals(pat));
+  /** A resource of this server, be it general or of an owner; by a person's PAT one of theirs. */
+  private static Optional<Resource> own(Pat pat, Snapshot registry, ResourceId id) {
+    return registry
+        .resource(id)
+        .filter(resource -> resource.server().client().id().equals(pat.resourceServer()))
+        .filter(resource -> pat.owner().isEmpty() || resource.owner().equals(pat.owner()));
   }
 
   private Transaction transaction(Snapshot registry, Map<ResourceId, ScopeSet> scopes) {

@@ -10,6 +10,7 @@ import org.openfpx.domain.as.registry.ResourceDefinition;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.ResourceServer;
 import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.token.Pat;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.registry.Draft;
 import org.openfpx.domain.registry.EntityKey;
@@ -23,10 +24,10 @@ import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.time.World;
 
 /**
- * What a resource server does with its general resources (UMA Federated Authorization 3.2;
- * protocol, section 4.1): of a type that the network knows, with scopes within the definition and
- * within what the server may offer, and only if it may register by itself. They stand in the
- * registry beside those of the administrator.
+ * What a resource server does with its general resources or, by the PAT of a person, with those of
+ * that person (UMA Federated Authorization 3.2; protocol, section 4.1): of a type that the network
+ * knows, with scopes within the definition and within what the server may offer, and only if it may
+ * register by itself. They stand in the registry beside those of the administrator.
  */
 public final class RegisterResources {
   private final World world;
@@ -37,34 +38,34 @@ public final class RegisterResources {
     this.store = store;
   }
 
-  /** The general resources of that server, in order of their ids. */
-  public List<Resource> list(ClientId pat, Snapshot registry) {
+  /** What lies behind that PAT, in order of the ids: general resources, or one person's. */
+  public List<Resource> list(Pat pat, Snapshot registry) {
     return registry.resources().stream().filter(one -> isOwn(one, pat)).toList();
   }
 
   /** One of them; another's does not exist. */
-  public Optional<Resource> find(ClientId pat, Snapshot registry, ResourceId id) {
+  public Optional<Resource> find(Pat pat, Snapshot registry, ResourceId id) {
     return registry.resource(id).filter(one -> isOwn(one, pat));
   }
 
   /** Makes a new one. */
-  public Outcome register(ClientId pat, Snapshot registry, Description description) {
+  public Outcome register(Pat pat, Snapshot registry, Description description) {
     return keep(pat, registry, new ResourceId(world.ids().next()), description);
   }
 
   /** Describes one anew, whole. */
-  public Outcome replace(ClientId pat, Snapshot registry, ResourceId id, Description description) {
+  public Outcome replace(Pat pat, Snapshot registry, ResourceId id, Description description) {
     return find(pat, registry, id).isEmpty()
         ? new NoSuchResource()
         : keep(pat, registry, id, description);
   }
 
   /** Removes one; what people gave on it is worth nothing from now on. */
-  public Outcome remove(ClientId pat, Snapshot registry, ResourceId id) {
+  public Outcome remove(Pat pat, Snapshot registry, ResourceId id) {
     if (find(pat, registry, id).isEmpty()) {
       return new NoSuchResource();
     }
-    if (!registry.resourceServerOf(pat).orElseThrow().mayRegisterResources()) {
+    if (!registry.resourceServerOf(pat.resourceServer()).orElseThrow().mayRegisterResources()) {
       return new NotAllowed();
     }
     var _ =
@@ -72,8 +73,20 @@ public final class RegisterResources {
     return new Kept(id);
   }
 
-  private Outcome keep(ClientId pat, Snapshot registry, ResourceId id, Description description) {
-    var server = registry.resourceServerOf(pat);
+  /** Removes all that belongs to an account, which is gone. */
+  public void removeAllOf(ClientId owner, Snapshot registry) {
+    var keys =
+        registry.resources().stream()
+            .filter(one -> one.owner().equals(Optional.of(owner)))
+            .map(one -> key(one.id()))
+            .toList();
+    if (!keys.isEmpty()) {
+      var _ = store.change(_ -> new RegistryChange(List.of(), keys), world.time().instant());
+    }
+  }
+
+  private Outcome keep(Pat pat, Snapshot registry, ResourceId id, Description description) {
+    var server = registry.resourceServerOf(pat.resourceServer());
     if (server.isEmpty() || !server.get().mayRegisterResources()) {
       return new NotAllowed();
     }
@@ -86,7 +99,8 @@ public final class RegisterResources {
     if (!tooMuch.isEmpty()) {
       return new NoSuchScope(tooMuch.iterator().next());
     }
-    var draft = new Draft(key(id), fields(id, server.get(), definition.get(), description));
+    var draft =
+        new Draft(key(id), fields(id, server.get(), definition.get(), description, pat.owner()));
     var _ =
         store.change(_ -> new RegistryChange(List.of(draft), List.of()), world.time().instant());
     return new Kept(id);
@@ -96,7 +110,8 @@ public final class RegisterResources {
       ResourceId id,
       ResourceServer server,
       ResourceDefinition definition,
-      Description description) {
+      Description description,
+      Optional<ClientId> owner) {
     var attributes = new HashMap<String, Value>();
     attributes.put("resourceId", new Value.Text(id.value()));
     description.name().ifPresent(name -> attributes.put("name", new Value.Localized(name)));
@@ -104,6 +119,7 @@ public final class RegisterResources {
     description
         .iconUri()
         .ifPresent(uri -> attributes.put("iconUri", new Value.Text(uri.toString())));
+    owner.ifPresent(account -> attributes.put("owner", new Value.Text(account.value())));
     var relations =
         Map.of(
             "resourceServer", List.of(new EntityKey("resource-server", server.id().value())),
@@ -120,8 +136,9 @@ public final class RegisterResources {
     return new EntityKey("resource", id.value());
   }
 
-  private static boolean isOwn(Resource resource, ClientId pat) {
-    return resource.server().client().id().equals(pat) && resource.owner().isEmpty();
+  private static boolean isOwn(Resource resource, Pat pat) {
+    return resource.server().client().id().equals(pat.resourceServer())
+        && resource.owner().equals(pat.owner());
   }
 
   /**

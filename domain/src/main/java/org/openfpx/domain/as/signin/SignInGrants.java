@@ -38,6 +38,11 @@ public final class SignInGrants implements GrantLimits, GrantEndings {
         .filter(left -> !left.scopes().isEmpty());
   }
 
+  /** Whose yes a grant rests on, as long as it is worth something. */
+  Optional<ClientId> giver(GrantId grant, ClientId client) {
+    return live(grant, client, world.time().instant()).map(Permission::account);
+  }
+
   /** The permission behind a grant, as long as it is worth something. */
   private Optional<Permission> live(GrantId grant, ClientId client, Instant now) {
     return permissions.ofTransaction(new TransactionId(grant.value())).stream()

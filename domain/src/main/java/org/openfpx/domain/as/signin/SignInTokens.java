@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.Client;
+import org.openfpx.domain.as.token.Pat;
+import org.openfpx.domain.as.token.PersonalPats;
+import org.openfpx.domain.as.token.ServiceScopes;
 import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.oauth.AuthenticatedClient;
 import org.openfpx.domain.oauth.CheckAccessToken;
@@ -18,6 +21,7 @@ import org.openfpx.domain.oauth.RedeemCode;
 import org.openfpx.domain.oauth.RefreshTokens;
 import org.openfpx.domain.oauth.Refreshing;
 import org.openfpx.domain.oauth.RevokeToken;
+import org.openfpx.domain.oauth.TokenCheck;
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
@@ -27,7 +31,7 @@ import org.openfpx.domain.time.World;
  * What codes and refresh tokens of sign-ins are exchanged for, with the lifetimes of the network or
  * of the client, and bounded by what is left of the grant (protocol, sections 2.4 and 2.5).
  */
-public final class SignInTokens {
+public final class SignInTokens implements PersonalPats {
   private final World world;
   private final Issuer issuer;
   private final AuthorizationServerRegistry registry;
@@ -77,6 +81,15 @@ public final class SignInTokens {
   public CheckAccessToken check() {
     return new CheckAccessToken(
         stores.accessTokens(), id -> registry.current().find(id), grants, world.time());
+  }
+
+  @Override
+  public Optional<Pat> find(Secret token) {
+    return check().check(token, ServiceScopes.PROTECTION) instanceof TokenCheck.Good(var good)
+        ? grants
+            .giver(good.grant(), good.client())
+            .map(owner -> new Pat(good.client(), Optional.of(owner)))
+        : Optional.empty();
   }
 
   private World at(Instant now) {

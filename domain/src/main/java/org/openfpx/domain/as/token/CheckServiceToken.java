@@ -22,20 +22,28 @@ public final class CheckServiceToken {
   private final AuthorizationServerRegistry registry;
   private final Tokens tokens;
   private final CheckProof proofs;
+  private final PersonalPats personalPats;
 
   public CheckServiceToken(
-      World world, AuthorizationServerRegistry registry, Tokens tokens, CheckProof proofs) {
+      World world,
+      AuthorizationServerRegistry registry,
+      Tokens tokens,
+      CheckProof proofs,
+      PersonalPats personalPats) {
     this.world = world;
     this.registry = registry;
     this.tokens = tokens;
     this.proofs = proofs;
+    this.personalPats = personalPats;
   }
 
   /** Judges the token for something that needs these scopes. */
   public Outcome check(ShownToken shown, ScopeSet needed) {
     var found = tokens.serviceToken(shown.value().hash());
-    if (found.isEmpty()
-        || !world.time().instant().isBefore(found.get().value().expiresAt())
+    if (found.isEmpty()) {
+      return ofAPerson(shown, needed);
+    }
+    if (!world.time().instant().isBefore(found.get().value().expiresAt())
         || found.get().value().key().isPresent() != shown.proof().isPresent()) {
       return new NotGood();
     }
@@ -67,8 +75,19 @@ public final class CheckServiceToken {
     var snapshot = registry.at(found.registryVersion());
     // What a party may have can be taken from it while its token lives.
     return ServiceScopes.of(service.client(), snapshot).covers(needed)
-        ? new Good(service.client(), snapshot)
+        ? new Good(Pat.own(service.client()), snapshot)
         : new NotGood();
+  }
+
+  /** One that a person gave; it is bound to no key. */
+  private Outcome ofAPerson(ShownToken shown, ScopeSet needed) {
+    var pat = shown.proof().isPresent() ? Optional.<Pat>empty() : personalPats.find(shown.value());
+    if (pat.isEmpty()) {
+      return new NotGood();
+    }
+    return ServiceScopes.PROTECTION.covers(needed)
+        ? new Good(pat.get(), registry.current())
+        : new TooNarrow();
   }
 
   /** What the token is found to be. */
@@ -77,9 +96,15 @@ public final class CheckServiceToken {
   /**
    * It may.
    *
+   * @param bearer the client whose token it is; for the protection API also on whose behalf
    * @param registry the registry as it was when the token was read, for all that follows
    */
-  public record Good(ClientId client, Snapshot registry) implements Outcome {}
+  public record Good(Pat bearer, Snapshot registry) implements Outcome {
+    /** The client whose token it is. */
+    public ClientId client() {
+      return bearer.resourceServer();
+    }
+  }
 
   /**
    * Unknown, ended, of a party that takes part no more, bound to another key than was shown, or

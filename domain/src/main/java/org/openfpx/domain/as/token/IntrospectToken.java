@@ -40,6 +40,11 @@ public final class IntrospectToken {
    * @param asking the client id of a resource server, authenticated by its PAT or its credentials
    */
   public Outcome introspect(ClientId asking, Secret token) {
+    return introspect(Pat.own(asking), token);
+  }
+
+  /** The same by PAT: with a person's nothing is seen but what is theirs. */
+  public Outcome introspect(Pat asking, Secret token) {
     var found = tokens.accessToken(token.hash());
     if (found.isEmpty()) {
       return new Inactive();
@@ -49,7 +54,7 @@ public final class IntrospectToken {
     var now = world.time().instant();
     var isForAsking =
         snapshot
-            .resourceServerOf(asking)
+            .resourceServerOf(asking.resourceServer())
             .filter(server -> server.id().equals(access.resourceServer()))
             .isPresent();
     if (!isForAsking || !now.isBefore(access.expiresAt())) {
@@ -58,6 +63,8 @@ public final class IntrospectToken {
     var permitted =
         found.get().value().permissions().stream()
             .flatMap(permission -> permitted(permission, access, now, snapshot).stream())
+            .filter(
+                one -> asking.owner().isEmpty() || one.resource().owner().equals(asking.owner()))
             .toList();
     return permitted.isEmpty() ? new Inactive() : new Active(access, permitted);
   }

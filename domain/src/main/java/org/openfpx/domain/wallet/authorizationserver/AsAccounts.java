@@ -31,6 +31,9 @@ public interface AsAccounts {
   /** Says that an account is compared no more: all its permissions have ended. */
   void rest(String id);
 
+  /** Forgets one that the authorization server does not know any more. */
+  void remove(String id);
+
   /** Forgets all accounts of a person, who leaves. */
   void forget(AccountId account);
 }

@@ -152,7 +152,7 @@ public final class AnswerYes {
       // Of two clicks one writes; both then carry out the same answer.
       if (requests.move(request.id(), Stage.ASKING, Stage.SHARING)) {
         consents.record(consent);
-        permissions.promise(recorded.promises(request.id(), checked, world.ids()));
+        permissions.promise(recorded.promises(page.get(), checked, world.ids()));
       }
       return true;
     });

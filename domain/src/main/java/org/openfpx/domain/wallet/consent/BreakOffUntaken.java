@@ -45,8 +45,7 @@ public final class BreakOffUntaken {
     var now = time.instant();
     atomically.run(() -> {
       if (requests.move(id, Stage.SHARED, Stage.OVER)) {
-        // The account that was made for it has the id of the request.
-        permissions.atAsAccount(id.value()).stream()
+        permissions.ofConsent(id).stream()
             .filter(permission -> permission.standing() instanceof Standing.Given)
             .forEach(permission -> permissions.ended(permission.id(), Reason.BROKEN_OFF, now));
       }

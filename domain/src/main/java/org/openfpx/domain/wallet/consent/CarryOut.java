@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
-import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushAnswer;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushedPermission;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushedSignIn;
-import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.RegisterAnswer;
 import org.openfpx.domain.wallet.consent.AnswerYes.Outcome;
 import org.openfpx.domain.wallet.consent.ConsentRequest.Stage;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
@@ -23,7 +21,6 @@ import org.openfpx.domain.wallet.permission.Permission;
 import org.openfpx.domain.wallet.permission.Permission.Reason;
 import org.openfpx.domain.wallet.permission.Permission.Standing;
 import org.openfpx.domain.wallet.permission.Permissions;
-import org.openfpx.domain.wallet.permission.Spread;
 
 /**
  * Carries out a yes that is written down: an account for this transaction, a fresh ROT for each
@@ -34,7 +31,7 @@ public final class CarryOut {
   private final ConsentRequests requests;
   private final Consents consents;
   private final Permissions permissions;
-  private final AsAccounts asAccounts;
+  private final AnsweringAccounts accounts;
   private final AuthorizationServers servers;
   private final CollectRots collectRots;
   private final ClientSubjects clientSubjects;
@@ -55,7 +52,7 @@ public final class CarryOut {
     this.consents = records.consents();
     this.permissions = records.permissions();
     this.atomically = records.atomically();
-    this.asAccounts = ways.asAccounts();
+    this.accounts = new AnsweringAccounts(ways.asAccounts(), ways.servers(), world);
     this.servers = ways.servers();
     this.collectRots = ways.collectRots();
     this.clientSubjects = ways.clientSubjects();
@@ -109,7 +106,7 @@ public final class CarryOut {
   }
 
   private Outcome push(ConsentRequest request, List<Permission> promised, SignedIn person) {
-    var account = account(request, person);
+    var account = accounts.of(request, promised.getFirst().asAccount(), person.account());
     if (account.isEmpty()) {
       return new Outcome.Unreachable();
     }
@@ -165,23 +162,6 @@ public final class CarryOut {
   private Outcome carryOutAgainIfShared(ConsentId id, SignedIn person) {
     var stage = requests.find(id).map(ConsentRequest::stage);
     return stage.equals(Optional.of(Stage.SHARED)) ? carryOut(id, person) : new Outcome.Over();
-  }
-
-  private Optional<AsAccount> account(ConsentRequest request, SignedIn person) {
-    var made = asAccounts.find(request.id().value());
-    if (made.isPresent()) {
-      return made;
-    }
-    if (!(servers.register(request.server())
-        instanceof RegisterAnswer.Registered(var credentials))) {
-      return Optional.empty();
-    }
-    var now = world.time().instant();
-    return Optional.of(
-        asAccounts.keep(
-            new AsAccount(
-                request.id().value(), person.account(), request.server(), credentials, now),
-            now.plus(Spread.afterATransaction(world.secrets()))));
   }
 
   private void keep(ConsentId id, List<Permission> promised, List<String> ids) {

@@ -46,6 +46,11 @@ public record ConsentPage(
     return lines.stream().anyMatch(line -> line.definition().identifier().equals(SignInLine.NAME));
   }
 
+  /** Whether the client is a source that wants to register things of the person. */
+  public boolean isProtection() {
+    return isSignIn() && lines.getFirst().asked().contains(SignInLine.PROTECTION);
+  }
+
   /** Whether a yes is possible at all: no required line has an obstacle. */
   public boolean canSayYes() {
     return lines.stream().noneMatch(line -> line.required() && line.obstacle().isPresent())

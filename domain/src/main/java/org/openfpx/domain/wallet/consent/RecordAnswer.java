@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.time.Ids;
@@ -12,7 +13,6 @@ import org.openfpx.domain.wallet.consent.CheckedAnswer.Given;
 import org.openfpx.domain.wallet.consent.Consent.From;
 import org.openfpx.domain.wallet.consent.Consent.Part;
 import org.openfpx.domain.wallet.consent.Consent.Words;
-import org.openfpx.domain.wallet.permission.ConsentId;
 import org.openfpx.domain.wallet.permission.Permission;
 import org.openfpx.domain.wallet.permission.Permission.Standing;
 
@@ -77,14 +77,21 @@ record RecordAnswer(AccountId account, List<Language> languages, Instant now) {
         source.identifier(), given.offer().resource(), in(source.name()), given.endsAt());
   }
 
-  List<Permission> promises(ConsentId consent, CheckedAnswer answer, Ids ids) {
+  /**
+   * What a yes promises. By default an account at the authorization server is made for this one
+   * answer; what a source registers for a person belongs to the account that let it, so that such
+   * an account is the same each time.
+   */
+  List<Permission> promises(ConsentPage page, CheckedAnswer answer, Ids ids) {
+    var consent = page.request();
+    var asAccount = page.isProtection() ? lasting(page) : consent.value();
     return answer.given().stream()
         .map(given ->
             new Permission(
                 ids.next(),
                 account,
                 consent,
-                consent.value(),
+                asAccount,
                 given.line().number(),
                 given.offer().source().identifier(),
                 given.offer().resource(),
@@ -92,6 +99,11 @@ record RecordAnswer(AccountId account, List<Language> languages, Instant now) {
                 given.endsAt(),
                 new Standing.Promised()))
         .toList();
+  }
+
+  private String lasting(ConsentPage page) {
+    var all = List.of(account.value(), page.server().identifier(), page.client().identifier());
+    return "pat-" + SecretHash.sha256(all.toString()).hex().substring(0, 40);
   }
 
   private String in(LocalizedText text) {

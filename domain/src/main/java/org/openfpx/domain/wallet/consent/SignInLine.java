@@ -30,6 +30,14 @@ public final class SignInLine {
   /** Signs the person in. */
   public static final Scope OPENID = new Scope("openid");
 
+  /** Lets a source register things of the person, so that they decide here who sees them. */
+  public static final Scope PROTECTION = new Scope("uma_protection");
+
+  private static final LocalizedText PROTECT =
+      words(
+          "Deciding here who sees things of yours there",
+          "Décider ici qui voit ce qu’ils ont de vous",
+          "Decidir aquí quién ve lo que tienen de usted");
   private static final LocalizedText SIGN_IN =
       words(
           "Signing in with your wallet",
@@ -42,7 +50,16 @@ public final class SignInLine {
               words(
                   "know that it is you again, by a name made for them alone",
                   "savoir que c’est encore vous, par un nom fait pour eux seuls",
-                  "saber que es usted otra vez, por un nombre hecho solo para ellos")));
+                  "saber que es usted otra vez, por un nombre hecho solo para ellos")),
+          new Part(
+              PROTECTION,
+              words(
+                  "register things of yours with this network, so that you decide here who sees"
+                      + " them",
+                  "inscrire dans ce réseau ce qu’ils ont de vous, pour que vous décidiez ici qui le"
+                      + " voit",
+                  "apuntar en esta red lo que tienen de usted, para que usted decida aquí quién lo"
+                      + " ve")));
 
   private SignInLine() {}
 
@@ -59,7 +76,8 @@ public final class SignInLine {
     if (parts.isEmpty() || !ScopeSet.of(parts.stream().map(Part::scope).toList()).covers(scopes)) {
       return Optional.empty();
     }
-    var definition = new Definition(NAME, SIGN_IN, Optional.empty(), Optional.empty(), scopes);
+    var title = scopes.contains(PROTECTION) ? PROTECT : SIGN_IN;
+    var definition = new Definition(NAME, title, Optional.empty(), Optional.empty(), scopes);
     var source = new Source(NAME, server.name(), Optional.empty(), Optional.empty(), List.of());
     return Optional.of(
         new Line(

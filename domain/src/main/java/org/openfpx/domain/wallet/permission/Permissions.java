@@ -18,6 +18,9 @@ public interface Permissions {
   /** All permissions of a person that some authorization server may still honour. */
   List<Permission> open(AccountId account);
 
+  /** Those of one consent, by line. */
+  List<Permission> ofConsent(ConsentId consent);
+
   /** Those of one account at an authorization server, by line. */
   List<Permission> atAsAccount(String asAccount);
 

@@ -9,6 +9,7 @@ import org.openfpx.domain.as.policy.Policy;
 import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.resource.AskForTicket;
+import org.openfpx.domain.as.token.Pat;
 import org.openfpx.domain.as.token.RedeemTicket;
 import org.openfpx.domain.as.token.TokenSet;
 import org.openfpx.domain.oauth.Claims;
@@ -67,7 +68,9 @@ public final class OwnersHouse {
   public Secret ticket(String... scopes) {
     var wanted = new AskForTicket.Wanted(AsNetwork.AT_CLINIC, ScopeSet.of(scopes));
     var asked =
-        house.askForTicket().ask(AsNetwork.CLINIC, house.registry.current(), List.of(wanted));
+        house
+            .askForTicket()
+            .ask(Pat.own(AsNetwork.CLINIC), house.registry.current(), List.of(wanted));
     return switch (asked) {
       case AskForTicket.Opened(var ticket) -> ticket;
       default -> throw new AssertionError("no ticket");

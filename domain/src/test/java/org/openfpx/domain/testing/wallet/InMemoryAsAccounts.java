@@ -50,6 +50,12 @@ public final class InMemoryAsAccounts implements AsAccounts {
   }
 
   @Override
+  public synchronized void remove(String id) {
+    accounts.remove(id);
+    due.remove(id);
+  }
+
+  @Override
   public synchronized void forget(AccountId account) {
     accounts.values().removeIf(one -> one.account().equals(account));
     due.keySet().retainAll(accounts.keySet());

@@ -35,6 +35,11 @@ public final class InMemoryPermissions implements Permissions {
   }
 
   @Override
+  public synchronized List<Permission> ofConsent(ConsentId consent) {
+    return all(p -> p.consent().equals(consent));
+  }
+
+  @Override
   public synchronized List<Permission> atAsAccount(String asAccount) {
     return all(p -> p.asAccount().equals(asAccount));
   }

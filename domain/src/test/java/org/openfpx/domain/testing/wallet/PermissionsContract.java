@@ -36,6 +36,7 @@ public interface PermissionsContract {
 
     assertThat(permissions.of(JUNE, List.of(ONE, new ConsentId("two")))).containsExactly(promised);
     assertThat(permissions.atAsAccount("one")).containsExactly(promised);
+    assertThat(permissions.ofConsent(ONE)).containsExactly(promised);
     assertThat(permissions.of(JUNE, List.of())).isEmpty();
   }
 

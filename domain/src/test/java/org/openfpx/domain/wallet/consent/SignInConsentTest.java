@@ -89,6 +89,39 @@ class SignInConsentTest {
   }
 
   @Test
+  void whatASourceRegistersIsByTheSameAccountEachTimeAndAnothersIsNot() {
+    answered(june, house.signInTransaction("uma_protection"));
+    var second = answered(june, house.signInTransaction("uma_protection"));
+    assertThat(house.servers.registered()).isEqualTo(1);
+    assertThat(second.authorization().idTokenClaims().text("client_sub")).isEmpty();
+
+    answered(house.signIn("bob"), house.signInTransaction("uma_protection"));
+    assertThat(house.servers.registered()).isEqualTo(2);
+  }
+
+  @Test
+  void whatNobodyTookOfASecondYesIsBrokenOffAndTheFirstStays() {
+    answered(june, house.signInTransaction("uma_protection"));
+    var untaken = open(house.signInTransaction("uma_protection"), june);
+    yes(june, untaken, openly());
+
+    house.world.pass(Duration.ofHours(1));
+    house.breakOffUntaken.run(10);
+
+    var account = june.signedIn().orElseThrow().account();
+    assertThat(house.dashboard.home(account, june.id()).active()).hasSize(1);
+  }
+
+  @Test
+  void thePageOfAPatIsAPageOfItsOwn() {
+    var id = open(house.signInTransaction("uma_protection"), june);
+    var page = ((ShowRequest.Outcome.Ask) house.show.show(id, june, false)).page();
+
+    assertThat(page.isProtection()).isTrue();
+    assertThat(page.lines().getFirst().parts()).hasSize(1);
+  }
+
+  @Test
   void whatThisWalletDoesNotUnderstandIsNotAsked() {
     var id = open(house.signInTransaction("openid", "something-new"), june);
 
@@ -132,24 +165,29 @@ class SignInConsentTest {
   }
 
   private IssuedCode answered(Session session, Secret handle) {
-    var choices =
-        new Choices(
-            Map.of(1, new Choice(Optional.of(SignInLine.NAME), ScopeSet.NONE)), HowLong.WEEK);
-    return answered(session, open(handle, session), choices);
+    return answered(session, open(handle, session), openly());
+  }
+
+  private static Choices openly() {
+    return new Choices(
+        Map.of(1, new Choice(Optional.of(SignInLine.NAME), ScopeSet.NONE)), HowLong.WEEK);
   }
 
   /** What the authorization server redeems for the code that a yes sends back. */
   private IssuedCode answered(Session session, ConsentId id, Choices choices) {
+    var code = yes(session, id, choices);
+    return ((CodeUse.First) house.codes.consume(code.hash(), new ClientId("openfpx-as"))).code();
+  }
+
+  private Secret yes(Session session, ConsentId id, Choices choices) {
     var page = ((ShowRequest.Outcome.Ask) house.show.show(id, session, false)).page();
     var yes = new AnswerYes.Yes(id, Optional.of(choices), page.fingerprint(), WalletHouse.ENGLISH);
     var address = ((AnswerYes.Outcome.SendBack) house.yes.answer(yes, session)).address();
-    var code =
-        List.of(address.getRawQuery().split("&")).stream()
-            .filter(one -> one.startsWith("code="))
-            .map(one -> new Secret(one.substring("code=".length())))
-            .findFirst()
-            .orElseThrow();
-    return ((CodeUse.First) house.codes.consume(code.hash(), new ClientId("openfpx-as"))).code();
+    return List.of(address.getRawQuery().split("&")).stream()
+        .filter(one -> one.startsWith("code="))
+        .map(one -> new Secret(one.substring("code=".length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String nameIn(IssuedCode code) {

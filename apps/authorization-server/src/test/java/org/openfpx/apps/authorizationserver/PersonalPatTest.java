@@ -1,0 +1,148 @@
+package org.openfpx.apps.authorizationserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person's PAT for a resource server, over HTTP (protocol, sections 2.4 and 4). */
+class PersonalPatTest {
+  private static final String BODY =
+      """
+      {"type":"https://openfpx.org/types/fhir-r4-immunization","resource_scopes":["read"],
+       "name":"Vaccinations"}
+      """;
+
+  private final WalletDouble wallet = new WalletDouble();
+  private StartedServer server;
+  private Caller as;
+  private Exchange exchange;
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    server = StartedServer.start(folder, wallet.issuer(), "");
+    as = server.caller();
+    exchange = new Exchange(as, wallet);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    wallet.close();
+  }
+
+  /** What the clinic got from one person, and the account by which the person gave it. */
+  private record Given(JsonNode tokens, String account, String permission) {
+    String pat() {
+      return "Bearer " + tokens.path("access_token").asText();
+    }
+  }
+
+  @Test
+  void whatAPersonsPatRegistersBelongsToThatPersonAndNobodyElseSeesIt() {
+    var june = given();
+    var bob = given();
+    var made = as.json("POST", "/uma/resource", BODY, "Authorization", june.pat());
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    var one = "/uma/resource/" + Caller.body(made).path("_id").asText();
+
+    assertThat(list(june.pat())).hasSize(1);
+    assertThat(list(bob.pat())).isEmpty();
+    assertThat(list(own()).toString()).doesNotContain(Caller.body(made).path("_id").asText());
+    assertThat(list(exchange.patOfTheProvince())).isEmpty();
+    for (var stranger : new String[] {bob.pat(), own(), exchange.patOfTheProvince()}) {
+      assertThat(as.get(one, "Authorization", stranger).statusCode()).isEqualTo(404);
+      assertThat(as.json("PUT", one, BODY, "Authorization", stranger).statusCode()).isEqualTo(404);
+      assertThat(as.json("DELETE", one, "", "Authorization", stranger).statusCode()).isEqualTo(404);
+    }
+    assertThat(as.get(one, "Authorization", june.pat()).statusCode()).isEqualTo(200);
+    var owned = Caller.body(as.get("/user/resources", "Authorization", june.account()));
+    assertThat(owned.toString()).contains(Caller.body(made).path("_id").asText());
+  }
+
+  @Test
+  void aTicketByAPersonsPatIsForWhatIsTheirsAlone() {
+    var june = given();
+    var made = as.json("POST", "/uma/resource", BODY, "Authorization", june.pat());
+    var hers = Caller.body(made).path("_id").asText();
+
+    assertThat(ticket(hers, june.pat()).statusCode()).isEqualTo(201);
+    assertThat(ticket(hers, given().pat()).statusCode()).isEqualTo(400);
+    assertThat(ticket("clinic-immunizations", june.pat()).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void introspectionByAPersonsPatShowsNothingOfOthers() {
+    var journey = exchange.journey().toTheWallet();
+    journey.push("clinic-immunizations");
+    var set = Caller.body(exchange.redeem(Caller.query(journey.back()).get("ticket")));
+    var token = Map.of("token", set.path("access_token").asText());
+
+    var byPerson = as.form("/oauth2/introspect", token, "Authorization", given().pat());
+    var byServer = as.form("/oauth2/introspect", token, "Authorization", own());
+
+    assertThat(Caller.body(byPerson).path("active").asBoolean()).isFalse();
+    assertThat(Caller.body(byServer).path("active").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whoTakesItBackEndsPatAndRefreshToken() {
+    var june = given();
+
+    as.json(
+        "DELETE", "/user/permissions/" + june.permission(), "", "Authorization", june.account());
+
+    assertThat(as.get("/uma/resource", "Authorization", june.pat()).statusCode()).isEqualTo(401);
+    var form =
+        Map.of(
+            "grant_type",
+            "refresh_token",
+            "refresh_token",
+            june.tokens().path("refresh_token").asText());
+    assertThat(as.form("/oauth2/token", form, "Authorization", Exchange.CLINIC).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void onlyAResourceServerMayAskForIt() {
+    assertThat(Caller.query(exchange.authorize(Map.of("scope", "uma_protection"))))
+        .containsEntry("error", "invalid_scope");
+  }
+
+  private Given given() {
+    var redirect = "https://clinic.example/connected";
+    var sent =
+        exchange.authorize(
+            Map.of("client_id", "clinic", "redirect_uri", redirect, "scope", "uma_protection"));
+    var journey = exchange.journey().sent(sent);
+    journey.pushSignIn("uma_protection");
+    var code = Caller.query(journey.back()).getOrDefault("code", "");
+    var answer = exchange.redeemCode(code, Exchange.CLINIC, redirect);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(Caller.body(answer).has("id_token")).isFalse();
+    return new Given(Caller.body(answer), journey.user, journey.pushed.getFirst());
+  }
+
+  private String own() {
+    return exchange.bearer(Exchange.CLINIC, "uma_protection");
+  }
+
+  private JsonNode list(String pat) {
+    return Caller.body(as.get("/uma/resource", "Authorization", pat));
+  }
+
+  private HttpResponse<String> ticket(String resource, String pat) {
+    var body =
+        """
+        {"resource_id":"%s","resource_scopes":["read"]}
+        """
+            .formatted(resource);
+    return as.json("POST", "/uma/permission", body, "Authorization", pat);
+  }
+}
