@@ -97,6 +97,17 @@ public final class AuthorizationAnswers {
     send(context, target, state, "error", WireNames.of(error));
   }
 
+  /**
+   * The code of an error that a client is told directly (RFC 9126 section 2.3): there a reference
+   * to another request is merely malformed.
+   */
+  public static String codeAtOnce(AuthorizationError error) {
+    return WireNames.of(
+        error == AuthorizationError.REQUEST_URI_NOT_SUPPORTED
+            ? AuthorizationError.INVALID_REQUEST
+            : error);
+  }
+
   private void send(
       Context context, RedirectTarget target, Optional<String> state, String name, String value) {
     var parameters = new LinkedHashMap<String, String>();

@@ -35,6 +35,11 @@ public record OauthAnswer(int status, Map<String, Object> members, Form form) {
     return new OauthAnswer(200, members);
   }
 
+  /** Something was made (RFC 9126 section 2.2). */
+  public static OauthAnswer created(Map<String, Object> members) {
+    return new OauthAnswer(201, members);
+  }
+
   /** An empty answer. */
   public static OauthAnswer nothing() {
     return new OauthAnswer(200, Map.of());

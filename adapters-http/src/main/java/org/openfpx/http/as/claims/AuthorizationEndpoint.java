@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openfpx.domain.as.signin.RequestSignIn;
+import org.openfpx.domain.oauth.AuthorizationParameters;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.http.as.token.PushedRequestEndpoint;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
@@ -19,6 +23,7 @@ import org.openfpx.http.page.Pages;
  */
 public final class AuthorizationEndpoint implements Endpoint {
   private static final String PATH = "/oauth2/authorize";
+  private static final String URN = PushedRequestEndpoint.URN;
 
   private final RequestSignIn requestSignIn;
   private final Pages pages;
@@ -60,13 +65,36 @@ public final class AuthorizationEndpoint implements Endpoint {
         .toList();
   }
 
+  private RequestSignIn.Outcome outcome(Context context) {
+    var parameters = AuthorizationAnswers.read(context);
+    var languages = pages.wanted(context);
+    var reference = once(parameters, "request_uri").filter(AuthorizationEndpoint::isReference);
+    var client = once(parameters, "client_id").filter(ClientId::isClientId).map(ClientId::new);
+    // RFC 9126 section 4: what stands beside the reference counts for nothing.
+    return reference.isPresent() && client.isPresent()
+        ? requestSignIn.requestPushed(
+            client.get(), new Secret(reference.get().substring(URN.length())), languages)
+        : requestSignIn.request(parameters, languages);
+  }
+
+  private static boolean isReference(String uri) {
+    return uri.startsWith(URN) && !uri.substring(URN.length()).isBlank();
+  }
+
+  private static Optional<String> once(AuthorizationParameters parameters, String name) {
+    return Optional.ofNullable(parameters.values().get(name))
+        .filter(_ -> !parameters.repeated().contains(name));
+  }
+
   private void start(Context context) {
     if (AuthorizationAnswers.sentOnByGet(context, PATH)) {
       return;
     }
-    switch (requestSignIn.request(AuthorizationAnswers.read(context), pages.wanted(context))) {
+    switch (outcome(context)) {
       case RequestSignIn.UnknownClient() ->
           pages.showProblem(context, 400, "unknown_client", Optional.empty());
+      case RequestSignIn.NoSuchRequest() ->
+          pages.showProblem(context, 400, "gathering_over", Optional.empty());
       case RequestSignIn.UnknownAddress() ->
           pages.showProblem(context, 400, "unknown_address", Optional.empty());
       case RequestSignIn.Refused(var target, var state, var error) ->

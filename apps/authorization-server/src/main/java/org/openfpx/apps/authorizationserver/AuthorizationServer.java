@@ -92,7 +92,7 @@ public final class AuthorizationServer implements AutoCloseable {
     var health = new Health(new Readiness("database", stores.database()::answers));
     var means = new Endpoints.Means(config.system().issuer(), world, stores, outgoing.signer());
     var listeners = listen(config, means, useCases, health);
-    var housekeeping = new Housekeeping(world, useCases, stores.oauthReaper(), keys);
+    var housekeeping = new Housekeeping(world, useCases, stores, keys);
     var reaper = Reaper.every(config.reaperInterval(), housekeeping::round);
     return new AuthorizationServer(stores, outgoing, health, listeners, reaper);
   }

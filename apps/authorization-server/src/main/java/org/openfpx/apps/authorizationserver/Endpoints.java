@@ -21,6 +21,7 @@ import org.openfpx.http.as.protection.ResourceEndpoint;
 import org.openfpx.http.as.registry.ProfilesEndpoint;
 import org.openfpx.http.as.registry.RegistryEndpoint;
 import org.openfpx.http.as.token.CapabilityTicketGrant;
+import org.openfpx.http.as.token.PushedRequestEndpoint;
 import org.openfpx.http.as.token.ServiceTokenGrant;
 import org.openfpx.http.as.token.TokenSetRefreshGrant;
 import org.openfpx.http.as.token.TokenSetRevocation;
@@ -87,6 +88,7 @@ final class Endpoints {
                 new TokenSetRefreshGrant(
                     token.refreshTokens(), new RefreshTokenGrant(signIns::refresh)))),
         new TokenSetRevocation(clients, token.revokeToken(), signIns),
+        new PushedRequestEndpoint(clients, useCases.signIn().push()),
         new UserinfoEndpoint(
             "/oauth2/userinfo", new BearerDoor(signIns.check(), issuer), _ -> Claims.NONE));
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.openfpx.domain.as.reap.EndDisabled;
 import org.openfpx.domain.as.reap.ForgetAccounts;
 import org.openfpx.domain.as.reap.Reap;
+import org.openfpx.domain.as.signin.PushedRequests;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.time.World;
 import org.openfpx.persistence.oauth.OauthReaper;
@@ -19,16 +20,17 @@ final class Housekeeping {
   private final EndDisabled endDisabled;
   private final ForgetAccounts forgetAccounts;
   private final OauthReaper oauthReaper;
+  private final PushedRequests pushedRequests;
   private final KeepSigningKeys keepSigningKeys;
   private Instant keysKeptAt;
 
-  Housekeeping(
-      World world, UseCases useCases, OauthReaper oauthReaper, KeepSigningKeys keepSigningKeys) {
+  Housekeeping(World world, UseCases useCases, Stores stores, KeepSigningKeys keepSigningKeys) {
     this.world = world;
     this.reap = useCases.reap();
     this.endDisabled = useCases.endDisabled();
     this.forgetAccounts = useCases.forgetAccounts();
-    this.oauthReaper = oauthReaper;
+    this.oauthReaper = stores.oauthReaper();
+    this.pushedRequests = stores.pushedRequests();
     this.keepSigningKeys = keepSigningKeys;
     this.keysKeptAt = world.time().instant();
   }
@@ -39,6 +41,7 @@ final class Housekeeping {
     forgetAccounts.forget();
     var now = world.time().instant();
     boolean more = oauthReaper.reap(now, BATCH) >= BATCH;
+    more |= pushedRequests.removeExpired(now, BATCH) == BATCH;
     more |= reap.reap();
     // The last: a store of keys that fails must keep nothing else from going.
     keepKeys(now);

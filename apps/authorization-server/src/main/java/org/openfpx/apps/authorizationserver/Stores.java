@@ -7,6 +7,7 @@ import org.openfpx.domain.as.policy.Policies;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.AuthorizationServerTypes;
 import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.signin.PushedRequests;
 import org.openfpx.domain.as.token.Tokens;
 import org.openfpx.domain.as.transaction.Transactions;
 import org.openfpx.domain.oauth.AssertionIds;
@@ -23,6 +24,7 @@ import org.openfpx.persistence.as.JooqAccounts;
 import org.openfpx.persistence.as.JooqAuditLog;
 import org.openfpx.persistence.as.JooqPermissions;
 import org.openfpx.persistence.as.JooqPolicies;
+import org.openfpx.persistence.as.JooqPushedRequests;
 import org.openfpx.persistence.as.JooqTokens;
 import org.openfpx.persistence.as.JooqTransactions;
 import org.openfpx.persistence.oauth.JooqAssertionIds;
@@ -53,6 +55,7 @@ record Stores(
     AssertionIds assertionIds,
     ProofIds proofIds,
     ProviderStores signIns,
+    PushedRequests pushedRequests,
     OauthReaper oauthReaper)
     implements AutoCloseable {
 
@@ -75,6 +78,7 @@ record Stores(
         new JooqAssertionIds(database),
         new JooqProofIds(database),
         ProviderTables.of(database, sealer),
+        new JooqPushedRequests(database),
         new OauthReaper(database));
   }
 

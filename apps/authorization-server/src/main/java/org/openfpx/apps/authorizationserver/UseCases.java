@@ -18,6 +18,7 @@ import org.openfpx.domain.as.reap.Reap;
 import org.openfpx.domain.as.resource.AskForTicket;
 import org.openfpx.domain.as.resource.RegisterResources;
 import org.openfpx.domain.as.signin.AnswerSignIn;
+import org.openfpx.domain.as.signin.PushRequest;
 import org.openfpx.domain.as.signin.RequestSignIn;
 import org.openfpx.domain.as.signin.SignInGrants;
 import org.openfpx.domain.as.signin.SignInTokens;
@@ -62,7 +63,7 @@ record UseCases(
       FinishGathering finishGathering,
       DescribeTransaction describeTransaction) {}
 
-  record SignInUseCases(RequestSignIn request, SignInTokens tokens) {}
+  record SignInUseCases(PushRequest push, RequestSignIn request, SignInTokens tokens) {}
 
   record AccountUseCases(
       RegisterAccount registerAccount,
@@ -139,7 +140,12 @@ record UseCases(
       Issuer issuer, World world, Stores stores, Outgoing outgoing) {
     var grants = new SignInGrants(world, stores.registry(), stores.permissions());
     return new SignInUseCases(
-        new RequestSignIn(world, stores.registry(), stores.transactions(), outgoing.walletLogins()),
+        new PushRequest(world, stores.registry(), stores.pushedRequests()),
+        new RequestSignIn(
+            world,
+            stores.registry(),
+            new RequestSignIn.Stores(stores.transactions(), stores.pushedRequests()),
+            outgoing.walletLogins()),
         new SignInTokens(
             world,
             issuer,

@@ -285,6 +285,7 @@ class BadInputTest {
             entry("ui_locales", "fr"));
     put("GET /oauth2/authorize", request);
     put("POST /oauth2/authorize", new Good(Form.FORM, "", request.values(), ""));
+    put("POST /oauth2/par", new Good(Form.FORM, "", request.values(), Exchange.APP));
     var journey = exchange.journey().toSignIn();
     journey.pushSignIn("openid");
     var tokens = Caller.body(exchange.redeemCode(journey.signedInAs("a-name-for-this-one-client")));

@@ -68,6 +68,22 @@ final class Exchange {
 
   /** Brings a browser to the authorization endpoint. */
   HttpResponse<String> authorize(Map<String, String> more) {
+    var query = Caller.encoded(request(more));
+    return as.get("/oauth2/authorize?" + query, "Accept", "text/html");
+  }
+
+  /** Sends the same request ahead, as the client App. */
+  HttpResponse<String> push(Map<String, String> more) {
+    return as.form("/oauth2/par", request(more), "Authorization", APP);
+  }
+
+  /** Brings a browser there with the reference of a request. */
+  HttpResponse<String> bring(String client, String reference) {
+    var query = Caller.encoded(Map.of("client_id", client, "request_uri", reference));
+    return as.get("/oauth2/authorize?" + query, "Accept", "text/html");
+  }
+
+  private static Map<String, String> request(Map<String, String> more) {
     var query = new HashMap<>(more);
     query.putIfAbsent("client_id", "app");
     query.putIfAbsent("redirect_uri", "https://app.example/signed-in");
@@ -77,7 +93,7 @@ final class Exchange {
     query.put("nonce", "n");
     query.put("code_challenge", CodeChallenge.of(VERIFIER).value());
     query.put("code_challenge_method", "S256");
-    return as.get("/oauth2/authorize?" + Caller.encoded(query), "Accept", "text/html");
+    return query;
   }
 
   /** Redeems the code of a sign-in. */

@@ -161,6 +161,36 @@ class SignInTest {
   }
 
   @Test
+  void aRequestThatWasSentAheadIsGoodOnceAndForItsClientAlone() {
+    var kept = exchange.push(Map.of());
+    assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+    assertThat(kept.headers().firstValue("Cache-Control")).contains("no-store");
+    var reference = Caller.body(kept).path("request_uri").asText();
+    assertThat(exchange.bring("clinic", reference).statusCode()).isEqualTo(400);
+
+    var journey = exchange.journey().sent(exchange.bring("app", reference));
+    assertThat(exchange.bring("app", reference).statusCode()).isEqualTo(400);
+    journey.pushSignIn("openid");
+
+    assertThat(exchange.redeemCode(journey.signedInAs(NAME)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsNotInOrderIsSaidWhereItIsSent() {
+    assertThat(error(Map.of("scope", "openid read"))).isEqualTo("400 invalid_scope");
+    assertThat(error(Map.of("redirect_uri", "https://app.example/x")))
+        .isEqualTo("400 invalid_request");
+    assertThat(error(Map.of("client_id", "clinic"))).isEqualTo("401 invalid_client");
+    assertThat(error(Map.of("request_uri", "urn:ietf:params:oauth:request_uri:x")))
+        .isEqualTo("400 invalid_request");
+  }
+
+  private String error(Map<String, String> more) {
+    var answer = exchange.push(more);
+    return answer.statusCode() + " " + Caller.body(answer).path("error").asText();
+  }
+
+  @Test
   void aPostedRequestIsSentOnByGet() {
     var answer = as.form("/oauth2/authorize", Map.of("client_id", "app", "scope", "openid"));
 

@@ -56,6 +56,7 @@ class WrongTokensTest {
       Map.ofEntries(
           entry("POST /oauth2/token", Door.CLIENT),
           entry("POST /oauth2/revoke", Door.CLIENT),
+          entry("POST /oauth2/par", Door.CLIENT),
           entry("POST /oauth2/introspect", Door.INTROSPECTION),
           entry("POST /oauth2/register", Door.REGISTER),
           entry("GET /oauth2/register/{client_id}", Door.MANAGEMENT),
@@ -323,7 +324,8 @@ class WrongTokensTest {
   }
 
   private static boolean isForm(String path) {
-    return List.of("/oauth2/token", "/oauth2/revoke", "/oauth2/introspect").contains(path);
+    return List.of("/oauth2/token", "/oauth2/revoke", "/oauth2/par", "/oauth2/introspect")
+        .contains(path);
   }
 
   private static boolean opens(Token token, Door door) {

@@ -19,9 +19,11 @@ import org.openfpx.domain.oauth.AuthorizationError;
 import org.openfpx.domain.oauth.AuthorizationJudgement;
 import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.AuthorizationRequest;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
 import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.oauth.RedirectTarget;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.World;
 
@@ -37,17 +39,34 @@ public final class RequestSignIn {
   private final World world;
   private final AuthorizationServerRegistry registry;
   private final Transactions transactions;
+  private final PushedRequests pushed;
   private final HandOver handOver;
 
   public RequestSignIn(
-      World world,
-      AuthorizationServerRegistry registry,
-      Transactions transactions,
-      WalletLogins logins) {
+      World world, AuthorizationServerRegistry registry, Stores stores, WalletLogins logins) {
     this.world = world;
     this.registry = registry;
-    this.transactions = transactions;
+    this.transactions = stores.transactions();
+    this.pushed = stores.pushed();
     this.handOver = new HandOver(world.secrets(), logins);
+  }
+
+  /** Where requests wait and go on. */
+  public record Stores(Transactions transactions, PushedRequests pushed) {}
+
+  /**
+   * Judges a request that its client sent ahead, and begins if it is in order. The reference is
+   * spent by being shown.
+   *
+   * @param client as the browser names it
+   */
+  public Outcome requestPushed(ClientId client, Secret reference, List<Language> languages) {
+    var taken = pushed.take(reference.hash(), client);
+    return taken
+        .filter(one -> one.client().equals(client))
+        .filter(one -> world.time().instant().isBefore(one.expiresAt()))
+        .map(one -> request(one.parameters(), languages))
+        .orElseGet(NoSuchRequest::new);
   }
 
   /**
@@ -67,13 +86,14 @@ public final class RequestSignIn {
           new Refused(target, state, error);
       case AuthorizationJudgement.InOrder(var request) ->
           error(request, snapshot)
+              .or(() -> needsNobody(request))
               .<Outcome>map(error -> refused(request, error))
               .orElseGet(() -> begin(request, languages, snapshot));
     };
   }
 
-  private static Optional<AuthorizationError> error(
-      AuthorizationRequest request, Snapshot registry) {
+  /** What is wrong with a request beside what is wrong anywhere; not whether it needs a person. */
+  static Optional<AuthorizationError> error(AuthorizationRequest request, Snapshot registry) {
     if (request.state().filter(state -> state.length() > LONGEST_STATE).isPresent()) {
       return Optional.of(AuthorizationError.INVALID_REQUEST);
     }
@@ -81,7 +101,11 @@ public final class RequestSignIn {
     if (request.scopes().isEmpty() || !allowed.covers(request.scopes())) {
       return Optional.of(AuthorizationError.INVALID_SCOPE);
     }
-    // Nobody is ever signed in here: who a person is only their wallet knows.
+    return Optional.empty();
+  }
+
+  /** Nobody is ever signed in here: who a person is only their wallet knows. */
+  private static Optional<AuthorizationError> needsNobody(AuthorizationRequest request) {
     return request.prompts().contains(Prompt.NONE)
         ? Optional.of(AuthorizationError.LOGIN_REQUIRED)
         : Optional.empty();
@@ -152,6 +176,9 @@ public final class RequestSignIn {
 
   /** A page; never a redirect. */
   public record UnknownAddress() implements Outcome {}
+
+  /** The reference is unknown, used, over, or another client's: a page; never a redirect. */
+  public record NoSuchRequest() implements Outcome {}
 
   /** Back to the client with an error. */
   public record Refused(RedirectTarget target, Optional<String> state, AuthorizationError error)

@@ -25,6 +25,7 @@ import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.resource.AskForTicket;
 import org.openfpx.domain.as.signin.AnswerSignIn;
+import org.openfpx.domain.as.signin.PushRequest;
 import org.openfpx.domain.as.signin.RequestSignIn;
 import org.openfpx.domain.as.signin.SignInGrants;
 import org.openfpx.domain.as.signin.SignInTokens;
@@ -69,6 +70,7 @@ public final class AsHouse {
   public final InMemoryPermissions permissions = new InMemoryPermissions();
   public final InMemoryTokens tokens;
   public final InMemoryAccounts accounts;
+  public final InMemoryPushedRequests pushedRequests = new InMemoryPushedRequests();
   public final ProviderStores signIns = InMemoryProvider.stores();
   public final FakeWalletLogins wallet = new FakeWalletLogins();
   public final InMemoryAuditLog audit = new InMemoryAuditLog();
@@ -212,8 +214,16 @@ public final class AsHouse {
         new AnswerSignIn(world.world(), signIns.codes()));
   }
 
+  public PushRequest pushRequest() {
+    return new PushRequest(world.world(), inForce, pushedRequests);
+  }
+
   public RequestSignIn requestSignIn() {
-    return new RequestSignIn(world.world(), inForce, stores.transactions(), wallet);
+    return new RequestSignIn(
+        world.world(),
+        inForce,
+        new RequestSignIn.Stores(stores.transactions(), pushedRequests),
+        wallet);
   }
 
   /** The tokens of sign-ins, signed by this one. */

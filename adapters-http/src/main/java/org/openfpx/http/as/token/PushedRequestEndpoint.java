@@ -1,0 +1,72 @@
+package org.openfpx.http.as.token;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.openfpx.domain.as.signin.PushRequest;
+import org.openfpx.domain.oauth.AuthorizationParameters;
+import org.openfpx.http.discovery.Contribution;
+import org.openfpx.http.discovery.DiscoveryDocument;
+import org.openfpx.http.discovery.Endpoint;
+import org.openfpx.http.discovery.Route;
+import org.openfpx.http.oauth.AuthorizationAnswers;
+import org.openfpx.http.oauth.ClientDoor;
+import org.openfpx.http.oauth.ClientRequest;
+import org.openfpx.http.oauth.OauthAnswer;
+
+/** Where clients send authorization requests ahead (RFC 9126). */
+public final class PushedRequestEndpoint implements Endpoint {
+  /** What stands before a reference (RFC 9126 section 2.2). */
+  public static final String URN = "urn:ietf:params:oauth:request_uri:";
+
+  private static final String PATH = "/oauth2/par";
+  private static final Set<String> CREDENTIALS =
+      Set.of("client_secret", "client_assertion", "client_assertion_type");
+
+  private final ClientDoor door;
+  private final PushRequest pushRequest;
+
+  public PushedRequestEndpoint(ClientDoor door, PushRequest pushRequest) {
+    this.door = door;
+    this.pushRequest = pushRequest;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.post(PATH, context -> door.open(context, this::answer)));
+  }
+
+  @Override
+  public List<Contribution> contributions() {
+    var place = Contribution.in(DiscoveryDocument.OAUTH, DiscoveryDocument.OPENID);
+    return List.of(
+        place.address("pushed_authorization_request_endpoint", PATH),
+        place.flag("require_pushed_authorization_requests", false));
+  }
+
+  private OauthAnswer answer(ClientRequest request) {
+    return switch (pushRequest.push(request.client(), parameters(request))) {
+      case PushRequest.Kept(var reference, var lifetime) -> {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("request_uri", URN + reference.reveal());
+        members.put("expires_in", lifetime.toSeconds());
+        yield OauthAnswer.created(members);
+      }
+      case PushRequest.Refused(var error) ->
+          OauthAnswer.error(400, AuthorizationAnswers.codeAtOnce(error));
+    };
+  }
+
+  private static AuthorizationParameters parameters(ClientRequest request) {
+    var sent = request.parameters();
+    var values = new HashMap<String, String>();
+    for (var name : sent.names()) {
+      if (!CREDENTIALS.contains(name)) {
+        sent.optional(name).ifPresent(value -> values.put(name, value));
+      }
+    }
+    values.putIfAbsent("client_id", request.client().id().value());
+    return new AuthorizationParameters(values, Set.of());
+  }
+}
