@@ -13,6 +13,7 @@ import org.openfpx.domain.wallet.consent.ConsentPage;
 import org.openfpx.domain.wallet.consent.Problem;
 import org.openfpx.domain.wallet.consent.SaveChoices;
 import org.openfpx.domain.wallet.consent.ShowRequest;
+import org.openfpx.domain.wallet.consent.SignInForRequest;
 import org.openfpx.domain.wallet.linking.BeginLinking;
 import org.openfpx.domain.wallet.permission.ConsentId;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
@@ -37,7 +38,8 @@ public final class RequestPages implements Endpoint {
       AnswerYes yes,
       AnswerNo no,
       SaveChoices saveChoices,
-      BeginLinking beginLinking) {}
+      BeginLinking beginLinking,
+      SignInForRequest signInAgain) {}
 
   public RequestPages(WalletSite site, Catalogue catalogue, Answers answers) {
     this.site = site;
@@ -140,6 +142,10 @@ public final class RequestPages implements Endpoint {
       link(context, visitor, id, form, source.get());
       return;
     }
+    if (form.has("stronger")) {
+      signInAgain(context, visitor, id, form);
+      return;
+    }
     // No answer but the word itself is a yes.
     switch (form.required("answer")) {
       case "no" -> no(context, visitor, id);
@@ -197,6 +203,16 @@ public final class RequestPages implements Endpoint {
       case Start.SendTo(var address) -> site.sendAway(context, address);
       case Start.Unreachable() -> site.problem(context, 503, "link_unreachable", path(id));
       case Start.Unknown() -> site.problem(context, 400, "link_unknown", path(id));
+    }
+  }
+
+  private void signInAgain(Context context, Visitor visitor, ConsentId id, Parameters form) {
+    answers.saveChoices().save(id, visitor.session(), RequestForm.choices(form));
+    var back = new ReturnPath(path(id));
+    switch (answers.signInAgain().begin(id, visitor.session(), back, site.languages(context))) {
+      case Start.SendTo(var address) -> site.sendAway(context, address);
+      case Start.Unreachable() -> site.problem(context, 503, "sign_in_unreachable", path(id));
+      case Start.Unknown() -> site.sendTo(context, path(id));
     }
   }
 

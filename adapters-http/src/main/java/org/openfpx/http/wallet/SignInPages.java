@@ -47,7 +47,9 @@ public final class SignInPages implements Endpoint {
     var visitor = site.visitorOfForm(context);
     var form = site.form(context, visitor);
     var next = next(form.optional("next"));
-    var wish = new BeginLogin.Wish(form.required("idp"), next, form.optional("again").isPresent());
+    var wish =
+        new BeginLogin.Wish(
+            form.required("idp"), next, form.optional("again").isPresent(), Optional.empty());
     switch (beginLogin.begin(visitor.session(), wish, site.languages(context))) {
       case Start.SendTo(var address) -> site.sendAway(context, address);
       case Start.Unreachable() ->

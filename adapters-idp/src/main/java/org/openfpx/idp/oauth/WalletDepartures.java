@@ -2,6 +2,8 @@ package org.openfpx.idp.oauth;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
 import org.openfpx.domain.wallet.roundtrip.Arrival;
@@ -25,11 +27,26 @@ public final class WalletDepartures {
             departure.nonce().reveal(),
             CodeChallenge.of(verifier),
             departure.languages(),
-            departure.again() ? Map.of("prompt", "login") : Map.of());
+            parameters(departure));
     return client
         .authorizationAddress(us.get(), departing)
         .<Start>map(Start.SendTo::new)
         .orElseGet(Start.Unreachable::new);
+  }
+
+  /** What a provider is asked beside the usual (OpenID Connect Core section 3.1.2.1). */
+  static Map<String, String> parameters(Departure departure) {
+    var parameters = new TreeMap<String, String>();
+    if (departure.again()) {
+      parameters.put("prompt", "login");
+    }
+    departure.least().ifPresent(least -> parameters.put("acr_values", acr(least)));
+    return parameters;
+  }
+
+  /** As wallets themselves say levels (protocol, section 3.7). */
+  private static String acr(Assurance level) {
+    return "ial" + level.ial().level() + "-aal" + level.aal().level();
   }
 
   /** What it brings back. */

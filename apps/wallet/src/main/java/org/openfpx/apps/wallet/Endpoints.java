@@ -100,7 +100,12 @@ final class Endpoints {
             site,
             can.catalogue,
             new RequestPages.Answers(
-                asking.show(), asking.yes(), asking.no(), asking.saveChoices(), can.beginLinking)),
+                asking.show(),
+                asking.yes(),
+                asking.no(),
+                asking.saveChoices(),
+                can.beginLinking,
+                asking.signInAgain())),
         new TokenEndpoint(
             "/oauth2/token", door, List.of(new AuthorizationCodeGrant(can.providing.redeemCode()))),
         new JwksEndpoint("/jwks", stores.signingKeys, world.time()));

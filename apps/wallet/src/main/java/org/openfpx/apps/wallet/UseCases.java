@@ -20,6 +20,7 @@ import org.openfpx.domain.wallet.consent.HandBack;
 import org.openfpx.domain.wallet.consent.OpenRequest;
 import org.openfpx.domain.wallet.consent.SaveChoices;
 import org.openfpx.domain.wallet.consent.ShowRequest;
+import org.openfpx.domain.wallet.consent.SignInForRequest;
 import org.openfpx.domain.wallet.dashboard.Dashboard;
 import org.openfpx.domain.wallet.linking.BeginLinking;
 import org.openfpx.domain.wallet.linking.FinishLinking;
@@ -64,7 +65,12 @@ final class UseCases {
 
   /** What asks a person. */
   record Asking(
-      OpenRequest open, ShowRequest show, AnswerYes yes, AnswerNo no, SaveChoices saveChoices) {}
+      OpenRequest open,
+      ShowRequest show,
+      AnswerYes yes,
+      AnswerNo no,
+      SaveChoices saveChoices,
+      SignInForRequest signInAgain) {}
 
   private UseCases(Config config, World world, Stores stores, Outgoing outgoing) {
     Supplier<WalletSnapshot> registry = stores.registry::current;
@@ -166,6 +172,7 @@ final class UseCases {
         show,
         new AnswerYes(stores.records(), servers, show, carryOut, world),
         new AnswerNo(stores.records(), new AnswerNo.Ways(servers, show, handBack), world),
-        new SaveChoices(stores.requests));
+        new SaveChoices(stores.requests),
+        new SignInForRequest(stores.requests, servers, beginLogin));
   }
 }

@@ -2,6 +2,7 @@ package org.openfpx.domain.wallet.linking;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.account.AccountId;
@@ -35,7 +36,9 @@ public final class BeginLinking {
   /** The address for the browser, or why there is none. */
   public Start begin(Wish wish, List<Language> languages) {
     var secrets = world.secrets();
-    var departure = new Departure(secrets.next(), secrets.next(), secrets.next(), false, languages);
+    var departure =
+        new Departure(
+            secrets.next(), secrets.next(), secrets.next(), false, Optional.empty(), languages);
     var start = sources.start(wish.source(), departure);
     if (start instanceof Start.SendTo) {
       trips.begin(

@@ -1,6 +1,8 @@
 package org.openfpx.domain.wallet.login;
 
 import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.roundtrip.Departure;
@@ -27,21 +29,23 @@ public final class BeginLogin {
 
   /** The address for the browser, or why there is none. */
   public Start begin(Session session, String idp, ReturnPath backTo, List<Language> languages) {
-    return begin(session, new Wish(idp, backTo, false), languages);
+    return begin(session, new Wish(idp, backTo, false, Optional.empty()), languages);
   }
 
   /**
    * What a person wants.
    *
    * @param again to be asked there once more, even if the provider knows them
+   * @param least how sure the provider is to be, if it can
    */
-  public record Wish(String idp, ReturnPath backTo, boolean again) {}
+  public record Wish(String idp, ReturnPath backTo, boolean again, Optional<Assurance> least) {}
 
   /** The address for the browser, or why there is none. */
   public Start begin(Session session, Wish wish, List<Language> languages) {
     var secrets = world.secrets();
     var departure =
-        new Departure(secrets.next(), secrets.next(), secrets.next(), wish.again(), languages);
+        new Departure(
+            secrets.next(), secrets.next(), secrets.next(), wish.again(), wish.least(), languages);
     var start = providers.start(wish.idp(), departure);
     if (start instanceof Start.SendTo) {
       trips.begin(

@@ -1,6 +1,8 @@
 package org.openfpx.domain.testing.wallet;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.wallet.login.IdentityProviders;
@@ -10,7 +12,13 @@ import org.openfpx.domain.wallet.roundtrip.Start;
 
 /** An identity provider at which the code is the name of the person. */
 public final class FakeIdentityProviders implements IdentityProviders {
+  private final List<Departure> departures = new ArrayList<>();
   private Assurance assurance = Assurance.LOWEST;
+
+  /** What the browsers took along, the latest last. */
+  public List<Departure> departures() {
+    return List.copyOf(departures);
+  }
 
   /** From now on it says so of everybody. */
   public void vouch(Assurance level) {
@@ -19,6 +27,7 @@ public final class FakeIdentityProviders implements IdentityProviders {
 
   @Override
   public Start start(String idp, Departure departure) {
+    departures.add(departure);
     return idp.equals("sample-id")
         ? new Start.SendTo(URI.create("https://id.example/?state=" + departure.state().reveal()))
         : new Start.Unknown();

@@ -44,6 +44,7 @@ import org.openfpx.domain.wallet.consent.CollectRots;
 import org.openfpx.domain.wallet.consent.HandBack;
 import org.openfpx.domain.wallet.consent.OpenRequest;
 import org.openfpx.domain.wallet.consent.ShowRequest;
+import org.openfpx.domain.wallet.consent.SignInForRequest;
 import org.openfpx.domain.wallet.consent.WatchedCodes;
 import org.openfpx.domain.wallet.dashboard.Dashboard;
 import org.openfpx.domain.wallet.linking.BeginLinking;
@@ -150,6 +151,8 @@ public final class WalletHouse {
                   handBack),
               world.world()),
           world.world());
+  public final SignInForRequest signInForRequest =
+      new SignInForRequest(requests, servers, beginLogin);
   public final BreakOffUntaken breakOffUntaken = new BreakOffUntaken(records, world);
   public final AnswerNo no =
       new AnswerNo(records, new AnswerNo.Ways(servers, show, handBack), world.world());

@@ -1,0 +1,53 @@
+package org.openfpx.domain.wallet.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.assurance.Aal;
+import org.openfpx.domain.assurance.Assurance;
+import org.openfpx.domain.assurance.Ial;
+import org.openfpx.domain.testing.wallet.WalletHouse;
+import org.openfpx.domain.wallet.login.Session;
+import org.openfpx.domain.wallet.permission.ConsentId;
+import org.openfpx.domain.wallet.roundtrip.ReturnPath;
+import org.openfpx.domain.wallet.roundtrip.Start;
+
+/** Protocol, section 3.5: a sign-in that is not sure enough for what is asked. */
+class SignInForRequestTest {
+  private static final Assurance STRONG = new Assurance(new Ial(2), new Aal(3));
+
+  private final WalletHouse house = new WalletHouse();
+  private final Session june = house.signIn("june");
+
+  @Test
+  void theProviderIsAskedForTheLevelThatIsMissing() {
+    assertThat(begin(opened(STRONG), june)).isInstanceOf(Start.SendTo.class);
+
+    var departure = house.identityProviders.departures().getLast();
+    assertThat(departure.again()).isTrue();
+    assertThat(departure.least()).contains(STRONG);
+  }
+
+  @Test
+  void whereNoLevelIsMissingNoneIsAskedFor() {
+    begin(opened(Assurance.LOWEST), june);
+
+    assertThat(house.identityProviders.departures().getLast().least()).isEmpty();
+  }
+
+  @Test
+  void anotherBrowserAndOneWhereNobodySignedInBeginNothing() {
+    var id = opened(STRONG);
+
+    assertThat(begin(id, house.signIn("bob"))).isInstanceOf(Start.Unknown.class);
+    assertThat(begin(id, house.visit())).isInstanceOf(Start.Unknown.class);
+  }
+
+  private ConsentId opened(Assurance least) {
+    return ((OpenRequest.Outcome.Opened) house.open(house.transaction(least), june)).request();
+  }
+
+  private Start begin(ConsentId id, Session session) {
+    return house.signInForRequest.begin(id, session, ReturnPath.HOME, WalletHouse.ENGLISH);
+  }
+}
