@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.wallet.account.SignInMethod;
+import org.openfpx.domain.wallet.consent.ClientSubjects;
 import org.openfpx.domain.wallet.consent.Consent;
 import org.openfpx.domain.wallet.linking.Link;
 import org.openfpx.domain.wallet.mydata.MyData.Everything;
@@ -27,7 +28,12 @@ final class MyDataJson {
         everything.consents().stream()
             .map(consent -> consent(consent, everything.permissions()))
             .toList());
+    document.put("names_at_clients", everything.names().stream().map(MyDataJson::name).toList());
     return document;
+  }
+
+  private static Map<String, Object> name(ClientSubjects.Named named) {
+    return Map.of("network", named.server(), "client", named.client(), "name", named.subject());
   }
 
   private static Map<String, Object> account(Everything everything) {

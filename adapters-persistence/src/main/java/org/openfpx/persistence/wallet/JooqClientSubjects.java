@@ -2,6 +2,7 @@ package org.openfpx.persistence.wallet;
 
 import static org.openfpx.persistence.generated.wallet.Tables.CLIENT_SUBJECT;
 
+import java.util.List;
 import java.util.Optional;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.openfpx.domain.wallet.account.AccountId;
@@ -46,6 +47,16 @@ public final class JooqClientSubjects implements ClientSubjects {
         .and(CLIENT_SUBJECT.SERVER.eq(server))
         .and(CLIENT_SUBJECT.CLIENT.eq(client))
         .fetchOptional(CLIENT_SUBJECT.SUBJECT);
+  }
+
+  @Override
+  public List<Named> of(AccountId account) {
+    return database
+        .db()
+        .selectFrom(CLIENT_SUBJECT)
+        .where(CLIENT_SUBJECT.ACCOUNT_ID.eq(account.value()))
+        .orderBy(CLIENT_SUBJECT.SERVER, CLIENT_SUBJECT.CLIENT)
+        .fetch(row -> new Named(row.getServer(), row.getClient(), row.getSubject()));
   }
 
   @Override

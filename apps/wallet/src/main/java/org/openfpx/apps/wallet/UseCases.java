@@ -98,7 +98,13 @@ final class UseCases {
     reconcile =
         new Reconcile(stores.permissions, stores.asAccounts, outgoing.authorizationServers, world);
     dashboard = new Dashboard(stores.consents, stores.permissions, stores.requests, world.time());
-    myData = new MyData(stores.accounts, stores.links, stores.consents, stores.permissions);
+    myData =
+        new MyData(
+            stores.accounts,
+            stores.links,
+            stores.consents,
+            stores.permissions,
+            stores.clientSubjects);
     deleteAccount = deleteAccount(stores);
     leaveSource = new LeaveSource(stopSharing, unlink);
     RegisteredClients clients = id -> registry.get().find(id);

@@ -1,5 +1,6 @@
 package org.openfpx.domain.wallet.consent;
 
+import java.util.List;
 import org.openfpx.domain.wallet.account.AccountId;
 
 /**
@@ -14,6 +15,12 @@ public interface ClientSubjects {
    * @return the one that is kept: of simultaneous callers all get the same
    */
   String keep(AccountId account, String server, String client, String subject);
+
+  /** All names of a person, in order of server and client. */
+  List<Named> of(AccountId account);
+
+  /** The name by which a client of that authorization server knows somebody. */
+  record Named(String server, String client, String subject) {}
 
   /** Forgets all names of a person, who leaves. */
   void forget(AccountId account);

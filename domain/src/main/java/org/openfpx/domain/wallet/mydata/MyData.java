@@ -7,6 +7,7 @@ import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.account.Accounts;
 import org.openfpx.domain.wallet.account.SignInMethod;
 import org.openfpx.domain.wallet.account.WalletAccount;
+import org.openfpx.domain.wallet.consent.ClientSubjects;
 import org.openfpx.domain.wallet.consent.Consent;
 import org.openfpx.domain.wallet.consent.Consents;
 import org.openfpx.domain.wallet.linking.Link;
@@ -22,8 +23,15 @@ public final class MyData {
   private final Links links;
   private final Consents consents;
   private final Permissions permissions;
+  private final ClientSubjects clientSubjects;
 
-  public MyData(Accounts accounts, Links links, Consents consents, Permissions permissions) {
+  public MyData(
+      Accounts accounts,
+      Links links,
+      Consents consents,
+      Permissions permissions,
+      ClientSubjects clientSubjects) {
+    this.clientSubjects = clientSubjects;
     this.accounts = accounts;
     this.links = links;
     this.consents = consents;
@@ -36,7 +44,8 @@ public final class MyData {
       List<SignInMethod> signInMethods,
       List<Link> links,
       List<Consent> consents,
-      List<Permission> permissions) {}
+      List<Permission> permissions,
+      List<ClientSubjects.Named> names) {}
 
   /** All about one person. */
   public Optional<Everything> of(AccountId account) {
@@ -49,7 +58,8 @@ public final class MyData {
               accounts.signInMethods(account),
               links.of(account),
               all,
-              permissions.of(account, all.stream().map(Consent::id).toList()));
+              permissions.of(account, all.stream().map(Consent::id).toList()),
+              clientSubjects.of(account));
         });
   }
 

@@ -31,6 +31,19 @@ public interface ClientSubjectsContract {
   }
 
   @Test
+  default void allNamesOfAPersonAreToldInOrder() {
+    var names = emptyClientSubjects();
+    names.keep(ANNA, "as", "shop", "second");
+    names.keep(ANNA, "as", "bank", "first");
+    names.keep(BEN, "as", "shop", "third");
+
+    assertThat(names.of(ANNA))
+        .containsExactly(
+            new ClientSubjects.Named("as", "bank", "first"),
+            new ClientSubjects.Named("as", "shop", "second"));
+  }
+
+  @Test
   default void whoLeavesIsForgottenAndNobodyElse() {
     var names = emptyClientSubjects();
     names.keep(ANNA, "as", "shop", "first");
