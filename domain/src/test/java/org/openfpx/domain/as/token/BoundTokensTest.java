@@ -39,7 +39,8 @@ class BoundTokensTest {
   private final CheckProof checkProof =
       new CheckProof(proofs, new RememberedProofIds(house.world), house.world);
   private final CheckServiceToken check =
-      new CheckServiceToken(house.world.world(), house.registry, house.tokens, checkProof);
+      new CheckServiceToken(
+          house.world.world(), house.registry, house.tokens, checkProof, _ -> Optional.empty());
 
   private TokenSet redeem(AuthenticatedClient client, Secret ticket) {
     var request =
@@ -157,7 +158,8 @@ class BoundTokensTest {
   private Secret ticketOfThePhone() {
     var wanted = List.of(new AskForTicket.Wanted(AT_CLINIC, ScopeSet.of("read")));
     var asked =
-        (AskForTicket.Opened) house.askForTicket().ask(CLINIC, house.registry.current(), wanted);
+        (AskForTicket.Opened)
+            house.askForTicket().ask(Pat.own(CLINIC), house.registry.current(), wanted);
     var shown =
         new RedeemTicket.Request(
             asked.ticket(),
