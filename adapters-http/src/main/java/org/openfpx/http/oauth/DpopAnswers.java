@@ -26,10 +26,12 @@ public final class DpopAnswers {
 
   /** A challenge (section 7.1); one that says what is wrong holds the error and what it is. */
   public static String challenge(Optional<ProofFlaw> flaw) {
-    return challenge(
-        flaw.map(one ->
-                "error=\"" + INVALID_PROOF + "\", error_description=\"" + words(one) + "\", ")
-            .orElse(""));
+    return challenge(flaw.map(one -> error(one) + ", ").orElse(""));
+  }
+
+  /** What a challenge says of a proof that proves nothing. */
+  static String error(ProofFlaw flaw) {
+    return "error=\"" + INVALID_PROOF + "\", error_description=\"" + words(flaw) + "\"";
   }
 
   /** A challenge with further parameters, each followed by a comma and a space. */

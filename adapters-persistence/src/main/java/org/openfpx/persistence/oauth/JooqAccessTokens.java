@@ -8,6 +8,7 @@ import org.openfpx.domain.oauth.AccessToken;
 import org.openfpx.domain.oauth.AccessTokens;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.GrantId;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.persistence.generated.provider.tables.records.OauthAccessTokenRecord;
@@ -33,6 +34,7 @@ public final class JooqAccessTokens implements AccessTokens {
         .set(OAUTH_ACCESS_TOKEN.SCOPES, token.scopes().toString())
         .set(OAUTH_ACCESS_TOKEN.ISSUED_AT, token.issuedAt().getEpochSecond())
         .set(OAUTH_ACCESS_TOKEN.EXPIRES_AT, token.expiresAt().getEpochSecond())
+        .set(OAUTH_ACCESS_TOKEN.KEY_THUMBPRINT, token.key().map(KeyThumbprint::value).orElse(null))
         .execute();
   }
 
@@ -81,6 +83,7 @@ public final class JooqAccessTokens implements AccessTokens {
         Optional.ofNullable(row.getSubject()),
         ScopeSet.parse(row.getScopes()),
         Instant.ofEpochSecond(row.getIssuedAt()),
-        Instant.ofEpochSecond(row.getExpiresAt()));
+        Instant.ofEpochSecond(row.getExpiresAt()),
+        Optional.ofNullable(row.getKeyThumbprint()).map(KeyThumbprint::new));
   }
 }

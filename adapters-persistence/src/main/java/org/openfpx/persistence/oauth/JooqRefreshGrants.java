@@ -9,6 +9,7 @@ import org.jooq.Condition;
 import org.openfpx.domain.oauth.Authorization;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.GrantId;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.RefreshGrant;
 import org.openfpx.domain.oauth.RefreshGrants;
 import org.openfpx.domain.oauth.RefreshUse;
@@ -48,6 +49,7 @@ public final class JooqRefreshGrants implements RefreshGrants {
         .set(OAUTH_REFRESH_GRANT.STARTED_AT, grant.startedAt().getEpochSecond())
         .set(OAUTH_REFRESH_GRANT.ENDS_AT, grant.endsAt().getEpochSecond())
         .set(OAUTH_REFRESH_GRANT.UNUSED_UNTIL, grant.unusedUntil().getEpochSecond())
+        .set(OAUTH_REFRESH_GRANT.KEY_THUMBPRINT, grant.key().map(KeyThumbprint::value).orElse(null))
         .execute();
   }
 
@@ -176,6 +178,7 @@ public final class JooqRefreshGrants implements RefreshGrants {
             ClaimsText.parse(claims)),
         Instant.ofEpochSecond(row.getStartedAt()),
         Instant.ofEpochSecond(row.getEndsAt()),
-        Instant.ofEpochSecond(row.getUnusedUntil()));
+        Instant.ofEpochSecond(row.getUnusedUntil()),
+        Optional.ofNullable(row.getKeyThumbprint()).map(KeyThumbprint::new));
   }
 }

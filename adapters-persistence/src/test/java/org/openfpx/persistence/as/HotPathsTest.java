@@ -116,7 +116,8 @@ class HotPathsTest {
   private IntrospectToken.Outcome introspect(Secret pat, Secret token) {
     var proofs = new CheckProof(_ -> Optional.empty(), (_, _, _) -> false, house.world);
     var check =
-        new CheckServiceToken(house.world.world(), registry, tokens, proofs, _ -> Optional.empty());
+        new CheckServiceToken(
+            house.world.world(), registry, tokens, proofs, (_, _) -> Optional.empty());
     var asking =
         (CheckServiceToken.Good) check.check(ShownToken.bearer(pat), ServiceScopes.PROTECTION);
     return house.introspect(asking.client(), token);

@@ -77,11 +77,15 @@ public final class RedeemCode {
     var authorization = code.authorization().narrowedTo(left.get().scopes());
     var longest = now.plus(settings.refreshLongest());
     var end = longest.isBefore(left.get().endsAt()) ? longest : left.get().endsAt();
-    var accessToken = issue.accessToken(code.grant(), client.id(), authorization, now, end);
+    var accessToken = issue.accessToken(code.grant(), client, authorization, now, end);
     var idToken = issue.idToken(client.id(), authorization, code.nonce(), now);
     return new Redeemed(
         new IssuedTokens(
-            accessToken, authorization.scopes(), refreshToken(client, code, now, end), idToken));
+            accessToken,
+            authorization.scopes(),
+            refreshToken(client, code, now, end),
+            idToken,
+            client.key()));
   }
 
   private Optional<Secret> refreshToken(
@@ -99,7 +103,8 @@ public final class RedeemCode {
                 code.authorization(),
                 WholeMinutes.floor(now),
                 end,
-                now.plus(settings.refreshUnused())),
+                now.plus(settings.refreshUnused()),
+                client.key().filter(_ -> !client.isConfidential())),
             token.hash());
     return Optional.of(token);
   }

@@ -61,6 +61,9 @@ public final class RefreshTokens {
         .run(() -> {
           // Judged before it is exchanged: a client that asks wrongly keeps its token.
           var found = stores.refreshGrants().find(token.hash(), client.id());
+          if (found.isPresent() && !found.get().isHeldBy(client)) {
+            return new NoSuchToken();
+          }
           if (found.isPresent() && isBeyond(found.get(), narrowed)) {
             return new BeyondGrant();
           }
@@ -89,7 +92,7 @@ public final class RefreshTokens {
 
   private Refreshing renew(AuthenticatedClient client, RefreshGrant grant, Renewal renewal) {
     var now = renewal.now();
-    if (!grant.client().equals(client.id()) || !grant.isLiveAt(now)) {
+    if (!grant.client().equals(client.id()) || !grant.isHeldBy(client) || !grant.isLiveAt(now)) {
       endGrant.end(grant.id());
       return new NoSuchToken();
     }
@@ -103,10 +106,11 @@ public final class RefreshTokens {
     var end = grant.endsAt().isBefore(left.get().endsAt()) ? grant.endsAt() : left.get().endsAt();
     return new Refreshed(
         new IssuedTokens(
-            issue.accessToken(grant.id(), client.id(), effective, now, end),
+            issue.accessToken(grant.id(), client, effective, now, end),
             effective.scopes(),
             Optional.of(renewal.next()),
-            issue.idToken(client.id(), effective, Optional.empty(), now)));
+            issue.idToken(client.id(), effective, Optional.empty(), now),
+            client.key()));
   }
 
   private record Renewal(Secret next, Optional<ScopeSet> narrowed, Instant now) {}

@@ -27,7 +27,11 @@ final class TokenIssue {
 
   /** The access token, unless this provider gives none; it never outlives its grant. */
   Optional<BearerToken> accessToken(
-      GrantId grant, ClientId client, Authorization authorization, Instant now, Instant end) {
+      GrantId grant,
+      AuthenticatedClient client,
+      Authorization authorization,
+      Instant now,
+      Instant end) {
     if (settings.idTokenOnly()) {
       return Optional.empty();
     }
@@ -38,12 +42,13 @@ final class TokenIssue {
         value.hash(),
         new AccessToken(
             grant,
-            client,
+            client.id(),
             Optional.of(authorization.subject()),
             authorization.scopes(),
             // Nobody judges by it, and a finer one would link rows.
             WholeMinutes.floor(now),
-            expiresAt));
+            expiresAt,
+            client.key()));
     return Optional.of(new BearerToken(value, Duration.between(now, expiresAt)));
   }
 

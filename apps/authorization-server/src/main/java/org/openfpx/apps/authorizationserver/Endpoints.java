@@ -75,11 +75,12 @@ final class Endpoints {
   private static List<Endpoint> forClients(Issuer issuer, UseCases useCases, ClientDoor clients) {
     var token = useCases.token();
     var signIns = useCases.signIn().tokens();
+    var proofs = new TokenEndpoint.Proofs(useCases.checkProof(), URI.create(issuer.value()));
     return List.of(
         new TokenEndpoint(
             "/oauth2/token",
             clients,
-            new TokenEndpoint.Proofs(useCases.checkProof(), URI.create(issuer.value())),
+            proofs,
             List.of(
                 new CapabilityTicketGrant(token.openTransaction(), issuer, ClaimsEndpoint.PATH),
                 new UmaTicketGrant(token.redeemTicket(), issuer, ClaimsEndpoint.PATH),
@@ -90,7 +91,7 @@ final class Endpoints {
         new TokenSetRevocation(clients, token.revokeToken(), signIns),
         new PushedRequestEndpoint(clients, useCases.signIn().push()),
         new UserinfoEndpoint(
-            "/oauth2/userinfo", new BearerDoor(signIns.check(), issuer), _ -> Claims.NONE));
+            "/oauth2/userinfo", new BearerDoor(signIns.check(), issuer, proofs), _ -> Claims.NONE));
   }
 
   private static List<Endpoint> forBrowsers(Issuer issuer, UseCases useCases, Pages pages) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openfpx.domain.as.claims.PermissionsHash;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.oauth.Claims;
@@ -101,7 +102,8 @@ final class Exchange {
     return redeemCode(code, APP, "https://app.example/signed-in");
   }
 
-  HttpResponse<String> redeemCode(String code, String client, String redirectUri) {
+  HttpResponse<String> redeemCode(
+      String code, String client, String redirectUri, String... headers) {
     var form =
         Map.of(
             "grant_type",
@@ -112,7 +114,8 @@ final class Exchange {
             redirectUri,
             "code_verifier",
             VERIFIER.reveal());
-    return as.form("/oauth2/token", form, "Authorization", client);
+    var all = Stream.concat(Stream.of("Authorization", client), Stream.of(headers));
+    return as.form("/oauth2/token", form, all.toArray(String[]::new));
   }
 
   /** Redeems a ticket. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.domain.oauth.Claims;
+import org.openfpx.domain.testing.oauth.KeyHolder;
 
 /** Signing in at a client over HTTP (protocol, section 2.4). */
 class SignInTest {
@@ -117,6 +119,32 @@ class SignInTest {
                     "Bearer " + second.path("access_token").asText())
                 .statusCode())
         .isEqualTo(401);
+  }
+
+  @Test
+  void theTokenOfASignInMayBeBoundToAKey() {
+    var holder = new KeyHolder();
+    var base = Caller.body(as.get("/.well-known/openid-configuration")).path("issuer").asText();
+    var journey = exchange.journey().toSignIn();
+    journey.pushSignIn("openid");
+    var proof = holder.proof("POST", base + "/oauth2/token", Instant.now());
+    var answer =
+        exchange.redeemCode(
+            journey.signedInAs(NAME), Exchange.APP, "https://app.example/signed-in", "DPoP", proof);
+    assertThat(Caller.body(answer).path("token_type").asText()).isEqualTo("DPoP");
+    var token = Caller.body(answer).path("access_token").asText();
+
+    assertThat(userinfo(answer, "GET").statusCode()).as("as a bearer token").isEqualTo(401);
+    var shown = holder.proof("GET", base + "/oauth2/userinfo", Instant.now(), token);
+    var bound = as.get("/oauth2/userinfo", "Authorization", "DPoP " + token, "DPoP", shown);
+    assertThat(Caller.body(bound)).hasToString("{\"sub\":\"" + NAME + "\"}");
+    var again = as.get("/oauth2/userinfo", "Authorization", "DPoP " + token, "DPoP", shown);
+    assertThat(again.statusCode()).isEqualTo(401);
+    assertThat(again.headers().allValues("WWW-Authenticate"))
+        .hasSize(2)
+        .element(1)
+        .asString()
+        .startsWith("DPoP error=\"invalid_dpop_proof\"");
   }
 
   @Test

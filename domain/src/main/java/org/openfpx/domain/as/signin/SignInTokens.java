@@ -14,6 +14,7 @@ import org.openfpx.domain.oauth.CheckAccessToken;
 import org.openfpx.domain.oauth.CodeRedemption;
 import org.openfpx.domain.oauth.EndGrant;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.PresentedCode;
 import org.openfpx.domain.oauth.ProviderSettings;
 import org.openfpx.domain.oauth.ProviderStores;
@@ -84,8 +85,9 @@ public final class SignInTokens implements PersonalPats {
   }
 
   @Override
-  public Optional<Pat> find(Secret token) {
-    return check().check(token, ServiceScopes.PROTECTION) instanceof TokenCheck.Good(var good)
+  public Optional<Pat> find(Secret token, Optional<KeyThumbprint> proven) {
+    return check().check(token, proven, ServiceScopes.PROTECTION)
+            instanceof TokenCheck.Good(var good)
         ? grants
             .giver(good.grant(), good.client())
             .map(owner -> new Pat(good.client(), Optional.of(owner)))

@@ -79,9 +79,20 @@ public final class CheckServiceToken {
         : new NotGood();
   }
 
-  /** One that a person gave; it is bound to no key. */
+  /** One that a person gave. */
   private Outcome ofAPerson(ShownToken shown, ScopeSet needed) {
-    var pat = shown.proof().isPresent() ? Optional.<Pat>empty() : personalPats.find(shown.value());
+    if (shown.proof().isEmpty()) {
+      return ofAPerson(personalPats.find(shown.value(), Optional.empty()), needed);
+    }
+    return switch (proofs.judge(shown.proof().get(), shown.value())) {
+      case NotProven(var flaw) -> new ProofRefused(flaw);
+      case Proven(var proof) ->
+          spent(
+              proof, ofAPerson(personalPats.find(shown.value(), Optional.of(proof.key())), needed));
+    };
+  }
+
+  private Outcome ofAPerson(Optional<Pat> pat, ScopeSet needed) {
     if (pat.isEmpty()) {
       return new NotGood();
     }

@@ -40,7 +40,11 @@ class BoundTokensTest {
       new CheckProof(proofs, new RememberedProofIds(house.world), house.world);
   private final CheckServiceToken check =
       new CheckServiceToken(
-          house.world.world(), house.registry, house.tokens, checkProof, _ -> Optional.empty());
+          house.world.world(),
+          house.registry,
+          house.tokens,
+          checkProof,
+          (_, _) -> Optional.empty());
 
   private TokenSet redeem(AuthenticatedClient client, Secret ticket) {
     var request =

@@ -9,6 +9,7 @@ import org.openfpx.domain.oauth.AccessToken;
 import org.openfpx.domain.oauth.AccessTokens;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.GrantId;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.TestWorld;
@@ -55,6 +56,26 @@ public interface AccessTokensContract {
     assertThat(tokens.find(hash("one"))).isEmpty();
     assertThat(tokens.find(hash("two"))).isEmpty();
     assertThat(tokens.find(hash("three"))).isPresent();
+  }
+
+  @Test
+  default void aBoundTokenKeepsItsKey() {
+    var tokens = emptyAccessTokens();
+    var bearer = aToken("g1", Optional.empty());
+    var bound =
+        new AccessToken(
+            bearer.grant(),
+            bearer.client(),
+            bearer.subject(),
+            bearer.scopes(),
+            bearer.issuedAt(),
+            bearer.expiresAt(),
+            Optional.of(new KeyThumbprint("k".repeat(43))));
+    tokens.issue(hash("bound"), bound);
+    tokens.issue(hash("bearer"), bearer);
+
+    assertThat(tokens.find(hash("bound"))).contains(bound);
+    assertThat(tokens.find(hash("bearer"))).contains(bearer);
   }
 
   @Test

@@ -46,7 +46,8 @@ public final class InMemoryRefreshGrants implements RefreshGrants {
             before.authorization(),
             before.startedAt(),
             before.endsAt(),
-            unusedUntil),
+            unusedUntil,
+            before.key()),
         next);
     return new RefreshUse.Rotated(before);
   }

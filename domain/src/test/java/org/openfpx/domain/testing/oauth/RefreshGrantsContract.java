@@ -10,6 +10,7 @@ import org.openfpx.domain.oauth.Authorization;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.GrantId;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.RefreshGrant;
 import org.openfpx.domain.oauth.RefreshGrants;
 import org.openfpx.domain.oauth.RefreshUse;
@@ -43,6 +44,26 @@ public interface RefreshGrantsContract {
         .isInstanceOf(RefreshUse.Rotated.class);
     assertThat(grants.rotate(hash("three"), ALPHA, hash("five"), LATER))
         .isEqualTo(new RefreshUse.Unknown());
+  }
+
+  @Test
+  default void aBoundGrantKeepsItsKeyAtEachUse() {
+    var grants = emptyRefreshGrants();
+    var free = aGrant("g1");
+    var bound =
+        new RefreshGrant(
+            free.id(),
+            free.client(),
+            free.authorization(),
+            free.startedAt(),
+            free.endsAt(),
+            free.unusedUntil(),
+            Optional.of(new KeyThumbprint("k".repeat(43))));
+    grants.open(bound, hash("one"));
+
+    assertThat(grants.find(hash("one"), ALPHA)).contains(bound);
+    grants.rotate(hash("one"), ALPHA, hash("two"), LATER);
+    assertThat(grants.find(hash("two"), ALPHA).orElseThrow().key()).isEqualTo(bound.key());
   }
 
   @Test
