@@ -31,7 +31,7 @@ public final class ProfilesEndpoint implements Endpoint {
                 BASE + "ticket-pkce/1",
                 BASE + "governed-registration/1"),
         both.list("scopes_supported", "uma_protection", "register", "transaction", "user"),
-        // RFC 8414 wants the member; there is no authorization endpoint yet.
-        both.list("response_types_supported", "none"));
+        // RFC 8414 wants the member, and the document of UMA is one of its kind.
+        Contribution.in(DiscoveryDocument.UMA2).list("response_types_supported", "code"));
   }
 }
