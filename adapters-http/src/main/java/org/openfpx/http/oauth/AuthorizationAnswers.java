@@ -122,7 +122,9 @@ public final class AuthorizationAnswers {
     var place = Contribution.in(DiscoveryDocument.OAUTH, DiscoveryDocument.OPENID);
     var openid = Contribution.in(DiscoveryDocument.OPENID);
     return List.of(
-        place.address("authorization_endpoint", path),
+        // UMA's document lists the grant too (RFC 8414 section 2).
+        Contribution.in(DiscoveryDocument.OAUTH, DiscoveryDocument.OPENID, DiscoveryDocument.UMA2)
+            .address("authorization_endpoint", path),
         place.list("response_types_supported", "code"),
         place.list("response_modes_supported", "query"),
         place.list("code_challenge_methods_supported", "S256"),
