@@ -47,7 +47,7 @@ class ConformanceMainTest {
     assertThat(lines)
         .anyMatch(line -> line.matches("UG-2-01 +must +BB +discovery +check UG-2-01: There is .*"))
         .anyMatch(line -> line.matches("UG-2-07 +should +INS +discovery +review: docs/.*"))
-        .anyMatch(line -> line.matches("UG-5.1-05 +must +CL +client +not covered"));
+        .anyMatch(line -> line.matches("UG-5.1-07 +should not +CL +client +not covered"));
   }
 
   @ParameterizedTest

@@ -3,7 +3,8 @@ package org.openfpx.conformance.clause;
 /** Whom a clause binds, and what a target can be. */
 public enum Party {
   AUTHORIZATION_SERVER("AS", "authorization servers"),
-  RESOURCE_SERVER("RS", "resource servers");
+  RESOURCE_SERVER("RS", "resource servers"),
+  CLIENT("C", "clients");
 
   private final String letters;
   private final String words;

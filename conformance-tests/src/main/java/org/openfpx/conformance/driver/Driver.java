@@ -50,6 +50,11 @@ public interface Driver extends AutoCloseable {
     throw new NotOffered("the target is no resource server");
   }
 
+  /** How a client under test is used. */
+  default Journeying journeying() {
+    throw new NotOffered("the target is no client");
+  }
+
   /** What a person has to set up first, in Markdown, if anything; then nothing is tested. */
   default Optional<String> preparation() {
     return Optional.empty();

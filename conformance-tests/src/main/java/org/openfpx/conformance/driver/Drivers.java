@@ -13,7 +13,8 @@ public final class Drivers {
               "openfpx", OpenfpxDriver::new,
               "keycloak", KeycloakDriver::new,
               "manual", ManualDriver::new,
-              "resource-server", ResourceServerDriver::new));
+              "resource-server", ResourceServerDriver::new,
+              "client", ClientDriver::new));
 
   private Drivers() {}
 

@@ -34,7 +34,8 @@ final class ResourceServerDriver implements Driver {
             !resource.optional("serves").orElse("true").equals("false"));
   }
 
-  private static PlayedServer played(String issuer) {
+  /** The server that is played at this issuer. */
+  static PlayedServer played(String issuer) {
     var address = URI.create(issuer);
     if (!"http".equals(address.getScheme()) || address.getPort() == -1) {
       throw new BadTarget("issuer is http with a port of this machine, where the kit listens");

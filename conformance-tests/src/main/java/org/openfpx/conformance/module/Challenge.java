@@ -16,7 +16,7 @@ record Challenge(Map<String, String> parameters) {
   private static final Pattern SCHEME = Pattern.compile("(?i)(?:^|,)\\s*UMA\\s+(?=[a-z_]+\\s*=)");
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "\\G\\s*,?\\s*([A-Za-z_]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))");
+          "\\G\\s*,?\\s*([A-Za-z_]+)\\s*=\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^\\s,\"]+))");
 
   /** Whether there is one. */
   static boolean isThere(Answer answer) {

@@ -19,6 +19,7 @@ public final class Modules {
         new RefreshRevoke(),
         new Refusals(),
         new AsFirstProfile(),
-        new ResourceServers());
+        new ResourceServers(),
+        new Clients());
   }
 }

@@ -11,9 +11,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +33,7 @@ public final class PlayedServer implements AutoCloseable {
   private static final String PERMISSION = "/kit/p-1";
   private static final String INTROSPECTION = "/kit/i-2";
   private static final String REGISTRATION = "/kit/r-3";
+  private static final String CLAIMS = "/kit/c-4";
 
   private static final String PAT = "pat-of-the-kit";
 
@@ -39,6 +43,9 @@ public final class PlayedServer implements AutoCloseable {
   private final AtomicInteger tickets = new AtomicInteger();
   private final List<Asked> asked = new ArrayList<>();
   private Failing failing = Failing.NOWHERE;
+  private final Deque<Step> steps = new ArrayDeque<>();
+  private Optional<String> otherIssuer = Optional.empty();
+  private Optional<JsonNode> tokens = Optional.empty();
   private JsonNode told = JsonNodeFactory.instance.objectNode().put("active", false);
 
   /** Where it answers as a server does that has failed. */
@@ -52,10 +59,22 @@ public final class PlayedServer implements AutoCloseable {
     AT_INTROSPECTION
   }
 
+  /** What it answers to a ticket. */
+  public enum Step {
+    /** {@code need_info} with another ticket. */
+    NEED_INFO,
+    /** {@code need_info} with the ticket that was sent. */
+    SAME_TICKET,
+    /** {@code request_denied}. */
+    DENIED,
+    /** What {@link #grant} said. */
+    GRANTED
+  }
+
   /**
    * A permission or a token that it was asked for or about.
    *
-   * @param what {@code permission}, {@code introspection} or {@code token}
+   * @param what {@code permission}, {@code introspection}, {@code token} or {@code ticket}
    */
   public record Asked(String what, String body, String answered) {}
 
@@ -81,6 +100,8 @@ public final class PlayedServer implements AutoCloseable {
   /** Has it answer well again, forget what it was asked, and know no token. */
   public synchronized void begin() {
     asked.clear();
+    steps.clear();
+    otherIssuer = Optional.empty();
     failing = Failing.NOWHERE;
     told = JsonNodeFactory.instance.objectNode().put("active", false);
   }
@@ -93,6 +114,27 @@ public final class PlayedServer implements AutoCloseable {
   /** What it says of every token from now on. */
   public synchronized void tell(JsonNode introspection) {
     told = introspection;
+  }
+
+  /** What it answers to one ticket after the other; the last again and again. */
+  public synchronized void step(Step... next) {
+    steps.clear();
+    steps.addAll(List.of(next));
+  }
+
+  /** The tokens that it grants. */
+  public synchronized void grant(JsonNode granted) {
+    tokens = Optional.of(granted);
+  }
+
+  /** Has its discovery document say that it is another. */
+  public synchronized void pretend(String issuerOfAnother) {
+    otherIssuer = Optional.of(issuerOfAnother);
+  }
+
+  /** Where it would ask people. */
+  public URI claims() {
+    return URI.create(issuer + CLAIMS);
   }
 
   /** What it was asked since it began. */
@@ -116,7 +158,10 @@ public final class PlayedServer implements AutoCloseable {
   private synchronized Answer answer(String method, String path, String body) {
     return switch (method + " " + path) {
       case "GET " + DISCOVERY -> new Answer(200, discovery());
-      case "POST " + TOKEN -> remembered("token", body, new Answer(200, patAnswer()));
+      case "POST " + TOKEN ->
+          body.contains("-ticket")
+              ? remembered("ticket", body, presented(Request.decode(body)))
+              : remembered("token", body, new Answer(200, patAnswer()));
       case "POST " + PERMISSION -> remembered("permission", body, permission());
       case "POST " + INTROSPECTION -> remembered("introspection", body, introspection());
       default -> new Answer(404, error("not_found"));
@@ -131,11 +176,12 @@ public final class PlayedServer implements AutoCloseable {
   private ObjectNode discovery() {
     var document =
         unknown()
-            .put("issuer", issuer)
+            .put("issuer", otherIssuer.orElse(issuer))
             .put("token_endpoint", issuer + TOKEN)
             .put("permission_endpoint", issuer + PERMISSION)
             .put("introspection_endpoint", issuer + INTROSPECTION)
-            .put("resource_registration_endpoint", issuer + REGISTRATION);
+            .put("resource_registration_endpoint", issuer + REGISTRATION)
+            .put("claims_interaction_endpoint", issuer + CLAIMS);
     document.putArray("response_types_supported").add("code");
     document.putArray("grant_types_supported").add("client_credentials");
     return document;
@@ -150,6 +196,25 @@ public final class PlayedServer implements AutoCloseable {
 
   private ObjectNode patAnswer() {
     return unknown().put("access_token", PAT).put("token_type", "Bearer").put("expires_in", 3600);
+  }
+
+  private Answer presented(Map<String, String> fields) {
+    var step = steps.size() > 1 ? steps.removeFirst() : steps.peekFirst();
+    return switch (Optional.ofNullable(step).orElse(Step.DENIED)) {
+      case NEED_INFO -> needInfo("ticket-of-the-kit-" + tickets.incrementAndGet());
+      case SAME_TICKET -> needInfo(fields.getOrDefault("ticket", ""));
+      case DENIED -> new Answer(403, error("request_denied"));
+      case GRANTED -> new Answer(200, members(tokens.orElseThrow()));
+    };
+  }
+
+  private Answer needInfo(String ticket) {
+    return new Answer(
+        403,
+        unknown()
+            .put("error", "need_info")
+            .put("ticket", ticket)
+            .put("redirect_user", issuer + CLAIMS));
   }
 
   private Answer permission() {
@@ -169,8 +234,12 @@ public final class PlayedServer implements AutoCloseable {
   }
 
   private ObjectNode told() {
+    return members(told);
+  }
+
+  private static ObjectNode members(JsonNode object) {
     var answer = unknown();
-    told.properties().forEach(member -> answer.set(member.getKey(), member.getValue()));
+    object.properties().forEach(member -> answer.set(member.getKey(), member.getValue()));
     return answer;
   }
 

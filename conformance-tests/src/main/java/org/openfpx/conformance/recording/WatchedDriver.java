@@ -15,6 +15,7 @@ import org.openfpx.conformance.driver.ClientRole;
 import org.openfpx.conformance.driver.Description;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.driver.Guarded;
+import org.openfpx.conformance.driver.Journeying;
 import org.openfpx.conformance.driver.ResourceRole;
 import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.Peer;
@@ -56,6 +57,11 @@ record WatchedDriver(Driver real, Witness witness) implements Driver {
   @Override
   public Guarded guarded() {
     return real.guarded();
+  }
+
+  @Override
+  public Journeying journeying() {
+    return real.journeying();
   }
 
   @Override
