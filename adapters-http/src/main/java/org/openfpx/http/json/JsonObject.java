@@ -79,6 +79,15 @@ public final class JsonObject {
     return OptionalLong.of(value.get().longValue());
   }
 
+  /** A truth that must be there. */
+  public boolean flag(String member) {
+    var value = member(member).orElseThrow(() -> bad(member, "is missing"));
+    if (!value.isBoolean()) {
+      throw bad(member, "must be true or false");
+    }
+    return value.booleanValue();
+  }
+
   public JsonObject object(String member) {
     return optionalObject(member).orElseThrow(() -> bad(member, "is missing"));
   }

@@ -163,6 +163,34 @@ public final class JooqPermissions implements Permissions {
   }
 
   @Override
+  public void move(PermissionId id, ClientId account, TransactionId to, Decided decided) {
+    database
+        .atomically()
+        .run(() -> {
+          database
+              .db()
+              .selectFrom(PERMISSION)
+              .where(is(id, account))
+              .and(PERMISSION.STATE.eq(PermissionRows.ACTIVE))
+              .forUpdate()
+              .fetchOptional(PermissionRows::toDomain)
+              .ifPresent(active -> moveLocked(active, to, decided));
+          return true;
+        });
+  }
+
+  private void moveLocked(Permission active, TransactionId to, Decided decided) {
+    database
+        .db()
+        .update(PERMISSION)
+        .set(PERMISSION.TRANSACTION_ID, to.value())
+        .set(PERMISSION.SCOPES, active.scopes().and(decided.scopes()).toString())
+        .set(PermissionRows.columns(decided.state()))
+        .where(PERMISSION.ID.eq(active.id().value()))
+        .execute();
+  }
+
+  @Override
   public void drop(TransactionId transaction) {
     database.db().deleteFrom(PERMISSION).where(isPendingIn(transaction)).execute();
   }

@@ -26,6 +26,7 @@ import org.openfpx.persistence.pool.Database;
 public final class JooqPolicies implements Policies {
   private static final String CLAIM = "CLAIM";
   private static final String CLIENT = "CLIENT";
+  private static final String ASK = "ASK";
 
   private final Database database;
 
@@ -108,6 +109,19 @@ public final class JooqPolicies implements Policies {
   }
 
   @Override
+  public List<Policy> under(PermissionId permission) {
+    return database
+        .db()
+        .select(POLICY.fields())
+        .from(POLICY)
+        .join(POLICY_PERMISSION)
+        .on(POLICY_PERMISSION.POLICY_ID.eq(POLICY.ID))
+        .where(POLICY_PERMISSION.PERMISSION_ID.eq(permission.value()))
+        .orderBy(POLICY.ID)
+        .fetch(row -> toDomain(row.into(new PolicyRecord())));
+  }
+
+  @Override
   public List<PermissionId> restingOn(PolicyId id, Instant now) {
     // Locked, and so read as it is now and not as it was when this unit of work began.
     return database
@@ -160,6 +174,7 @@ public final class JooqPolicies implements Policies {
         row.setKind(CLIENT);
         row.setClientId(client.value());
       }
+      case Policy.WhoAsks() -> row.setKind(ASK);
       case Policy.WhoProves(var issuer, var claim, var salt, var mac) -> {
         row.setKind(CLAIM);
         row.setClaimIssuer(issuer.value());
@@ -190,6 +205,7 @@ public final class JooqPolicies implements Policies {
               row.getClaimName(),
               new Sealed(row.getClaimSalt()),
               row.getClaimMac());
+      case ASK -> new Policy.WhoAsks();
       default -> throw new IllegalStateException("no policy is of the kind " + row.getKind());
     };
   }

@@ -234,6 +234,8 @@ class FlowOnDatabasesTest {
                 stores.permissions(),
                 stores.tokens(),
                 new JooqPolicies(database),
+                new JooqOwnerRequests(database),
+                new JooqPcts(database),
                 audit,
                 stores.atomically()));
 

@@ -60,17 +60,27 @@ public final class ServiceDoor {
 
   /** Lets a request in whose token has all of these scopes; answers all others itself. */
   public void open(Context context, ScopeSet needed, Inside inside) {
-    openTo(context, needed, (bearer, registry) -> inside.answer(bearer.resourceServer(), registry));
+    open(context, needed, needed, inside);
   }
 
   /** Lets a request in that brings a PAT, a server's own or a person's. */
   public void openProtection(Context context, InsideProtection inside) {
-    openTo(context, ServiceScopes.PROTECTION, inside);
+    openTo(context, ServiceScopes.PROTECTION, ServiceScopes.PROTECTION, inside);
   }
 
-  private void openTo(Context context, ScopeSet needed, InsideProtection inside) {
+  /** The same for a token that has all scopes of one of these sets. */
+  public void open(Context context, ScopeSet needed, ScopeSet orElse, Inside inside) {
+    openTo(
+        context,
+        needed,
+        orElse,
+        (bearer, registry) -> inside.answer(bearer.resourceServer(), registry));
+  }
+
+  private void openTo(Context context, ScopeSet needed, ScopeSet orElse, InsideProtection inside) {
     switch (PresentedToken.of(context.req(), at)) {
-      case PresentedToken.Shown(var token) -> judge(context, token, needed, inside);
+      case PresentedToken.Shown(var token) ->
+          judge(context, token, needed, check(token, needed, orElse), inside);
       case PresentedToken.Absent() -> challenge(context, 401, "", DpopAnswers.challenge(""));
       case PresentedToken.Malformed() ->
           challenge(context, 401, ", " + INVALID_TOKEN, DpopAnswers.challenge(""));
@@ -78,8 +88,21 @@ public final class ServiceDoor {
     }
   }
 
-  private void judge(Context context, ShownToken token, ScopeSet needed, InsideProtection inside) {
-    switch (check.check(token, needed)) {
+  /** What is too narrow has spent no proof, and so may be checked once more. */
+  private CheckServiceToken.Outcome check(ShownToken token, ScopeSet needed, ScopeSet orElse) {
+    var checked = check.check(token, needed);
+    return checked instanceof TooNarrow && !orElse.equals(needed)
+        ? check.check(token, orElse)
+        : checked;
+  }
+
+  private void judge(
+      Context context,
+      ShownToken token,
+      ScopeSet needed,
+      CheckServiceToken.Outcome checked,
+      InsideProtection inside) {
+    switch (checked) {
       case Good(var bearer, var registry) -> {
         count(context, bearer.resourceServer(), needed);
         inside.answer(bearer, registry);

@@ -30,7 +30,8 @@ public final class ProfilesEndpoint implements Endpoint {
                 BASE + "token-set/1",
                 BASE + "ticket-pkce/1",
                 BASE + "governed-registration/1"),
-        both.list("scopes_supported", "uma_protection", "register", "transaction", "user"),
+        both.list(
+            "scopes_supported", "uma_protection", "register", "transaction", "requests", "user"),
         // RFC 8414 wants the member, and the document of UMA is one of its kind.
         Contribution.in(DiscoveryDocument.UMA2).list("response_types_supported", "code"));
   }

@@ -13,6 +13,7 @@ import org.openfpx.domain.as.token.RedeemTicket.NeedInfo;
 import org.openfpx.domain.as.token.RedeemTicket.NoSuchScope;
 import org.openfpx.domain.as.token.RedeemTicket.NoSuchTicket;
 import org.openfpx.domain.as.token.RedeemTicket.Submitted;
+import org.openfpx.domain.as.token.TokenSet;
 import org.openfpx.domain.oauth.GrantType;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.scope.ScopeSet;
@@ -26,8 +27,6 @@ import org.openfpx.http.problem.BadRequest;
 
 /** The UMA grant (protocol, section 2.2; UMA Grant 3.3.1, 3.3.5 and 3.3.6). */
 public final class UmaTicketGrant implements TokenGrant {
-  private static final int POLL_SECONDS = 5;
-
   private final RedeemTicket redeemTicket;
   private final String claimsAddress;
 
@@ -47,11 +46,13 @@ public final class UmaTicketGrant implements TokenGrant {
   @Override
   public OauthAnswer answer(ClientRequest request) {
     return switch (redeemTicket.redeem(request.client(), read(request.parameters()))) {
-      case Granted(var tokens, var kind) -> TokenSetAnswer.of(tokens);
+      case Granted(var tokens, _, var pct, var upgraded) -> granted(tokens, pct, upgraded);
       case NeedInfo(var next, var claims) -> needInfo(next, claims);
-      case Submitted(var next) ->
+      case Submitted(var next, var interval) ->
           OauthAnswer.error(
-              403, "request_submitted", Map.of("ticket", next.reveal(), "interval", POLL_SECONDS));
+              403,
+              "request_submitted",
+              Map.of("ticket", next.reveal(), "interval", interval.toSeconds()));
       case Denied() -> OauthAnswer.error(403, "request_denied");
       case NoSuchTicket() -> OauthAnswer.error(400, "invalid_grant");
       case NoSuchScope() -> OauthAnswer.error(400, "invalid_scope");
@@ -65,7 +66,21 @@ public final class UmaTicketGrant implements TokenGrant {
         TicketParameters.verifier(parameters),
         TicketParameters.challenge(parameters),
         TicketParameters.purpose(parameters),
-        claimToken(parameters));
+        new RedeemTicket.Brought(
+            claimToken(parameters),
+            parameters.optional("pct").filter(pct -> !pct.isBlank()).map(Secret::new),
+            parameters.optional("persist_claims").filter("true"::equals).isPresent(),
+            parameters.optional("rpt").filter(rpt -> !rpt.isBlank()).map(Secret::new)));
+  }
+
+  private static OauthAnswer granted(TokenSet tokens, Optional<Secret> pct, boolean upgraded) {
+    var answer = TokenSetAnswer.of(tokens);
+    var members = new LinkedHashMap<>(answer.members());
+    pct.ifPresent(value -> members.put("pct", value.reveal()));
+    if (upgraded) {
+      members.put("upgraded", true);
+    }
+    return OauthAnswer.ok(members);
   }
 
   /** UMA Grant 3.3.1: token and format, or neither. */

@@ -34,6 +34,7 @@ final class PolicyJson {
     switch (policy.who()) {
       case Policy.WhoProves(var issuer, var claim, _, _) ->
           members.put("claim", Map.of("issuer", issuer.value(), "name", claim));
+      case Policy.WhoAsks() -> members.put("ask", true);
       case Policy.WhoUses(var client) -> members.put("client_id", client.value());
     }
     return members;
@@ -53,7 +54,7 @@ final class PolicyJson {
 
   /** What an account wants of a policy. */
   static Terms terms(JsonObject body) {
-    body.only("resource_id", "resource_scopes", "expires_at", "claim", "client_id");
+    body.only("resource_id", "resource_scopes", "expires_at", "claim", "client_id", "ask");
     var resource = body.string("resource_id");
     if (resource.isBlank() || resource.length() > LONGEST) {
       throw new BadRequest("invalid_request", "resource_id is 1 to " + LONGEST + " characters");
@@ -64,10 +65,20 @@ final class PolicyJson {
 
   /** UMA Grant 5.6: a policy without a condition would let everybody through, and is none. */
   private static Terms.Who who(JsonObject body) {
-    if (Stream.of("claim", "client_id").filter(body::has).count() != 1) {
-      throw new BadRequest("invalid_request", "one of claim and client_id says who is let through");
+    if (Stream.of("claim", "client_id", "ask").filter(body::has).count() != 1) {
+      throw new BadRequest("invalid_request", "one of claim, client_id and ask says who");
+    }
+    if (body.has("ask")) {
+      return asking(body);
     }
     return body.has("claim") ? proving(body.object("claim")) : using(body.string("client_id"));
+  }
+
+  private static Terms.Who asking(JsonObject body) {
+    if (!body.flag("ask")) {
+      throw new BadRequest("invalid_request", "ask is true, or absent");
+    }
+    return new Terms.Asking();
   }
 
   private static Terms.Who using(String client) {

@@ -18,6 +18,7 @@ import org.openfpx.http.as.introspect.IntrospectionAnswers;
 import org.openfpx.http.as.introspect.IntrospectionEndpoint;
 import org.openfpx.http.as.protection.PermissionTicketEndpoint;
 import org.openfpx.http.as.protection.ResourceEndpoint;
+import org.openfpx.http.as.registry.ClaimProfilesEndpoint;
 import org.openfpx.http.as.registry.ProfilesEndpoint;
 import org.openfpx.http.as.registry.RegistryEndpoint;
 import org.openfpx.http.as.token.CapabilityTicketGrant;
@@ -30,6 +31,7 @@ import org.openfpx.http.as.user.AccountEndpoint;
 import org.openfpx.http.as.user.PermissionJson;
 import org.openfpx.http.as.user.PermissionsEndpoint;
 import org.openfpx.http.as.user.PoliciesEndpoint;
+import org.openfpx.http.as.user.RequestsEndpoint;
 import org.openfpx.http.discovery.Discovery;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
@@ -67,6 +69,7 @@ final class Endpoints {
     mounted.add(new JwksEndpoint("/oauth2/jwks", stores.signingKeys(), world.time()));
     mounted.add(new RegistryEndpoint(stores.registry()));
     mounted.add(new ProfilesEndpoint());
+    mounted.add(new ClaimProfilesEndpoint(stores.registry().current().network().mode()));
     mounted.add(pages.assets());
     return Discovery.describing(
         URI.create(issuer.value()), EnumSet.allOf(DiscoveryDocument.class), mounted);
@@ -107,6 +110,7 @@ final class Endpoints {
   private static List<Endpoint> forWallets(
       Issuer issuer, World world, UseCases useCases, ServiceDoor services) {
     var account = useCases.account();
+    var owner = useCases.owner();
     return List.of(
         new TransactionEndpoint(useCases.claims().describeTransaction(), services),
         new AccountEndpoint(account.registerAccount(), account.manageAccount(), services, issuer),
@@ -115,7 +119,8 @@ final class Endpoints {
             account.heldPermissions(),
             services,
             new PermissionJson(world.time())),
-        new PoliciesEndpoint(account.managePolicies(), services));
+        new PoliciesEndpoint(owner.managePolicies(), services),
+        new RequestsEndpoint(owner.readRequests(), owner.answerRequest(), services));
   }
 
   private static List<Endpoint> forResourceServers(

@@ -3,10 +3,12 @@ package org.openfpx.apps.authorizationserver;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.audit.AuditLog;
 import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.policy.Pcts;
 import org.openfpx.domain.as.policy.Policies;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.AuthorizationServerTypes;
 import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.request.OwnerRequests;
 import org.openfpx.domain.as.signin.PushedRequests;
 import org.openfpx.domain.as.token.Tokens;
 import org.openfpx.domain.as.transaction.Transactions;
@@ -22,6 +24,8 @@ import org.openfpx.domain.time.World;
 import org.openfpx.http.file.SystemConfig;
 import org.openfpx.persistence.as.JooqAccounts;
 import org.openfpx.persistence.as.JooqAuditLog;
+import org.openfpx.persistence.as.JooqOwnerRequests;
+import org.openfpx.persistence.as.JooqPcts;
 import org.openfpx.persistence.as.JooqPermissions;
 import org.openfpx.persistence.as.JooqPolicies;
 import org.openfpx.persistence.as.JooqPushedRequests;
@@ -49,6 +53,8 @@ record Stores(
     Permissions permissions,
     Tokens tokens,
     Policies policies,
+    OwnerRequests requests,
+    Pcts pcts,
     Accounts accounts,
     AuditLog audit,
     SigningKeys signingKeys,
@@ -72,6 +78,8 @@ record Stores(
         new JooqPermissions(database),
         new JooqTokens(database),
         new JooqPolicies(database),
+        new JooqOwnerRequests(database),
+        new JooqPcts(database),
         new JooqAccounts(database),
         new JooqAuditLog(database),
         new JooqSigningKeys(database),

@@ -12,9 +12,13 @@ import org.openfpx.domain.as.permission.PushPermissions;
 import org.openfpx.domain.as.policy.ConsultPolicies;
 import org.openfpx.domain.as.policy.JudgeClaimToken;
 import org.openfpx.domain.as.policy.ManagePolicies;
+import org.openfpx.domain.as.policy.RememberClaims;
 import org.openfpx.domain.as.reap.EndDisabled;
 import org.openfpx.domain.as.reap.ForgetAccounts;
 import org.openfpx.domain.as.reap.Reap;
+import org.openfpx.domain.as.request.AnswerRequest;
+import org.openfpx.domain.as.request.Bell;
+import org.openfpx.domain.as.request.ReadRequests;
 import org.openfpx.domain.as.resource.AskForTicket;
 import org.openfpx.domain.as.resource.RegisterResources;
 import org.openfpx.domain.as.signin.AnswerSignIn;
@@ -43,6 +47,7 @@ record UseCases(
     ClaimsUseCases claims,
     SignInUseCases signIn,
     AccountUseCases account,
+    OwnerUseCases owner,
     AskForTicket askForTicket,
     RegisterResources registerResources,
     EndDisabled endDisabled,
@@ -69,22 +74,26 @@ record UseCases(
       RegisterAccount registerAccount,
       ManageAccount manageAccount,
       PushPermissions pushPermissions,
-      HeldPermissions heldPermissions,
-      ManagePolicies managePolicies) {}
+      HeldPermissions heldPermissions) {}
+
+  record OwnerUseCases(
+      ManagePolicies managePolicies, ReadRequests readRequests, AnswerRequest answerRequest) {}
 
   static UseCases of(Issuer issuer, World world, Stores stores, Outgoing outgoing) {
     var clients = new KnownClients(stores.registry(), stores.accounts());
     var signIn = signIn(issuer, world, stores, outgoing);
+    var bell = new Bell();
     var proofs = new CheckProof(outgoing.proofVerifier(), stores.proofIds(), world.time());
     return new UseCases(
         new AuthenticateClient(
             issuer, clients, outgoing.clientVerifiers(), stores.assertionIds(), world.time()),
         proofs,
         new CheckServiceToken(world, stores.registry(), stores.tokens(), proofs, signIn.tokens()),
-        token(issuer, world, stores, outgoing),
+        token(issuer, world, stores, outgoing, bell),
         claims(issuer, world, stores, outgoing),
         signIn,
-        account(world, stores, outgoing),
+        account(world, stores),
+        owner(world, stores, outgoing, bell),
         new AskForTicket(world, stores.transactions()),
         new RegisterResources(world, stores.registryStore()),
         new EndDisabled(
@@ -93,7 +102,8 @@ record UseCases(
         reap(world, stores));
   }
 
-  private static TokenUseCases token(Issuer issuer, World world, Stores stores, Outgoing outgoing) {
+  private static TokenUseCases token(
+      Issuer issuer, World world, Stores stores, Outgoing outgoing, Bell bell) {
     return new TokenUseCases(
         new OpenTransaction(world, stores.registry(), stores.transactions()),
         new RedeemTicket(
@@ -104,15 +114,17 @@ record UseCases(
                 stores.permissions(),
                 stores.tokens(),
                 stores.policies(),
+                new RedeemTicket.Asking(stores.accounts(), stores.requests(), bell),
                 stores.atomically()),
             new RedeemTicket.Rules(
                 new JudgeClaimToken(issuer, outgoing.verifier(), world.time()),
-                new ConsultPolicies(outgoing.mac(), stores.sealer()))),
+                new ConsultPolicies(outgoing.mac(), stores.sealer()),
+                new RememberClaims(world, stores.pcts(), outgoing.mac(), stores.sealer()))),
         new RefreshTokens(
             world, stores.registry(), stores.tokens(), stores.audit(), stores.atomically()),
         new IssueServiceToken(world, stores.registry(), stores.tokens()),
         new IntrospectToken(world, stores.registry(), stores.tokens(), stores.sealer()),
-        new RevokeToken(stores.tokens(), stores.atomically()));
+        new RevokeToken(stores.tokens(), stores.pcts(), stores.atomically()));
   }
 
   private static ClaimsUseCases claims(
@@ -154,7 +166,7 @@ record UseCases(
             outgoing.signer()));
   }
 
-  private static AccountUseCases account(World world, Stores stores, Outgoing outgoing) {
+  private static AccountUseCases account(World world, Stores stores) {
     var resources = new RegisterResources(world, stores.registryStore());
     return new AccountUseCases(
         new RegisterAccount(world, stores.accounts()),
@@ -167,6 +179,7 @@ record UseCases(
               stores.tokens().endAllOf(account);
               stores.policies().removeAllOf(account);
               resources.removeAllOf(account, stores.registry().current());
+              stores.requests().removeAllOf(account);
             },
             stores.atomically()),
         new PushPermissions(
@@ -174,12 +187,22 @@ record UseCases(
             new PushPermissions.Stores(
                 stores.transactions(), stores.permissions(), stores.accounts()),
             stores.sealer()),
-        new HeldPermissions(world, stores.permissions(), stores.accounts()),
+        new HeldPermissions(world, stores.permissions(), stores.accounts()));
+  }
+
+  private static OwnerUseCases owner(World world, Stores stores, Outgoing outgoing, Bell bell) {
+    return new OwnerUseCases(
         new ManagePolicies(
             world,
             new ManagePolicies.Stores(
                 stores.policies(), stores.permissions(), stores.accounts(), stores.atomically()),
             outgoing.mac(),
+            stores.sealer()),
+        new ReadRequests(world, stores.requests(), bell),
+        new AnswerRequest(
+            world,
+            new AnswerRequest.Stores(
+                stores.requests(), stores.permissions(), stores.accounts(), stores.atomically()),
             stores.sealer()));
   }
 
@@ -192,6 +215,8 @@ record UseCases(
             stores.permissions(),
             stores.tokens(),
             stores.policies(),
+            stores.requests(),
+            stores.pcts(),
             stores.audit(),
             stores.atomically()));
   }

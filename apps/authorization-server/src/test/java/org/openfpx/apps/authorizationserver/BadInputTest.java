@@ -107,7 +107,7 @@ class BadInputTest {
       }
     }
 
-    // Those show a made-up ticket, handle or id, for a good one would be spent or gone.
+    // Those show a made-up ticket, handle, id or end, for a good one would be spent or gone.
     assertThat(refused)
         .containsExactlyInAnyOrder(
             "POST /oauth2/token",
@@ -116,6 +116,7 @@ class BadInputTest {
             "DELETE /oauth2/register/{client_id}",
             "DELETE /user/permissions/{id}",
             "DELETE /user/policies/{id}",
+            "PATCH /user/requests/{id}",
             "DELETE /uma/resource/{id}");
   }
 
@@ -193,6 +194,7 @@ class BadInputTest {
         entry("claim_token", "e30"),
         entry("claim_token_format", "urn:example:format"),
         entry("pct", "x"),
+        entry("persist_claims", "true"),
         entry("rpt", "x"));
   }
 
@@ -331,8 +333,14 @@ class BadInputTest {
             json(Form.JSON_LIST, "/user/permissions", journey.user, ofSignIn)));
     put("GET /user/permissions", query("/user/permissions", journey.user, entry("after", "x")));
     permission("/user/permissions/" + journey.pushed.getFirst(), journey.user);
-    policies(journey.user, exchange.owned(server, journey.account));
+    ofOwner(new Exchange.Account(journey.account, journey.user));
     accounts();
+  }
+
+  private void ofOwner(Exchange.Account owner) {
+    var resource = exchange.owned(server, owner.id());
+    requests(owner.bearer(), exchange.waiting(owner, resource));
+    policies(owner.bearer(), resource);
   }
 
   private void permission(String one, String user) {
@@ -359,6 +367,20 @@ class BadInputTest {
     put("GET /user/policies/{id}", query(one, user, anything()));
     put("PUT /user/policies/{id}", json(Form.JSON, one, user, policy));
     put("DELETE /user/policies/{id}", query(one + "x", user, anything()));
+  }
+
+  private void requests(String user, String request) {
+    var yes = new LinkedHashMap<String, Object>();
+    yes.put("resource_scopes", List.of("read"));
+    // Too late, else the first would be the last.
+    yes.put("expires_at", Instant.now().plusSeconds(500 * 86_400).getEpochSecond());
+    yes.put("rot", "r");
+    yes.put("status", "approved");
+    put(
+        "GET /user/requests",
+        query("/user/requests", user, entry("after", "x"), entry("wait", "0")));
+    put("GET /user/requests/{id}", query("/user/requests/" + request, user, anything()));
+    put("PATCH /user/requests/{id}", json(Form.JSON, "/user/requests/" + request, user, yes));
   }
 
   private void accounts() {

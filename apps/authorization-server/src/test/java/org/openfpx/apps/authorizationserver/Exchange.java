@@ -177,6 +177,34 @@ final class Exchange {
     return id;
   }
 
+  /** A request of the app that waits for the owner of this resource; answers its id. */
+  String waiting(Account owner, String resource) {
+    var ask = policy(resource).replace("\"client_id\":\"app\"", "\"ask\":true");
+    as.json("POST", "/user/policies", ask, "Authorization", owner.bearer());
+    var asked =
+        as.form(
+            "/oauth2/token",
+            Map.of(
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:uma-ticket",
+                "ticket",
+                ticketFor(resource)),
+            "Authorization",
+            APP);
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(403);
+    var listed = as.get("/user/requests", "Authorization", owner.bearer());
+    return Caller.body(listed).path("requests").path(0).path("request_id").asText();
+  }
+
+  /** A ticket of the clinic for a resource there. */
+  String ticketFor(String resource) {
+    var body = "{\"resource_id\":\"%s\",\"resource_scopes\":[\"read\"]}".formatted(resource);
+    var pat = bearer(CLINIC, "uma_protection");
+    return Caller.body(as.json("POST", "/uma/permission", body, "Authorization", pat))
+        .path("ticket")
+        .asText();
+  }
+
   /** What an account sends to let the app through. */
   static String policy(String resource) {
     return """

@@ -156,11 +156,7 @@ class PoliciesTest {
   }
 
   private String ticket() {
-    var body = "{\"resource_id\":\"%s\",\"resource_scopes\":[\"read\"]}".formatted(resource);
-    var pat = exchange.bearer(Exchange.CLINIC, "uma_protection");
-    return Caller.body(as.json("POST", "/uma/permission", body, "Authorization", pat))
-        .path("ticket")
-        .asText();
+    return exchange.ticketFor(resource);
   }
 
   private HttpResponse<String> token(String ticket, Map<String, String> more) {

@@ -44,6 +44,8 @@ class WrongTokensTest {
     TRANSACTION,
     /** A token of an account. */
     USER,
+    /** A token of an account, or one of a wallet for looking at requests. */
+    REQUESTS,
     /** A PAT. */
     PROTECTION,
     /** The access token of a sign-in. */
@@ -74,6 +76,9 @@ class WrongTokensTest {
           entry("GET /user/policies/{id}", Door.USER),
           entry("PUT /user/policies/{id}", Door.USER),
           entry("DELETE /user/policies/{id}", Door.USER),
+          entry("GET /user/requests", Door.REQUESTS),
+          entry("GET /user/requests/{id}", Door.REQUESTS),
+          entry("PATCH /user/requests/{id}", Door.USER),
           entry("POST /uma/permission", Door.PROTECTION),
           entry("POST /uma/resource", Door.PROTECTION),
           entry("GET /uma/resource", Door.PROTECTION),
@@ -186,7 +191,8 @@ class WrongTokensTest {
     var others = exchange.journey().toTheWallet();
     others.push("clinic-immunizations");
     var province = exchange.patOfTheProvince();
-    var strangers = Map.of(Door.USER, others.user, Door.PROTECTION, province);
+    var strangers =
+        Map.of(Door.USER, others.user, Door.REQUESTS, others.user, Door.PROTECTION, province);
     for (var route : server.routes()) {
       var stranger = strangers.get(door(named(route)));
       var path = inAddresses.get(route.path());
@@ -222,11 +228,24 @@ class WrongTokensTest {
     tokens.put("a ticket", Token.of(exchange.open(), Door.OPEN));
     tokens.put("a token of an account", new Token(journey.user, Door.USER));
     inAddresses.put("/user/permissions/{id}", "/user/permissions/" + journey.pushed.getFirst());
-    var body = Exchange.policy(exchange.owned(server, journey.account));
-    var made = as.json("POST", "/user/policies", body, "Authorization", journey.user);
+    ofAnOwner(new Exchange.Account(journey.account, journey.user));
+    tokensOfASignIn();
+
+    var open = exchange.journey().toTheWallet();
+    inAddresses.put(
+        "/transaction/{handle}", "/transaction/" + open.departure.getOrDefault("transaction", ""));
+  }
+
+  private void ofAnOwner(Exchange.Account owner) {
+    var resource = exchange.owned(server, owner.id());
+    inAddresses.put("/user/requests/{id}", "/user/requests/" + exchange.waiting(owner, resource));
+    var body = Exchange.policy(resource);
+    var made = as.json("POST", "/user/policies", body, "Authorization", owner.bearer());
     inAddresses.put(
         "/user/policies/{id}", "/user/policies/" + Caller.body(made).path("policy_id").asText());
+  }
 
+  private void tokensOfASignIn() {
     var signIn = exchange.journey().toSignIn();
     signIn.pushSignIn("openid");
     var code = signIn.signedInAs("a-name-for-this-one-client");
@@ -252,10 +271,6 @@ class WrongTokensTest {
         Caller.body(
             exchange.redeemCode(forPat, Exchange.CLINIC, "https://clinic.example/connected"));
     tokens.put("a person's PAT", Token.of(pat.path("access_token").asText(), Door.PROTECTION));
-
-    var open = exchange.journey().toTheWallet();
-    inAddresses.put(
-        "/transaction/{handle}", "/transaction/" + open.departure.getOrDefault("transaction", ""));
   }
 
   private void tokensOfServices() {
@@ -267,6 +282,9 @@ class WrongTokensTest {
     tokens.put(
         "a token for transaction",
         new Token(exchange.bearer(Exchange.WALLET, "transaction"), Door.TRANSACTION));
+    tokens.put(
+        "a token for requests",
+        new Token(exchange.bearer(Exchange.WALLET, "requests"), Door.REQUESTS));
     account = register();
     inAddresses.put(
         "/oauth2/register/{client_id}", "/oauth2/register/" + account.path("client_id").asText());
@@ -329,7 +347,9 @@ class WrongTokensTest {
   }
 
   private static boolean opens(Token token, Door door) {
-    return token.door() == door || (token.door() == Door.PROTECTION && door == Door.INTROSPECTION);
+    return token.door() == door
+        || (token.door() == Door.PROTECTION && door == Door.INTROSPECTION)
+        || (token.door() == Door.USER && door == Door.REQUESTS);
   }
 
   /** RFC 6750 section 3.1; for the client's own credentials RFC 6749 section 5.2. */

@@ -40,6 +40,12 @@ public interface Permissions {
    */
   void decide(TransactionId transaction, Map<PermissionId, Decided> decided);
 
+  /**
+   * Takes an active permission over into another transaction, in one atomic step, with those of the
+   * scopes decided that it still has; one that has ended stays where it is.
+   */
+  void move(PermissionId id, ClientId account, TransactionId to, Decided decided);
+
   /** Removes what is pending in the transaction, ROTs and all. */
   void drop(TransactionId transaction);
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.Snapshot;
@@ -45,7 +46,8 @@ public final class ConsultPolicies {
         by.add(policy);
       }
     }
-    return new LetThrough(open, by, claims(policies, request, open));
+    return new LetThrough(
+        open, by, claims(policies, request, open), askable(policies, request, open));
   }
 
   /** The longest first, so that what rests on them lasts. */
@@ -61,12 +63,17 @@ public final class ConsultPolicies {
       case Policy.WhoUses(var client) ->
           request.client().isConfidential() && request.client().id().equals(client);
       case Policy.WhoProves condition -> proves(policy.id(), condition, request);
+      case Policy.WhoAsks() -> false;
     };
   }
 
   private boolean proves(PolicyId id, Policy.WhoProves condition, Request request) {
     if (request.registry().network().mode() == NetworkMode.STRICT) {
       return false;
+    }
+    if (request.remembered().contains(Pct.condition(id, condition))
+        && isBelieved(condition, request.registry())) {
+      return true;
     }
     // The issuer is looked up again: it may have been disabled since the token was judged.
     var values =
@@ -108,6 +115,13 @@ public final class ConsultPolicies {
     return claims.stream().distinct().toList();
   }
 
+  private static ScopeSet askable(Collection<Policy> policies, Request request, ScopeSet open) {
+    return inForce(policies, request).stream()
+        .filter(policy -> policy.who() instanceof Policy.WhoAsks)
+        .map(policy -> policy.scopes().and(request.asked()).without(open))
+        .reduce(ScopeSet.NONE, ScopeSet::or);
+  }
+
   private static boolean isBelieved(Policy.WhoProves condition, Snapshot registry) {
     return registry
         .claimsIssuer(condition.issuer())
@@ -120,12 +134,14 @@ public final class ConsultPolicies {
    *
    * @param asked what it may have at most
    * @param proven what its claim token said, if it brought a good one
+   * @param remembered the conditions that its PCT says were satisfied before
    */
   public record Request(
       AuthenticatedClient client,
       Resource resource,
       ScopeSet asked,
       Optional<ProvenClaims> proven,
+      Set<String> remembered,
       Snapshot registry,
       Instant now) {}
 }

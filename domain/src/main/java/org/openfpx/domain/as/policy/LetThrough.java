@@ -10,8 +10,10 @@ import org.openfpx.domain.scope.ScopeSet;
  * @param scopes what they let through of what was asked
  * @param by the policies that do, as few as needed
  * @param claims what would open more
+ * @param askable what of the rest the owner wants to be asked about
  */
-public record LetThrough(ScopeSet scopes, List<Policy> by, List<RequiredClaim> claims) {
+public record LetThrough(
+    ScopeSet scopes, List<Policy> by, List<RequiredClaim> claims, ScopeSet askable) {
   public LetThrough {
     by = List.copyOf(by);
     claims = List.copyOf(claims);

@@ -151,6 +151,7 @@ public final class ManagePolicies {
               ? Optional.empty()
               : Optional.of(new NoSuchClient());
       case Terms.Proving proving -> judge(proving, registry);
+      case Terms.Asking() -> Optional.empty();
     };
   }
 
@@ -180,6 +181,7 @@ public final class ManagePolicies {
   private Policy.Who who(PolicyId id, Terms.Who who) {
     return switch (who) {
       case Terms.Using(var client) -> new Policy.WhoUses(client);
+      case Terms.Asking() -> new Policy.WhoAsks();
       case Terms.Proving(var issuer, var claim, var value) -> {
         var salt = world.secrets().next();
         var sealed = sealer.seal(salt.reveal(), Policy.placeOfSalt(id));
@@ -207,6 +209,9 @@ public final class ManagePolicies {
 
     /** A confidential client that acts for the account alone. */
     public record Using(ClientId client) implements Who {}
+
+    /** Nobody; the account wants to be asked. */
+    public record Asking() implements Who {}
   }
 
   /** One page. */

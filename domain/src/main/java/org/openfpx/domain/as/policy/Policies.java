@@ -52,6 +52,9 @@ public interface Policies {
    */
   void rest(PermissionId permission, Instant until, Collection<PolicyId> on);
 
+  /** The policies that a permission rests on, as far as they are there, in order of id. */
+  List<Policy> under(PermissionId permission);
+
   /** The permissions that rest on it and have not ended by themselves before that time. */
   List<PermissionId> restingOn(PolicyId id, Instant now);
 

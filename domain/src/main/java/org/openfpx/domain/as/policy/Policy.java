@@ -9,7 +9,8 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Sealed;
 
 /**
- * An owner lets somebody use a resource with scopes S until T, without being asked.
+ * An owner lets somebody use a resource with scopes S until T without being asked, or wants to be
+ * asked.
  *
  * @param id its name
  * @param account the AS account that owned the resource when it said so
@@ -43,6 +44,9 @@ public record Policy(
    * A client that acts for the owner alone, whoever uses it; it proves itself by its credentials.
    */
   public record WhoUses(ClientId client) implements Who {}
+
+  /** Nobody: the owner wants to be asked (protocol, section 3.9). */
+  public record WhoAsks() implements Who {}
 
   /** Where the seal of a policy's salt belongs. */
   public static String placeOfSalt(PolicyId id) {

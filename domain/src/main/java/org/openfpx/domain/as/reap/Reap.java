@@ -5,8 +5,10 @@ import java.util.stream.IntStream;
 import org.openfpx.domain.as.audit.AuditEvent;
 import org.openfpx.domain.as.audit.AuditLog;
 import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.policy.Pcts;
 import org.openfpx.domain.as.policy.Policies;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.request.OwnerRequests;
 import org.openfpx.domain.as.token.Tokens;
 import org.openfpx.domain.as.transaction.Stage;
 import org.openfpx.domain.as.transaction.Transaction;
@@ -47,7 +49,10 @@ public final class Reap {
     int tokens = stores.tokens().removeExpired(now, BATCH);
     int permissions = stores.permissions().removeEnded(now.minus(MEMORY), BATCH);
     int policies = stores.policies().removeExpired(now, BATCH);
-    return IntStream.of(transactions, tokens, permissions, policies).anyMatch(n -> n == BATCH);
+    int requests = stores.requests().removeExpired(now, BATCH);
+    int pcts = stores.pcts().removeExpired(now, BATCH);
+    return IntStream.of(transactions, tokens, permissions, policies, requests, pcts)
+        .anyMatch(removed -> removed == BATCH);
   }
 
   private int transactions() {
@@ -87,6 +92,8 @@ public final class Reap {
       Permissions permissions,
       Tokens tokens,
       Policies policies,
+      OwnerRequests requests,
+      Pcts pcts,
       AuditLog audit,
       Atomically atomically) {}
 }

@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.openfpx.domain.as.permission.Login;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.policy.ConsultPolicies;
 import org.openfpx.domain.as.policy.LetThrough;
+import org.openfpx.domain.as.policy.Pct;
 import org.openfpx.domain.as.policy.Policies;
 import org.openfpx.domain.as.policy.Policy;
 import org.openfpx.domain.as.policy.ProvenClaims;
@@ -56,14 +59,18 @@ final class GrantByPolicy {
     var all = policies.on(owned.stream().map(Resource::id).toList());
     var given = new LinkedHashMap<Resource, LetThrough>();
     var claims = new ArrayList<RequiredClaim>();
+    var askable = new LinkedHashMap<Resource, ScopeSet>();
     for (var resource : owned) {
       var open = consult.consult(all, request(asking, resource));
       claims.addAll(open.claims());
       if (!open.scopes().isEmpty() && asking.now().isBefore(end(resource, open, asking.now()))) {
         given.put(resource, open);
       }
+      if (!open.askable().isEmpty()) {
+        askable.put(resource, open.askable());
+      }
     }
-    return new Assessment(given, claims.stream().distinct().toList());
+    return new Assessment(given, claims.stream().distinct().toList(), askable);
   }
 
   private static List<Resource> owned(Asking asking) {
@@ -86,6 +93,7 @@ final class GrantByPolicy {
         resource,
         EffectiveScopes.granted(claim, asking.registry()),
         asking.proven(),
+        asking.recalled().map(Pct::satisfied).orElse(Set.of()),
         asking.registry(),
         asking.now());
   }
@@ -148,11 +156,13 @@ final class GrantByPolicy {
    * A transaction of which nobody has been asked.
    *
    * @param proven what the request's claim token said, if it brought a good one
+   * @param recalled the PCT, if it brought one that counts
    */
   record Asking(
       AuthenticatedClient client,
       Transaction transaction,
       Optional<ProvenClaims> proven,
+      Optional<Pct> recalled,
       Snapshot registry,
       Instant now) {}
 
@@ -161,8 +171,20 @@ final class GrantByPolicy {
    *
    * @param given what they let through, resource by resource; never nothing of one
    * @param claims what would open more
+   * @param askable what of the rest the owner wants to be asked about
    */
-  record Assessment(Map<Resource, LetThrough> given, List<RequiredClaim> claims) {
-    static final Assessment NOTHING = new Assessment(Map.of(), List.of());
+  record Assessment(
+      Map<Resource, LetThrough> given,
+      List<RequiredClaim> claims,
+      Map<Resource, ScopeSet> askable) {
+    static final Assessment NOTHING = new Assessment(Map.of(), List.of(), Map.of());
+
+    /** The conditions that claims satisfied, new or remembered. */
+    Set<String> satisfied() {
+      return given.values().stream()
+          .flatMap(open -> open.by().stream())
+          .flatMap(policy -> Pct.conditionOf(policy).stream())
+          .collect(Collectors.toSet());
+    }
   }
 }

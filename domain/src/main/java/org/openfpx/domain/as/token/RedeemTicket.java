@@ -1,19 +1,25 @@
 package org.openfpx.domain.as.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.policy.ClaimToken;
 import org.openfpx.domain.as.policy.ConsultPolicies;
 import org.openfpx.domain.as.policy.JudgeClaimToken;
 import org.openfpx.domain.as.policy.Policies;
 import org.openfpx.domain.as.policy.ProvenClaims;
+import org.openfpx.domain.as.policy.RememberClaims;
 import org.openfpx.domain.as.policy.RequiredClaim;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.PurposeId;
 import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.request.Bell;
+import org.openfpx.domain.as.request.OwnerRequests;
 import org.openfpx.domain.as.transaction.Additions;
+import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.as.transaction.Kind;
 import org.openfpx.domain.as.transaction.Stage;
 import org.openfpx.domain.as.transaction.Transaction;
@@ -33,6 +39,9 @@ import org.openfpx.domain.time.World;
  * and RPTs that come along have no effect.
  */
 public final class RedeemTicket {
+  private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(5);
+  private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(5);
+
   private final World world;
   private final AuthorizationServerRegistry registry;
   private final Transactions transactions;
@@ -41,6 +50,9 @@ public final class RedeemTicket {
   private final IssueTokens issueTokens;
   private final JudgeClaimToken judgeClaimToken;
   private final GrantByPolicy grantByPolicy;
+  private final AskOwner askOwner;
+  private final RememberClaims rememberClaims;
+  private final UpgradeToken upgradeToken;
 
   public RedeemTicket(
       World world, AuthorizationServerRegistry registry, Stores stores, Rules rules) {
@@ -53,6 +65,9 @@ public final class RedeemTicket {
     this.judgeClaimToken = rules.judgeClaimToken();
     this.grantByPolicy =
         new GrantByPolicy(world, stores.permissions(), stores.policies(), rules.consultPolicies());
+    this.rememberClaims = rules.rememberClaims();
+    this.upgradeToken = new UpgradeToken(stores.permissions(), stores.policies(), stores.tokens());
+    this.askOwner = new AskOwner(world, stores.permissions(), stores.asking());
   }
 
   /**
@@ -63,9 +78,14 @@ public final class RedeemTicket {
     // Before the ticket is spent: an issuer may have to be asked for its keys, and no lock waits.
     var proven =
         request
+            .brought()
             .claimToken()
             .flatMap(token -> judgeClaimToken.judge(client.id(), token, registry.at(0)));
-    return atomically.run(() -> spendAndJudge(client, request, proven));
+    var outcome = atomically.run(() -> spendAndJudge(client, request, proven));
+    if (outcome instanceof Submitted) {
+      askOwner.ring();
+    }
+    return outcome;
   }
 
   private Outcome spendAndJudge(
@@ -89,10 +109,18 @@ public final class RedeemTicket {
       return new NoSuchScope();
     }
     return switch (transaction.stage()) {
-      case Stage.Requested _ ->
-          assess(
-              request, new GrantByPolicy.Asking(client, transaction, proven, snapshot, now), next);
-      case Stage.Submitted _ -> new Submitted(next);
+      case Stage.Requested _ -> {
+        var recalled =
+            request
+                .brought()
+                .pct()
+                .flatMap(pct -> rememberClaims.recall(client.id(), pct, proven, snapshot, now));
+        yield assess(
+            request,
+            new GrantByPolicy.Asking(client, transaction, proven, recalled, snapshot, now),
+            next);
+      }
+      case Stage.Submitted _ -> poll(client, request, transaction, snapshot, next);
       case Stage.Denied _ -> new Denied();
       case Stage.Redeemed _ -> grant(client, request, transaction, snapshot, now);
       // A ticket that is good in these stages was never given out.
@@ -101,23 +129,113 @@ public final class RedeemTicket {
   }
 
   /**
-   * Nobody has been asked. As long as claims would open more and the request has proven none, it is
-   * told so; a request that has proven some gets what they open, be it a part.
+   * Nobody has been asked. As long as claims would open more and the request has shown none, it is
+   * told so; one that has shown some gets what they open, be it a part, or else its owner is asked
+   * who wants to be.
    */
   private Outcome assess(Request request, GrantByPolicy.Asking asking, Secret next) {
     var assessment = grantByPolicy.assess(asking);
-    var mayProveMore = !assessment.claims().isEmpty() && asking.proven().isEmpty();
-    if (assessment.given().isEmpty() || mayProveMore) {
-      return new NeedInfo(next, assessment.claims());
+    var mayProveMore = !assessment.claims().isEmpty() && request.brought().claimToken().isEmpty();
+    if (!mayProveMore && !assessment.given().isEmpty()) {
+      return give(request, asking, assessment, next);
     }
+    return mayProveMore || assessment.askable().isEmpty()
+        ? new NeedInfo(next, assessment.claims())
+        : ask(asking, assessment, next);
+  }
+
+  private Outcome ask(
+      GrantByPolicy.Asking asking, GrantByPolicy.Assessment assessment, Secret next) {
+    var id = asking.transaction().id();
+    var lifetime = asking.registry().network().lifetimes().submitted();
+    var until = Ends.after(asking.now(), lifetime);
+    return askOwner.ask(asking, assessment.askable(), until)
+            && transactions.advance(id, next.hash(), new Stage.Submitted(), until)
+        ? new Submitted(next, interval(0))
+        : new NeedInfo(next, assessment.claims());
+  }
+
+  /** The client asks whether the owner has answered; each time it is to wait longer. */
+  private Outcome poll(
+      AuthenticatedClient client,
+      Request request,
+      Transaction transaction,
+      Snapshot snapshot,
+      Secret next) {
+    var polled = askOwner.poll(transaction);
+    if (polled.isEmpty()) {
+      return new Denied();
+    }
+    return switch (polled.get().request().state()) {
+      case PENDING -> new Submitted(next, interval(polled.get().times() + 1));
+      case DENIED -> deny(transaction, next);
+      case APPROVED -> collect(client, request, transaction, snapshot, next);
+    };
+  }
+
+  private Outcome deny(Transaction transaction, Secret next) {
+    var _ =
+        transactions.advance(
+            transaction.id(), next.hash(), new Stage.Denied(), transaction.expiresAt());
+    return new Denied();
+  }
+
+  private Outcome collect(
+      AuthenticatedClient client,
+      Request request,
+      Transaction transaction,
+      Snapshot snapshot,
+      Secret next) {
+    var now = world.time().instant();
+    if (!askOwner.decide(transaction, snapshot, now)) {
+      return deny(transaction, next);
+    }
+    var redeemed =
+        transactions.advance(
+            transaction.id(), next.hash(), new Stage.Redeemed(), transaction.expiresAt());
+    return redeemed ? grant(client, request, transaction, snapshot, now) : new NoSuchTicket();
+  }
+
+  private static Duration interval(int times) {
+    var doubled = SHORTEST_INTERVAL.multipliedBy(1L << Math.min(times, 10));
+    return doubled.compareTo(LONGEST_INTERVAL) < 0 ? doubled : LONGEST_INTERVAL;
+  }
+
+  private Outcome give(
+      Request request,
+      GrantByPolicy.Asking asking,
+      GrantByPolicy.Assessment assessment,
+      Secret next) {
     var transaction = asking.transaction();
+    var rpt = request.brought().rpt();
     if (!isBound(asking.client(), request, transaction)
+        || rpt.filter(one -> upgradeToken.isAnothers(one, asking)).isPresent()
         || !transactions.advance(
             transaction.id(), next.hash(), new Stage.Redeemed(), transaction.expiresAt())) {
       return new NoSuchTicket();
     }
+    boolean upgraded = rpt.filter(one -> upgradeToken.upgrade(one, asking, assessment)).isPresent();
     grantByPolicy.give(asking, assessment);
-    return issue(request, transaction, asking.client(), asking.registry(), asking.now());
+    var outcome = issue(request, transaction, asking.client(), asking.registry(), asking.now());
+    return outcome instanceof Granted(var set, var kind, _, _)
+        ? new Granted(set, kind, remembered(request, asking, assessment), upgraded)
+        : outcome;
+  }
+
+  /** A PCT that has served is replaced; a first one is made where the person agrees. */
+  private Optional<Secret> remembered(
+      Request request, GrantByPolicy.Asking asking, GrantByPolicy.Assessment assessment) {
+    var satisfied = assessment.satisfied();
+    if (asking.recalled().isPresent()) {
+      return rememberClaims.renew(
+          asking.recalled().get(), satisfied, asking.registry(), asking.now());
+    }
+    return asking
+        .proven()
+        .filter(_ -> request.brought().remember() && !satisfied.isEmpty())
+        .map(proven ->
+            rememberClaims.make(
+                asking.client().id(), proven, satisfied, asking.registry(), asking.now()));
   }
 
   /** Whoever brings the challenge with this very request need not answer it. */
@@ -154,7 +272,7 @@ public final class RedeemTicket {
     var grant = new IssueTokens.Grant(transaction.id(), client.id(), client.key(), given, snapshot);
     return issueTokens
         .issue(grant, asked, asked, now)
-        .<Outcome>map(set -> new Granted(set, transaction.kind()))
+        .<Outcome>map(set -> new Granted(set, transaction.kind(), Optional.empty(), false))
         .orElseGet(Denied::new);
   }
 
@@ -164,10 +282,17 @@ public final class RedeemTicket {
       Permissions permissions,
       Tokens tokens,
       Policies policies,
+      Asking asking,
       Atomically atomically) {}
 
+  /** How owners are asked. */
+  public record Asking(Accounts accounts, OwnerRequests requests, Bell bell) {}
+
   /** What policies and claim tokens are judged by. */
-  public record Rules(JudgeClaimToken judgeClaimToken, ConsultPolicies consultPolicies) {}
+  public record Rules(
+      JudgeClaimToken judgeClaimToken,
+      ConsultPolicies consultPolicies,
+      RememberClaims rememberClaims) {}
 
   /**
    * What the client sends.
@@ -175,7 +300,7 @@ public final class RedeemTicket {
    * @param requested the {@code scope} parameter; none if it is absent
    * @param challenge taken at the first presentation, unless there is one
    * @param purpose RS-first, until gathering begins
-   * @param claimToken claims about the requesting party, which strict mode passes over
+   * @param brought what tells of the requesting party, which strict mode passes over
    */
   public record Request(
       Secret ticket,
@@ -183,17 +308,39 @@ public final class RedeemTicket {
       Optional<CodeVerifier> verifier,
       Optional<CodeChallenge> challenge,
       Optional<PurposeId> purpose,
-      Optional<ClaimToken> claimToken) {
+      Brought brought) {
     Additions additions() {
       return new Additions(challenge, purpose, Optional.of(requested));
     }
   }
 
+  /**
+   * What tells of the requesting party, and what it has already.
+   *
+   * @param pct what stands for claims that were proven before
+   * @param remember whether, as the client says, the person agrees to being known again
+   * @param rpt a token whose permissions are to join
+   */
+  public record Brought(
+      Optional<ClaimToken> claimToken,
+      Optional<Secret> pct,
+      boolean remember,
+      Optional<Secret> rpt) {
+    public static final Brought NOTHING =
+        new Brought(Optional.empty(), Optional.empty(), false, Optional.empty());
+  }
+
   /** What comes of it. */
   public sealed interface Outcome {}
 
-  /** The person said yes, and this is what is left of it. */
-  public record Granted(TokenSet tokens, Kind kind) implements Outcome {}
+  /**
+   * The person said yes, and this is what is left of it.
+   *
+   * @param pct what the client may bring next time in place of claims
+   * @param upgraded whether what the RPT was good for is in it, and the RPT has ended
+   */
+  public record Granted(TokenSet tokens, Kind kind, Optional<Secret> pct, boolean upgraded)
+      implements Outcome {}
 
   /**
    * The person has not been asked; the next ticket is good for the claims endpoint, or for coming
@@ -207,8 +354,12 @@ public final class RedeemTicket {
     }
   }
 
-  /** An owner has been asked; the next ticket is good for asking again. */
-  public record Submitted(Secret next) implements Outcome {}
+  /**
+   * An owner has been asked; the next ticket is good for asking again.
+   *
+   * @param interval how long the client is to wait before it does
+   */
+  public record Submitted(Secret next, Duration interval) implements Outcome {}
 
   /** The answer is no, and stays no. */
   public record Denied() implements Outcome {}

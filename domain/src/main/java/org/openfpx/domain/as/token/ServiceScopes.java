@@ -15,6 +15,9 @@ public final class ServiceScopes {
   /** Lets a wallet read a transaction that it was handed. */
   public static final ScopeSet TRANSACTION = ScopeSet.of("transaction");
 
+  /** Lets a wallet read the requests to the owners whose accounts it made. */
+  public static final ScopeSet REQUESTS = ScopeSet.of("requests");
+
   /** Lets an account manage what it gave. */
   public static final ScopeSet USER = ScopeSet.of("user");
 
@@ -26,7 +29,11 @@ public final class ServiceScopes {
       return USER;
     }
     var server = registry.resourceServerOf(client).map(_ -> PROTECTION).orElse(ScopeSet.NONE);
-    var wallet = registry.walletOf(client).map(_ -> REGISTER.or(TRANSACTION)).orElse(ScopeSet.NONE);
+    var wallet =
+        registry
+            .walletOf(client)
+            .map(_ -> REGISTER.or(TRANSACTION).or(REQUESTS))
+            .orElse(ScopeSet.NONE);
     return server.or(wallet);
   }
 }

@@ -164,7 +164,7 @@ class AsFirstFlowTest {
             Optional.of(CodeVerifier.next(house.world)),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            RedeemTicket.Brought.NOTHING);
 
     assertThat(house.redeemTicket().redeem(house.authenticated(APP), request))
         .isInstanceOf(RedeemTicket.NoSuchTicket.class);

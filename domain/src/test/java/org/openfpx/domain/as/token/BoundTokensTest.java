@@ -54,7 +54,7 @@ class BoundTokensTest {
             Optional.of(house.verifier),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            RedeemTicket.Brought.NOTHING);
     return ((RedeemTicket.Granted) house.redeemTicket().redeem(client, request)).tokens();
   }
 
@@ -171,7 +171,7 @@ class BoundTokensTest {
             Optional.empty(),
             Optional.of(CodeChallenge.of(house.verifier)),
             Optional.empty(),
-            Optional.empty());
+            RedeemTicket.Brought.NOTHING);
     var needed =
         (RedeemTicket.NeedInfo) house.redeemTicket().redeem(house.authenticated(PUBLIC), shown);
     var browser = house.mustStart(PUBLIC, needed.next());

@@ -78,6 +78,7 @@ class LyingStoresTest {
             lying.permissions(),
             house.tokens,
             house.policies,
+            house.asking(),
             new OneAtATime());
     return new RedeemTicket(house.world.world(), house.registry, stores, house.rules())
         .redeem(
@@ -88,6 +89,6 @@ class LyingStoresTest {
                 Optional.of(house.verifier),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                RedeemTicket.Brought.NOTHING));
   }
 }

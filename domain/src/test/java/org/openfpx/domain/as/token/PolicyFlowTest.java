@@ -302,7 +302,7 @@ class PolicyFlowTest {
             Optional.of(at.house.verifier),
             Optional.empty(),
             Optional.empty(),
-            request.claimToken());
+            request.brought());
     assertThat(at.redeem(answering)).isInstanceOf(RedeemTicket.Granted.class);
   }
 
@@ -314,7 +314,7 @@ class PolicyFlowTest {
         request.verifier(),
         Optional.of(challenge),
         request.purpose(),
-        request.claimToken());
+        request.brought());
   }
 
   private Claims forUs() {

@@ -21,8 +21,11 @@ import org.openfpx.domain.as.permission.PushPermissions;
 import org.openfpx.domain.as.policy.ConsultPolicies;
 import org.openfpx.domain.as.policy.JudgeClaimToken;
 import org.openfpx.domain.as.policy.ManagePolicies;
+import org.openfpx.domain.as.policy.RememberClaims;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.request.AnswerRequest;
+import org.openfpx.domain.as.request.Bell;
 import org.openfpx.domain.as.resource.AskForTicket;
 import org.openfpx.domain.as.signin.AnswerSignIn;
 import org.openfpx.domain.as.signin.PushRequest;
@@ -75,6 +78,9 @@ public final class AsHouse {
   public final FakeWalletLogins wallet = new FakeWalletLogins();
   public final InMemoryAuditLog audit = new InMemoryAuditLog();
   public final InMemoryPolicies policies = new InMemoryPolicies();
+  public final InMemoryOwnerRequests requests = new InMemoryOwnerRequests();
+  public final InMemoryPcts pcts = new InMemoryPcts();
+  public final Bell bell = new Bell();
   public final TransparentTokens signed = new TransparentTokens();
   public final CodeVerifier verifier = CodeVerifier.next(world);
 
@@ -163,14 +169,30 @@ public final class AsHouse {
             stores.permissions(),
             stores.tokens(),
             policies,
+            asking(),
             stores.atomically()),
         rules());
+  }
+
+  /** How owners are asked here. */
+  public RedeemTicket.Asking asking() {
+    return new RedeemTicket.Asking(stores.accounts(), requests, bell);
+  }
+
+  public AnswerRequest answerRequest() {
+    return new AnswerRequest(
+        world.world(),
+        new AnswerRequest.Stores(
+            requests, stores.permissions(), stores.accounts(), stores.atomically()),
+        sealer());
   }
 
   /** What policies and claim tokens are judged by here. */
   public RedeemTicket.Rules rules() {
     return new RedeemTicket.Rules(
-        new JudgeClaimToken(AsNetwork.ISSUER, signed, world), new ConsultPolicies(mac(), sealer()));
+        new JudgeClaimToken(AsNetwork.ISSUER, signed, world),
+        new ConsultPolicies(mac(), sealer()),
+        new RememberClaims(world.world(), pcts, mac(), sealer()));
   }
 
   public ManagePolicies managePolicies() {
@@ -187,7 +209,7 @@ public final class AsHouse {
   }
 
   public RevokeToken revokeToken() {
-    return new RevokeToken(stores.tokens(), stores.atomically());
+    return new RevokeToken(stores.tokens(), pcts, stores.atomically());
   }
 
   public IntrospectToken introspectToken() {
@@ -371,12 +393,12 @@ public final class AsHouse {
                 Optional.of(verifier),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                RedeemTicket.Brought.NOTHING));
   }
 
   public TokenSet mustRedeem(ClientId client, Secret ticket) {
     return switch (redeem(client, ticket)) {
-      case RedeemTicket.Granted(var set, var kind) -> set;
+      case RedeemTicket.Granted(var set, _, _, _) -> set;
       default -> throw new AssertionError("not granted");
     };
   }

@@ -86,6 +86,29 @@ public final class InMemoryPermissions implements Permissions {
   }
 
   @Override
+  public synchronized void move(
+      PermissionId id, ClientId account, TransactionId to, Decided decided) {
+    find(id, account)
+        .filter(one -> one.state() instanceof Permission.State.Active)
+        .ifPresent(one ->
+            permissions.put(
+                id,
+                new Permission(
+                    id,
+                    to,
+                    one.account(),
+                    one.client(),
+                    one.resource(),
+                    one.definition(),
+                    one.scopes().and(decided.scopes()),
+                    one.purpose(),
+                    one.rot(),
+                    one.givenAt(),
+                    one.expiresAt(),
+                    decided.state())));
+  }
+
+  @Override
   public synchronized void drop(TransactionId transaction) {
     permissions
         .values()

@@ -76,6 +76,16 @@ public final class InMemoryPolicies implements Policies {
   }
 
   @Override
+  public synchronized List<Policy> under(PermissionId permission) {
+    return policies.values().stream()
+        .filter(one ->
+            notes.stream()
+                .anyMatch(
+                    note -> note.permission().equals(permission) && note.policy().equals(one.id())))
+        .toList();
+  }
+
+  @Override
   public synchronized List<PermissionId> restingOn(PolicyId id, Instant now) {
     return notes.stream()
         .filter(note -> note.policy().equals(id) && !note.until().isBefore(now))

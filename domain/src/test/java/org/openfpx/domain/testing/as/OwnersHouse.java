@@ -47,6 +47,11 @@ public final class OwnersHouse {
     return mustMake(resource, new ManagePolicies.Terms.Using(client), scopes);
   }
 
+  /** The owner wants to be asked. */
+  public Policy asksToBeAsked(ResourceId resource, String... scopes) {
+    return mustMake(resource, new ManagePolicies.Terms.Asking(), scopes);
+  }
+
   private Policy mustMake(ResourceId resource, ManagePolicies.Terms.Who who, String... scopes) {
     return switch (make(terms(resource, who, scopes))) {
       case ManagePolicies.Kept(var policy) -> policy;
@@ -85,7 +90,7 @@ public final class OwnersHouse {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        RedeemTicket.Brought.NOTHING);
   }
 
   /** The same with an ID token that says this. */
@@ -104,7 +109,7 @@ public final class OwnersHouse {
         request.verifier(),
         request.challenge(),
         request.purpose(),
-        Optional.of(token));
+        new RedeemTicket.Brought(Optional.of(token), Optional.empty(), false, Optional.empty()));
   }
 
   public RedeemTicket.Outcome redeem(RedeemTicket.Request request) {
@@ -117,7 +122,7 @@ public final class OwnersHouse {
 
   public TokenSet mustRedeem(RedeemTicket.Request request) {
     return switch (redeem(request)) {
-      case RedeemTicket.Granted(var set, _) -> set;
+      case RedeemTicket.Granted(var set, _, _, _) -> set;
       default -> throw new AssertionError("not granted");
     };
   }

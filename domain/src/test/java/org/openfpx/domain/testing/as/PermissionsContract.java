@@ -494,4 +494,24 @@ public interface PermissionsContract {
 
     assertThat(permissions.removeEnded(LATER.plusSeconds(1), 10)).isEqualTo(1);
   }
+
+  @Test
+  default void anActiveOneIsTakenOverIntoAnotherTransaction() {
+    var permissions = emptyStore();
+    pushAndDecide(permissions, "a", "b");
+    push(permissions, "later", "pending");
+    permissions.end(key("b"), ACCOUNT, NOW);
+    var decided = new Permissions.Decided(READ, ACTIVE);
+
+    for (var id : List.of("a", "b", "pending", "none")) {
+      permissions.move(key(id), ACCOUNT, id("other"), decided);
+    }
+    permissions.move(key("a"), new ClientId("stranger"), id("t"), decided);
+
+    assertThat(idsIn(permissions.ofTransaction(id("other")))).containsExactly("a");
+    var moved = permissions.find(key("a"), ACCOUNT).orElseThrow();
+    assertThat(moved.scopes()).isEqualTo(READ);
+    assertThat(moved.expiresAt()).isEqualTo(LATER);
+    assertThat(moved.rot()).isPresent();
+  }
 }

@@ -51,7 +51,7 @@ public interface PoliciesContract {
   @Test
   default void aPolicyComesBackAsItWasMadeAndToItsAccountAlone() {
     var policies = emptyStore();
-    for (var who : List.of(PROVES, USES)) {
+    for (var who : List.of(PROVES, USES, new Policy.WhoAsks())) {
       var made = policy("of " + who.getClass().getSimpleName(), who);
 
       policies.add(made);
@@ -134,6 +134,13 @@ public interface PoliciesContract {
     policies.rest(permission("p"), LATER, List.of(one));
     policies.rest(permission("over"), NOW.minusSeconds(60), List.of(one));
 
+    policies.add(policy("b", USES));
+    policies.add(policy("a", PROVES));
+
+    assertThat(policies.under(permission("q")))
+        .extracting(found -> found.id())
+        .containsExactly(one, two);
+    assertThat(policies.under(permission("none"))).isEmpty();
     assertThat(policies.restingOn(one, NOW)).containsExactly(permission("p"), permission("q"));
     assertThat(policies.restingOn(two, NOW)).containsExactly(permission("q"));
     assertThat(policies.restingOn(one, LATER)).hasSize(2);

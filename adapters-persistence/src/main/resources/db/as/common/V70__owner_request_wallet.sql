@@ -1,0 +1,1 @@
+CREATE INDEX ix_owner_request_wallet ON owner_request (wallet, number);

@@ -1,0 +1,1 @@
+CREATE INDEX ix_pct_expires ON pct (expires_at);

@@ -1,0 +1,183 @@
+package org.openfpx.domain.as.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.permission.Permission;
+import org.openfpx.domain.as.permission.PermissionId;
+import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.registry.Resource;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.transaction.TicketResource;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Sealer;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.secret.SecretHash;
+import org.openfpx.domain.time.Atomically;
+import org.openfpx.domain.time.WholeMinutes;
+import org.openfpx.domain.time.World;
+
+/**
+ * An owner answers a request: all of it, a part, or no (protocol, section 3.9). It is answered
+ * once. What is let through is kept as a permission that counts for nothing until the client, with
+ * the ticket that it holds, asks again: a yes is for that transaction and client alone.
+ */
+public final class AnswerRequest {
+  private final World world;
+  private final Stores stores;
+  private final Sealer sealer;
+
+  public AnswerRequest(World world, Stores stores, Sealer sealer) {
+    this.world = world;
+    this.stores = stores;
+    this.sealer = sealer;
+  }
+
+  /** The owner says no. */
+  public Outcome deny(ClientId account, RequestId id) {
+    var found = stores.requests().find(id, new OwnerRequests.Owner(account));
+    if (found.isEmpty() || !world.time().instant().isBefore(found.get().expiresAt())) {
+      return new NoSuchRequest();
+    }
+    return stores.requests().answer(id, account, OwnerRequest.State.DENIED)
+        ? answered(id, account)
+        : new AnsweredAlready();
+  }
+
+  /** The owner lets this through. */
+  public Outcome approve(ClientId account, Snapshot registry, RequestId id, Yes yes) {
+    var now = world.time().instant();
+    var found = stores.requests().find(id, new OwnerRequests.Owner(account));
+    if (found.isEmpty() || !now.isBefore(found.get().expiresAt())) {
+      return new NoSuchRequest();
+    }
+    var request = found.get();
+    if (!takesPart(account, registry)) {
+      return new WalletDisabled();
+    }
+    if (yes.scopes().isEmpty() || !asked(request).covers(yes.scopes())) {
+      return new NoSuchScope();
+    }
+    // Protocol, section 4.2: a ROT is one source's, and resolves to the owner there.
+    if (yes.rot().isPresent() && request.lines().size() > 1) {
+      return new RotOfSeveral();
+    }
+    var given =
+        request.lines().stream()
+            .flatMap(line -> given(request, line, registry, yes, now).stream())
+            .toList();
+    if (given.stream().anyMatch(one -> isBadEnd(one, registry, now))) {
+      return new BadEnd();
+    }
+    return given.isEmpty() ? new NoSuchRequest() : keep(request, given);
+  }
+
+  private Outcome keep(OwnerRequest request, List<Permission> given) {
+    var account = request.account();
+    return stores
+        .atomically()
+        .run(() -> {
+          if (!stores.requests().answer(request.id(), account, OwnerRequest.State.APPROVED)) {
+            return new AnsweredAlready();
+          }
+          var key = SecretHash.sha256("by approval " + request.id().value());
+          stores.permissions().push(account, key, key, given);
+          return answered(request.id(), account);
+        });
+  }
+
+  private Outcome answered(RequestId id, ClientId account) {
+    return stores
+        .requests()
+        .find(id, new OwnerRequests.Owner(account))
+        .<Outcome>map(Answered::new)
+        .orElseGet(NoSuchRequest::new);
+  }
+
+  private boolean takesPart(ClientId account, Snapshot registry) {
+    return stores
+        .accounts()
+        .find(account)
+        .flatMap(known -> registry.wallet(known.wallet()))
+        .isPresent();
+  }
+
+  private static ScopeSet asked(OwnerRequest request) {
+    return request.lines().stream().map(TicketResource::scopes).reduce(ScopeSet.NONE, ScopeSet::or);
+  }
+
+  private Optional<Permission> given(
+      OwnerRequest request, TicketResource line, Snapshot registry, Yes yes, Instant now) {
+    var scopes = line.scopes().and(yes.scopes());
+    return line.resource()
+        .flatMap(registry::resource)
+        .filter(resource -> resource.owner().filter(request.account()::equals).isPresent())
+        .filter(_ -> !scopes.isEmpty())
+        .map(resource -> permission(request, resource, scopes, yes, now));
+  }
+
+  private Permission permission(
+      OwnerRequest request, Resource resource, ScopeSet scopes, Yes yes, Instant now) {
+    var id = new PermissionId(world.ids().next());
+    return new Permission(
+        id,
+        request.transaction(),
+        request.account(),
+        request.client(),
+        resource.id(),
+        resource.definition().id(),
+        scopes,
+        request.purpose(),
+        yes.rot().map(rot -> sealer.seal(rot.reveal(), Permission.placeOfRot(id))),
+        WholeMinutes.floor(now),
+        WholeMinutes.floor(yes.expiresAt()),
+        new Permission.State.Pending());
+  }
+
+  private static boolean isBadEnd(Permission permission, Snapshot registry, Instant now) {
+    var latest =
+        registry
+            .definition(permission.definition())
+            .map(definition -> permission.givenAt().plus(definition.maxPermissionDuration()))
+            .orElse(now);
+    return !now.isBefore(permission.expiresAt()) || permission.expiresAt().isAfter(latest);
+  }
+
+  /** What an answer reads and writes. */
+  public record Stores(
+      OwnerRequests requests, Permissions permissions, Accounts accounts, Atomically atomically) {}
+
+  /**
+   * What the owner lets through.
+   *
+   * @param scopes of each resource of the request those of these that were asked for
+   * @param rot where the owner's wallet is linked to the source, and one resource is asked for
+   */
+  public record Yes(ScopeSet scopes, Instant expiresAt, Optional<Secret> rot) {}
+
+  /** What comes of it. */
+  public sealed interface Outcome {}
+
+  /** The request after it. */
+  public record Answered(OwnerRequest request) implements Outcome {}
+
+  /** Unknown, over, another account's, or nothing that it asks for is this account's any more. */
+  public record NoSuchRequest() implements Outcome {}
+
+  /** Somebody with the same account was faster. */
+  public record AnsweredAlready() implements Outcome {}
+
+  /** A scope that was not asked for, or none. */
+  public record NoSuchScope() implements Outcome {}
+
+  /** Over already, or later than the definition allows. */
+  public record BadEnd() implements Outcome {}
+
+  /** One ROT, and more than one resource. */
+  public record RotOfSeveral() implements Outcome {}
+
+  /** The account's wallet takes part no more: it can deny, and not approve. */
+  public record WalletDisabled() implements Outcome {}
+}

@@ -1,0 +1,56 @@
+package org.openfpx.domain.as.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.as.registry.PurposeId;
+import org.openfpx.domain.as.registry.WalletId;
+import org.openfpx.domain.as.transaction.TicketResource;
+import org.openfpx.domain.as.transaction.TransactionId;
+import org.openfpx.domain.oauth.ClientId;
+
+/**
+ * A client asks an owner. Who sits at the client is not in it: the AS does not keep that.
+ *
+ * @param id its name
+ * @param transaction the one transaction that it is for
+ * @param account the AS account that owns all of what is asked for
+ * @param wallet the wallet that made the account
+ * @param client who asks
+ * @param purpose why, if the client said so
+ * @param lines what is asked for: resources of the owner, with the scopes that the owner wants to
+ *     be asked about
+ * @param since when; a whole minute
+ * @param expiresAt until when an answer counts; a whole minute
+ * @param state where it stands
+ */
+public record OwnerRequest(
+    RequestId id,
+    TransactionId transaction,
+    ClientId account,
+    WalletId wallet,
+    ClientId client,
+    Optional<PurposeId> purpose,
+    List<TicketResource> lines,
+    Instant since,
+    Instant expiresAt,
+    State state) {
+  public OwnerRequest {
+    lines = List.copyOf(lines);
+  }
+
+  /** Where a request stands. */
+  public enum State {
+    /** Nobody has answered. */
+    PENDING,
+    /** The owner let all or a part through. */
+    APPROVED,
+    /** The owner let nothing through. */
+    DENIED
+  }
+
+  /** Whether it can still be answered. */
+  public boolean isOpenAt(Instant now) {
+    return state == State.PENDING && now.isBefore(expiresAt);
+  }
+}

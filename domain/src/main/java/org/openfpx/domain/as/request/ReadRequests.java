@@ -1,0 +1,95 @@
+package org.openfpx.domain.as.request;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.time.World;
+
+/**
+ * Shows the requests that wait for an owner: to the account, and to the wallet that made it those
+ * of all its accounts (protocol, section 3.9).
+ */
+public final class ReadRequests {
+  /** As many as one page holds. */
+  public static final int PAGE = 100;
+
+  /** So long one can wait for the first to come. */
+  public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /** So often those who wait look for what came to another replica. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+  /**
+   * So many may wait at once: each holds a connection. Whoever comes beyond is answered at once.
+   */
+  private static final int MOST_WAITING = 50;
+
+  private final World world;
+  private final OwnerRequests requests;
+  private final Bell bell;
+  private final Semaphore seats = new Semaphore(MOST_WAITING);
+
+  public ReadRequests(World world, OwnerRequests requests, Bell bell) {
+    this.world = world;
+    this.requests = requests;
+    this.bell = bell;
+  }
+
+  /** One request, answered or not. */
+  public Optional<OwnerRequest> find(ClientId asking, Snapshot registry, RequestId id) {
+    return requests.find(id, seer(asking, registry));
+  }
+
+  /**
+   * The pending requests after that one, in the order in which they came.
+   *
+   * @param wait how long to wait where there is none; at most {@link #LONGEST_WAIT}
+   */
+  public Page page(ClientId asking, Snapshot registry, Optional<RequestId> after, Duration wait) {
+    var seer = seer(asking, registry);
+    var found = look(seer, after);
+    if (found.isEmpty() && wait.isPositive() && seats.tryAcquire()) {
+      try {
+        found = lookUntilSomethingCame(seer, after, wait);
+      } finally {
+        seats.release();
+      }
+    }
+    var hasMore = found.size() > PAGE;
+    return new Page(hasMore ? found.subList(0, PAGE) : found, hasMore);
+  }
+
+  private List<OwnerRequest> lookUntilSomethingCame(
+      OwnerRequests.Seer seer, Optional<RequestId> after, Duration wait) {
+    var left = wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    List<OwnerRequest> found = List.of();
+    while (found.isEmpty() && left.isPositive() && !Thread.currentThread().isInterrupted()) {
+      var step = left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS;
+      bell.await(step);
+      left = left.minus(step);
+      found = look(seer, after);
+    }
+    return found;
+  }
+
+  private List<OwnerRequest> look(OwnerRequests.Seer seer, Optional<RequestId> after) {
+    return requests.pending(seer, after, world.time().instant(), PAGE + 1);
+  }
+
+  private static OwnerRequests.Seer seer(ClientId asking, Snapshot registry) {
+    return registry
+        .walletOf(asking)
+        .<OwnerRequests.Seer>map(wallet -> new OwnerRequests.OwnersWallet(wallet.id()))
+        .orElseGet(() -> new OwnerRequests.Owner(asking));
+  }
+
+  /** One page. */
+  public record Page(List<OwnerRequest> requests, boolean hasMore) {
+    public Page {
+      requests = List.copyOf(requests);
+    }
+  }
+}

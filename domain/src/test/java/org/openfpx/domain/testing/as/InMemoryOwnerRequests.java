@@ -1,0 +1,102 @@
+package org.openfpx.domain.testing.as;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openfpx.domain.as.request.OwnerRequest;
+import org.openfpx.domain.as.request.OwnerRequests;
+import org.openfpx.domain.as.request.RequestId;
+import org.openfpx.domain.as.transaction.TransactionId;
+import org.openfpx.domain.oauth.ClientId;
+
+/** Requests to owners in a map, in the order in which they came. */
+public final class InMemoryOwnerRequests implements OwnerRequests {
+  private final Map<RequestId, OwnerRequest> requests = new LinkedHashMap<>();
+  private final Map<TransactionId, Integer> polled = new HashMap<>();
+
+  @Override
+  public synchronized void add(OwnerRequest request) {
+    if (requests.containsKey(request.id()) || of(request.transaction()).isPresent()) {
+      throw new IllegalStateException("there is such a request");
+    }
+    requests.put(request.id(), request);
+  }
+
+  private Optional<OwnerRequest> of(TransactionId transaction) {
+    return requests.values().stream()
+        .filter(one -> one.transaction().equals(transaction))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized Optional<OwnerRequest> find(RequestId id, Seer by) {
+    return Optional.ofNullable(requests.get(id)).filter(one -> sees(by, one));
+  }
+
+  private static boolean sees(Seer seer, OwnerRequest request) {
+    return switch (seer) {
+      case Owner(var account) -> request.account().equals(account);
+      case OwnersWallet(var wallet) -> request.wallet().equals(wallet);
+    };
+  }
+
+  @Override
+  public synchronized List<OwnerRequest> pending(
+      Seer by, Optional<RequestId> after, Instant now, int atMost) {
+    var all = List.copyOf(requests.values());
+    var known = after.map(requests::get).map(all::indexOf).orElse(-1);
+    return all.stream()
+        .skip(known + 1L)
+        .filter(one -> sees(by, one) && one.isOpenAt(now))
+        .limit(atMost)
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean answer(RequestId id, ClientId account, OwnerRequest.State answer) {
+    var found =
+        find(id, new Owner(account)).filter(one -> one.state() == OwnerRequest.State.PENDING);
+    found.ifPresent(one -> requests.put(id, with(one, answer)));
+    return found.isPresent();
+  }
+
+  private static OwnerRequest with(OwnerRequest one, OwnerRequest.State state) {
+    return new OwnerRequest(
+        one.id(),
+        one.transaction(),
+        one.account(),
+        one.wallet(),
+        one.client(),
+        one.purpose(),
+        one.lines(),
+        one.since(),
+        one.expiresAt(),
+        state);
+  }
+
+  @Override
+  public synchronized Optional<Polled> poll(TransactionId transaction) {
+    return of(transaction)
+        .map(one -> new Polled(one, polled.merge(transaction, 1, Integer::sum) - 1));
+  }
+
+  @Override
+  public synchronized void removeAllOf(ClientId account) {
+    requests.values().removeIf(one -> one.account().equals(account));
+  }
+
+  @Override
+  public synchronized int removeExpired(Instant before, int atMost) {
+    var gone =
+        requests.values().stream()
+            .filter(one -> one.expiresAt().isBefore(before))
+            .limit(atMost)
+            .map(OwnerRequest::id)
+            .toList();
+    gone.forEach(requests::remove);
+    return gone.size();
+  }
+}
