@@ -22,6 +22,9 @@ abstract class SignInScenarios {
   private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
   private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
+  /** Somebody who shares nothing else, whose first sharing is the one to stop. */
+  private static final String SHEBA = "sheba";
+
   private final Setting setting;
   private final ScenarioNetwork network;
 
@@ -81,7 +84,7 @@ abstract class SignInScenarios {
     var browser = setting.browsers().fresh(to -> Traveller.bare(to).equals(clinic));
     try (var peer = network.peer();
         var visitor = new Visitor(network, browser)) {
-      var back = visitor.leave(authorize(peer, asked), wish("rosario"));
+      var back = visitor.leave(authorize(peer, asked), wish(SHEBA));
       var redemption =
           as(peer, "city-clinic", "OPENFPX_CITY_CLINIC_SECRET", redemption(back, clinic));
       var tokens = peer.send(redemption).expect(200).json();
