@@ -91,7 +91,7 @@ class RegistryFilesTest {
     assertThat(snapshot.dataSource("city-clinic").orElseThrow().provider().scopes())
         .isEqualTo(ScopeSet.of("openid", "fpx_rot"));
     assertThat(snapshot.find(new ClientId("openfpx-as"))).isPresent();
-    assertThat(snapshot.clients()).hasSize(2);
+    assertThat(snapshot.clients()).hasSize(3);
   }
 
   @Test
