@@ -175,7 +175,7 @@ public record SystemKeys(
             .usually("1"),
         ConfigKey.path(
                 "key-encryption-key.file",
-                "The file that holds it. Make one with:\n"
+                "The file that holds it; there must be this or the variable below. Make one with:\n"
                     + "(umask 077; openssl rand -base64 32 > key-encryption-key)")
             .such("/run/secrets/key-encryption-key"),
         ConfigKey.text("key-encryption-key.environment", "Or the environment variable that does.")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.apps.demo.Demo;
+import org.openfpx.conformance.exchange.Peer;
+import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.processes.JavaProcess;
 import org.openfpx.conformance.processes.JavaProcess.Launch;
 import org.openfpx.conformance.scenario.DemoNetwork;
@@ -54,12 +57,20 @@ class FirstNetworkTest {
     serve("rsa", org.openfpx.apps.rsa.Main.class);
     serve("wallet", org.openfpx.apps.wallet.Main.class);
 
+    assertThat(startPage()).contains("june").doesNotContain("/transactions", "Nothing has been");
     var printed = new ByteArrayOutputStream();
     var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     assertThat(FlowMain.run(List.of("--port-base", String.valueOf(base)), out))
         .as(printed.toString(StandardCharsets.UTF_8))
         .isZero();
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("done: ", " records read");
+  }
+
+  private String startPage() {
+    return Peer.plain(exchange -> {})
+        .send(Request.get("start page", URI.create("http://localhost:" + base + "/")))
+        .expect(200)
+        .body();
   }
 
   /** With other ports; the embedded databases lie beside them, wherever this is started. */

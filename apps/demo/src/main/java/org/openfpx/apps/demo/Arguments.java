@@ -1,5 +1,6 @@
 package org.openfpx.apps.demo;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ record Arguments(
       switch (given[i]) {
         case "--fresh" -> fresh = true;
         case "--without-systems" -> systems = false;
-        case "--with" -> with = Optional.of(Path.of(value(given, ++i)).toAbsolutePath());
+        case "--with" -> with = Optional.of(folder(value(given, ++i)));
         case "--tls" ->
             sites = Optional.of(new Sites(Path.of(value(given, ++i)).toAbsolutePath(), false));
         case "--port-base" -> base = number(value(given, ++i));
@@ -64,6 +65,15 @@ record Arguments(
       throw new Misused(given[at - 1] + " needs a value");
     }
     return given[at];
+  }
+
+  /** A mistyped one would be taken for one without files. */
+  private static Path folder(String name) {
+    var folder = Path.of(name).toAbsolutePath();
+    if (!Files.isDirectory(folder)) {
+      throw new Misused("--with needs a folder that is there, not " + name);
+    }
+    return folder;
   }
 
   private static int number(String text) {

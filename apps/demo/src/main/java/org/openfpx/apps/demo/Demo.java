@@ -47,7 +47,12 @@ public final class Demo implements AutoCloseable {
     this.network = startNetwork();
     this.start =
         new StartParty(
-            arguments.addresses(), folder.path(), () -> network.parties(), this::startOver, world);
+            arguments.addresses(),
+            folder.path(),
+            arguments.systems(),
+            () -> network.parties(),
+            this::startOver,
+            world);
   }
 
   /** {@code demo [--fresh] [--without-systems] [--with FOLDER] [--port-base N] [--dir FOLDER]}. */

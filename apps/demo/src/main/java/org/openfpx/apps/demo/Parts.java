@@ -94,7 +94,7 @@ public final class Parts {
     running.add(parties::close);
     if (wanted.remove(Party.START)) {
       Runnable startOver = () -> System.out.println("each part is started over by itself");
-      var start = new StartParty(addresses, directory, () -> parties, startOver, world);
+      var start = new StartParty(addresses, directory, true, () -> parties, startOver, world);
       running.addFirst(start::close);
     }
     parties.start(wanted);

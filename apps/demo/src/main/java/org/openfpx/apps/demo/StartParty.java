@@ -26,6 +26,7 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
 
   private final Addresses addresses;
   private final Path folder;
+  private final boolean hasSystems;
   private final Supplier<SampleParties> parties;
   private final Runnable startOver;
   private final Telephone telephone;
@@ -34,11 +35,13 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
   StartParty(
       Addresses addresses,
       Path folder,
+      boolean hasSystems,
       Supplier<SampleParties> parties,
       Runnable startOver,
       World world) {
     this.addresses = addresses;
     this.folder = folder;
+    this.hasSystems = hasSystems;
     this.parties = parties;
     this.startOver = startOver;
     this.telephone = new Telephone(addresses.sites().map(Sites::trust));
@@ -64,6 +67,11 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
   }
 
   @Override
+  public boolean hasSystems() {
+    return hasSystems;
+  }
+
+  @Override
   public Path folder() {
     return folder;
   }
@@ -72,6 +80,22 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
   public Map<String, URI> places() {
     var places = new LinkedHashMap<String, URI>();
     places.put("client", addresses.of(Party.CLIENT));
+    if (hasSystems) {
+      placeSystems(places);
+    }
+    places.put("clinic", addresses.of(Party.CITY_CLINIC));
+    places.put("sample_id", addresses.of(Party.SAMPLE_ID));
+    places.put("registry_login", addresses.of(Party.REGISTRY_LOGIN));
+    places.put("registry_records", addresses.of(Party.REGISTRY_RECORDS));
+    if (hasSystems) {
+      places.put("authorization_server_admin", health(Party.AUTHORIZATION_SERVER_ADMIN));
+      places.put("wallet_admin", health(Party.WALLET_ADMIN));
+      places.put("registry_admin", health(Party.PROVINCIAL_REGISTRY_ADMIN));
+    }
+    return places;
+  }
+
+  private void placeSystems(Map<String, URI> places) {
     places.put("wallet", addresses.of(Party.WALLET));
     places.put(
         "authorization_server",
@@ -79,14 +103,6 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
     places.put(
         "registry",
         addresses.of(Party.PROVINCIAL_REGISTRY).resolve(DiscoveryDocument.OPENID.path()));
-    places.put("clinic", addresses.of(Party.CITY_CLINIC));
-    places.put("sample_id", addresses.of(Party.SAMPLE_ID));
-    places.put("registry_login", addresses.of(Party.REGISTRY_LOGIN));
-    places.put("registry_records", addresses.of(Party.REGISTRY_RECORDS));
-    places.put("authorization_server_admin", health(Party.AUTHORIZATION_SERVER_ADMIN));
-    places.put("wallet_admin", health(Party.WALLET_ADMIN));
-    places.put("registry_admin", health(Party.PROVINCIAL_REGISTRY_ADMIN));
-    return places;
   }
 
   @Override

@@ -26,14 +26,14 @@ class ArgumentsTest {
   void allOptionsTogether() {
     var arguments =
         Arguments.of(
-            "--fresh --without-systems --with /tmp/more --port-base 9000 --dir /tmp/elsewhere"
+            "--fresh --without-systems --with /tmp --port-base 9000 --dir /tmp/elsewhere"
                 .split(" ", -1));
 
     assertThat(arguments.fresh()).isTrue();
     assertThat(arguments.systems()).isFalse();
     assertThat(arguments.addresses().port(Addresses.Party.CLIENT)).isEqualTo(9008);
     assertThat(arguments.directory()).isEqualTo(Path.of("/tmp/elsewhere"));
-    assertThat(arguments.with()).contains(Path.of("/tmp/more"));
+    assertThat(arguments.with()).contains(Path.of("/tmp"));
   }
 
   @Test
@@ -52,6 +52,13 @@ class ArgumentsTest {
     assertThatThrownBy(() -> Arguments.of(line.split(" ", -1)))
         .isInstanceOf(Arguments.Misused.class)
         .hasMessageContaining("port");
+  }
+
+  @Test
+  void aFolderOfMoreFilesThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> Arguments.of(new String[] {"--with", "/no/such/folder"}))
+        .isInstanceOf(Arguments.Misused.class)
+        .hasMessageContaining("/no/such/folder");
   }
 
   @Test

@@ -32,6 +32,9 @@ public final class StartPage implements Endpoint {
 
     URI client();
 
+    /** Whether the systems are this demo's too; else they are the reader's own. */
+    boolean hasSystems();
+
     /** Where the folder of this demo is. */
     Path folder();
 
@@ -79,12 +82,18 @@ public final class StartPage implements Endpoint {
     model.put("places", contents.places());
     model.put("people", people());
     model.put("folder", contents.folder().toString());
-    model.put("stories", known.stories());
+    model.put("systems", contents.hasSystems());
+    model.put("stories", stories());
     pages.show(context, 200, "start", model);
   }
 
   private void transactions(Context context) {
-    pages.show(context, 200, "transactions", Map.of("stories", known.stories()));
+    pages.show(context, 200, "transactions", Map.of("stories", stories()));
+  }
+
+  /** Of systems that are not this demo's nobody can read the books. */
+  private List<Story> stories() {
+    return contents.hasSystems() ? known.stories() : List.of();
   }
 
   private void network(Context context) {
