@@ -2,6 +2,7 @@ package org.openfpx.persistence.as;
 
 import static org.openfpx.persistence.generated.as.Tables.ACCOUNT;
 import static org.openfpx.persistence.generated.as.Tables.PERMISSION;
+import static org.openfpx.persistence.generated.as.Tables.POLICY;
 import static org.openfpx.persistence.generated.as.Tables.TOKEN;
 
 import java.util.LinkedHashMap;
@@ -103,7 +104,8 @@ public final class JooqAccounts implements Accounts {
 
   private static Condition inUse() {
     return DSL.exists(DSL.selectOne().from(PERMISSION).where(PERMISSION.ACCOUNT_ID.eq(ACCOUNT.ID)))
-        .or(DSL.exists(DSL.selectOne().from(TOKEN).where(TOKEN.CLIENT_ID.eq(ACCOUNT.ID))));
+        .or(DSL.exists(DSL.selectOne().from(TOKEN).where(TOKEN.CLIENT_ID.eq(ACCOUNT.ID))))
+        .or(DSL.exists(DSL.selectOne().from(POLICY).where(POLICY.ACCOUNT_ID.eq(ACCOUNT.ID))));
   }
 
   /** An account proves itself by a secret or by keys of its own that were registered inline. */

@@ -18,7 +18,10 @@ class JooqAccountsTest implements AccountsContract {
   public Stores emptyStores() {
     var database = on.empty(SystemSchema.AUTHORIZATION_SERVER);
     return new Stores(
-        new JooqAccounts(database), new JooqPermissions(database), new JooqTokens(database));
+        new JooqAccounts(database),
+        new JooqPermissions(database),
+        new JooqTokens(database),
+        new JooqPolicies(database));
   }
 
   @Override

@@ -28,13 +28,13 @@ public interface Accounts {
    */
   Scanned scan(Optional<ClientId> after, int atMost);
 
-  /** Forgets those of these accounts that still have neither permission nor token. */
+  /** Forgets those of these accounts that still have neither permission nor token nor policy. */
   void removeUnused(List<ClientId> ids);
 
   /**
    * What a scan has seen.
    *
-   * @param unused those with neither permission nor token
+   * @param unused those with neither permission nor token nor policy
    * @param last the last one seen; empty where there was none left to look at
    */
   record Scanned(List<ClientId> unused, Optional<ClientId> last) {

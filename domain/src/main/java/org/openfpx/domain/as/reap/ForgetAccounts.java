@@ -13,9 +13,10 @@ import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.time.World;
 
 /**
- * Forgets accounts of which nothing is left, neither permission nor token nor resource. An account
- * holds no time, so that nothing can be read from it; it therefore goes only when two passes, some
- * minutes apart, have found it unused: one that was just made has not got its first token yet.
+ * Forgets accounts of which nothing is left, neither permission, token, policy nor resource. An
+ * account holds no time, so that nothing can be read from it; it therefore goes only when two
+ * passes, some minutes apart, have found it unused: one that was just made has not got its first
+ * token yet.
  */
 public final class ForgetAccounts {
   private static final Duration BETWEEN_PASSES = Duration.ofMinutes(10);

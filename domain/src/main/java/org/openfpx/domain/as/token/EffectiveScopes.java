@@ -51,7 +51,9 @@ public final class EffectiveScopes {
       return ScopeSet.NONE;
     }
     var resource = registry.resource(permission.resource());
-    if (resource.isEmpty() || !resource.get().definition().id().equals(permission.definition())) {
+    if (resource.isEmpty()
+        || !resource.get().definition().id().equals(permission.definition())
+        || !isOfWhoMayGive(permission, resource.get())) {
       return ScopeSet.NONE;
     }
     var wanted =
@@ -69,6 +71,14 @@ public final class EffectiveScopes {
             permission.scopes(),
             active.login());
     return granted(claim, registry);
+  }
+
+  /** What is owned its owner gives, and nobody who was; what is general goes by a ROT alone. */
+  private static boolean isOfWhoMayGive(Permission permission, Resource resource) {
+    return resource
+        .owner()
+        .map(permission.account()::equals)
+        .orElseGet(() -> permission.rot().isPresent());
   }
 
   /** When a permission ends: as given, but never later than the definition allows by now. */

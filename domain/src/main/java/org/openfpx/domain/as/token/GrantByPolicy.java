@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.permission.Login;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
@@ -41,12 +42,14 @@ final class GrantByPolicy {
   private final World world;
   private final Permissions permissions;
   private final Policies policies;
+  private final Accounts accounts;
   private final ConsultPolicies consult;
 
-  GrantByPolicy(World world, Permissions permissions, Policies policies, ConsultPolicies consult) {
+  GrantByPolicy(World world, RedeemTicket.Stores stores, ConsultPolicies consult) {
     this.world = world;
-    this.permissions = permissions;
-    this.policies = policies;
+    this.permissions = stores.permissions();
+    this.policies = stores.policies();
+    this.accounts = stores.asking().accounts();
     this.consult = consult;
   }
 
@@ -73,13 +76,21 @@ final class GrantByPolicy {
     return new Assessment(given, claims.stream().distinct().toList(), askable);
   }
 
-  private static List<Resource> owned(Asking asking) {
+  /** Of owners who take part: the accounts of a disabled wallet give nothing. */
+  private List<Resource> owned(Asking asking) {
     return asking.transaction().resources().stream()
         .map(TicketResource::resource)
         .flatMap(Optional::stream)
         .flatMap(id -> asking.registry().resource(id).stream())
-        .filter(resource -> resource.owner().isPresent())
+        .filter(resource -> resource.owner().filter(owner -> takesPart(owner, asking)).isPresent())
         .toList();
+  }
+
+  private boolean takesPart(ClientId owner, Asking asking) {
+    return accounts
+        .find(owner)
+        .flatMap(account -> asking.registry().wallet(account.wallet()))
+        .isPresent();
   }
 
   private static ConsultPolicies.Request request(Asking asking, Resource resource) {

@@ -63,8 +63,7 @@ public final class RedeemTicket {
     this.atomically = stores.atomically();
     this.issueTokens = new IssueTokens(world, stores.tokens());
     this.judgeClaimToken = rules.judgeClaimToken();
-    this.grantByPolicy =
-        new GrantByPolicy(world, stores.permissions(), stores.policies(), rules.consultPolicies());
+    this.grantByPolicy = new GrantByPolicy(world, stores, rules.consultPolicies());
     this.rememberClaims = rules.rememberClaims();
     this.upgradeToken = new UpgradeToken(stores.permissions(), stores.policies(), stores.tokens());
     this.askOwner = new AskOwner(world, stores.permissions(), stores.asking());

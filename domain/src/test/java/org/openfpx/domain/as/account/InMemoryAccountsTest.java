@@ -3,6 +3,7 @@ package org.openfpx.domain.as.account;
 import org.openfpx.domain.testing.as.AccountsContract;
 import org.openfpx.domain.testing.as.InMemoryAccounts;
 import org.openfpx.domain.testing.as.InMemoryPermissions;
+import org.openfpx.domain.testing.as.InMemoryPolicies;
 import org.openfpx.domain.testing.as.InMemoryTokens;
 
 /** The fake keeps the contract. */
@@ -11,6 +12,8 @@ class InMemoryAccountsTest implements AccountsContract {
   public Stores emptyStores() {
     var permissions = new InMemoryPermissions();
     var tokens = new InMemoryTokens(permissions, () -> 0);
-    return new Stores(new InMemoryAccounts(permissions, tokens), permissions, tokens);
+    var policies = new InMemoryPolicies();
+    return new Stores(
+        new InMemoryAccounts(permissions, tokens, policies), permissions, tokens, policies);
   }
 }

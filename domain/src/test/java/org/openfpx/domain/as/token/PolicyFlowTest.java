@@ -235,6 +235,27 @@ class PolicyFlowTest {
   }
 
   @Test
+  void theAccountsOfADisabledWalletLetNobodyThrough() {
+    at.lets(AT_CLINIC, APP, "read");
+
+    at.become(AsNetwork.open().without(AsNetwork.WALLET.value()), NetworkMode.STANDARD);
+
+    needed(at.redeem(OwnersHouse.request(at.ticket("read"))));
+  }
+
+  @Test
+  void whatAnOwnerGaveEndsWithTheOwnership() {
+    at.lets(AT_CLINIC, APP, "read");
+    var set = at.mustRedeem(OwnersHouse.request(at.ticket("read")));
+    assertThat(isActive(set)).isTrue();
+
+    at.house.registry.become(
+        Owners.in(NetworkMode.STANDARD, at.house.account(), AT_CLINIC, AT_PROVINCE));
+
+    assertThat(isActive(set)).isFalse();
+  }
+
+  @Test
   void whatRestsOnAPolicyEndsWithItAndIsNotRefreshed() {
     var policy = at.lets(AT_CLINIC, APP, "read");
     at.lets(AT_CLINIC, APP, "write");

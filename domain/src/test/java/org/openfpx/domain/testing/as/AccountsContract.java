@@ -20,6 +20,10 @@ import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.policy.Policies;
+import org.openfpx.domain.as.policy.Policy;
+import org.openfpx.domain.as.policy.PolicyId;
+import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.token.IssuedToken;
 import org.openfpx.domain.as.token.Tokens;
 import org.openfpx.domain.oauth.ClientAuthenticationMethod;
@@ -41,7 +45,7 @@ public interface AccountsContract {
       new ClientCredential.OwnKeys(new VerificationKeys.Inline("{\"keys\":[\"é\"]}"));
 
   /** Accounts, and what may hold something of them. */
-  record Stores(Accounts accounts, Permissions permissions, Tokens tokens) {}
+  record Stores(Accounts accounts, Permissions permissions, Tokens tokens, Policies policies) {}
 
   Stores emptyStores();
 
@@ -193,6 +197,22 @@ public interface AccountsContract {
     assertThat(stores.accounts().scan(Optional.empty(), 5))
         .isEqualTo(scanned(Optional.of(ACCOUNT)));
     stores.permissions().removeEnded(NOW.plusSeconds(1), 1);
+    assertThat(stores.accounts().scan(Optional.empty(), 5))
+        .isEqualTo(scanned(Optional.of(ACCOUNT), ACCOUNT));
+  }
+
+  @Test
+  default void aPolicyKeepsItsAccountInUseUntilItIsRemoved() {
+    var stores = emptyStores();
+    stores.accounts().add(account(ACCOUNT, SECRET));
+    var policy =
+        new Policy(
+            new PolicyId("p"), ACCOUNT, new ResourceId("r"), READ, NOW, new Policy.WhoAsks());
+    stores.policies().add(policy);
+
+    stores.accounts().removeUnused(List.of(ACCOUNT));
+    assertThat(stores.accounts().find(ACCOUNT)).isPresent();
+    assertThat(stores.policies().remove(policy.id(), ACCOUNT)).isTrue();
     assertThat(stores.accounts().scan(Optional.empty(), 5))
         .isEqualTo(scanned(Optional.of(ACCOUNT), ACCOUNT));
   }

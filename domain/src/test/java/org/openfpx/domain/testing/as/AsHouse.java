@@ -95,7 +95,7 @@ public final class AsHouse {
     registry = new ChangingRegistry(network.participants());
     transactions = new InMemoryTransactions(registry::version);
     tokens = new InMemoryTokens(permissions, registry::version);
-    accounts = new InMemoryAccounts(permissions, tokens);
+    accounts = new InMemoryAccounts(permissions, tokens, policies);
     stores = new Stores(transactions, permissions, tokens, accounts, new OneAtATime());
     inForce = registry;
   }
@@ -114,7 +114,7 @@ public final class AsHouse {
     registry = new ChangingRegistry(AsNetwork.open().participants());
     transactions = new InMemoryTransactions(registry::version);
     tokens = new InMemoryTokens(permissions, registry::version);
-    accounts = new InMemoryAccounts(permissions, tokens);
+    accounts = new InMemoryAccounts(permissions, tokens, policies);
     this.stores = stores;
     this.inForce = inForce.orElse(registry);
   }

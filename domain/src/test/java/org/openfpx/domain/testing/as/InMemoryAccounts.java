@@ -16,12 +16,16 @@ public final class InMemoryAccounts implements Accounts {
   private final Predicate<ClientId> inUse;
 
   /** Accounts that are in use as long as these hold something of them. */
-  public InMemoryAccounts(InMemoryPermissions permissions, InMemoryTokens tokens) {
-    this(id -> permissions.hasAnyOf(id) || tokens.hasAnyOf(id));
+  public InMemoryAccounts(
+      InMemoryPermissions permissions, InMemoryTokens tokens, InMemoryPolicies policies) {
+    this(id ->
+        permissions.hasAnyOf(id)
+            || tokens.hasAnyOf(id)
+            || !policies.page(id, Optional.empty(), 1).isEmpty());
   }
 
   /**
-   * @param inUse whether an account has a permission or a token
+   * @param inUse whether an account has a permission, a token or a policy
    */
   public InMemoryAccounts(Predicate<ClientId> inUse) {
     this.inUse = inUse;
