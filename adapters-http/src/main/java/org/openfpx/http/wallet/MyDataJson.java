@@ -32,8 +32,10 @@ final class MyDataJson {
     return document;
   }
 
+  /** What the network makes the name of that the client sees (protocol, section 2.4). */
   private static Map<String, Object> name(ClientSubjects.Named named) {
-    return Map.of("network", named.server(), "client", named.client(), "name", named.subject());
+    return Map.of(
+        "network", named.server(), "client", named.client(), "client_sub", named.subject());
   }
 
   private static Map<String, Object> account(Everything everything) {

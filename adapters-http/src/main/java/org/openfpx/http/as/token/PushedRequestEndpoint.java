@@ -1,8 +1,11 @@
 package org.openfpx.http.as.token;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.openfpx.domain.as.signin.PushRequest;
 import org.openfpx.domain.oauth.AuthorizationParameters;
@@ -21,6 +24,10 @@ public final class PushedRequestEndpoint implements Endpoint {
   public static final String URN = "urn:ietf:params:oauth:request_uri:";
 
   private static final String PATH = "/oauth2/par";
+
+  /** Of a request, as it is kept (RFC 9126 section 2.3). */
+  private static final int LONGEST = 8192;
+
   private static final Set<String> CREDENTIALS =
       Set.of("client_secret", "client_assertion", "client_assertion_type");
 
@@ -46,7 +53,12 @@ public final class PushedRequestEndpoint implements Endpoint {
   }
 
   private OauthAnswer answer(ClientRequest request) {
-    return switch (pushRequest.push(request.client(), parameters(request))) {
+    var parameters = parameters(request);
+    if (written(parameters) > LONGEST) {
+      var told = "a request has " + LONGEST + " characters at most, written as a form";
+      return OauthAnswer.error(413, "invalid_request", Map.of("error_description", told));
+    }
+    return switch (pushRequest.push(request.client(), parameters)) {
       case PushRequest.Kept(var reference, var lifetime) -> {
         var members = new LinkedHashMap<String, Object>();
         members.put("request_uri", URN + reference.reveal());
@@ -56,6 +68,17 @@ public final class PushedRequestEndpoint implements Endpoint {
       case PushRequest.Refused(var error) ->
           OauthAnswer.error(400, AuthorizationAnswers.codeAtOnce(error));
     };
+  }
+
+  /** How long it is where it is kept. */
+  private static int written(AuthorizationParameters parameters) {
+    return parameters.values().entrySet().stream()
+        .mapToInt(one -> encoded(one.getKey()) + encoded(one.getValue()) + 2)
+        .sum();
+  }
+
+  private static int encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).length();
   }
 
   private static AuthorizationParameters parameters(ClientRequest request) {

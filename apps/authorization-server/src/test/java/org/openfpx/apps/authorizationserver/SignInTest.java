@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.domain.oauth.Claims;
+import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.oauth.KeyHolder;
 
 /** Signing in at a client over HTTP (protocol, section 2.4). */
@@ -37,6 +38,11 @@ class SignInTest {
   void stop() {
     server.close();
     wallet.close();
+  }
+
+  /** Of this wallet's person at this client, and of nobody else. */
+  private String subject() {
+    return SecretHash.sha256("sub\n" + wallet.issuer() + "\napp\n" + NAME).hex();
   }
 
   @Test
@@ -69,12 +75,12 @@ class SignInTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     var idToken = payload(Caller.body(answer).path("id_token").asText());
-    assertThat(idToken.path("sub").asText()).isEqualTo(NAME);
+    assertThat(idToken.path("sub").asText()).isEqualTo(subject());
     assertThat(idToken.path("aud").asText()).isEqualTo("app");
     assertThat(idToken.path("nonce").asText()).isEqualTo("n");
     assertThat(idToken.path("acr").asText()).isEqualTo("ial2-aal2");
     for (var userinfo : List.of(userinfo(answer, "GET"), userinfo(answer, "POST"))) {
-      assertThat(Caller.body(userinfo)).hasToString("{\"sub\":\"" + NAME + "\"}");
+      assertThat(Caller.body(userinfo)).hasToString("{\"sub\":\"" + subject() + "\"}");
     }
   }
 
@@ -106,7 +112,7 @@ class SignInTest {
     journey.pushSignIn("openid");
     var first = Caller.body(exchange.redeemCode(journey.signedInAs(NAME)));
     var second = Caller.body(refresh(first.path("refresh_token").asText()));
-    assertThat(payload(second.path("id_token").asText()).path("sub").asText()).isEqualTo(NAME);
+    assertThat(payload(second.path("id_token").asText()).path("sub").asText()).isEqualTo(subject());
 
     var form = Map.of("token", second.path("refresh_token").asText());
     as.form("/oauth2/revoke", form, "Authorization", Exchange.APP);
@@ -137,7 +143,7 @@ class SignInTest {
     assertThat(userinfo(answer, "GET").statusCode()).as("as a bearer token").isEqualTo(401);
     var shown = holder.proof("GET", base + "/oauth2/userinfo", Instant.now(), token);
     var bound = as.get("/oauth2/userinfo", "Authorization", "DPoP " + token, "DPoP", shown);
-    assertThat(Caller.body(bound)).hasToString("{\"sub\":\"" + NAME + "\"}");
+    assertThat(Caller.body(bound)).hasToString("{\"sub\":\"" + subject() + "\"}");
     var again = as.get("/oauth2/userinfo", "Authorization", "DPoP " + token, "DPoP", shown);
     assertThat(again.statusCode()).isEqualTo(401);
     assertThat(again.headers().allValues("WWW-Authenticate"))
@@ -211,6 +217,7 @@ class SignInTest {
     assertThat(error(Map.of("client_id", "clinic"))).isEqualTo("401 invalid_client");
     assertThat(error(Map.of("request_uri", "urn:ietf:params:oauth:request_uri:x")))
         .isEqualTo("400 invalid_request");
+    assertThat(error(Map.of("state", "!".repeat(3_000)))).isEqualTo("413 invalid_request");
   }
 
   private String error(Map<String, String> more) {

@@ -10,12 +10,16 @@ import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.transaction.Kind;
 import org.openfpx.domain.as.transaction.SignInRequest;
+import org.openfpx.domain.as.transaction.Stage;
+import org.openfpx.domain.as.transaction.Transaction;
 import org.openfpx.domain.oauth.Authorization;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.Codes;
 import org.openfpx.domain.oauth.GrantId;
 import org.openfpx.domain.oauth.IssuedCode;
+import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.time.World;
 
 /**
@@ -47,7 +51,7 @@ public final class AnswerSignIn implements SignInAnswers {
     var entry = yes.pushed().getFirst();
     var asked = yes.transaction().requested();
     var granted = asked.and(entry.scopes()).and(SignInScopes.of(client, registry));
-    return authorization(yes, entry, granted)
+    return authorization(yes, entry, granted, registry)
         .map(authorization -> {
           var code = world.secrets().next();
           codes.issue(
@@ -71,12 +75,9 @@ public final class AnswerSignIn implements SignInAnswers {
 
   /** Empty if the yes lacks something that the request needs. */
   private static Optional<Authorization> authorization(
-      Yes yes, Permission entry, ScopeSet granted) {
+      Yes yes, Permission entry, ScopeSet granted, Snapshot registry) {
     var wantsOpenid = yes.transaction().requested().contains(SignInScopes.OPENID);
-    var subject =
-        wantsOpenid
-            ? yes.said().clientSubject().filter(name -> CLIENT_SUBJECT.matcher(name).matches())
-            : Optional.of(entry.account().value());
+    var subject = wantsOpenid ? subject(yes, registry) : Optional.of(entry.account().value());
     var wantsTime = yes.transaction().signIn().flatMap(SignInRequest::maxAge).isPresent();
     var time = yes.said().authenticatedAt().filter(_ -> wantsTime);
     // A request for a sign-in that leaves the sign-in out is no yes to it.
@@ -86,6 +87,36 @@ public final class AnswerSignIn implements SignInAnswers {
       return Optional.empty();
     }
     return subject.map(name -> new Authorization(name, granted, time, levels(yes.login())));
+  }
+
+  /**
+   * The name of the person for this one client: made of what the wallet says, of the wallet and of
+   * the client, so that no wallet can say what stands for somebody of another, and one that says
+   * the same to two clients gives them different names.
+   */
+  private static Optional<String> subject(Yes yes, Snapshot registry) {
+    return yes.said()
+        .clientSubject()
+        .filter(name -> CLIENT_SUBJECT.matcher(name).matches())
+        .flatMap(name ->
+            issuer(yes.transaction(), registry)
+                .map(issuer ->
+                    String.join(
+                        "\n",
+                        "sub",
+                        issuer.value(),
+                        yes.transaction().client().orElseThrow().value(),
+                        name)))
+        .map(all -> SecretHash.sha256(all).hex());
+  }
+
+  private static Optional<Issuer> issuer(Transaction transaction, Snapshot registry) {
+    return transaction.stage() instanceof Stage.Gathering gathering
+        ? gathering
+            .visit()
+            .flatMap(visit -> registry.wallet(visit.wallet()))
+            .map(wallet -> wallet.provider().issuer())
+        : Optional.empty();
   }
 
   /** The levels, as the wallet says them to this server (protocol, section 3.7). */

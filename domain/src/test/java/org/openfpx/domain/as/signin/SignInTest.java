@@ -32,12 +32,18 @@ import org.openfpx.domain.oauth.Refreshing;
 import org.openfpx.domain.oauth.TokenCheck;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.as.AsHouse;
 import org.openfpx.domain.testing.as.AsNetwork;
 import org.openfpx.domain.testing.oauth.TransparentTokens;
 
 /** Protocol, section 2.4. */
 class SignInTest {
+  /** Of this wallet's person at this client, and of nobody else. */
+  private static final String SUBJECT =
+      SecretHash.sha256("sub\nhttps://wallet.example\nmy-immunizations\na-name-for-this-one-client")
+          .hex();
+
   private static final ScopeSet OPENID = ScopeSet.of("openid");
 
   private final AsHouse house = new AsHouse();
@@ -51,7 +57,7 @@ class SignInTest {
     assertThat(issued.scopes()).isEqualTo(OPENID);
     assertThat(issued.refreshToken()).isPresent();
     var claims = signer.read(issued.idToken().orElseThrow()).orElseThrow().claims();
-    assertThat(claims.text("sub")).contains("a-name-for-this-one-client");
+    assertThat(claims.text("sub")).contains(SUBJECT);
     assertThat(claims.text("aud")).contains("my-immunizations");
     assertThat(claims.text("nonce")).contains("n");
     assertThat(claims.text("acr")).contains("ial2-aal2");
@@ -64,8 +70,7 @@ class SignInTest {
 
     assertThat(tokens.check().check(access(issued), OPENID))
         .isInstanceOfSatisfying(
-            TokenCheck.Good.class,
-            good -> assertThat(good.token().subject()).contains("a-name-for-this-one-client"));
+            TokenCheck.Good.class, good -> assertThat(good.token().subject()).contains(SUBJECT));
   }
 
   @Test
