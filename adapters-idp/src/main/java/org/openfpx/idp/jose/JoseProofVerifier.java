@@ -41,7 +41,8 @@ public final class JoseProofVerifier implements ProofVerifier {
     try {
       return Optional.of(PublicJsonWebKey.Factory.newPublicJwk(ClaimsJson.write(members)))
           .filter(JoseProofVerifier::isOfUsualSize);
-    } catch (JoseException | IllegalArgumentException none) {
+    } catch (JoseException | IllegalArgumentException | ClassCastException none) {
+      // The last where a member that is none of the key's is of another type than usual.
       return Optional.empty();
     }
   }

@@ -1,6 +1,7 @@
 package org.openfpx.idp.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -111,6 +112,12 @@ class JoseProofVerifierTest {
   @Test
   void aKeyThatIsPrivateSymmetricTooSmallOrTooLargeIsNone() throws JoseException {
     var header = "{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":%s}";
+    for (var odd : List.of("\"key_ops\":\"x\"", "\"x5c\":\"x\"", "\"kid\":1", "\"use\":[]")) {
+      var key = holder.jwk().replace("{", "{" + odd + ",");
+      assertThatCode(() -> verifier.verify(holder.signed(header.formatted(key), SAYS)))
+          .as(odd)
+          .doesNotThrowAnyException();
+    }
     var withPrivate = holder.jwk().replace("{", "{\"d\":\"AAAA\",");
     assertThat(verifier.verify(holder.signed(header.formatted(withPrivate), SAYS))).isEmpty();
     var symmetric = "{\"kty\":\"oct\",\"k\":\"AAAA\"}";

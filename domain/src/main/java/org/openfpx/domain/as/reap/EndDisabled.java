@@ -67,7 +67,8 @@ public final class EndDisabled {
     transactions.endAllOf(client);
     tokens.endAllOf(client);
     signIns.codes().endAllOf(client);
-    signIns.accessTokens().endAllOf(client);
+    // In this order: a refresh that is under way holds its grant, and has its token kept by then.
     signIns.refreshGrants().endAllOf(client);
+    signIns.accessTokens().endAllOf(client);
   }
 }
