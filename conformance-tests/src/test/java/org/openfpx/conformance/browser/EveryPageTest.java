@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,9 @@ class EveryPageTest {
       var walker = new Walker(network, page, this::read);
       walker.share("omar");
       askOnceMore(walker, page);
+      page.navigate(signIn());
+      page.waitForSelector("button[name=answer]");
+      read(page, "request-for-sign-in");
       lookAroundTheWallet(walker, page);
       chooseAWallet(walker);
       leaveTheWallet(walker, page);
@@ -64,6 +69,16 @@ class EveryPageTest {
     }
     assertThat(findings).isEmpty();
     assertThat(seen).containsExactlyInAnyOrderElementsOf(Templates.ofPages());
+  }
+
+  /** Where a client sends somebody to sign in; the challenge is that of RFC 7636, appendix B. */
+  private String signIn() {
+    var back = URLEncoder.encode(network.client("/signed-in").toString(), StandardCharsets.UTF_8);
+    return network.authorizationServer("/oauth2/authorize")
+        + "?response_type=code&client_id=my-immunizations&scope=openid&state=s&nonce=n"
+        + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+        + "&code_challenge_method=S256&redirect_uri="
+        + back;
   }
 
   /** Halts on the page that leads on by itself, and comes back to the one that is answered. */

@@ -77,7 +77,7 @@ class DeviationsTest {
     return Stream.of(
         arguments("UG-2-01", on("GET", DISCOVERY, answer -> answer.status(404))),
         arguments("UG-2-02", replacing("GET", DISCOVERY, "[\"S256\"]", "[]")),
-        arguments("UG-2-03", replacing("GET", DISCOVERY, "\",\"claims", "/\",\"claims")),
+        arguments("UG-2-03", replacing("GET", DISCOVERY, "\",\"auth", "/\",\"auth")),
         arguments("UG-2-04", on("GET", "/uma/claims", answer -> answer.status(500))),
         arguments(
             "UG-2-06", replacing("GET", DISCOVERY, "https://openfpx.org/profiles/rot/1", "rot")),

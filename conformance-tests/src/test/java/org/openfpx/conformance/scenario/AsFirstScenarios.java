@@ -3,7 +3,6 @@ package org.openfpx.conformance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.robot.Sight;
 import org.openfpx.domain.testing.oauth.KeyHolder;
@@ -156,10 +155,10 @@ abstract class AsFirstScenarios {
         var address =
             URI.create(one.required("permissions").get(0).required("resource_uri").asText());
         var token = one.required("access_token").asText();
-        var proof = holder.proof("GET", address.toString(), Instant.now(), token);
+        var proof = holder.proof("GET", address.toString(), june.now(), token);
         assertThat(june.readBound(address, token, proof).status()).isEqualTo(200);
         assertThat(june.readBound(address, token, proof).status()).as("again").isEqualTo(401);
-        var another = new KeyHolder().proof("GET", address.toString(), Instant.now(), token);
+        var another = new KeyHolder().proof("GET", address.toString(), june.now(), token);
         assertThat(june.readBound(address, token, another).status()).isEqualTo(401);
       }
       var refreshToken = tokens.required("refresh_token").asText();

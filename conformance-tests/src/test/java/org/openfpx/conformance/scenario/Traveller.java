@@ -295,8 +295,13 @@ final class Traveller implements AutoCloseable {
 
   /** Redeems it for tokens that are bound to the key of this holder. */
   Answer redeemBound(KeyHolder holder, String ticket) {
-    var proof = holder.proof("POST", token.toString(), Instant.now());
+    var proof = holder.proof("POST", token.toString(), now());
     return client.presentWithProof(proof, token, ticket);
+  }
+
+  /** The time that the network lives in. */
+  Instant now() {
+    return parties.time().map(MovableTime::instant).orElseGet(Instant::now);
   }
 
   /** What a source answers to whoever reads there with a token and a proof for it. */

@@ -217,7 +217,7 @@ class SignInTest {
     assertThat(error(Map.of("client_id", "clinic"))).isEqualTo("401 invalid_client");
     assertThat(error(Map.of("request_uri", "urn:ietf:params:oauth:request_uri:x")))
         .isEqualTo("400 invalid_request");
-    assertThat(error(Map.of("state", "!".repeat(3_000)))).isEqualTo("413 invalid_request");
+    assertThat(error(Map.of("more", "!".repeat(3_000)))).isEqualTo("413 invalid_request");
   }
 
   private String error(Map<String, String> more) {

@@ -103,7 +103,7 @@ class DemoTest {
   void onlyTheScriptSaysThatTheStartPageKeepsItselfUpToDate() {
     var addresses = Places.free();
     var arguments =
-        new Arguments(somewhere.resolve("demo"), addresses, false, false, Optional.empty());
+        new Arguments(somewhere.resolve("demo"), addresses, false, true, Optional.empty());
     try (var demo = Demo.start(arguments, Chance.world());
         var browser = HttpClient.newHttpClient()) {
       assertThat(demo).isNotNull();
