@@ -2,6 +2,8 @@ package org.openfpx.domain.as.account;
 
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.registry.Wallet;
 import org.openfpx.domain.oauth.ClientCredential;
 import org.openfpx.domain.oauth.ClientId;
 
@@ -11,6 +13,11 @@ public interface Accounts {
   void add(Account account);
 
   Optional<Account> find(ClientId id);
+
+  /** The wallet of an account; none where it is disabled, or there is no such account. */
+  default Optional<Wallet> walletOf(ClientId id, Snapshot registry) {
+    return find(id).flatMap(account -> registry.wallet(account.wallet()));
+  }
 
   /**
    * Gives an account another credential, and nothing else.

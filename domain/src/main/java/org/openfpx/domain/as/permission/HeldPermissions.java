@@ -62,17 +62,13 @@ public final class HeldPermissions {
     if (scopes.isEmpty() || !world.time().instant().isBefore(until)) {
       return end(account, id);
     }
-    if (!takesPart(account, registry)) {
+    if (accounts.walletOf(account, registry).isEmpty()) {
       return new WalletDisabled();
     }
     return permissions
         .reduce(id, account, scopes, until)
         .<Outcome>map(Changed::new)
         .orElseGet(NoSuchPermission::new);
-  }
-
-  private boolean takesPart(ClientId account, Snapshot registry) {
-    return accounts.find(account).flatMap(known -> registry.wallet(known.wallet())).isPresent();
   }
 
   /** Ends it for good, ROT and all. */

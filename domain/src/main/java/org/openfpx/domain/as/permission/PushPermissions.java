@@ -77,12 +77,7 @@ public final class PushPermissions {
     if (handles.size() != 1) {
       return Optional.empty();
     }
-    var wallet =
-        stores
-            .accounts()
-            .find(account)
-            .flatMap(known -> registry.wallet(known.wallet()))
-            .map(known -> known.id());
+    var wallet = stores.accounts().walletOf(account, registry).map(known -> known.id());
     return stores
         .transactions()
         .byHandle(handles.getFirst())

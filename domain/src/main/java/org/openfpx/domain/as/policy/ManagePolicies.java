@@ -122,8 +122,7 @@ public final class ManagePolicies {
   }
 
   private Optional<Outcome> judge(ClientId account, Snapshot registry, Terms terms) {
-    var wallet = stores.accounts().find(account).flatMap(one -> registry.wallet(one.wallet()));
-    if (wallet.isEmpty()) {
+    if (stores.accounts().walletOf(account, registry).isEmpty()) {
       return Optional.of(new WalletDisabled());
     }
     var resource = OwnedResources.find(account, terms.resource(), registry);

@@ -54,7 +54,7 @@ public final class AnswerRequest {
       return new NoSuchRequest();
     }
     var request = found.get();
-    if (!takesPart(account, registry)) {
+    if (stores.accounts().walletOf(account, registry).isEmpty()) {
       return new WalletDisabled();
     }
     if (yes.scopes().isEmpty() || !asked(request).covers(yes.scopes())) {
@@ -94,14 +94,6 @@ public final class AnswerRequest {
         .find(id, new OwnerRequests.Owner(account))
         .<Outcome>map(Answered::new)
         .orElseGet(NoSuchRequest::new);
-  }
-
-  private boolean takesPart(ClientId account, Snapshot registry) {
-    return stores
-        .accounts()
-        .find(account)
-        .flatMap(known -> registry.wallet(known.wallet()))
-        .isPresent();
   }
 
   private static ScopeSet asked(OwnerRequest request) {

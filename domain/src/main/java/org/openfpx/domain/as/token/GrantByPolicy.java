@@ -82,15 +82,12 @@ final class GrantByPolicy {
         .map(TicketResource::resource)
         .flatMap(Optional::stream)
         .flatMap(id -> asking.registry().resource(id).stream())
-        .filter(resource -> resource.owner().filter(owner -> takesPart(owner, asking)).isPresent())
+        .filter(resource ->
+            resource
+                .owner()
+                .flatMap(owner -> accounts.walletOf(owner, asking.registry()))
+                .isPresent())
         .toList();
-  }
-
-  private boolean takesPart(ClientId owner, Asking asking) {
-    return accounts
-        .find(owner)
-        .flatMap(account -> asking.registry().wallet(account.wallet()))
-        .isPresent();
   }
 
   private static ConsultPolicies.Request request(Asking asking, Resource resource) {
