@@ -30,10 +30,11 @@ public final class AuthorizationEndpoint implements Endpoint {
   private final GatheringCookies cookies;
   private final AuthorizationAnswers answers;
 
-  public AuthorizationEndpoint(RequestSignIn requestSignIn, Pages pages, Issuer issuer) {
+  public AuthorizationEndpoint(
+      RequestSignIn requestSignIn, Pages pages, Issuer issuer, GatheringCookies cookies) {
     this.requestSignIn = requestSignIn;
     this.pages = pages;
-    this.cookies = new GatheringCookies(issuer);
+    this.cookies = cookies;
     this.answers = new AuthorizationAnswers(issuer, pages::sendAway);
   }
 

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.claims.FinishGathering;
-import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
@@ -20,10 +19,10 @@ public final class CallbackEndpoint implements Endpoint {
   private final Pages pages;
   private final GatheringCookies cookies;
 
-  public CallbackEndpoint(FinishGathering finishGathering, Pages pages, Issuer issuer) {
+  public CallbackEndpoint(FinishGathering finishGathering, Pages pages, GatheringCookies cookies) {
     this.finishGathering = finishGathering;
     this.pages = pages;
-    this.cookies = new GatheringCookies(issuer);
+    this.cookies = cookies;
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.claims.StartGathering;
 import org.openfpx.domain.oauth.ClientId;
-import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.RequestedRedirect;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.http.as.token.TicketParameters;
@@ -31,10 +30,10 @@ public final class ClaimsEndpoint implements Endpoint {
   private final Pages pages;
   private final GatheringCookies cookies;
 
-  public ClaimsEndpoint(StartGathering startGathering, Pages pages, Issuer issuer) {
+  public ClaimsEndpoint(StartGathering startGathering, Pages pages, GatheringCookies cookies) {
     this.startGathering = startGathering;
     this.pages = pages;
-    this.cookies = new GatheringCookies(issuer);
+    this.cookies = cookies;
   }
 
   @Override

@@ -30,10 +30,11 @@ public final class WalletChoiceEndpoint implements Endpoint {
   private final BrowserCookie lastWallet;
   private final FormGuard guard;
 
-  public WalletChoiceEndpoint(ChooseWallet chooseWallet, Pages pages, Issuer issuer) {
+  public WalletChoiceEndpoint(
+      ChooseWallet chooseWallet, Pages pages, Issuer issuer, GatheringCookies cookies) {
     this.chooseWallet = chooseWallet;
     this.pages = pages;
-    this.cookies = new GatheringCookies(issuer);
+    this.cookies = cookies;
     this.lastWallet = BrowserCookie.of("as", issuer.at("/")).forPurpose("wallet");
     this.guard = new FormGuard(issuer.at("/"));
   }

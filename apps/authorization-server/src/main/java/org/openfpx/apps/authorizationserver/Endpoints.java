@@ -11,6 +11,7 @@ import org.openfpx.domain.time.World;
 import org.openfpx.http.as.claims.AuthorizationEndpoint;
 import org.openfpx.http.as.claims.CallbackEndpoint;
 import org.openfpx.http.as.claims.ClaimsEndpoint;
+import org.openfpx.http.as.claims.GatheringCookies;
 import org.openfpx.http.as.claims.TransactionEndpoint;
 import org.openfpx.http.as.claims.WalletChoiceEndpoint;
 import org.openfpx.http.as.door.ServiceDoor;
@@ -63,7 +64,7 @@ final class Endpoints {
     var services = new ServiceDoor(useCases.checkServiceToken(), issuer);
     var mounted = new ArrayList<Endpoint>();
     mounted.addAll(forClients(issuer, useCases, clients));
-    mounted.addAll(forBrowsers(issuer, useCases, pages));
+    mounted.addAll(forBrowsers(means, useCases, pages));
     mounted.addAll(forWallets(issuer, world, useCases, services));
     mounted.addAll(forResourceServers(means, useCases, clients, services));
     mounted.add(new JwksEndpoint("/oauth2/jwks", stores.signingKeys(), world.time()));
@@ -97,14 +98,19 @@ final class Endpoints {
             "/oauth2/userinfo", new BearerDoor(signIns.check(), issuer, proofs), _ -> Claims.NONE));
   }
 
-  private static List<Endpoint> forBrowsers(Issuer issuer, UseCases useCases, Pages pages) {
+  private static List<Endpoint> forBrowsers(Means means, UseCases useCases, Pages pages) {
+    var issuer = means.issuer();
     var claims = useCases.claims();
+    var registry = means.stores().registry();
+    // As it was last seen: nobody is asked how long a cookie lives.
+    var cookies =
+        new GatheringCookies(issuer, () -> registry.at(0).network().lifetimes().gathering());
     return List.of(
-        new ClaimsEndpoint(claims.startGathering(), pages, issuer),
-        new AuthorizationEndpoint(useCases.signIn().request(), pages, issuer),
-        new WalletChoiceEndpoint(claims.chooseWallet(), pages, issuer),
+        new ClaimsEndpoint(claims.startGathering(), pages, cookies),
+        new AuthorizationEndpoint(useCases.signIn().request(), pages, issuer, cookies),
+        new WalletChoiceEndpoint(claims.chooseWallet(), pages, issuer, cookies),
         // Before the address of a transaction, which would take it for a handle.
-        new CallbackEndpoint(claims.finishGathering(), pages, issuer));
+        new CallbackEndpoint(claims.finishGathering(), pages, cookies));
   }
 
   private static List<Endpoint> forWallets(

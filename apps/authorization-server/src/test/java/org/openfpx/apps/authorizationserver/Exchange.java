@@ -73,6 +73,12 @@ final class Exchange {
     return as.get("/oauth2/authorize?" + query, "Accept", "text/html");
   }
 
+  /** Brings a browser there that has these cookies. */
+  HttpResponse<String> authorize(Map<String, String> more, String cookies) {
+    var query = Caller.encoded(request(more));
+    return as.get("/oauth2/authorize?" + query, "Accept", "text/html", "Cookie", cookies);
+  }
+
   /** Sends the same request ahead, as the client App. */
   HttpResponse<String> push(Map<String, String> more) {
     return as.form("/oauth2/par", request(more), "Authorization", APP);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,26 @@ class SignInTest {
     for (var userinfo : List.of(userinfo(answer, "GET"), userinfo(answer, "POST"))) {
       assertThat(Caller.body(userinfo)).hasToString("{\"sub\":\"" + subject() + "\"}");
     }
+  }
+
+  @Test
+  void anAbandonedSignInLeavesNothingInTheBrowserForLong() {
+    var cookie = exchange.authorize(Map.of()).headers().allValues("Set-Cookie").getFirst();
+
+    assertThat(cookie).contains("Max-Age=1800");
+  }
+
+  @Test
+  void ofManySignInsInOneBrowserTheOldestAreGivenUp() {
+    var names = IntStream.range(0, 12).mapToObj("openfpx-as-%016x"::formatted).toList();
+    var brought = names.stream().map(name -> name + "=" + "v".repeat(43)).toList();
+
+    var set =
+        exchange.authorize(Map.of(), String.join("; ", brought)).headers().allValues("Set-Cookie");
+
+    var cleared = set.stream().filter(one -> one.contains("Expires=Thu, 01 Jan 1970")).toList();
+    assertThat(cleared).extracting(one -> one.split("=", 2)[0]).isEqualTo(names.subList(0, 3));
+    assertThat(set).hasSize(4);
   }
 
   @Test
