@@ -62,6 +62,14 @@ public final class JooqRefreshGrants implements RefreshGrants {
         .fetchOptional(this::toDomain);
   }
 
+  private Optional<RefreshGrant> find(GrantId grant) {
+    return database
+        .db()
+        .selectFrom(OAUTH_REFRESH_GRANT)
+        .where(OAUTH_REFRESH_GRANT.GRANT_ID.eq(grant.value()))
+        .fetchOptional(this::toDomain);
+  }
+
   @Override
   public RefreshUse rotate(
       SecretHash presented, ClientId by, SecretHash next, Instant unusedUntil) {
@@ -74,6 +82,7 @@ public final class JooqRefreshGrants implements RefreshGrants {
             return new RefreshUse.Rotated(before.get());
           }
           return spent(presented, by)
+              .flatMap(this::find)
               .<RefreshUse>map(RefreshUse.Replayed::new)
               .orElseGet(RefreshUse.Unknown::new);
         });

@@ -10,8 +10,8 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
 
 /**
- * Gives new tokens for a refresh token (RFC 6749 section 6). It is rotated at every use, and a
- * replayed one ends the whole grant (RFC 9700 section 4.14.2).
+ * Gives new tokens for a refresh token (RFC 6749 section 6), and ends the older access tokens. It
+ * is rotated at every use, and a replayed one ends the whole grant (RFC 9700 section 4.14.2).
  */
 public final class RefreshTokens {
   private final ProviderSettings settings;
@@ -83,7 +83,11 @@ public final class RefreshTokens {
     return switch (use) {
       case RefreshUse.Rotated(var grant) -> renew(client, grant, new Renewal(next, narrowed, now));
       case RefreshUse.Replayed(var grant) -> {
-        endGrant.end(grant);
+        // Without its key nobody can use it (RFC 9449 section 5): that says nothing of who else
+        // holds the key, and is no reason to end what the client has.
+        if (grant.isHeldBy(client)) {
+          endGrant.end(grant.id());
+        }
         yield new NoSuchToken();
       }
       case RefreshUse.Unknown() -> new NoSuchToken();
@@ -103,6 +107,7 @@ public final class RefreshTokens {
     }
     var allowed = grant.authorization().narrowedTo(left.get().scopes());
     var effective = renewal.narrowed().map(allowed::narrowedTo).orElse(allowed);
+    stores.accessTokens().endAllOf(grant.id());
     var end = grant.endsAt().isBefore(left.get().endsAt()) ? grant.endsAt() : left.get().endsAt();
     return new Refreshed(
         new IssuedTokens(

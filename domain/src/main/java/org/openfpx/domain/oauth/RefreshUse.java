@@ -9,8 +9,12 @@ public sealed interface RefreshUse {
    */
   record Rotated(RefreshGrant grant) implements RefreshUse {}
 
-  /** It had been exchanged before: somebody else has it too (RFC 9700 section 4.14.2). */
-  record Replayed(GrantId grant) implements RefreshUse {}
+  /**
+   * It had been exchanged before: somebody else has it too (RFC 9700 section 4.14.2).
+   *
+   * @param grant as it is, so that it can be judged whether whoever shows it could use it at all
+   */
+  record Replayed(RefreshGrant grant) implements RefreshUse {}
 
   /** There is no such token, its grant was ended, or it is another client's. */
   record Unknown() implements RefreshUse {}

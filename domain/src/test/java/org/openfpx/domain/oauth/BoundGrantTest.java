@@ -105,6 +105,21 @@ class BoundGrantTest {
   }
 
   @Test
+  void aUsedRefreshTokenShownWithoutItsKeyEndsNothing() {
+    var tokens = redeem(pia().holding(KEY));
+    var second = ((Refreshing.Refreshed) refresh(pia().holding(KEY), tokens)).tokens();
+
+    assertThat(refresh(pia(), tokens)).isInstanceOf(Refreshing.NoSuchToken.class);
+    assertThat(refresh(pia().holding(ANOTHER), tokens)).isInstanceOf(Refreshing.NoSuchToken.class);
+    assertThat(check.check(access(second), Optional.of(KEY), READ))
+        .isInstanceOf(TokenCheck.Good.class);
+
+    assertThat(refresh(pia().holding(KEY), tokens)).isInstanceOf(Refreshing.NoSuchToken.class);
+    assertThat(check.check(access(second), Optional.of(KEY), READ))
+        .isInstanceOf(TokenCheck.NotGood.class);
+  }
+
+  @Test
   void whoProvesWhoItIsMayGoOnWithAnotherKey() {
     var tokens = redeem(alpha().holding(KEY));
 

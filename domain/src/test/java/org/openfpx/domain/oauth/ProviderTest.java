@@ -180,6 +180,17 @@ class ProviderTest {
   }
 
   @Test
+  void refreshingEndsTheOlderAccessToken() {
+    var first = redeemed(present(code()));
+    assertThat(check.check(access(first), ScopeSet.NONE)).isInstanceOf(TokenCheck.Good.class);
+
+    var second = refreshed(first.refreshToken().orElseThrow());
+
+    assertThat(check.check(access(first), ScopeSet.NONE)).isEqualTo(new TokenCheck.NotGood());
+    assertThat(check.check(access(second), ScopeSet.NONE)).isInstanceOf(TokenCheck.Good.class);
+  }
+
+  @Test
   void refreshingNarrowsTheAccessTokenAndNotTheGrant() {
     var first = redeemed(present(code()));
 

@@ -35,6 +35,7 @@ public final class InMemoryRefreshGrants implements RefreshGrants {
     var grant = find(presented, by);
     if (grant.isEmpty()) {
       return grantOf(presented, by)
+          .map(grants::get)
           .<RefreshUse>map(RefreshUse.Replayed::new)
           .orElseGet(RefreshUse.Unknown::new);
     }
