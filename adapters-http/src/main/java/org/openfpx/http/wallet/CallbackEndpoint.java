@@ -63,7 +63,7 @@ public final class CallbackEndpoint implements Endpoint {
       return;
     }
     switch (trip.get().errand()) {
-      case Errand.SignIn(_) -> signIn(context, visitor.get(), trip.get(), returned);
+      case Errand.SignIn signIn -> signIn(context, visitor.get(), trip.get(), signIn, returned);
       case Errand.Connect connect -> connect(context, visitor.get(), trip.get(), connect, returned);
     }
   }
@@ -80,15 +80,18 @@ public final class CallbackEndpoint implements Endpoint {
         provider);
   }
 
-  private void signIn(Context context, Visitor visitor, RoundTrip trip, Returned returned) {
+  private void signIn(
+      Context context, Visitor visitor, RoundTrip trip, Errand.SignIn errand, Returned returned) {
     var again = SignInPages.signInAgain(trip.backTo());
-    switch (finishLogin.finish(visitor.session(), trip, returned)) {
+    switch (finishLogin.finish(visitor.session(), trip, errand, returned)) {
       case FinishLogin.Outcome.Welcome(var cookie, var account) -> {
         site.rotate(context, cookie);
         site.sendTo(context, inOwnLanguage(trip.backTo(), account));
       }
       case FinishLogin.Outcome.CalledOff() -> site.problem(context, 400, "sign_in_off", again);
       case FinishLogin.Outcome.NotValid() -> site.problem(context, 400, "sign_in_invalid", again);
+      case FinishLogin.Outcome.NotRecent() ->
+          site.problem(context, 403, "sign_in_not_recent", trip.backTo().value());
       case FinishLogin.Outcome.Unreachable() ->
           site.problem(context, 503, "sign_in_unreachable", again);
     }

@@ -39,7 +39,7 @@ public final class RequestPages implements Endpoint {
       AnswerNo no,
       SaveChoices saveChoices,
       BeginLinking beginLinking,
-      SignInForRequest signInAgain) {}
+      SignInForRequest signIn) {}
 
   public RequestPages(WalletSite site, Catalogue catalogue, Answers answers) {
     this.site = site;
@@ -146,6 +146,10 @@ public final class RequestPages implements Endpoint {
       signInAgain(context, visitor, id, form);
       return;
     }
+    if (form.has("idp")) {
+      signIn(context, visitor, id, form.required("idp"));
+      return;
+    }
     // No answer but the word itself is a yes.
     switch (form.required("answer")) {
       case "no" -> no(context, visitor, id);
@@ -209,7 +213,18 @@ public final class RequestPages implements Endpoint {
   private void signInAgain(Context context, Visitor visitor, ConsentId id, Parameters form) {
     answers.saveChoices().save(id, visitor.session(), RequestForm.choices(form));
     var back = new ReturnPath(path(id));
-    switch (answers.signInAgain().begin(id, visitor.session(), back, site.languages(context))) {
+    var start = answers.signIn().begin(id, visitor.session(), back, site.languages(context));
+    go(context, id, start);
+  }
+
+  private void signIn(Context context, Visitor visitor, ConsentId id, String idp) {
+    var back = new ReturnPath(path(id));
+    var languages = site.languages(context);
+    go(context, id, answers.signIn().beginAt(idp, id, visitor.session(), back, languages));
+  }
+
+  private void go(Context context, ConsentId id, Start start) {
+    switch (start) {
       case Start.SendTo(var address) -> site.sendAway(context, address);
       case Start.Unreachable() -> site.problem(context, 503, "sign_in_unreachable", path(id));
       case Start.Unknown() -> site.sendTo(context, path(id));

@@ -47,10 +47,8 @@ public final class SignInPages implements Endpoint {
     var visitor = site.visitorOfForm(context);
     var form = site.form(context, visitor);
     var next = next(form.optional("next"));
-    var wish =
-        new BeginLogin.Wish(
-            form.required("idp"), next, form.optional("again").isPresent(), Optional.empty());
-    switch (beginLogin.begin(visitor.session(), wish, site.languages(context))) {
+    var idp = form.required("idp");
+    switch (beginLogin.begin(visitor.session(), idp, next, site.languages(context))) {
       case Start.SendTo(var address) -> site.sendAway(context, address);
       case Start.Unreachable() ->
           site.problem(context, 503, "sign_in_unreachable", signInAgain(next));

@@ -1,5 +1,6 @@
 package org.openfpx.idp.oauth;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
 import org.openfpx.domain.wallet.roundtrip.Arrival;
 import org.openfpx.domain.wallet.roundtrip.Departure;
+import org.openfpx.domain.wallet.roundtrip.Recency;
 import org.openfpx.domain.wallet.roundtrip.Start;
 
 /** A wallet's browsers on their way to a provider and back. */
@@ -40,8 +42,14 @@ public final class WalletDepartures {
     if (departure.again()) {
       parameters.put("prompt", "login");
     }
+    // Whoever sends it is told when the person signed in, or has no sign-in to go by.
+    maxAge(departure.recency()).ifPresent(most -> parameters.put("max_age", "" + most.toSeconds()));
     departure.least().ifPresent(least -> parameters.put("acr_values", acr(least)));
     return parameters;
+  }
+
+  private static Optional<Duration> maxAge(Recency recency) {
+    return recency.anew() ? Optional.of(Duration.ZERO) : recency.oldest();
   }
 
   /** As wallets themselves say levels (protocol, section 3.7). */

@@ -2,6 +2,7 @@ package org.openfpx.idp.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.assurance.Ial;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.wallet.roundtrip.Departure;
+import org.openfpx.domain.wallet.roundtrip.Recency;
 
 /** What a wallet asks of an identity provider beside the usual. */
 class WalletDeparturesTest {
@@ -18,15 +20,32 @@ class WalletDeparturesTest {
   void aPersonWhoMustSignInOnceMoreIsAskedToAndAStepUpNamesTheLevel() {
     var least = Optional.of(new Assurance(new Ial(2), new Aal(3)));
 
-    assertThat(WalletDepartures.parameters(departure(false, Optional.empty()))).isEmpty();
-    assertThat(WalletDepartures.parameters(departure(true, Optional.empty())))
+    assertThat(parameters(false, Recency.ANY, Optional.empty())).isEmpty();
+    assertThat(parameters(true, Recency.ANY, Optional.empty()))
         .isEqualTo(Map.of("prompt", "login"));
-    assertThat(WalletDepartures.parameters(departure(true, least)))
+    assertThat(parameters(true, Recency.ANY, least))
         .isEqualTo(Map.of("prompt", "login", "acr_values", "ial2-aal3"));
   }
 
-  private static Departure departure(boolean again, Optional<Assurance> least) {
-    return new Departure(
-        new Secret("state"), new Secret("nonce"), new Secret("verifier"), again, least, List.of());
+  @Test
+  void whereTheTimeOfTheSignInMattersTheProviderIsMadeToSayIt() {
+    var young = new Recency(false, Optional.of(Duration.ofMinutes(5)));
+
+    assertThat(parameters(true, Recency.ANEW, Optional.empty()))
+        .isEqualTo(Map.of("prompt", "login", "max_age", "0"));
+    assertThat(parameters(false, young, Optional.empty())).isEqualTo(Map.of("max_age", "300"));
+  }
+
+  private static Map<String, String> parameters(
+      boolean again, Recency recency, Optional<Assurance> least) {
+    return WalletDepartures.parameters(
+        new Departure(
+            new Secret("state"),
+            new Secret("nonce"),
+            new Secret("verifier"),
+            again,
+            recency,
+            least,
+            List.of()));
   }
 }

@@ -2,6 +2,7 @@ package org.openfpx.persistence.wallet;
 
 import static org.openfpx.persistence.generated.wallet.Tables.ROUND_TRIP;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.openfpx.domain.secret.Sealed;
@@ -10,6 +11,7 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.roundtrip.Errand;
+import org.openfpx.domain.wallet.roundtrip.Recency;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
 import org.openfpx.domain.wallet.roundtrip.RoundTrip;
 import org.openfpx.domain.wallet.roundtrip.RoundTrips;
@@ -37,7 +39,11 @@ public final class JooqRoundTrips implements RoundTrips {
     row.setSessionId(trip.session());
     row.setProvider(trip.errand().provider());
     switch (trip.errand()) {
-      case Errand.SignIn(_) -> row.setKind(SIGN_IN);
+      case Errand.SignIn(_, var recency) -> {
+        row.setKind(SIGN_IN);
+        row.setAnew(recency.anew() ? 1 : 0);
+        recency.oldest().ifPresent(most -> row.setOldestSeconds(most.toSeconds()));
+      }
       case Errand.Connect(_, var account) -> {
         row.setKind(CONNECT);
         row.setAccountId(account.value());
@@ -46,6 +52,7 @@ public final class JooqRoundTrips implements RoundTrips {
     row.setNonce(seal(trip.nonce(), trip.id()));
     row.setCodeVerifier(seal(trip.codeVerifier(), trip.id()));
     row.setBackTo(trip.backTo().value());
+    row.setBeganAt(Seconds.of(trip.beganAt()));
     row.setEndsAt(Seconds.of(trip.endsAt()));
     row.insert();
   }
@@ -85,12 +92,18 @@ public final class JooqRoundTrips implements RoundTrips {
         row.getId(),
         row.getSessionId(),
         row.getKind().equals(SIGN_IN)
-            ? new Errand.SignIn(row.getProvider())
+            ? new Errand.SignIn(row.getProvider(), recency(row))
             : new Errand.Connect(row.getProvider(), new AccountId(row.getAccountId())),
         open(row.getNonce(), row.getId()),
         open(row.getCodeVerifier(), row.getId()),
         new ReturnPath(row.getBackTo()),
+        Seconds.instant(row.getBeganAt()),
         Seconds.instant(row.getEndsAt()));
+  }
+
+  private static Recency recency(RoundTripRecord row) {
+    return new Recency(
+        row.getAnew() != 0, Optional.ofNullable(row.getOldestSeconds()).map(Duration::ofSeconds));
   }
 
   private String seal(Secret secret, String id) {

@@ -67,7 +67,7 @@ public final class JooqSessions implements Sessions {
             .set(BROWSER_SESSION.IDP, signedIn.idp())
             .set(BROWSER_SESSION.IAL, signedIn.assurance().ial().level())
             .set(BROWSER_SESSION.AAL, signedIn.assurance().aal().level())
-            .set(BROWSER_SESSION.SIGNED_IN_AT, Seconds.of(signedIn.at()))
+            .set(BROWSER_SESSION.SIGNED_IN_AT, signedIn.at().map(Seconds::of).orElse(null))
             .set(BROWSER_SESSION.SEEN_AT, Seconds.of(now))
             .set(BROWSER_SESSION.ENDS_AT, Seconds.of(endsAt))
             .where(BROWSER_SESSION.ID.eq(session))
@@ -114,6 +114,6 @@ public final class JooqSessions implements Sessions {
                     new AccountId(account),
                     row.getIdp(),
                     new Assurance(new Ial(row.getIal()), new Aal(row.getAal())),
-                    Seconds.instant(row.getSignedInAt()))));
+                    Optional.ofNullable(row.getSignedInAt()).map(Seconds::instant))));
   }
 }

@@ -105,7 +105,7 @@ final class Endpoints {
                 asking.no(),
                 asking.saveChoices(),
                 can.beginLinking,
-                asking.signInAgain())),
+                asking.signIn())),
         new TokenEndpoint(
             "/oauth2/token", door, List.of(new AuthorizationCodeGrant(can.providing.redeemCode()))),
         new JwksEndpoint("/jwks", stores.signingKeys, world.time()));

@@ -70,7 +70,7 @@ final class UseCases {
       AnswerYes yes,
       AnswerNo no,
       SaveChoices saveChoices,
-      SignInForRequest signInAgain) {}
+      SignInForRequest signIn) {}
 
   private UseCases(Config config, World world, Stores stores, Outgoing outgoing) {
     Supplier<WalletSnapshot> registry = stores.registry::current;
@@ -179,6 +179,6 @@ final class UseCases {
         new AnswerYes(stores.records(), servers, show, carryOut, world),
         new AnswerNo(stores.records(), new AnswerNo.Ways(servers, show, handBack), world),
         new SaveChoices(stores.requests),
-        new SignInForRequest(stores.requests, servers, beginLogin));
+        new SignInForRequest(stores.requests, servers, handBack, beginLogin, world));
   }
 }

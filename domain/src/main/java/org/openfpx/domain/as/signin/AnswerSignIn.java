@@ -1,5 +1,7 @@
 package org.openfpx.domain.as.signin;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,7 +53,7 @@ public final class AnswerSignIn implements SignInAnswers {
     var entry = yes.pushed().getFirst();
     var asked = yes.transaction().requested();
     var granted = asked.and(entry.scopes()).and(SignInScopes.of(client, registry));
-    return authorization(yes, entry, granted, registry)
+    return authorization(yes, entry, granted, registry, now)
         .map(authorization -> {
           var code = world.secrets().next();
           codes.issue(
@@ -75,18 +77,33 @@ public final class AnswerSignIn implements SignInAnswers {
 
   /** Empty if the yes lacks something that the request needs. */
   private static Optional<Authorization> authorization(
-      Yes yes, Permission entry, ScopeSet granted, Snapshot registry) {
+      Yes yes, Permission entry, ScopeSet granted, Snapshot registry, Instant now) {
     var wantsOpenid = yes.transaction().requested().contains(SignInScopes.OPENID);
     var subject = wantsOpenid ? subject(yes, registry) : Optional.of(entry.account().value());
-    var wantsTime = yes.transaction().signIn().flatMap(SignInRequest::maxAge).isPresent();
-    var time = yes.said().authenticatedAt().filter(_ -> wantsTime);
     // A request for a sign-in that leaves the sign-in out is no yes to it.
     if (granted.isEmpty()
         || granted.contains(SignInScopes.OPENID) != wantsOpenid
-        || wantsTime != time.isPresent()) {
+        || !isRecent(yes, registry, now)) {
       return Optional.empty();
     }
+    var time = yes.said().authenticatedAt().filter(_ -> maxAge(yes).isPresent());
     return subject.map(name -> new Authorization(name, granted, time, levels(yes.login())));
+  }
+
+  /**
+   * Whether the wallet says, where that was asked, that the person signed in lately enough (OpenID
+   * Connect Core section 3.1.3.7). How long they then took to say yes is not held against them.
+   */
+  private static boolean isRecent(Yes yes, Snapshot registry, Instant now) {
+    var thinking = registry.network().lifetimes().gathering();
+    return maxAge(yes)
+        .map(most -> now.minus(thinking).minus(most))
+        .map(since -> yes.said().authenticatedAt().filter(at -> !at.isBefore(since)).isPresent())
+        .orElse(true);
+  }
+
+  private static Optional<Duration> maxAge(Yes yes) {
+    return yes.transaction().signIn().flatMap(SignInRequest::maxAge);
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.openfpx.domain.wallet.consent;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,10 +129,9 @@ final class DescribeRequest {
     if (!signedIn.assurance().suffices(asked.least())) {
       return Optional.of(Obstacle.STRONGER_SIGN_IN);
     }
-    var age = Duration.between(signedIn.at(), now);
     return asked
         .maxAuthAge()
-        .filter(most -> AuthAge.bucket(age).compareTo(most) > 0)
+        .filter(most -> !AuthAge.isWithin(most, signedIn.at(), now))
         .map(most -> Obstacle.NEWER_SIGN_IN);
   }
 

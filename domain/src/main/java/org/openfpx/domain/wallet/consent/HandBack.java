@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
 import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
+import org.openfpx.domain.wallet.roundtrip.Recency;
 
 /** Sends the browser back to the authorization server, with a code or a refusal (protocol, 3.7). */
 public final class HandBack {
@@ -71,16 +71,27 @@ public final class HandBack {
 
   /**
    * Whether a login is as recent as the authorization server wants it. One that was made for this
-   * request always is (OpenID Connect Core section 3.1.2.1).
+   * request always is (OpenID Connect Core section 3.1.2.1); one of which nobody knows when it was
+   * never is.
    */
-  boolean isRecent(ConsentRequest request, Instant signedInAt, Instant now) {
-    var asked = inOrder(request);
-    if (asked.isEmpty() || signedInAt.isAfter(request.openedAt())) {
-      return true;
-    }
-    var age = Duration.between(signedInAt, now);
-    return !asksToSignIn(asked.get())
-        && asked.get().maxAge().filter(most -> age.compareTo(most) > 0).isEmpty();
+  boolean isRecent(ConsentRequest request, Optional<Instant> signedInAt, Instant now) {
+    var wanted = recency(request);
+    return !wanted.demandsSomething()
+        || signedInAt
+            .filter(at ->
+                at.isAfter(request.openedAt()) || (!wanted.anew() && isYoung(at, wanted, now)))
+            .isPresent();
+  }
+
+  private static boolean isYoung(Instant at, Recency wanted, Instant now) {
+    return wanted.oldest().filter(most -> !at.plus(most).isBefore(now)).isPresent();
+  }
+
+  /** How recent a login the authorization server wants. */
+  Recency recency(ConsentRequest request) {
+    return inOrder(request)
+        .map(asked -> new Recency(asksToSignIn(asked), asked.maxAge()))
+        .orElse(Recency.ANY);
   }
 
   private static boolean asksToSignIn(AuthorizationRequest asked) {
@@ -105,12 +116,15 @@ public final class HandBack {
             .with("acr", "ial" + level.ial().level() + "-aal" + level.aal().level())
             .with("ial", level.ial().level())
             .with("aal", level.aal().level())
-            .with("auth_age", AuthAge.bucket(Duration.between(signedIn.at(), now)).toSeconds())
             .with("permissions_hash", hash(given.permissions()));
-    var named = given.clientSubject().map(name -> claims.with("client_sub", name)).orElse(claims);
+    var aged =
+        AuthAge.bucket(signedIn.at(), now)
+            .map(age -> claims.with("auth_age", age.toSeconds()))
+            .orElse(claims);
+    var named = given.clientSubject().map(name -> aged.with("client_sub", name)).orElse(aged);
     return new Authorization(
         // New per transaction: the authorization server can't tell one person from another.
-        world.ids().next(), asked.scopes(), asked.maxAge().map(age -> signedIn.at()), named);
+        world.ids().next(), asked.scopes(), asked.maxAge().flatMap(_ -> signedIn.at()), named);
   }
 
   private URI address(AuthorizationRequest asked, String name, String value) {

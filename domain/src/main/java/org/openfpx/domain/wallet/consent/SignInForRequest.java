@@ -1,56 +1,107 @@
 package org.openfpx.domain.wallet.consent;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.text.Language;
+import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.TransactionAnswer;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails;
+import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Line;
 import org.openfpx.domain.wallet.login.BeginLogin;
 import org.openfpx.domain.wallet.login.Session;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
 import org.openfpx.domain.wallet.permission.ConsentId;
+import org.openfpx.domain.wallet.roundtrip.Recency;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
 import org.openfpx.domain.wallet.roundtrip.Start;
 
 /**
- * Has a person sign in once more where their sign-in is not sure or not recent enough for what is
- * asked: at the same identity provider, which is asked for the levels that are missing (a step-up).
- * What it then says counts, whatever was asked.
+ * Has a person sign in for a request: as recently as the authorization server demands it, and once
+ * more where their sign-in is not sure or not recent enough for what is asked (a step-up). What is
+ * demanded follows from the request that is kept here, and from nothing that a browser says. Of
+ * levels, what the provider then says counts, whatever was asked.
  */
 public final class SignInForRequest {
   private final ConsentRequests requests;
   private final AuthorizationServers servers;
+  private final HandBack handBack;
   private final BeginLogin beginLogin;
+  private final World world;
 
   public SignInForRequest(
-      ConsentRequests requests, AuthorizationServers servers, BeginLogin beginLogin) {
+      ConsentRequests requests,
+      AuthorizationServers servers,
+      HandBack handBack,
+      BeginLogin beginLogin,
+      World world) {
     this.requests = requests;
     this.servers = servers;
+    this.handBack = handBack;
     this.beginLogin = beginLogin;
+    this.world = world;
   }
 
-  /** Where the browser goes; unknown if there is no such request in it, or nobody signed in. */
+  /** Where a browser goes in which nobody has signed in, or not recently enough for the request. */
+  public Start beginAt(
+      String idp, ConsentId id, Session session, ReturnPath backTo, List<Language> languages) {
+    return requestOf(id, session)
+        .map(request ->
+            beginLogin.begin(
+                session, new BeginLogin.Wish(idp, backTo, handBack.recency(request)), languages))
+        .orElseGet(Start.Unknown::new);
+  }
+
+  /**
+   * Where a browser goes whose person is to sign in once more at the same provider; unknown if
+   * there is no such request in it, or nobody signed in.
+   */
   public Start begin(ConsentId id, Session session, ReturnPath backTo, List<Language> languages) {
-    var request = requests.find(id).filter(found -> found.session().equals(session.id()));
+    var request = requestOf(id, session);
     var person = session.signedIn();
     if (request.isEmpty() || person.isEmpty()) {
       return new Start.Unknown();
     }
-    var least = missing(request.get(), person.get());
-    return beginLogin.begin(
-        session, new BeginLogin.Wish(person.get().idp(), backTo, true, least), languages);
+    var lines = lines(request.get());
+    var wish =
+        new BeginLogin.Wish(
+            person.get().idp(),
+            backTo,
+            true,
+            recency(lines, person.get()),
+            missing(lines, person.get()));
+    return beginLogin.begin(session, wish, languages);
+  }
+
+  private Optional<ConsentRequest> requestOf(ConsentId id, Session session) {
+    return requests.find(id).filter(found -> found.session().equals(session.id()));
+  }
+
+  private List<Line> lines(ConsentRequest request) {
+    return servers.transaction(request.server(), request.handle())
+            instanceof TransactionAnswer.Found(var details)
+        ? details.lines()
+        : List.of();
+  }
+
+  /** The least age that suffices for every line for which the person's sign-in is too old. */
+  private Recency recency(List<Line> lines, SignedIn person) {
+    var now = world.time().instant();
+    return new Recency(
+        false,
+        lines.stream()
+            .flatMap(line -> line.maxAuthAge().stream())
+            .filter(most -> !AuthAge.isWithin(most, person.at(), now))
+            .min(Duration::compareTo));
   }
 
   /** The least level that suffices for every line for which the person's does not. */
-  private Optional<Assurance> missing(ConsentRequest request, SignedIn person) {
-    return servers.transaction(request.server(), request.handle())
-            instanceof TransactionAnswer.Found(var details)
-        ? details.lines().stream()
-            .map(TransactionDetails.Line::least)
-            .filter(least -> !person.assurance().suffices(least))
-            .reduce(Assurance::atLeast)
-        : Optional.empty();
+  private static Optional<Assurance> missing(List<Line> lines, SignedIn person) {
+    return lines.stream()
+        .map(TransactionDetails.Line::least)
+        .filter(least -> !person.assurance().suffices(least))
+        .reduce(Assurance::atLeast);
   }
 }

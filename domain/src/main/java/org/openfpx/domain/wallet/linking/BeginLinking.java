@@ -8,6 +8,7 @@ import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.roundtrip.Departure;
 import org.openfpx.domain.wallet.roundtrip.Errand;
+import org.openfpx.domain.wallet.roundtrip.Recency;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
 import org.openfpx.domain.wallet.roundtrip.RoundTrip;
 import org.openfpx.domain.wallet.roundtrip.RoundTrips;
@@ -38,7 +39,14 @@ public final class BeginLinking {
     var secrets = world.secrets();
     var departure =
         new Departure(
-            secrets.next(), secrets.next(), secrets.next(), false, Optional.empty(), languages);
+            secrets.next(),
+            secrets.next(),
+            secrets.next(),
+            false,
+            Recency.ANY,
+            Optional.empty(),
+            languages);
+    var now = world.time().instant();
     var start = sources.start(wish.source(), departure);
     if (start instanceof Start.SendTo) {
       trips.begin(
@@ -49,7 +57,8 @@ public final class BeginLinking {
               departure.nonce(),
               departure.codeVerifier(),
               wish.backTo(),
-              world.time().instant().plus(away)),
+              now,
+              now.plus(away)),
           departure.state().hash());
     }
     return start;

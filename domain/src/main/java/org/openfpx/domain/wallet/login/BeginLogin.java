@@ -7,6 +7,7 @@ import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.roundtrip.Departure;
 import org.openfpx.domain.wallet.roundtrip.Errand;
+import org.openfpx.domain.wallet.roundtrip.Recency;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
 import org.openfpx.domain.wallet.roundtrip.RoundTrip;
 import org.openfpx.domain.wallet.roundtrip.RoundTrips;
@@ -29,34 +30,49 @@ public final class BeginLogin {
 
   /** The address for the browser, or why there is none. */
   public Start begin(Session session, String idp, ReturnPath backTo, List<Language> languages) {
-    return begin(session, new Wish(idp, backTo, false, Optional.empty()), languages);
+    return begin(session, new Wish(idp, backTo, Recency.ANY), languages);
   }
 
   /**
    * What a person wants.
    *
    * @param again to be asked there once more, even if the provider knows them
+   * @param recency how recent the sign-in must be, or it counts for nothing
    * @param least how sure the provider is to be, if it can
    */
-  public record Wish(String idp, ReturnPath backTo, boolean again, Optional<Assurance> least) {}
+  public record Wish(
+      String idp, ReturnPath backTo, boolean again, Recency recency, Optional<Assurance> least) {
+    /** One that asks for no level. */
+    public Wish(String idp, ReturnPath backTo, Recency recency) {
+      this(idp, backTo, recency.anew(), recency, Optional.empty());
+    }
+  }
 
   /** The address for the browser, or why there is none. */
   public Start begin(Session session, Wish wish, List<Language> languages) {
     var secrets = world.secrets();
     var departure =
         new Departure(
-            secrets.next(), secrets.next(), secrets.next(), wish.again(), wish.least(), languages);
+            secrets.next(),
+            secrets.next(),
+            secrets.next(),
+            wish.again(),
+            wish.recency(),
+            wish.least(),
+            languages);
+    var now = world.time().instant();
     var start = providers.start(wish.idp(), departure);
     if (start instanceof Start.SendTo) {
       trips.begin(
           new RoundTrip(
               world.ids().next(),
               session.id(),
-              new Errand.SignIn(wish.idp()),
+              new Errand.SignIn(wish.idp(), wish.recency()),
               departure.nonce(),
               departure.codeVerifier(),
               wish.backTo(),
-              world.time().instant().plus(lifetimes.away())),
+              now,
+              now.plus(lifetimes.away())),
           departure.state().hash());
     }
     return start;

@@ -1,5 +1,6 @@
 package org.openfpx.domain.wallet.login;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
@@ -11,6 +12,7 @@ import org.openfpx.domain.wallet.account.WalletAccount;
 import org.openfpx.domain.wallet.login.IdentityProviders.Answer;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
 import org.openfpx.domain.wallet.roundtrip.Arrival;
+import org.openfpx.domain.wallet.roundtrip.Errand;
 import org.openfpx.domain.wallet.roundtrip.Returned;
 import org.openfpx.domain.wallet.roundtrip.RoundTrip;
 
@@ -19,6 +21,9 @@ import org.openfpx.domain.wallet.roundtrip.RoundTrip;
  * an account.
  */
 public final class FinishLogin {
+  /** As ID tokens are judged: a sign-in later than that is no answer to when it was. */
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
   private final IdentityProviders providers;
   private final Accounts accounts;
   private final SubjectHashes hashes;
@@ -58,32 +63,44 @@ public final class FinishLogin {
     /** What the provider says fails a check. */
     record NotValid() implements Outcome {}
 
+    /**
+     * The provider does not say that the person has signed in as lately as was demanded; the
+     * browser's visit is what it was.
+     */
+    record NotRecent() implements Outcome {}
+
     /** The provider can't be reached now. */
     record Unreachable() implements Outcome {}
   }
 
   /** Ends the trip that {@link BeginLogin} began. */
-  public Outcome finish(Session session, RoundTrip trip, Returned returned) {
+  public Outcome finish(Session session, RoundTrip trip, Errand.SignIn errand, Returned returned) {
     if (returned.code().isEmpty()) {
       return new Outcome.CalledOff();
     }
-    var idp = trip.errand().provider();
     var arrival =
         new Arrival(returned.code().get(), returned.issuer(), trip.nonce(), trip.codeVerifier());
-    return switch (providers.finish(idp, arrival)) {
-      case Answer.Vouched vouched -> signIn(session, idp, vouched);
+    return switch (providers.finish(errand.idp(), arrival)) {
+      case Answer.Vouched vouched -> signIn(session, trip, errand, vouched);
       case Answer.NotValid() -> new Outcome.NotValid();
       case Answer.Unreachable() -> new Outcome.Unreachable();
     };
   }
 
-  private Outcome signIn(Session session, String idp, Answer.Vouched vouched) {
+  private Outcome signIn(
+      Session session, RoundTrip trip, Errand.SignIn errand, Answer.Vouched vouched) {
     var now = world.time().instant();
-    var account = accountOf(idp, vouched, now);
+    var recency = errand.recency();
+    var said = vouched.signedInAt().filter(at -> !at.isAfter(now.plus(CLOCK_SKEW)));
+    if (!recency.isMetBy(said, trip.beganAt(), now)) {
+      return new Outcome.NotRecent();
+    }
+    var account = accountOf(errand.idp(), vouched, now);
     var secret = world.secrets().next();
-    // A provider that does not say when it asked for the password has at least vouched just now.
-    var at = vouched.signedInAt().filter(time -> !time.isAfter(now)).orElse(now);
-    var signedIn = new SignedIn(account, idp, vouched.assurance(), at);
+    var signedInAt =
+        said.map(at -> at.isAfter(now) ? now : at)
+            .map(at -> recency.byOurClock(at, trip.beganAt()));
+    var signedIn = new SignedIn(account, errand.idp(), vouched.assurance(), signedInAt);
     var there =
         sessions.signIn(session.id(), secret.hash(), signedIn, now, now.plus(lifetimes.longest()));
     return there ? new Outcome.Welcome(secret, account) : new Outcome.NotValid();

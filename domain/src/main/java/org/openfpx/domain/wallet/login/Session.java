@@ -20,9 +20,11 @@ public record Session(String id, Instant seenAt, Instant endsAt, Optional<Signed
    *
    * @param idp the identity provider by which the person came in
    * @param assurance what the identity provider says of this login
-   * @param at when the person signed in at the identity provider
+   * @param at when the person signed in at the identity provider; empty where it does not say so,
+   *     and then nobody may claim that it was lately
    */
-  public record SignedIn(AccountId account, String idp, Assurance assurance, Instant at) {}
+  public record SignedIn(
+      AccountId account, String idp, Assurance assurance, Optional<Instant> at) {}
 
   /** Whether it still counts. */
   public boolean isOpenAt(Instant now, Duration idle) {

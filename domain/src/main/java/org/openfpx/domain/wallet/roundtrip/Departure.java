@@ -9,7 +9,8 @@ import org.openfpx.domain.text.Language;
 /**
  * What a browser takes along to a provider.
  *
- * @param again whether the person must sign in there once more, even if the provider knows them
+ * @param again whether the person is to sign in there once more, even if the provider knows them
+ * @param recency how recent the sign-in must be
  * @param least how sure the provider is asked to be of the person, if it can
  * @param languages what the person reads, best first
  */
@@ -18,6 +19,7 @@ public record Departure(
     Secret nonce,
     Secret codeVerifier,
     boolean again,
+    Recency recency,
     Optional<Assurance> least,
     List<Language> languages) {
   public Departure {

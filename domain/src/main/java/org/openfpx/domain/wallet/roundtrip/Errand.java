@@ -11,8 +11,9 @@ public sealed interface Errand {
    * To sign in.
    *
    * @param idp the identifier of the identity provider
+   * @param recency how recent the sign-in must be that the browser comes back with
    */
-  record SignIn(String idp) implements Errand {
+  record SignIn(String idp, Recency recency) implements Errand {
     @Override
     public String provider() {
       return idp;

@@ -10,6 +10,7 @@ import org.openfpx.domain.secret.Secret;
  * @param nonce what the provider's ID token must carry
  * @param codeVerifier the PKCE verifier (RFC 7636)
  * @param backTo where the person goes on afterwards
+ * @param beganAt when the browser left
  */
 public record RoundTrip(
     String id,
@@ -18,4 +19,5 @@ public record RoundTrip(
     Secret nonce,
     Secret codeVerifier,
     ReturnPath backTo,
+    Instant beganAt,
     Instant endsAt) {}

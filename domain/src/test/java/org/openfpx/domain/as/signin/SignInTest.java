@@ -6,6 +6,7 @@ import static org.openfpx.domain.testing.as.AsNetwork.AT_CLINIC;
 import static org.openfpx.domain.testing.as.AsNetwork.OTHER;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,16 @@ class SignInTest {
     var pushed = house.mustPush(house.account(), entry("openid"));
 
     assertThat(codeIn(house.finish(browser, without(house.said(pushed), true, false)))).isEmpty();
+  }
+
+  @Test
+  void aWalletThatSaysTooLongAgoIsNoAnswerToMaxAge() {
+    var browser = begin(Map.of("max_age", "60"));
+    var pushed = house.mustPush(house.account(), entry("openid"));
+    var said = house.said(pushed);
+    var longAgo = house.now().minus(Duration.ofMinutes(20));
+
+    assertThat(codeIn(house.finish(browser, signedInAt(said, longAgo)))).isEmpty();
   }
 
   @Test
@@ -293,6 +304,17 @@ class SignInTest {
             .map(one -> new Secret(one.substring("code=".length())))
             .findFirst()
         : Optional.empty();
+  }
+
+  private static WalletLogins.Said signedInAt(WalletLogins.Said said, Instant at) {
+    return new WalletLogins.Said(
+        said.transaction(),
+        said.ial(),
+        said.aal(),
+        said.age(),
+        said.permissionsHash(),
+        said.clientSubject(),
+        Optional.of(at));
   }
 
   private static WalletLogins.Said without(WalletLogins.Said said, boolean name, boolean time) {

@@ -1,19 +1,43 @@
 package org.openfpx.domain.testing.wallet;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.wallet.login.IdentityProviders;
 import org.openfpx.domain.wallet.roundtrip.Arrival;
 import org.openfpx.domain.wallet.roundtrip.Departure;
 import org.openfpx.domain.wallet.roundtrip.Start;
 
-/** An identity provider at which the code is the name of the person. */
+/**
+ * An identity provider at which the code is the name of the person, who signs in anew each time
+ * unless something else is said.
+ */
 public final class FakeIdentityProviders implements IdentityProviders {
+  private final InstantSource time;
   private final List<Departure> departures = new ArrayList<>();
   private Assurance assurance = Assurance.LOWEST;
+  private Supplier<Optional<Instant>> signedInAt;
+
+  public FakeIdentityProviders(InstantSource time) {
+    this.time = time;
+    this.signedInAt = () -> Optional.of(time.instant());
+  }
+
+  /** From now on it lets everybody in who signed in now, and says when that was. */
+  public void remember() {
+    var now = Optional.of(time.instant());
+    signedInAt = () -> now;
+  }
+
+  /** From now on it does not say when anybody signed in. */
+  public void keepTimesToItself() {
+    signedInAt = Optional::empty;
+  }
 
   /** What the browsers took along, the latest last. */
   public List<Departure> departures() {
@@ -38,6 +62,6 @@ public final class FakeIdentityProviders implements IdentityProviders {
     return arrival.code().reveal().equals("forged")
         ? new Answer.NotValid()
         : new Answer.Vouched(
-            "https://id.example", arrival.code().reveal(), assurance, Optional.empty());
+            "https://id.example", arrival.code().reveal(), assurance, signedInAt.get());
   }
 }

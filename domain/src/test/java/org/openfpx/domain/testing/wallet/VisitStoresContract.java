@@ -6,16 +6,22 @@ import static org.openfpx.domain.testing.wallet.WalletMother.NOW;
 import static org.openfpx.domain.testing.wallet.WalletMother.trip;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.assurance.Aal;
 import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.assurance.Ial;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.oauth.Rivals;
 import org.openfpx.domain.wallet.login.Session;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
 import org.openfpx.domain.wallet.login.Sessions;
+import org.openfpx.domain.wallet.roundtrip.Errand;
+import org.openfpx.domain.wallet.roundtrip.Recency;
+import org.openfpx.domain.wallet.roundtrip.ReturnPath;
+import org.openfpx.domain.wallet.roundtrip.RoundTrip;
 import org.openfpx.domain.wallet.roundtrip.RoundTrips;
 
 /** What every store of sessions and of browsers that are away promises. */
@@ -23,6 +29,8 @@ public interface VisitStoresContract {
   Sessions emptySessions();
 
   RoundTrips emptyTrips();
+
+  Recency OLDEST = new Recency(false, Optional.of(Duration.ofMinutes(5)));
 
   private static SecretHash hash(String secret) {
     return SecretHash.sha256(secret);
@@ -33,7 +41,7 @@ public interface VisitStoresContract {
   }
 
   private static SignedIn june() {
-    return new SignedIn(JUNE, "sample-id", new Assurance(new Ial(2), new Aal(3)), NOW);
+    return new SignedIn(JUNE, "sample-id", new Assurance(new Ial(2), new Aal(3)), Optional.of(NOW));
   }
 
   @Test
@@ -104,6 +112,41 @@ public interface VisitStoresContract {
     assertThat(taken.codeVerifier().reveal()).isEqualTo("verifier of one");
     assertThat(taken.backTo()).isEqualTo(trip.backTo());
     assertThat(trips.take(hash("state"), "session")).isEmpty();
+  }
+
+  @Test
+  default void aTripRemembersWhenItBeganAndWhatItDemands() {
+    var trips = emptyTrips();
+    var begun = NOW.minus(Duration.ofMinutes(2));
+    for (var recency : List.of(Recency.ANY, Recency.ANEW, OLDEST)) {
+      var trip =
+          new RoundTrip(
+              "trip of " + recency.hashCode(),
+              "session",
+              new Errand.SignIn("sample-id", recency),
+              new Secret("nonce"),
+              new Secret("verifier"),
+              ReturnPath.HOME,
+              begun,
+              NOW.plus(Duration.ofMinutes(13)));
+      trips.begin(trip, hash("state"));
+
+      var taken = trips.take(hash("state"), "session").orElseThrow();
+
+      assertThat(taken.errand()).isEqualTo(new Errand.SignIn("sample-id", recency));
+      assertThat(taken.beganAt()).isEqualTo(begun);
+    }
+  }
+
+  @Test
+  default void aSessionRemembersThatNobodyKnowsWhenThePersonSignedIn() {
+    var sessions = emptySessions();
+    sessions.begin(visit("one"), hash("first"));
+    var signedIn = new SignedIn(JUNE, "sample-id", Assurance.LOWEST, Optional.empty());
+
+    sessions.signIn("one", hash("second"), signedIn, NOW, NOW.plus(Duration.ofHours(1)));
+
+    assertThat(sessions.find(hash("second")).orElseThrow().signedIn()).contains(signedIn);
   }
 
   @Test

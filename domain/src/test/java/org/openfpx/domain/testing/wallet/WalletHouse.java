@@ -73,7 +73,7 @@ public final class WalletHouse {
   public final FakeCatalogue catalogue = new FakeCatalogue();
   public final FakeAuthorizationServers servers = new FakeAuthorizationServers();
   public final FakeSources sources = new FakeSources(world);
-  public final FakeIdentityProviders identityProviders = new FakeIdentityProviders();
+  public final FakeIdentityProviders identityProviders = new FakeIdentityProviders(world);
   public final InMemoryAccounts accounts = new InMemoryAccounts();
   public final InMemorySessions sessions = new InMemorySessions();
   public final InMemoryRoundTrips trips = new InMemoryRoundTrips();
@@ -152,7 +152,7 @@ public final class WalletHouse {
               world.world()),
           world.world());
   public final SignInForRequest signInForRequest =
-      new SignInForRequest(requests, servers, beginLogin);
+      new SignInForRequest(requests, servers, handBack, beginLogin, world.world());
   public final BreakOffUntaken breakOffUntaken = new BreakOffUntaken(records, world);
   public final AnswerNo no =
       new AnswerNo(records, new AnswerNo.Ways(servers, show, handBack), world.world());
@@ -182,18 +182,22 @@ public final class WalletHouse {
 
   /** Signs a person in and returns the browser's new secret. */
   public Secret signIn(Session session, String who) {
-    var state = state(beginLogin.begin(session, "sample-id", ReturnPath.HOME, ENGLISH));
+    var start = beginLogin.begin(session, "sample-id", ReturnPath.HOME, ENGLISH);
+    return comeBack(session, start, who) instanceof FinishLogin.Outcome.Welcome(var cookie, var _)
+        ? cookie
+        : fail();
+  }
+
+  /** Brings a browser back from the identity provider to which it was sent. */
+  public FinishLogin.Outcome comeBack(Session session, Start start, String who) {
     var returned =
         new Returned(
-            state,
+            state(start),
             Optional.of(new Secret(who)),
             Optional.of("https://id.example"),
             Optional.empty());
     var trip = returnFromTrip.take(session.id(), returned).orElseThrow();
-    return finishLogin.finish(session, trip, returned)
-            instanceof FinishLogin.Outcome.Welcome(var cookie, var _)
-        ? cookie
-        : fail();
+    return finishLogin.finish(session, trip, (Errand.SignIn) trip.errand(), returned);
   }
 
   private static Secret fail() {

@@ -54,6 +54,7 @@ public final class WalletMother {
         new Secret("nonce of " + id),
         new Secret("verifier of " + id),
         new ReturnPath("/sources"),
+        NOW,
         endsAt);
   }
 

@@ -15,8 +15,12 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.wallet.WalletHouse;
 import org.openfpx.domain.wallet.consent.Choices.Choice;
 import org.openfpx.domain.wallet.dashboard.Sharing;
+import org.openfpx.domain.wallet.login.FinishLogin;
 import org.openfpx.domain.wallet.login.Session;
 import org.openfpx.domain.wallet.permission.ConsentId;
+import org.openfpx.domain.wallet.roundtrip.Recency;
+import org.openfpx.domain.wallet.roundtrip.ReturnPath;
+import org.openfpx.domain.wallet.roundtrip.Start;
 
 /** Protocol, sections 2.4 and 3.7: a client that asks for no records, but to sign a person in. */
 class SignInConsentTest {
@@ -140,6 +144,62 @@ class SignInConsentTest {
     june = house.visits.resume(house.signIn(june, "june")).orElseThrow();
 
     assertThat(house.show.show(id, june, false)).isInstanceOf(ShowRequest.Outcome.Ask.class);
+  }
+
+  @Test
+  void aSignInInTheSameSecondCountsIfItWasMadeForTheRequestAndElseDoesNot() {
+    var id = open(openid(), june, Map.of("prompt", "login"));
+    assertThat(house.show.show(id, june, false))
+        .isInstanceOf(ShowRequest.Outcome.SignInFirst.class);
+
+    var back = house.comeBack(june, begin(id), "june");
+    june = house.visits.resume(((FinishLogin.Outcome.Welcome) back).cookie()).orElseThrow();
+
+    assertThat(house.show.show(id, june, false)).isInstanceOf(ShowRequest.Outcome.Ask.class);
+  }
+
+  @Test
+  void whatIsDemandedOfTheProviderFollowsFromTheRequestAndNotFromTheBrowser() {
+    begin(open(openid(), june, Map.of("prompt", "login")));
+    assertThat(house.identityProviders.departures().getLast().recency()).isEqualTo(Recency.ANEW);
+
+    begin(open(openid(), june, Map.of("max_age", "60")));
+    assertThat(house.identityProviders.departures().getLast().recency())
+        .isEqualTo(new Recency(false, Optional.of(Duration.ofMinutes(1))));
+
+    begin(open(openid(), june));
+    assertThat(house.identityProviders.departures().getLast().recency()).isEqualTo(Recency.ANY);
+  }
+
+  @Test
+  void aSignInOfWhichNobodyKnowsWhenItWasMeetsNoDemand() {
+    house.identityProviders.keepTimesToItself();
+    for (var demand : List.of(Map.of("prompt", "login"), Map.of("max_age", "3600"))) {
+      var id = open(openid(), june, demand);
+      // Past the page that demands it: the login itself is in order.
+      june = house.visits.resume(house.signIn(june, "june")).orElseThrow();
+
+      assertThat(house.show.show(id, june, false))
+          .isInstanceOf(ShowRequest.Outcome.SignInFirst.class);
+      assertThat(house.yes.answer(new AnswerYes.Yes(id, Optional.of(openly()), "", WalletHouse.ENGLISH), june))
+          .isInstanceOf(AnswerYes.Outcome.SignInFirst.class);
+    }
+  }
+
+  @Test
+  void theNetworkIsNotToldHowOldASignInIsWhereNobodyKnows() {
+    assertThat(answered(june, openid()).authorization().idTokenClaims().whole("auth_age"))
+        .contains(300L);
+
+    house.identityProviders.keepTimesToItself();
+    june = house.visits.resume(house.signIn(june, "june")).orElseThrow();
+    assertThat(answered(june, openid()).authorization().idTokenClaims().whole("auth_age"))
+        .isEmpty();
+  }
+
+  private Start begin(ConsentId id) {
+    return house.signInForRequest.beginAt(
+        "sample-id", id, june, ReturnPath.HOME, WalletHouse.ENGLISH);
   }
 
   @Test

@@ -8,12 +8,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.wallet.WalletHouse;
+import org.openfpx.domain.wallet.roundtrip.Errand;
+import org.openfpx.domain.wallet.roundtrip.Recency;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
 import org.openfpx.domain.wallet.roundtrip.Returned;
 import org.openfpx.domain.wallet.roundtrip.Start;
 
 /** Protocol, section 1.3: a callback never completes a login by itself; section 7: sessions. */
 class LoginTest {
+  private static final Recency YOUNG = new Recency(false, Optional.of(Duration.ofMinutes(5)));
+
   private final WalletHouse house = new WalletHouse();
 
   private Secret depart(Session session) {
@@ -110,8 +114,57 @@ class LoginTest {
     var returned = returned(depart(june), "forged");
     var trip = house.returnFromTrip.take(june.id(), returned).orElseThrow();
 
-    assertThat(house.finishLogin.finish(june, trip, returned))
+    assertThat(house.finishLogin.finish(june, trip, (Errand.SignIn) trip.errand(), returned))
         .isInstanceOf(FinishLogin.Outcome.NotValid.class);
+  }
+
+  @Test
+  void whoMustSignInAnewIsNotTakenAtAProviderThatDoesNotSayWhenThatWas() {
+    var june = house.visit();
+    house.identityProviders.keepTimesToItself();
+
+    assertThat(house.comeBack(june, demand(june, Recency.ANEW), "june"))
+        .isInstanceOf(FinishLogin.Outcome.NotRecent.class);
+    assertThat(house.comeBack(june, demand(june, YOUNG), "june"))
+        .isInstanceOf(FinishLogin.Outcome.NotRecent.class);
+  }
+
+  @Test
+  void whoMustSignInAnewIsNotTakenWhereTheProviderRemembersThem() {
+    var june = house.visit();
+    house.identityProviders.remember();
+    house.world.pass(Duration.ofMinutes(1));
+
+    assertThat(house.comeBack(june, demand(june, Recency.ANEW), "june"))
+        .isInstanceOf(FinishLogin.Outcome.NotRecent.class);
+    assertThat(house.comeBack(june, demand(june, YOUNG), "june"))
+        .isInstanceOf(FinishLogin.Outcome.Welcome.class);
+  }
+
+  @Test
+  void aSignInThatIsTooOldIsNotTakenUnlessItWasMadeForThis() {
+    var june = house.visit();
+    house.identityProviders.remember();
+    house.world.pass(Duration.ofMinutes(6));
+    assertThat(house.comeBack(june, demand(june, YOUNG), "june"))
+        .isInstanceOf(FinishLogin.Outcome.NotRecent.class);
+
+    var slow = demand(june, YOUNG);
+    house.identityProviders.remember();
+    house.world.pass(Duration.ofMinutes(10));
+    assertThat(house.comeBack(june, slow, "june")).isInstanceOf(FinishLogin.Outcome.Welcome.class);
+  }
+
+  @Test
+  void aSignInOfWhichNobodyKnowsWhenItWasIsNotSaidToBeOfNow() {
+    house.identityProviders.keepTimesToItself();
+
+    assertThat(house.signIn("june").signedIn().orElseThrow().at()).isEmpty();
+  }
+
+  private Start demand(Session session, Recency recency) {
+    return house.beginLogin.begin(
+        session, new BeginLogin.Wish("sample-id", ReturnPath.HOME, recency), WalletHouse.ENGLISH);
   }
 
   @Test
