@@ -175,6 +175,19 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
             server,
             account,
             address -> OutgoingRequest.delete(URI.create(address + "/" + encoded(permission))));
+    return ended(server, reply);
+  }
+
+  @Override
+  public EndAnswer remove(Credentials account) {
+    var address = account.registrationUri();
+    var request =
+        OutgoingRequest.delete(address)
+            .with("Authorization", "Bearer " + account.registrationToken().reveal());
+    return ended(address.getHost(), calls.sendBare(request));
+  }
+
+  private static EndAnswer ended(String server, Reply reply) {
     return switch (reply) {
       // One that is not there has ended; so have all of an account that is not there.
       case Reply.Answered answer when answer.isOk() -> EndAnswer.ENDED;

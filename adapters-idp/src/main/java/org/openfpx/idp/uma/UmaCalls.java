@@ -50,6 +50,11 @@ public final class UmaCalls {
     return reply;
   }
 
+  /** Sends a request that carries what it needs. */
+  Reply sendBare(OutgoingRequest request) {
+    return outgoing.send(request);
+  }
+
   private Reply once(ProviderRegistration us, ScopeSet scopes, OutgoingRequest request) {
     return switch (tokens.token(us, scopes)) {
       case Wanted.Good(var token) ->

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.impl.DSL;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
@@ -112,6 +113,37 @@ public final class JooqAsAccounts implements AsAccounts {
   @Override
   public void remove(String id) {
     database.db().deleteFrom(AS_ACCOUNT).where(AS_ACCOUNT.ID.eq(id)).execute();
+  }
+
+  @Override
+  public List<AsAccount> leaving(AccountId account) {
+    var lasting =
+        AS_ACCOUNT.ACCOUNT_ID.eq(account.value()).and(AS_ACCOUNT.ID.startsWith(AsAccount.LASTING));
+    database
+        .db()
+        .update(AS_ACCOUNT)
+        .set(AS_ACCOUNT.LEAVING, 1)
+        .set(AS_ACCOUNT.CHECK_AT, (Long) null)
+        .where(lasting)
+        .execute();
+    return database
+        .db()
+        .selectFrom(AS_ACCOUNT)
+        .where(lasting)
+        .orderBy(AS_ACCOUNT.ID)
+        .fetch(this::toDomain);
+  }
+
+  @Override
+  public List<AsAccount> allLeaving(Optional<AsAccount> after, int atMost) {
+    return database
+        .db()
+        .selectFrom(AS_ACCOUNT)
+        .where(AS_ACCOUNT.LEAVING.eq(1))
+        .and(after.map(one -> AS_ACCOUNT.ID.gt(one.id())).orElseGet(DSL::noCondition))
+        .orderBy(AS_ACCOUNT.ID)
+        .limit(atMost)
+        .fetch(this::toDomain);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.openfpx.domain.as.policy.JudgeClaimToken;
 import org.openfpx.domain.as.policy.ManagePolicies;
 import org.openfpx.domain.as.policy.RememberClaims;
 import org.openfpx.domain.as.reap.EndDisabled;
+import org.openfpx.domain.as.reap.EndHoldings;
 import org.openfpx.domain.as.reap.ForgetAccounts;
 import org.openfpx.domain.as.reap.Reap;
 import org.openfpx.domain.as.request.AnswerRequest;
@@ -95,7 +96,7 @@ record UseCases(
         account(world, stores),
         owner(world, stores, outgoing, bell),
         new AskForTicket(world, stores.transactions()),
-        new RegisterResources(world, stores.registryStore()),
+        resources(world, stores),
         new EndDisabled(
             stores.registryStore(), stores.transactions(), stores.tokens(), stores.signIns()),
         new ForgetAccounts(world, stores.registry(), stores.accounts()),
@@ -166,21 +167,26 @@ record UseCases(
             outgoing.signer()));
   }
 
+  private static RegisterResources resources(World world, Stores stores) {
+    return new RegisterResources(world, stores.registryStore(), stores.accounts());
+  }
+
   private static AccountUseCases account(World world, Stores stores) {
-    var resources = new RegisterResources(world, stores.registryStore());
     return new AccountUseCases(
         new RegisterAccount(world, stores.accounts()),
         new ManageAccount(
             world,
             stores.registry(),
             stores.accounts(),
-            (account, at) -> {
-              stores.permissions().endAllOf(account, at);
-              stores.tokens().endAllOf(account);
-              stores.policies().removeAllOf(account);
-              resources.removeAllOf(account, stores.registry().current());
-              stores.requests().removeAllOf(account);
-            },
+            new EndHoldings(
+                stores.registry(),
+                new EndHoldings.Stores(
+                    stores.policies(),
+                    stores.requests(),
+                    stores.permissions(),
+                    stores.tokens(),
+                    stores.signIns()),
+                resources(world, stores)),
             stores.atomically()),
         new PushPermissions(
             world,

@@ -333,7 +333,7 @@ class BadInputTest {
             json(Form.JSON_LIST, "/user/permissions", journey.user, ofSignIn)));
     put("GET /user/permissions", query("/user/permissions", journey.user, entry("after", "x")));
     permission("/user/permissions/" + journey.pushed.getFirst(), journey.user);
-    ofOwner(new Exchange.Account(journey.account, journey.user));
+    ofOwner(new Exchange.Account(journey.account, journey.user, journey.management));
     accounts();
   }
 

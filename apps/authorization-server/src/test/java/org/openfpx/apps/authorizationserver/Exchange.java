@@ -160,15 +160,22 @@ final class Exchange {
     var register = bearer(ofWallet, "register");
     var made = Caller.body(as.json("POST", "/oauth2/register", "{}", "Authorization", register));
     var id = made.path("client_id").asText();
-    return new Account(id, bearer(Caller.basic(id, made.path("client_secret").asText()), "user"));
+    var bearer = bearer(Caller.basic(id, made.path("client_secret").asText()), "user");
+    return new Account(id, bearer, "Bearer " + made.path("registration_access_token").asText());
   }
 
   /**
    * An account.
    *
    * @param bearer a token of its own, as a header
+   * @param management the token that opens the account itself, as a header
    */
-  record Account(String id, String bearer) {}
+  record Account(String id, String bearer, String management) {}
+
+  /** Removes an account. */
+  HttpResponse<String> remove(String account, String management) {
+    return as.json("DELETE", "/oauth2/register/" + account, "", "Authorization", management);
+  }
 
   /** A resource that the clinic registers and that is given to this account; answers its id. */
   String owned(StartedServer server, String account) {
@@ -240,6 +247,7 @@ final class Exchange {
     String cookie = "";
     String user = "";
     String account = "";
+    String management = "";
     JsonNode details = Caller.body(as.get("/registry/wallet"));
     final List<String> pushed = new ArrayList<>();
 
@@ -293,6 +301,7 @@ final class Exchange {
     void push(String... resources) {
       var made = newAccount(WALLET);
       account = made.id();
+      management = made.management();
       user = made.bearer();
       var end = Instant.now().plusSeconds(86_400).getEpochSecond();
       var body =
@@ -313,7 +322,10 @@ final class Exchange {
 
     /** Says that the client may have these for itself. */
     void pushSignIn(String... scopes) {
-      user = account(WALLET);
+      var made = newAccount(WALLET);
+      account = made.id();
+      management = made.management();
+      user = made.bearer();
       var body =
           """
           [{"transaction":"%s","scopes":["%s"],"expires_at":%d}]

@@ -38,7 +38,8 @@ class PersonalPatTest {
   }
 
   /** What the clinic got from one person, and the account by which the person gave it. */
-  private record Given(JsonNode tokens, String account, String permission) {
+  private record Given(
+      JsonNode tokens, String account, String permission, String id, String management) {
     String pat() {
       return "Bearer " + tokens.path("access_token").asText();
     }
@@ -111,6 +112,39 @@ class PersonalPatTest {
   }
 
   @Test
+  void whoLeavesTakesAllAlongThatHungOnTheirAccount() {
+    var june = given();
+    var hers = register(june);
+    var disabled = register(june);
+    var policy = Exchange.policy(hers);
+    assertThat(
+            as.json("POST", "/user/policies", policy, "Authorization", june.account()).statusCode())
+        .isEqualTo(201);
+    server.disable("resource", disabled);
+    var bobs = register(given());
+
+    assertThat(exchange.remove(june.id(), june.management()).statusCode()).isEqualTo(204);
+
+    assertThat(as.get("/uma/resource", "Authorization", june.pat()).statusCode()).isEqualTo(401);
+    assertThat(as.get("/user/policies", "Authorization", june.account()).statusCode())
+        .isEqualTo(401);
+    assertThat(ticket(hers, own()).statusCode()).isEqualTo(400);
+    assertThat(server.registered("resource", hers)).isFalse();
+    assertThat(server.registered("resource", disabled)).isFalse();
+    assertThat(server.registered("resource", bobs)).isTrue();
+    assertThat(server.rows("policy")).isZero();
+    assertThat(server.rows("oauth_refresh_grant")).as("Bob's alone").isEqualTo(1);
+    assertThat(exchange.remove(june.id(), june.management()).statusCode())
+        .as("once more, for an answer that was lost")
+        .isEqualTo(401);
+  }
+
+  private String register(Given by) {
+    var made = as.json("POST", "/uma/resource", BODY, "Authorization", by.pat());
+    return Caller.body(made).path("_id").asText();
+  }
+
+  @Test
   void onlyAResourceServerMayAskForIt() {
     assertThat(Caller.query(exchange.authorize(Map.of("scope", "uma_protection"))))
         .containsEntry("error", "invalid_scope");
@@ -127,7 +161,12 @@ class PersonalPatTest {
     var answer = exchange.redeemCode(code, Exchange.CLINIC, redirect);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(Caller.body(answer).has("id_token")).isFalse();
-    return new Given(Caller.body(answer), journey.user, journey.pushed.getFirst());
+    return new Given(
+        Caller.body(answer),
+        journey.user,
+        journey.pushed.getFirst(),
+        journey.account,
+        journey.management);
   }
 
   private String own() {

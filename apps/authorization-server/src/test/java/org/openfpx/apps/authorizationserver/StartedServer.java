@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.openfpx.domain.as.registry.AuthorizationServerTypes;
 import org.openfpx.domain.registry.Draft;
 import org.openfpx.domain.registry.EntityKey;
+import org.openfpx.domain.registry.Fields;
 import org.openfpx.domain.registry.RegistryChange;
 import org.openfpx.domain.registry.Value;
 import org.openfpx.domain.time.World;
@@ -179,19 +181,49 @@ final class StartedServer implements AutoCloseable {
 
   /** Says one more thing of an entity of the registry, or another, as an administrator would. */
   void change(String type, String handle, String attribute, String value) {
-    var settings = DatabaseSettings.of(url, "as", Optional.empty());
-    try (var database = Database.open(settings, SystemSchema.AUTHORIZATION_SERVER)) {
-      var key = new EntityKey(type, handle);
+    change(type, handle, fields -> fields.with(attribute, new Value.Text(value)));
+  }
+
+  /** Disables an entity of the registry. */
+  void disable(String type, String handle) {
+    change(type, handle, fields -> new Fields(fields.attributes(), fields.relations(), true));
+  }
+
+  private void change(String type, String handle, UnaryOperator<Fields> how) {
+    var key = new EntityKey(type, handle);
+    try (var database = database()) {
       var _ =
           new JooqRegistryStore(database, AuthorizationServerTypes.MODEL)
               .change(
                   registry -> {
                     var found = Objects.requireNonNull(registry.entities().get(key));
-                    var fields = found.fields().with(attribute, new Value.Text(value));
-                    return new RegistryChange(List.of(new Draft(key, fields)), List.of());
+                    var draft = new Draft(key, how.apply(found.fields()));
+                    return new RegistryChange(List.of(draft), List.of());
                   },
                   Instant.now());
     }
+  }
+
+  /** Whether the registry has this, disabled or not. */
+  boolean registered(String type, String handle) {
+    try (var database = database()) {
+      return new JooqRegistryStore(database, AuthorizationServerTypes.MODEL)
+          .load()
+          .find(new EntityKey(type, handle))
+          .isPresent();
+    }
+  }
+
+  /** How many rows a table has. */
+  int rows(String table) {
+    try (var database = database()) {
+      return database.db().fetchSingle("SELECT COUNT(*) FROM " + table).get(0, Integer.class);
+    }
+  }
+
+  private Database database() {
+    return Database.open(
+        DatabaseSettings.of(url, "as", Optional.empty()), SystemSchema.AUTHORIZATION_SERVER);
   }
 
   /** What the first answers at. */

@@ -228,7 +228,7 @@ class WrongTokensTest {
     tokens.put("a ticket", Token.of(exchange.open(), Door.OPEN));
     tokens.put("a token of an account", new Token(journey.user, Door.USER));
     inAddresses.put("/user/permissions/{id}", "/user/permissions/" + journey.pushed.getFirst());
-    ofAnOwner(new Exchange.Account(journey.account, journey.user));
+    ofAnOwner(new Exchange.Account(journey.account, journey.user, journey.management));
     tokensOfASignIn();
 
     var open = exchange.journey().toTheWallet();

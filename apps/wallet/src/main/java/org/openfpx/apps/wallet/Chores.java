@@ -38,6 +38,7 @@ final class Chores implements AutoCloseable {
       Config config, World world, Stores stores, UseCases can, KeepSigningKeys keepKeys) {
     var chores = new Chores(Reaper.every(REAP_EVERY, () -> reap(config, world, stores)));
     chores.every(CATCH_UP_EVERY, "what was stopped", () -> can.stopSharing.catchUp(BATCH));
+    chores.every(CATCH_UP_EVERY, "accounts at networks", () -> can.leaveServers.catchUp(BATCH));
     chores.every(CATCH_UP_EVERY, "what was unlinked", () -> can.unlink.catchUp(BATCH));
     chores.every(CATCH_UP_EVERY, "deleted accounts", () -> can.deleteAccount.catchUp(BATCH));
     chores.every(CATCH_UP_EVERY, "answers that nobody took", () -> can.breakOffUntaken.run(BATCH));

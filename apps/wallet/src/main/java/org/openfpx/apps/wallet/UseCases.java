@@ -30,6 +30,7 @@ import org.openfpx.domain.wallet.login.BeginLogin;
 import org.openfpx.domain.wallet.login.FinishLogin;
 import org.openfpx.domain.wallet.login.Visits;
 import org.openfpx.domain.wallet.mydata.DeleteAccount;
+import org.openfpx.domain.wallet.mydata.LeaveServers;
 import org.openfpx.domain.wallet.mydata.LeaveSource;
 import org.openfpx.domain.wallet.mydata.MyData;
 import org.openfpx.domain.wallet.permission.Reconcile;
@@ -54,6 +55,7 @@ final class UseCases {
   final Reconcile reconcile;
   final Dashboard dashboard;
   final MyData myData;
+  final LeaveServers leaveServers;
   final DeleteAccount deleteAccount;
   final LeaveSource leaveSource;
   final Asking asking;
@@ -105,6 +107,7 @@ final class UseCases {
             stores.consents,
             stores.permissions,
             stores.clientSubjects);
+    leaveServers = leaveServers(world, stores, outgoing);
     deleteAccount = deleteAccount(stores);
     leaveSource = new LeaveSource(stopSharing, unlink);
     RegisteredClients clients = id -> registry.get().find(id);
@@ -114,6 +117,15 @@ final class UseCases {
 
   static UseCases of(Config config, World world, Stores stores, Outgoing outgoing) {
     return new UseCases(config, world, stores, outgoing);
+  }
+
+  private static LeaveServers leaveServers(World world, Stores stores, Outgoing outgoing) {
+    return new LeaveServers(
+        stores.asAccounts,
+        stores.permissions,
+        outgoing.authorizationServers,
+        stores.atomically(),
+        world);
   }
 
   private DeleteAccount deleteAccount(Stores stores) {
@@ -126,8 +138,7 @@ final class UseCases {
             stores.permissions,
             stores.asAccounts,
             stores.clientSubjects),
-        stopSharing,
-        unlink,
+        new DeleteAccount.Partings(leaveServers, stopSharing, unlink),
         stores.atomically());
   }
 

@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
-import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.time.World;
 
@@ -44,7 +42,8 @@ public final class ForgetAccounts {
       return;
     }
     var scanned = accounts.scan(at, BATCH);
-    var owners = owners();
+    // To these a resource belongs, be it that they have never given anything on it.
+    var owners = registry.current().owners();
     var unused = scanned.unused().stream().filter(id -> !owners.contains(id)).toList();
     accounts.removeUnused(unused.stream().filter(unusedBefore::contains).toList());
     unusedNow.addAll(unused);
@@ -54,13 +53,5 @@ public final class ForgetAccounts {
       unusedNow = new HashSet<>();
       nextPass = now.plus(BETWEEN_PASSES);
     }
-  }
-
-  /** To these a resource belongs, be it that they have never given anything on it. */
-  private Set<ClientId> owners() {
-    return registry.current().resources().stream()
-        .map(Resource::owner)
-        .flatMap(Optional::stream)
-        .collect(Collectors.toSet());
   }
 }

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.RegisteredClient;
@@ -37,13 +39,24 @@ public final class Snapshot implements RegisteredClients {
   private final Map<WalletId, Wallet> wallets;
   private final Map<ClientId, Wallet> walletsByClient;
   private final Map<Issuer, ClaimsIssuer> claimsIssuers;
+  private final Set<ClientId> owners;
 
   private record CapabilityOf(ClientId client, CapabilityId id) {}
 
   /**
+   * One in which nothing is disabled.
+   *
    * @param version the version of the registry that this is
    */
   public Snapshot(long version, Participants of) {
+    this(version, of, ownersOf(of));
+  }
+
+  /**
+   * @param owners the accounts to which resources belong, disabled ones too
+   */
+  Snapshot(long version, Participants of, Set<ClientId> owners) {
+    this.owners = Set.copyOf(owners);
     this.version = version;
     network = of.network();
     scopes = by(RegisteredScope::name, of.scopes());
@@ -60,6 +73,10 @@ public final class Snapshot implements RegisteredClients {
     wallets = by(Wallet::id, of.wallets());
     walletsByClient = by(wallet -> wallet.client().id(), of.wallets());
     claimsIssuers = by(ClaimsIssuer::issuer, of.claimsIssuers());
+  }
+
+  private static Set<ClientId> ownersOf(Participants of) {
+    return of.resources().stream().flatMap(one -> one.owner().stream()).collect(Collectors.toSet());
   }
 
   /** The snapshot of a registry. */
@@ -163,6 +180,11 @@ public final class Snapshot implements RegisteredClients {
   /** All resources, in order of their ids. */
   public List<Resource> resources() {
     return inOrder(resources);
+  }
+
+  /** The accounts to which resources belong, be they disabled, or their servers. */
+  public Set<ClientId> owners() {
+    return owners;
   }
 
   public Optional<Wallet> wallet(WalletId id) {

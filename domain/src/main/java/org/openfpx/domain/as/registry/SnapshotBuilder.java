@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openfpx.domain.assurance.Aal;
 import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.assurance.Ial;
@@ -45,7 +46,14 @@ final class SnapshotBuilder {
 
   static Snapshot build(Registry registry) {
     var builder = new SnapshotBuilder(registry);
-    return new Snapshot(registry.version(), builder.participants());
+    return new Snapshot(registry.version(), builder.participants(), builder.owners());
+  }
+
+  private Set<ClientId> owners() {
+    return registry.ofType("resource").stream()
+        .flatMap(resource -> resource.fields().text("owner").stream())
+        .map(ClientId::new)
+        .collect(Collectors.toSet());
   }
 
   private Participants participants() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceDefinition;
 import org.openfpx.domain.as.registry.ResourceId;
@@ -13,8 +14,10 @@ import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.token.Pat;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.registry.Draft;
+import org.openfpx.domain.registry.Entity;
 import org.openfpx.domain.registry.EntityKey;
 import org.openfpx.domain.registry.Fields;
+import org.openfpx.domain.registry.Registry;
 import org.openfpx.domain.registry.RegistryChange;
 import org.openfpx.domain.registry.RegistryStore;
 import org.openfpx.domain.registry.Value;
@@ -32,10 +35,12 @@ import org.openfpx.domain.time.World;
 public final class RegisterResources {
   private final World world;
   private final RegistryStore store;
+  private final Accounts accounts;
 
-  public RegisterResources(World world, RegistryStore store) {
+  public RegisterResources(World world, RegistryStore store, Accounts accounts) {
     this.world = world;
     this.store = store;
+    this.accounts = accounts;
   }
 
   /** What lies behind that PAT, in order of the ids: general resources, or one person's. */
@@ -73,16 +78,22 @@ public final class RegisterResources {
     return new Kept(id);
   }
 
-  /** Removes all that belongs to an account, which is gone. */
-  public void removeAllOf(ClientId owner, Snapshot registry) {
-    var keys =
-        registry.resources().stream()
-            .filter(one -> one.owner().equals(Optional.of(owner)))
-            .map(one -> key(one.id()))
-            .toList();
-    if (!keys.isEmpty()) {
-      var _ = store.change(_ -> new RegistryChange(List.of(), keys), world.time().instant());
-    }
+  /**
+   * Removes all that belongs to an account, which is being removed; what is disabled too, or it
+   * would belong to nobody when it is enabled again. Until the account is gone nothing is added.
+   */
+  public void removeAllOf(ClientId owner) {
+    var _ =
+        store.change(
+            registry -> new RegistryChange(List.of(), ownedBy(owner, registry)),
+            world.time().instant());
+  }
+
+  private static List<EntityKey> ownedBy(ClientId owner, Registry registry) {
+    return registry.ofType("resource").stream()
+        .filter(one -> one.fields().text("owner").equals(Optional.of(owner.value())))
+        .map(Entity::key)
+        .toList();
   }
 
   private Outcome keep(Pat pat, Snapshot registry, ResourceId id, Description description) {
@@ -101,9 +112,16 @@ public final class RegisterResources {
     }
     var draft =
         new Draft(key(id), fields(id, server.get(), definition.get(), description, pat.owner()));
-    var _ =
-        store.change(_ -> new RegistryChange(List.of(draft), List.of()), world.time().instant());
-    return new Kept(id);
+    var after =
+        store.change(
+            // Looked at while nobody else can change the registry: not beside their removal.
+            _ -> new RegistryChange(isGone(pat.owner()) ? List.of() : List.of(draft), List.of()),
+            world.time().instant());
+    return after.find(key(id)).isPresent() ? new Kept(id) : new NotAllowed();
+  }
+
+  private boolean isGone(Optional<ClientId> owner) {
+    return owner.filter(account -> accounts.find(account).isEmpty()).isPresent();
   }
 
   private static Fields fields(

@@ -34,6 +34,21 @@ public interface AsAccounts {
   /** Forgets one that the authorization server does not know any more. */
   void remove(String id);
 
+  /**
+   * Notes of a person who leaves that those of their accounts that last are to be removed at their
+   * servers, and are compared no more.
+   *
+   * @return those that are still there
+   */
+  List<AsAccount> leaving(AccountId account);
+
+  /**
+   * Those that are to be removed at their servers, in an order that stays.
+   *
+   * @param after only those that come behind this one
+   */
+  List<AsAccount> allLeaving(Optional<AsAccount> after, int atMost);
+
   /** Forgets all accounts of a person, who leaves. */
   void forget(AccountId account);
 }

@@ -36,6 +36,12 @@ public interface AuthorizationServers {
   /** Ends one permission: {@code DELETE /user/permissions/{id}} (protocol, section 5). */
   EndAnswer end(String server, Credentials account, String permission);
 
+  /**
+   * Removes an account with all that hangs on it: {@code DELETE /oauth2/register/{client_id}}
+   * (protocol, sections 2.3 and 5).
+   */
+  EndAnswer remove(Credentials account);
+
   /** How an account's permissions stand: {@code GET /user/permissions}. */
   StandingAnswer standing(String server, Credentials account);
 

@@ -9,6 +9,7 @@ import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.time.Ids;
 import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.consent.CheckedAnswer.Given;
 import org.openfpx.domain.wallet.consent.Consent.From;
 import org.openfpx.domain.wallet.consent.Consent.Part;
@@ -103,7 +104,7 @@ record RecordAnswer(AccountId account, List<Language> languages, Instant now) {
 
   private String lasting(ConsentPage page) {
     var all = List.of(account.value(), page.server().identifier(), page.client().identifier());
-    return "pat-" + SecretHash.sha256(all.toString()).hex().substring(0, 40);
+    return AsAccount.LASTING + SecretHash.sha256(all.toString()).hex().substring(0, 40);
   }
 
   private String in(LocalizedText text) {

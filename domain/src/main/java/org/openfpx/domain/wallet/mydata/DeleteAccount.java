@@ -15,11 +15,12 @@ import org.openfpx.domain.wallet.promise.Rounds;
 
 /**
  * Deletes an account with all that hangs on it. The account is closed at once, so that nobody gets
- * in any more; then every permission is stopped and every link ended; what could not be reached is
- * asked again until all is gone.
+ * in any more; then the lasting accounts at authorization servers are removed, every permission is
+ * stopped and every link ended; what could not be reached is asked again until all is gone.
  */
 public final class DeleteAccount {
   private final Records records;
+  private final LeaveServers leaveServers;
   private final StopSharing stopSharing;
   private final Unlink unlink;
   private final Atomically atomically;
@@ -35,11 +36,14 @@ public final class DeleteAccount {
       AsAccounts asAccounts,
       ClientSubjects clientSubjects) {}
 
-  public DeleteAccount(
-      Records records, StopSharing stopSharing, Unlink unlink, Atomically atomically) {
+  /** The parties that have a part to end. */
+  public record Partings(LeaveServers leaveServers, StopSharing stopSharing, Unlink unlink) {}
+
+  public DeleteAccount(Records records, Partings partings, Atomically atomically) {
     this.records = records;
-    this.stopSharing = stopSharing;
-    this.unlink = unlink;
+    this.leaveServers = partings.leaveServers();
+    this.stopSharing = partings.stopSharing();
+    this.unlink = partings.unlink();
     this.atomically = atomically;
     rounds = new Rounds<>(records.accounts()::closing, AccountId::value, this::goOn);
   }
@@ -57,8 +61,9 @@ public final class DeleteAccount {
     atomically.run(() -> {
       records.accounts().close(account);
       records.sessions().endAll(account);
-      return true;
+      return leaveServers.note(account);
     });
+    leaveServers.leave(account);
     var _ = stopSharing.stopAll(account);
     records.links().of(account).forEach(link -> unlink.unlink(account, link.source()));
     return finish(account);
@@ -76,13 +81,14 @@ public final class DeleteAccount {
   }
 
   private boolean goOn(AccountId account) {
+    var _ = leaveServers.note(account);
     stopSharing.noteAll(account);
     unlink.noteAll(account);
     return finish(account) == Outcome.DELETED;
   }
 
   private Outcome finish(AccountId account) {
-    if (!records.permissions().open(account).isEmpty()) {
+    if (!leaveServers.note(account) || !records.permissions().open(account).isEmpty()) {
       return Outcome.BEING_DELETED;
     }
     return atomically.run(() -> {

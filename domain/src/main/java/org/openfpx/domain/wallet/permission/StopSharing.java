@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.EndAnswer;
@@ -84,15 +85,19 @@ public final class StopSharing {
   }
 
   private String server(Permission permission) {
-    return asAccounts.find(permission.asAccount()).orElseThrow().server();
+    return asAccounts.find(permission.asAccount()).map(AsAccount::server).orElse("");
   }
 
   private boolean ended(Permission permission) {
     if (!(permission.standing() instanceof Standing.Stopping(var given, _))) {
       return true;
     }
-    var owner = asAccounts.find(permission.asAccount()).orElseThrow();
-    var answer = servers.end(owner.server(), owner.credentials(), given);
+    var owner = asAccounts.find(permission.asAccount());
+    if (owner.isEmpty()) {
+      // Removed whole meanwhile, with this one: LeaveServers has noted it.
+      return true;
+    }
+    var answer = servers.end(owner.get().server(), owner.get().credentials(), given);
     if (answer == EndAnswer.ENDED) {
       permissions.ended(permission.id(), Reason.STOPPED, world.time().instant());
     }

@@ -53,6 +53,33 @@ class DisabledTest {
   }
 
   @Test
+  void toWhomSomethingBelongsIsKnownThoughItIsDisabled() {
+    var owner = new ClientId("june");
+    for (var off : List.of("resource", "resource-server")) {
+      var entities =
+          network().stream()
+              .map(one -> one.key().type().equals("resource") ? owned(owner, one) : one)
+              .map(one -> one.key().type().equals(off) ? disabled(one) : one)
+              .toList();
+
+      var snapshot = Snapshot.of(Registry.of(1, entities));
+
+      assertThat(snapshot.resources()).isEmpty();
+      assertThat(snapshot.owners()).containsExactly(owner);
+    }
+  }
+
+  private static Entity owned(ClientId owner, Entity entity) {
+    return new Entity(
+        entity.key(),
+        entity.id(),
+        entity.version(),
+        entity.dateCreated(),
+        entity.lastUpdated(),
+        entity.fields().with("owner", new Value.Text(owner.value())));
+  }
+
+  @Test
   void whateverIsDisabledNothingOfItIsFound() {
     for (long seed = 0; seed < 500; seed++) {
       var random = new Random(seed);

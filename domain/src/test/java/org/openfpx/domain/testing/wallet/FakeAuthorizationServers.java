@@ -25,6 +25,7 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
   private boolean down;
   private boolean refuses;
   private boolean losesAnswers;
+  private final List<String> removed = new ArrayList<>();
   private int registered;
 
   public synchronized void begin(Secret handle, TransactionDetails details) {
@@ -138,6 +139,25 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
       standing.put(permission, Status.ENDED);
     }
     return EndAnswer.ENDED;
+  }
+
+  @Override
+  public synchronized EndAnswer remove(Credentials account) {
+    if (down) {
+      return EndAnswer.UNREACHABLE;
+    }
+    removed.add(account.clientId());
+    owners.forEach((permission, owner) -> {
+      if (owner.equals(account.clientId())) {
+        standing.put(permission, Status.ENDED);
+      }
+    });
+    return EndAnswer.ENDED;
+  }
+
+  /** The accounts that were removed, repetitions and all. */
+  public synchronized List<String> removed() {
+    return List.copyOf(removed);
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
@@ -13,6 +15,7 @@ import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 public final class InMemoryAsAccounts implements AsAccounts {
   private final Map<String, AsAccount> accounts = new HashMap<>();
   private final Map<String, Instant> due = new HashMap<>();
+  private final Set<String> leaving = new TreeSet<>();
 
   @Override
   public synchronized AsAccount keep(AsAccount account, Instant firstCheck) {
@@ -53,11 +56,36 @@ public final class InMemoryAsAccounts implements AsAccounts {
   public synchronized void remove(String id) {
     accounts.remove(id);
     due.remove(id);
+    leaving.remove(id);
+  }
+
+  @Override
+  public synchronized List<AsAccount> leaving(AccountId account) {
+    var lasting =
+        accounts.values().stream()
+            .filter(one -> one.account().equals(account))
+            .filter(one -> one.id().startsWith(AsAccount.LASTING))
+            .toList();
+    lasting.forEach(one -> {
+      leaving.add(one.id());
+      due.remove(one.id());
+    });
+    return lasting;
+  }
+
+  @Override
+  public synchronized List<AsAccount> allLeaving(Optional<AsAccount> after, int atMost) {
+    return leaving.stream()
+        .filter(id -> after.filter(one -> one.id().compareTo(id) >= 0).isEmpty())
+        .limit(atMost)
+        .flatMap(id -> find(id).stream())
+        .toList();
   }
 
   @Override
   public synchronized void forget(AccountId account) {
     accounts.values().removeIf(one -> one.account().equals(account));
     due.keySet().retainAll(accounts.keySet());
+    leaving.retainAll(accounts.keySet());
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.testing.oauth.Rivals;
+import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.permission.ConsentId;
 import org.openfpx.domain.wallet.permission.Permission;
@@ -150,6 +151,30 @@ public interface PermissionsContract {
         .isEqualTo(asAccount("one", JUNE).credentials().registrationUri());
     accounts.forget(JUNE);
     assertThat(accounts.find("one")).isEmpty();
+  }
+
+  @Test
+  default void ofAPersonWhoLeavesTheAccountsThatLastAreToBeRemovedAndNoOthers() {
+    var accounts = emptyAsAccounts();
+    for (var id : List.of("pat-1", "pat-2", "one")) {
+      accounts.keep(asAccount(id, JUNE), NOW);
+    }
+    accounts.keep(asAccount("pat-3", BOB), NOW);
+    assertThat(accounts.allLeaving(Optional.empty(), 10)).isEmpty();
+
+    assertThat(accounts.leaving(JUNE)).extracting(AsAccount::id).containsOnly("pat-1", "pat-2");
+
+    var first = accounts.allLeaving(Optional.empty(), 1);
+    assertThat(first).extracting(AsAccount::id).containsExactly("pat-1");
+    assertThat(accounts.allLeaving(Optional.of(first.getFirst()), 10))
+        .extracting(AsAccount::id)
+        .containsExactly("pat-2");
+    assertThat(accounts.takeDue(NOW, NOW.plusSeconds(60), 10))
+        .as("compared no more")
+        .extracting(AsAccount::id)
+        .containsOnly("one", "pat-3");
+    accounts.remove("pat-1");
+    assertThat(accounts.leaving(JUNE)).extracting(AsAccount::id).containsExactly("pat-2");
   }
 
   @Test

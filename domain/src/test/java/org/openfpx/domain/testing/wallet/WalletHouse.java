@@ -57,6 +57,7 @@ import org.openfpx.domain.wallet.login.Session;
 import org.openfpx.domain.wallet.login.SessionLifetimes;
 import org.openfpx.domain.wallet.login.Visits;
 import org.openfpx.domain.wallet.mydata.DeleteAccount;
+import org.openfpx.domain.wallet.mydata.LeaveServers;
 import org.openfpx.domain.wallet.permission.Reconcile;
 import org.openfpx.domain.wallet.permission.StopSharing;
 import org.openfpx.domain.wallet.roundtrip.Errand;
@@ -114,12 +115,13 @@ public final class WalletHouse {
       new StopSharing(permissions, asAccounts, servers, world.world());
   public final Reconcile reconcile = new Reconcile(permissions, asAccounts, servers, world.world());
   public final Dashboard dashboard = new Dashboard(consents, permissions, requests, world);
+  public final LeaveServers leaveServers =
+      new LeaveServers(asAccounts, permissions, servers, new OneAtATime(), world.world());
   public final DeleteAccount deleteAccount =
       new DeleteAccount(
           new DeleteAccount.Records(
               accounts, sessions, links, consents, permissions, asAccounts, clientSubjects),
-          stopSharing,
-          unlink,
+          new DeleteAccount.Partings(leaveServers, stopSharing, unlink),
           new OneAtATime());
   private final HandBack handBack =
       new HandBack(

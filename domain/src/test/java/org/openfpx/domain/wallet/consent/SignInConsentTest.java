@@ -17,6 +17,7 @@ import org.openfpx.domain.wallet.consent.Choices.Choice;
 import org.openfpx.domain.wallet.dashboard.Sharing;
 import org.openfpx.domain.wallet.login.FinishLogin;
 import org.openfpx.domain.wallet.login.Session;
+import org.openfpx.domain.wallet.mydata.DeleteAccount;
 import org.openfpx.domain.wallet.permission.ConsentId;
 import org.openfpx.domain.wallet.roundtrip.Recency;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
@@ -90,6 +91,50 @@ class SignInConsentTest {
     house.deleteAccount.delete(june.signedIn().orElseThrow().account());
 
     assertThat(house.clientSubjects.size()).isZero();
+  }
+
+  @Test
+  void whoLeavesTakesTheirAccountsThatLastAlongFromEachNetwork() {
+    answered(june, house.signInTransaction("uma_protection"));
+    answered(june, openid());
+    var account = june.signedIn().orElseThrow().account();
+
+    assertThat(house.deleteAccount.delete(account)).isEqualTo(DeleteAccount.Outcome.DELETED);
+
+    assertThat(house.servers.removed()).as("the one of the PAT alone").containsExactly("account-1");
+    assertThat(house.servers.open()).isZero();
+  }
+
+  @Test
+  void anAccountThatLastsIsAskedForUntilTheNetworkHasConfirmed() {
+    answered(june, house.signInTransaction("uma_protection"));
+    var account = june.signedIn().orElseThrow().account();
+    house.servers.goDown();
+    assertThat(house.deleteAccount.delete(account)).isEqualTo(DeleteAccount.Outcome.BEING_DELETED);
+    assertThat(house.leaveServers.catchUp(10)).isZero();
+    assertThat(house.deleteAccount.catchUp(10)).isZero();
+
+    house.servers.comeBack();
+
+    assertThat(house.leaveServers.catchUp(10)).isEqualTo(1);
+    assertThat(house.deleteAccount.catchUp(10)).isEqualTo(1);
+    assertThat(house.servers.removed()).containsExactly("account-1");
+    assertThat(house.servers.open()).isZero();
+    assertThat(house.accounts.find(account)).isEmpty();
+  }
+
+  @Test
+  void aWalletThatDiedWhenTheAccountWasClosedGoesOnFromThere() {
+    answered(june, house.signInTransaction("uma_protection"));
+    var account = june.signedIn().orElseThrow().account();
+    house.accounts.close(account);
+
+    assertThat(house.deleteAccount.catchUp(10)).isZero();
+    assertThat(house.leaveServers.catchUp(10)).isEqualTo(1);
+    assertThat(house.deleteAccount.catchUp(10)).isEqualTo(1);
+
+    assertThat(house.servers.removed()).containsExactly("account-1");
+    assertThat(house.accounts.find(account)).isEmpty();
   }
 
   @Test
@@ -181,7 +226,9 @@ class SignInConsentTest {
 
       assertThat(house.show.show(id, june, false))
           .isInstanceOf(ShowRequest.Outcome.SignInFirst.class);
-      assertThat(house.yes.answer(new AnswerYes.Yes(id, Optional.of(openly()), "", WalletHouse.ENGLISH), june))
+      assertThat(
+              house.yes.answer(
+                  new AnswerYes.Yes(id, Optional.of(openly()), "", WalletHouse.ENGLISH), june))
           .isInstanceOf(AnswerYes.Outcome.SignInFirst.class);
     }
   }

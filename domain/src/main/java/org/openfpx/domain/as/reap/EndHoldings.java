@@ -1,0 +1,80 @@
+package org.openfpx.domain.as.reap;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.openfpx.domain.as.account.ManageAccount;
+import org.openfpx.domain.as.permission.Permission;
+import org.openfpx.domain.as.permission.PermissionId;
+import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.policy.Policies;
+import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.request.OwnerRequests;
+import org.openfpx.domain.as.resource.RegisterResources;
+import org.openfpx.domain.as.token.Tokens;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.EndGrant;
+import org.openfpx.domain.oauth.GrantEndings;
+import org.openfpx.domain.oauth.GrantId;
+import org.openfpx.domain.oauth.ProviderStores;
+
+/**
+ * Ends all that hangs on an account that is being removed (protocol, section 5): first that by
+ * which something could still be given, policies and requests to the owner, so that whoever is
+ * giving by it now is done by then or finds it gone; then what was given, PATs included; then what
+ * belongs to the account. It is one step with the removal.
+ */
+public final class EndHoldings implements ManageAccount.Holdings {
+  private static final int PAGE = 200;
+
+  private final AuthorizationServerRegistry registry;
+  private final Stores stores;
+  private final RegisterResources resources;
+  private final EndGrant endGrant;
+
+  /** Where something of an account is kept. */
+  public record Stores(
+      Policies policies,
+      OwnerRequests requests,
+      Permissions permissions,
+      Tokens tokens,
+      ProviderStores signIns) {}
+
+  public EndHoldings(
+      AuthorizationServerRegistry registry, Stores stores, RegisterResources resources) {
+    this.registry = registry;
+    this.stores = stores;
+    this.resources = resources;
+    this.endGrant =
+        new EndGrant(
+            stores.signIns().accessTokens(),
+            stores.signIns().refreshGrants(),
+            GrantEndings.NOTHING_MORE);
+  }
+
+  @Override
+  public void endAllOf(ClientId account, Instant at) {
+    stores.policies().removeAllOf(account);
+    stores.requests().removeAllOf(account);
+    stores.tokens().endAllOf(account);
+    var hadSignIns = endSignIns(account);
+    stores.permissions().endAllOf(account, at);
+    // By a PAT something may be being registered at this moment.
+    if (hadSignIns || registry.current().owners().contains(account)) {
+      resources.removeAllOf(account);
+    }
+  }
+
+  /** Ends the tokens of sign-ins and PATs; whether there were any. */
+  private boolean endSignIns(ClientId account) {
+    var found = false;
+    var last = Optional.<PermissionId>empty();
+    do {
+      var page = stores.permissions().page(account, last, PAGE);
+      var signIns = page.stream().filter(Permission::isForThisServer).toList();
+      signIns.forEach(one -> endGrant.end(new GrantId(one.transaction().value())));
+      found |= !signIns.isEmpty();
+      last = page.size() < PAGE ? Optional.empty() : Optional.of(page.getLast().id());
+    } while (last.isPresent());
+    return found;
+  }
+}
