@@ -129,37 +129,24 @@ public final class JooqRefreshGrants implements RefreshGrants {
 
   @Override
   public void end(GrantId grant) {
-    database
-        .atomically()
-        .run(() -> {
-          database
-              .db()
-              .deleteFrom(OAUTH_REFRESH_GRANT)
-              .where(OAUTH_REFRESH_GRANT.GRANT_ID.eq(grant.value()))
-              .execute();
-          return database
-              .db()
-              .deleteFrom(OAUTH_REFRESH_SPENT)
-              .where(OAUTH_REFRESH_SPENT.GRANT_ID.eq(grant.value()))
-              .execute();
-        });
+    end(
+        OAUTH_REFRESH_GRANT.GRANT_ID.eq(grant.value()),
+        OAUTH_REFRESH_SPENT.GRANT_ID.eq(grant.value()));
   }
 
   @Override
   public void endAllOf(ClientId client) {
+    end(
+        OAUTH_REFRESH_GRANT.CLIENT_ID.eq(client.value()),
+        OAUTH_REFRESH_SPENT.CLIENT_ID.eq(client.value()));
+  }
+
+  private void end(Condition grants, Condition spent) {
     database
         .atomically()
         .run(() -> {
-          database
-              .db()
-              .deleteFrom(OAUTH_REFRESH_GRANT)
-              .where(OAUTH_REFRESH_GRANT.CLIENT_ID.eq(client.value()))
-              .execute();
-          return database
-              .db()
-              .deleteFrom(OAUTH_REFRESH_SPENT)
-              .where(OAUTH_REFRESH_SPENT.CLIENT_ID.eq(client.value()))
-              .execute();
+          database.db().deleteFrom(OAUTH_REFRESH_GRANT).where(grants).execute();
+          return database.db().deleteFrom(OAUTH_REFRESH_SPENT).where(spent).execute();
         });
   }
 
