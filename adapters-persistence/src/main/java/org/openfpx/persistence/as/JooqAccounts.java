@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.openfpx.domain.as.account.Account;
@@ -103,9 +104,15 @@ public final class JooqAccounts implements Accounts {
   }
 
   private static Condition inUse() {
-    return DSL.exists(DSL.selectOne().from(PERMISSION).where(PERMISSION.ACCOUNT_ID.eq(ACCOUNT.ID)))
-        .or(DSL.exists(DSL.selectOne().from(TOKEN).where(TOKEN.CLIENT_ID.eq(ACCOUNT.ID))))
-        .or(DSL.exists(DSL.selectOne().from(POLICY).where(POLICY.ACCOUNT_ID.eq(ACCOUNT.ID))));
+    return there(PERMISSION, PERMISSION.ACCOUNT_ID)
+        .or(there(PERMISSION, PERMISSION.GUEST_ID))
+        .or(there(TOKEN, TOKEN.CLIENT_ID))
+        .or(there(POLICY, POLICY.ACCOUNT_ID))
+        .or(there(POLICY, POLICY.GUEST_ID));
+  }
+
+  private static Condition there(Table<?> rows, Field<String> account) {
+    return DSL.exists(DSL.selectOne().from(rows).where(account.eq(ACCOUNT.ID)));
   }
 
   /** An account proves itself by a secret or by keys of its own that were registered inline. */

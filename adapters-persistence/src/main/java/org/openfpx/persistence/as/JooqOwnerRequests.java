@@ -1,19 +1,29 @@
 package org.openfpx.persistence.as;
 
 import static org.openfpx.persistence.generated.as.Tables.OWNER_REQUEST;
+import static org.openfpx.persistence.generated.as.Tables.OWNER_REQUEST_NUMBER;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.PurposeId;
+import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.as.request.OwnerRequest;
 import org.openfpx.domain.as.request.OwnerRequests;
 import org.openfpx.domain.as.request.RequestId;
+import org.openfpx.domain.as.request.RequestingParty;
 import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.persistence.generated.as.tables.records.OwnerRequestRecord;
 import org.openfpx.persistence.pool.Database;
 
@@ -26,10 +36,63 @@ public final class JooqOwnerRequests implements OwnerRequests {
   }
 
   @Override
-  public void add(OwnerRequest request) {
+  public boolean add(OwnerRequest request, Bounds bounds) {
+    return database
+        .atomically()
+        .run(() -> {
+          // Held until all is committed: so the numbers are in the order in which requests can be
+          // seen, and nobody counts beside us.
+          long number = nextNumber();
+          boolean isRoom = isRoomFor(request, bounds);
+          if (isRoom) {
+            insert(number, request);
+          }
+          return isRoom;
+        });
+  }
+
+  private long nextNumber() {
+    database
+        .db()
+        .update(OWNER_REQUEST_NUMBER)
+        .set(OWNER_REQUEST_NUMBER.LAST, OWNER_REQUEST_NUMBER.LAST.plus(1))
+        .execute();
+    return database
+        .db()
+        .select(OWNER_REQUEST_NUMBER.LAST)
+        .from(OWNER_REQUEST_NUMBER)
+        .fetchSingle()
+        .value1();
+  }
+
+  private boolean isRoomFor(OwnerRequest request, Bounds bounds) {
+    var waiting =
+        database
+            .db()
+            .select(OWNER_REQUEST.CLIENT_ID, OWNER_REQUEST.REQUEST_LINES)
+            .from(OWNER_REQUEST)
+            .where(OWNER_REQUEST.ACCOUNT_ID.eq(request.account().value()))
+            .and(OWNER_REQUEST.STATE.eq(OwnerRequest.State.PENDING.name()))
+            .and(OWNER_REQUEST.EXPIRES_AT.gt(request.since().getEpochSecond()))
+            .limit(bounds.ofOwner())
+            .fetch();
+    var ofClient =
+        waiting.stream()
+            .filter(row -> row.get(OWNER_REQUEST.CLIENT_ID).equals(request.client().value()))
+            .toList();
+    var lines = TicketLines.write(request.lines());
+    long alike =
+        ofClient.stream().filter(row -> row.get(OWNER_REQUEST.REQUEST_LINES).equals(lines)).count();
+    return waiting.size() < bounds.ofOwner()
+        && ofClient.size() < bounds.ofClient()
+        && alike < bounds.alike();
+  }
+
+  private void insert(long number, OwnerRequest request) {
     database
         .db()
         .insertInto(OWNER_REQUEST)
+        .set(OWNER_REQUEST.NUMBER, number)
         .set(OWNER_REQUEST.ID, request.id().value())
         .set(OWNER_REQUEST.TRANSACTION_ID, request.transaction().value())
         .set(OWNER_REQUEST.ACCOUNT_ID, request.account().value())
@@ -41,7 +104,23 @@ public final class JooqOwnerRequests implements OwnerRequests {
         .set(OWNER_REQUEST.EXPIRES_AT, request.expiresAt().getEpochSecond())
         .set(OWNER_REQUEST.STATE, request.state().name())
         .set(OWNER_REQUEST.POLLED, 0)
+        .set(columns(request.party()))
         .execute();
+  }
+
+  /** The names of policies hold no line break. */
+  private static Map<Field<?>, @Nullable Object> columns(Optional<RequestingParty> party) {
+    var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+    columns.put(
+        OWNER_REQUEST.PARTY_ISSUER,
+        party.flatMap(RequestingParty::issuer).map(Issuer::value).orElse(null));
+    columns.put(
+        OWNER_REQUEST.PARTY_SATISFIES,
+        party
+            .map(one ->
+                one.satisfied().stream().map(PolicyId::value).collect(Collectors.joining("\n")))
+            .orElse(null));
+    return columns;
   }
 
   @Override
@@ -81,6 +160,7 @@ public final class JooqOwnerRequests implements OwnerRequests {
             .db()
             .update(OWNER_REQUEST)
             .set(OWNER_REQUEST.STATE, answer.name())
+            .set(columns(Optional.empty()))
             .where(OWNER_REQUEST.ID.eq(id.value()))
             .and(OWNER_REQUEST.ACCOUNT_ID.eq(account.value()))
             .and(OWNER_REQUEST.STATE.eq(OwnerRequest.State.PENDING.name()))
@@ -101,6 +181,23 @@ public final class JooqOwnerRequests implements OwnerRequests {
         .selectFrom(OWNER_REQUEST)
         .where(OWNER_REQUEST.TRANSACTION_ID.eq(transaction.value()))
         .fetchOptional(row -> new Polled(toDomain(row), row.getPolled() - 1));
+  }
+
+  @Override
+  public void denyAllOn(ResourceId resource, ClientId account) {
+    var pending =
+        database
+            .db()
+            .selectFrom(OWNER_REQUEST)
+            .where(OWNER_REQUEST.ACCOUNT_ID.eq(account.value()))
+            .and(OWNER_REQUEST.STATE.eq(OwnerRequest.State.PENDING.name()))
+            .fetch(JooqOwnerRequests::toDomain);
+    for (var request : pending) {
+      if (request.lines().stream()
+          .anyMatch(line -> line.resource().equals(Optional.of(resource)))) {
+        var _ = answer(request.id(), account, OwnerRequest.State.DENIED);
+      }
+    }
   }
 
   @Override
@@ -140,6 +237,15 @@ public final class JooqOwnerRequests implements OwnerRequests {
         TicketLines.read(row.getRequestLines()),
         Instant.ofEpochSecond(row.getSince()),
         Instant.ofEpochSecond(row.getExpiresAt()),
-        OwnerRequest.State.valueOf(row.getState()));
+        OwnerRequest.State.valueOf(row.getState()),
+        party(row));
+  }
+
+  private static Optional<RequestingParty> party(OwnerRequestRecord row) {
+    return Optional.ofNullable(row.getPartySatisfies())
+        .map(ids ->
+            new RequestingParty(
+                Optional.ofNullable(row.getPartyIssuer()).map(Issuer::new),
+                ids.lines().map(PolicyId::new).toList()));
   }
 }

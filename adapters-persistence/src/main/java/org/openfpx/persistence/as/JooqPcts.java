@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.openfpx.domain.as.policy.Pct;
 import org.openfpx.domain.as.policy.Pcts;
 import org.openfpx.domain.oauth.ClientId;
@@ -17,6 +18,9 @@ import org.openfpx.persistence.pool.Database;
 
 /** Persisted claims tokens, one row each; the conditions are hashes, parted by spaces. */
 public final class JooqPcts implements Pcts {
+  /** The issuer of those that were made before it was kept: they end with whichever ends. */
+  private static final String UNKNOWN = "0".repeat(64);
+
   private final Database database;
 
   public JooqPcts(Database database) {
@@ -30,6 +34,7 @@ public final class JooqPcts implements Pcts {
         .insertInto(PCT)
         .set(PCT.HASH, pct.hash().hex())
         .set(PCT.CLIENT_ID, pct.client().value())
+        .set(PCT.ISSUER_HASH, pct.issuer().hex())
         .set(PCT.SALT, pct.salt().value())
         .set(PCT.PERSON, pct.person())
         .set(PCT.SATISFIED, String.join(" ", new TreeSet<>(pct.satisfied())))
@@ -45,6 +50,17 @@ public final class JooqPcts implements Pcts {
   @Override
   public boolean remove(SecretHash hash, ClientId client) {
     return database.db().deleteFrom(PCT).where(is(hash, client)).execute() == 1;
+  }
+
+  @Override
+  public int removeVouchedBy(Optional<SecretHash> issuer, int atMost) {
+    return database
+        .db()
+        .deleteFrom(PCT)
+        .where(
+            issuer.map(one -> PCT.ISSUER_HASH.in(one.hex(), UNKNOWN)).orElseGet(DSL::noCondition))
+        .limit(atMost)
+        .execute();
   }
 
   @Override
@@ -65,6 +81,7 @@ public final class JooqPcts implements Pcts {
     return new Pct(
         new SecretHash(row.getHash()),
         new ClientId(row.getClientId()),
+        new SecretHash(row.getIssuerHash()),
         new Sealed(row.getSalt()),
         row.getPerson(),
         Set.of(row.getSatisfied().split(" ")),

@@ -4,9 +4,11 @@ import static org.openfpx.persistence.generated.as.Tables.PERMISSION;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
@@ -116,10 +118,20 @@ public final class JooqPermissions implements Permissions {
 
   @Override
   public List<Permission> page(ClientId account, Optional<PermissionId> after, int atMost) {
+    // One after the other: each has an index of its own. A guest gives nothing by itself.
+    var given = page(PERMISSION.ACCOUNT_ID.eq(account.value()), after, atMost);
+    var asGuest = page(PERMISSION.GUEST_ID.eq(account.value()), after, atMost);
+    return Stream.concat(given.stream(), asGuest.stream())
+        .sorted(Comparator.comparing(Permission::id))
+        .limit(atMost)
+        .toList();
+  }
+
+  private List<Permission> page(Condition whose, Optional<PermissionId> after, int atMost) {
     return database
         .db()
         .selectFrom(PERMISSION)
-        .where(PERMISSION.ACCOUNT_ID.eq(account.value()))
+        .where(whose)
         .and(after.map(id -> PERMISSION.ID.gt(id.value())).orElseGet(DSL::noCondition))
         .orderBy(PERMISSION.ID)
         .limit(atMost)
@@ -236,6 +248,7 @@ public final class JooqPermissions implements Permissions {
   @Override
   public void endAllOf(ClientId account, Instant at) {
     end(PERMISSION.ACCOUNT_ID.eq(account.value()), at);
+    end(PERMISSION.GUEST_ID.eq(account.value()), at);
   }
 
   private void end(Condition which, Instant at) {
@@ -265,7 +278,10 @@ public final class JooqPermissions implements Permissions {
   }
 
   private static Condition is(PermissionId id, ClientId account) {
-    return PERMISSION.ID.eq(id.value()).and(PERMISSION.ACCOUNT_ID.eq(account.value()));
+    return PERMISSION
+        .ID
+        .eq(id.value())
+        .and(PERMISSION.ACCOUNT_ID.eq(account.value()).or(PERMISSION.GUEST_ID.eq(account.value())));
   }
 
   private static Condition isPendingIn(TransactionId transaction) {

@@ -1,5 +1,6 @@
 package org.openfpx.persistence.as;
 
+import static org.openfpx.persistence.generated.as.Tables.ACCOUNT;
 import static org.openfpx.persistence.generated.as.Tables.POLICY;
 import static org.openfpx.persistence.generated.as.Tables.POLICY_PERMISSION;
 
@@ -16,18 +17,12 @@ import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
-import org.openfpx.domain.scope.ScopeSet;
-import org.openfpx.domain.secret.Sealed;
 import org.openfpx.persistence.generated.as.tables.records.PolicyPermissionRecord;
 import org.openfpx.persistence.generated.as.tables.records.PolicyRecord;
 import org.openfpx.persistence.pool.Database;
 
 /** Policies, one row each, and a row for each permission that rests on one. */
 public final class JooqPolicies implements Policies {
-  private static final String CLAIM = "CLAIM";
-  private static final String CLIENT = "CLIENT";
-  private static final String ASK = "ASK";
-
   private final Database database;
 
   public JooqPolicies(Database database) {
@@ -35,8 +30,36 @@ public final class JooqPolicies implements Policies {
   }
 
   @Override
-  public void add(Policy policy) {
-    database.db().insertInto(POLICY).set(row(policy)).execute();
+  public boolean add(Policy policy, int atMost, Instant now) {
+    return database
+        .atomically()
+        .run(() -> {
+          // Who adds for an account holds it until all is committed: nobody counts beside us.
+          database
+              .db()
+              .select(ACCOUNT.ID)
+              .from(ACCOUNT)
+              .where(ACCOUNT.ID.eq(policy.account().value()))
+              .forUpdate()
+              .fetch();
+          boolean isRoom = countBeside(policy, now) < atMost;
+          if (isRoom) {
+            database.db().insertInto(POLICY).set(PolicyRows.row(policy)).execute();
+          }
+          return isRoom;
+        });
+  }
+
+  private int countBeside(Policy policy, Instant now) {
+    return database
+        .db()
+        .fetchCount(
+            POLICY,
+            POLICY
+                .RESOURCE_ID
+                .eq(policy.resource().value())
+                .and(POLICY.ACCOUNT_ID.eq(policy.account().value()))
+                .and(POLICY.EXPIRES_AT.gt(now.getEpochSecond())));
   }
 
   @Override
@@ -45,7 +68,7 @@ public final class JooqPolicies implements Policies {
         .db()
         .selectFrom(POLICY)
         .where(is(id, account))
-        .fetchOptional(JooqPolicies::toDomain);
+        .fetchOptional(PolicyRows::toDomain);
   }
 
   @Override
@@ -57,7 +80,7 @@ public final class JooqPolicies implements Policies {
         .and(after.map(id -> POLICY.ID.gt(id.value())).orElseGet(DSL::noCondition))
         .orderBy(POLICY.ID)
         .limit(atMost)
-        .fetch(JooqPolicies::toDomain);
+        .fetch(PolicyRows::toDomain);
   }
 
   @Override
@@ -69,12 +92,7 @@ public final class JooqPolicies implements Policies {
         .where(POLICY.RESOURCE_ID.in(resources.stream().map(ResourceId::value).toList()))
         .orderBy(POLICY.ID)
         .forUpdate()
-        .fetch(JooqPolicies::toDomain);
-  }
-
-  @Override
-  public int countOn(ResourceId resource) {
-    return database.db().fetchCount(POLICY, POLICY.RESOURCE_ID.eq(resource.value()));
+        .fetch(PolicyRows::toDomain);
   }
 
   @Override
@@ -82,7 +100,7 @@ public final class JooqPolicies implements Policies {
     return database
             .db()
             .update(POLICY)
-            .set(row(policy))
+            .set(PolicyRows.row(policy))
             .where(is(policy.id(), policy.account()))
             .execute()
         == 1;
@@ -95,7 +113,9 @@ public final class JooqPolicies implements Policies {
 
   @Override
   public void removeAllOf(ClientId account) {
+    // One after the other: each has an index of its own.
     database.db().deleteFrom(POLICY).where(POLICY.ACCOUNT_ID.eq(account.value())).execute();
+    database.db().deleteFrom(POLICY).where(POLICY.GUEST_ID.eq(account.value())).execute();
   }
 
   @Override
@@ -118,7 +138,7 @@ public final class JooqPolicies implements Policies {
         .on(POLICY_PERMISSION.POLICY_ID.eq(POLICY.ID))
         .where(POLICY_PERMISSION.PERMISSION_ID.eq(permission.value()))
         .orderBy(POLICY.ID)
-        .fetch(row -> toDomain(row.into(new PolicyRecord())));
+        .fetch(row -> PolicyRows.toDomain(row.into(new PolicyRecord())));
   }
 
   @Override
@@ -132,6 +152,19 @@ public final class JooqPolicies implements Policies {
         .orderBy(POLICY_PERMISSION.PERMISSION_ID)
         .forUpdate()
         .fetch(row -> new PermissionId(row.getPermissionId()));
+  }
+
+  @Override
+  public List<Policy> aboutClaims(Optional<Issuer> issuer, Optional<PolicyId> after, int atMost) {
+    return database
+        .db()
+        .selectFrom(POLICY)
+        .where(POLICY.KIND.eq(PolicyRows.CLAIM))
+        .and(issuer.map(one -> POLICY.CLAIM_ISSUER.eq(one.value())).orElseGet(DSL::noCondition))
+        .and(after.map(id -> POLICY.ID.gt(id.value())).orElseGet(DSL::noCondition))
+        .orderBy(POLICY.ID)
+        .limit(atMost)
+        .fetch(PolicyRows::toDomain);
   }
 
   @Override
@@ -155,58 +188,5 @@ public final class JooqPolicies implements Policies {
 
   private static Condition is(PolicyId id, ClientId account) {
     return POLICY.ID.eq(id.value()).and(POLICY.ACCOUNT_ID.eq(account.value()));
-  }
-
-  private static PolicyRecord row(Policy policy) {
-    var row = new PolicyRecord();
-    row.setId(policy.id().value());
-    row.setAccountId(policy.account().value());
-    row.setResourceId(policy.resource().value());
-    row.setScopes(policy.scopes().toString());
-    row.setExpiresAt(policy.expiresAt().getEpochSecond());
-    row.setClientId(null);
-    row.setClaimIssuer(null);
-    row.setClaimName(null);
-    row.setClaimSalt(null);
-    row.setClaimMac(null);
-    switch (policy.who()) {
-      case Policy.WhoUses(var client) -> {
-        row.setKind(CLIENT);
-        row.setClientId(client.value());
-      }
-      case Policy.WhoAsks() -> row.setKind(ASK);
-      case Policy.WhoProves(var issuer, var claim, var salt, var mac) -> {
-        row.setKind(CLAIM);
-        row.setClaimIssuer(issuer.value());
-        row.setClaimName(claim);
-        row.setClaimSalt(salt.value());
-        row.setClaimMac(mac);
-      }
-    }
-    return row;
-  }
-
-  private static Policy toDomain(PolicyRecord row) {
-    return new Policy(
-        new PolicyId(row.getId()),
-        new ClientId(row.getAccountId()),
-        new ResourceId(row.getResourceId()),
-        ScopeSet.parse(row.getScopes()),
-        Instant.ofEpochSecond(row.getExpiresAt()),
-        who(row));
-  }
-
-  private static Policy.Who who(PolicyRecord row) {
-    return switch (row.getKind()) {
-      case CLIENT -> new Policy.WhoUses(new ClientId(row.getClientId()));
-      case CLAIM ->
-          new Policy.WhoProves(
-              new Issuer(row.getClaimIssuer()),
-              row.getClaimName(),
-              new Sealed(row.getClaimSalt()),
-              row.getClaimMac());
-      case ASK -> new Policy.WhoAsks();
-      default -> throw new IllegalStateException("no policy is of the kind " + row.getKind());
-    };
   }
 }

@@ -129,7 +129,13 @@ public final class JooqTransactions implements Transactions {
   }
 
   private static Swapped swapped(Row row) {
-    return new Swapped(toDomain(row.into(new UmaTransactionRecord())), row.number());
+    var record = row.into(new UmaTransactionRecord());
+    return new Swapped(toDomain(record), row.number(), isOne(record.getSpentHashes()));
+  }
+
+  /** A hash, and the space behind it. */
+  private static boolean isOne(String spentHashes) {
+    return spentHashes.strip().indexOf(' ') < 0;
   }
 
   private static Param<String> parameter() {

@@ -33,6 +33,7 @@ final class PermissionRows {
     row.setId(permission.id().value());
     row.setTransactionId(permission.transaction().value());
     row.setAccountId(permission.account().value());
+    row.setGuestId(permission.guest().map(ClientId::value).orElse(null));
     row.setClientId(permission.client().value());
     row.setResourceId(permission.resource().value());
     row.setDefinitionId(permission.definition().value());
@@ -81,7 +82,8 @@ final class PermissionRows {
         Optional.ofNullable(row.getRot()).map(Sealed::new),
         Instant.ofEpochSecond(row.getGivenAt()),
         Instant.ofEpochSecond(row.getExpiresAt()),
-        state(row));
+        state(row),
+        Optional.ofNullable(row.getGuestId()).map(ClientId::new));
   }
 
   private static String name(Permission.State state) {

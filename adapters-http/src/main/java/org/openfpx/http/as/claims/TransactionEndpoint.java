@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openfpx.domain.as.claims.DescribeTransaction;
 import org.openfpx.domain.as.claims.DescribeTransaction.Details;
+import org.openfpx.domain.as.claims.DescribeTransaction.Guest;
 import org.openfpx.domain.as.claims.DescribeTransaction.Line;
 import org.openfpx.domain.as.registry.Purpose;
 import org.openfpx.domain.as.registry.Resource;
@@ -103,7 +104,22 @@ public final class TransactionEndpoint implements Endpoint {
       members.put("owned", true);
     }
     line.owner().ifPresent(owner -> members.put("account", owner.value()));
+    if (!line.guests().isEmpty()) {
+      members.put("invited", line.guests().stream().map(TransactionEndpoint::guest).toList());
+    }
+    if (line.isAskable()) {
+      members.put("ask", true);
+    }
     members.put("candidates", line.candidates().stream().map(TransactionEndpoint::one).toList());
+    return members;
+  }
+
+  private static Map<String, Object> guest(Guest guest) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("account", guest.account().value());
+    members.put("invitation_id", guest.invitation().value());
+    members.put("resource_scopes", guest.scopes().names());
+    members.put("expires_at", guest.expiresAt().getEpochSecond());
     return members;
   }
 

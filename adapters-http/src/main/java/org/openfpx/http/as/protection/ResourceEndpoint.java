@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.resource.OwnersPage;
 import org.openfpx.domain.as.resource.RegisterResources;
 import org.openfpx.domain.as.resource.RegisterResources.Description;
 import org.openfpx.domain.as.resource.RegisterResources.Kept;
@@ -41,14 +43,18 @@ public final class ResourceEndpoint implements Endpoint {
   private static final String ONE = PATH + "/{id}";
   private static final int LONGEST_TEXT = 1000;
   private static final String NAME = "name";
+  private static final String OWNERS_PAGE = "user_access_policy_uri";
   private static final Pattern TAGGED = Pattern.compile(NAME + "#([A-Za-z]{2,3})");
 
   private final RegisterResources registerResources;
+  private final OwnersPage ownersPage;
   private final ServiceDoor door;
   private final Issuer issuer;
 
-  public ResourceEndpoint(RegisterResources registerResources, ServiceDoor door, Issuer issuer) {
+  public ResourceEndpoint(
+      RegisterResources registerResources, OwnersPage ownersPage, ServiceDoor door, Issuer issuer) {
     this.registerResources = registerResources;
+    this.ownersPage = ownersPage;
     this.door = door;
     this.issuer = issuer;
   }
@@ -83,12 +89,13 @@ public final class ResourceEndpoint implements Endpoint {
     if (outcome instanceof Kept(var id)) {
       context.header("Location", issuer.at(PATH + "/" + id).toString());
     }
-    answer(context, outcome, 201);
+    answer(context, outcome, 201, page(pat, registry));
   }
 
   private void replace(Context context, Pat pat, Snapshot registry) {
     var description = description(Json.object(context), registry);
-    answer(context, registerResources.replace(pat, registry, id(context), description), 200);
+    var outcome = registerResources.replace(pat, registry, id(context), description);
+    answer(context, outcome, 200, page(pat, registry));
   }
 
   private void remove(Context context, Pat pat, Snapshot registry) {
@@ -97,7 +104,7 @@ public final class ResourceEndpoint implements Endpoint {
       context.header("Cache-Control", "no-store");
       context.status(204);
     } else {
-      answer(context, outcome, 204);
+      answer(context, outcome, 204, page(pat, registry));
     }
   }
 
@@ -110,12 +117,29 @@ public final class ResourceEndpoint implements Endpoint {
 
   private void read(Context context, Pat pat, Snapshot registry) {
     var found = registerResources.find(pat, registry, id(context));
-    Json.answer(context, 200, members(found.orElseThrow(ResourceEndpoint::none), registry));
+    var resource = found.orElseThrow(ResourceEndpoint::none);
+    var members = members(resource, registry);
+    page(pat, registry).apply(resource.id()).ifPresent(uri -> members.put(OWNERS_PAGE, uri));
+    Json.answer(context, 200, members);
   }
 
-  private static void answer(Context context, Outcome outcome, int status) {
+  /** Where the owner says who is let through to a resource, if there is such a page. */
+  private Function<ResourceId, Optional<String>> page(Pat pat, Snapshot registry) {
+    return id -> ownersPage.of(pat, id, registry).map(URI::toString);
+  }
+
+  private static void answer(
+      Context context,
+      Outcome outcome,
+      int status,
+      Function<ResourceId, Optional<String>> ownersPage) {
     switch (outcome) {
-      case Kept(var id) -> Json.answer(context, status, Map.of("_id", id.value()));
+      case Kept(var id) -> {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("_id", id.value());
+        ownersPage.apply(id).ifPresent(uri -> members.put(OWNERS_PAGE, uri));
+        Json.answer(context, status, members);
+      }
       case NotAllowed() ->
           Json.error(context, 403, "access_denied", "an administrator registers your resources");
       case NoSuchType() ->

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.openfpx.domain.as.policy.ClaimToken;
 import org.openfpx.domain.as.policy.RequiredClaim;
 import org.openfpx.domain.as.token.RedeemTicket;
+import org.openfpx.domain.as.token.RedeemTicket.ChallengeMissing;
 import org.openfpx.domain.as.token.RedeemTicket.Denied;
 import org.openfpx.domain.as.token.RedeemTicket.Granted;
 import org.openfpx.domain.as.token.RedeemTicket.NeedInfo;
@@ -48,13 +49,15 @@ public final class UmaTicketGrant implements TokenGrant {
     return switch (redeemTicket.redeem(request.client(), read(request.parameters()))) {
       case Granted(var tokens, _, var pct, var upgraded) -> granted(tokens, pct, upgraded);
       case NeedInfo(var next, var claims) -> needInfo(next, claims);
-      case Submitted(var next, var interval) ->
+      case Submitted(var next, var interval, _) ->
           OauthAnswer.error(
               403,
               "request_submitted",
               Map.of("ticket", next.reveal(), "interval", interval.toSeconds()));
       case Denied() -> OauthAnswer.error(403, "request_denied");
       case NoSuchTicket() -> OauthAnswer.error(400, "invalid_grant");
+      case ChallengeMissing() ->
+          throw new BadRequest("invalid_request", "a public client sends a code_challenge");
       case NoSuchScope() -> OauthAnswer.error(400, "invalid_scope");
     };
   }

@@ -1,8 +1,6 @@
 package org.openfpx.http.as.user;
 
 import io.javalin.http.Context;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +22,7 @@ import org.openfpx.domain.as.permission.PushPermissions.Pushed;
 import org.openfpx.domain.as.permission.PushPermissions.RotMissing;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.Snapshot;
-import org.openfpx.domain.as.token.ServiceScopes;
 import org.openfpx.domain.oauth.ClientId;
-import org.openfpx.domain.scope.Scope;
-import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.http.as.door.ServiceDoor;
 import org.openfpx.http.discovery.Endpoint;
@@ -45,7 +40,7 @@ public final class PermissionsEndpoint implements Endpoint {
 
   private final PushPermissions pushPermissions;
   private final HeldPermissions heldPermissions;
-  private final ServiceDoor door;
+  private final AccountDoor door;
   private final PermissionJson json;
 
   public PermissionsEndpoint(
@@ -55,29 +50,18 @@ public final class PermissionsEndpoint implements Endpoint {
       PermissionJson json) {
     this.pushPermissions = pushPermissions;
     this.heldPermissions = heldPermissions;
-    this.door = door;
+    this.door = new AccountDoor(door);
     this.json = json;
   }
 
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.post(PATH, context -> inside(context, this::push)),
-        Route.get(PATH, context -> inside(context, this::list)),
-        Route.get(ONE, context -> inside(context, this::read)),
-        Route.patch(ONE, context -> inside(context, this::reduce)),
-        Route.delete(ONE, context -> inside(context, this::end)));
-  }
-
-  private interface Answering {
-    void answer(Context context, ClientId account, Snapshot registry);
-  }
-
-  private void inside(Context context, Answering answering) {
-    door.open(
-        context,
-        ServiceScopes.USER,
-        (account, registry) -> answering.answer(context, account, registry));
+        Route.post(PATH, door.to(this::push)),
+        Route.get(PATH, door.to(this::list)),
+        Route.get(ONE, door.to(this::read)),
+        Route.patch(ONE, door.to(this::reduce)),
+        Route.delete(ONE, door.to(this::end)));
   }
 
   private void push(Context context, ClientId account, Snapshot registry) {
@@ -122,9 +106,9 @@ public final class PermissionsEndpoint implements Endpoint {
     return new PushPermissions.Entry(
         new Secret(handle),
         new ResourceId(resource),
-        scopes(body, "resource_scopes"),
+        ScopesAndTimes.scopes(body, "resource_scopes"),
         rot.map(Secret::new),
-        instant(body.number("expires_at")));
+        ScopesAndTimes.expiresAt(body));
   }
 
   /** Protocol, section 2.4: an entry for this server itself, without resource and ROT. */
@@ -136,25 +120,9 @@ public final class PermissionsEndpoint implements Endpoint {
     return new PushPermissions.Entry(
         new Secret(handle),
         Permission.AT_THIS_SERVER,
-        scopes(body, "scopes"),
+        ScopesAndTimes.scopes(body, "scopes"),
         Optional.empty(),
-        instant(body.number("expires_at")));
-  }
-
-  private static ScopeSet scopes(JsonObject body, String member) {
-    var names = body.strings(member);
-    if (!names.stream().allMatch(Scope::isScope)) {
-      throw new BadRequest("invalid_scope", member + " holds what is no scope");
-    }
-    return ScopeSet.of(names.stream().map(Scope::new).toList());
-  }
-
-  private static Instant instant(long epochSecond) {
-    try {
-      return Instant.ofEpochSecond(epochSecond);
-    } catch (DateTimeException e) {
-      throw new BadRequest("invalid_request", "expires_at is in seconds since 1970");
-    }
+        ScopesAndTimes.expiresAt(body));
   }
 
   private void list(Context context, ClientId account, Snapshot registry) {
@@ -186,9 +154,11 @@ public final class PermissionsEndpoint implements Endpoint {
     var change =
         new HeldPermissions.Change(
             body.has("resource_scopes")
-                ? Optional.of(scopes(body, "resource_scopes"))
+                ? Optional.of(ScopesAndTimes.scopes(body, "resource_scopes"))
                 : Optional.empty(),
-            end.isPresent() ? Optional.of(instant(end.getAsLong())) : Optional.empty(),
+            end.isPresent()
+                ? Optional.of(ScopesAndTimes.instant(end.getAsLong()))
+                : Optional.empty(),
             body.has("status"));
     switch (heldPermissions.reduce(account, registry, id, change)) {
       case Changed(var permission) -> Json.answer(context, 200, json.of(permission, registry));

@@ -1,6 +1,7 @@
 package org.openfpx.http.as.user;
 
 import io.javalin.http.Context;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.openfpx.domain.as.policy.ManagePolicies.NoSuchPolicy;
 import org.openfpx.domain.as.policy.ManagePolicies.NoSuchResource;
 import org.openfpx.domain.as.policy.ManagePolicies.NoSuchScope;
 import org.openfpx.domain.as.policy.ManagePolicies.NotBelieved;
+import org.openfpx.domain.as.policy.ManagePolicies.Offered;
 import org.openfpx.domain.as.policy.ManagePolicies.TooMany;
 import org.openfpx.domain.as.policy.ManagePolicies.WalletDisabled;
 import org.openfpx.domain.as.policy.OwnedResources;
@@ -20,7 +22,6 @@ import org.openfpx.domain.as.policy.Policy;
 import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.Snapshot;
-import org.openfpx.domain.as.token.ServiceScopes;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.http.as.door.ServiceDoor;
 import org.openfpx.http.discovery.Endpoint;
@@ -36,33 +37,24 @@ public final class PoliciesEndpoint implements Endpoint {
   private static final int LONGEST_ID = 255;
 
   private final ManagePolicies managePolicies;
-  private final ServiceDoor door;
+  private final AccountDoor door;
+  private final PolicyJson json;
 
-  public PoliciesEndpoint(ManagePolicies managePolicies, ServiceDoor door) {
+  public PoliciesEndpoint(ManagePolicies managePolicies, ServiceDoor door, InstantSource time) {
     this.managePolicies = managePolicies;
-    this.door = door;
+    this.door = new AccountDoor(door);
+    this.json = new PolicyJson(time);
   }
 
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get(RESOURCES, context -> inside(context, PoliciesEndpoint::resources)),
-        Route.post(PATH, context -> inside(context, this::make)),
-        Route.get(PATH, context -> inside(context, this::list)),
-        Route.get(ONE, context -> inside(context, this::read)),
-        Route.put(ONE, context -> inside(context, this::replace)),
-        Route.delete(ONE, context -> inside(context, this::remove)));
-  }
-
-  private interface Answering {
-    void answer(Context context, ClientId account, Snapshot registry);
-  }
-
-  private void inside(Context context, Answering answering) {
-    door.open(
-        context,
-        ServiceScopes.USER,
-        (account, registry) -> answering.answer(context, account, registry));
+        Route.get(RESOURCES, door.to(PoliciesEndpoint::resources)),
+        Route.post(PATH, door.to(this::make)),
+        Route.get(PATH, door.to(this::list)),
+        Route.get(ONE, door.to(this::read)),
+        Route.put(ONE, door.to(this::replace)),
+        Route.delete(ONE, door.to(this::remove)));
   }
 
   private static void resources(Context context, ClientId account, Snapshot registry) {
@@ -90,7 +82,7 @@ public final class PoliciesEndpoint implements Endpoint {
     var after = Optional.ofNullable(context.queryParam("after")).flatMap(PolicyId::parse);
     var page = managePolicies.page(account, after);
     var members = new LinkedHashMap<String, Object>();
-    members.put("policies", page.policies().stream().map(PolicyJson::of).toList());
+    members.put("policies", page.policies().stream().map(json::of).toList());
     if (page.hasMore()) {
       members.put("next", page.policies().getLast().id().value());
     }
@@ -98,7 +90,7 @@ public final class PoliciesEndpoint implements Endpoint {
   }
 
   private void read(Context context, ClientId account, Snapshot registry) {
-    Json.answer(context, 200, PolicyJson.of(found(context, account)));
+    Json.answer(context, 200, json.of(found(context, account)));
   }
 
   private Policy found(Context context, ClientId account) {
@@ -119,9 +111,14 @@ public final class PoliciesEndpoint implements Endpoint {
     context.status(204);
   }
 
-  private static void answer(Context context, int good, ManagePolicies.Outcome outcome) {
+  private void answer(Context context, int good, ManagePolicies.Outcome outcome) {
     switch (outcome) {
-      case Kept(var policy) -> Json.answer(context, good, PolicyJson.of(policy));
+      case Kept(var policy) -> Json.answer(context, good, json.of(policy));
+      case Offered(var policy, var invitation) -> {
+        var members = new LinkedHashMap<>(json.of(policy));
+        members.put("invitation", invitation.reveal());
+        Json.answer(context, good, members);
+      }
       case NoSuchPolicy() -> throw none();
       case NoSuchResource() -> Json.error(context, 404, "not_found", "no such resource of yours");
       case NoSuchScope() ->

@@ -1,19 +1,18 @@
 package org.openfpx.http.as.user;
 
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.openfpx.domain.as.policy.Invitation;
 import org.openfpx.domain.as.policy.ManagePolicies.Terms;
 import org.openfpx.domain.as.policy.Policy;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
-import org.openfpx.domain.scope.Scope;
-import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.text.Language;
 import org.openfpx.http.json.JsonObject;
 import org.openfpx.http.problem.BadRequest;
@@ -22,10 +21,14 @@ import org.openfpx.http.problem.BadRequest;
 final class PolicyJson {
   private static final int LONGEST = 255;
 
-  private PolicyJson() {}
+  private final InstantSource time;
+
+  PolicyJson(InstantSource time) {
+    this.time = time;
+  }
 
   /** A policy; never the value of a claim, which the AS does not know. */
-  static Map<String, Object> of(Policy policy) {
+  Map<String, Object> of(Policy policy) {
     var members = new LinkedHashMap<String, Object>();
     members.put("policy_id", policy.id().value());
     members.put("resource_id", policy.resource().value());
@@ -36,8 +39,48 @@ final class PolicyJson {
           members.put("claim", Map.of("issuer", issuer.value(), "name", claim));
       case Policy.WhoAsks() -> members.put("ask", true);
       case Policy.WhoUses(var client) -> members.put("client_id", client.value());
+      case Policy.WhoIsInvited(var invitation) -> members.put("invite", invite(invitation));
     }
     return members;
+  }
+
+  /**
+   * An invitation as its guest sees it: what it opens, and how it stands. It has an id as soon as
+   * it has been taken.
+   */
+  Map<String, Object> invited(Policy policy, Snapshot registry) {
+    var members = new LinkedHashMap<String, Object>();
+    var invitation = ((Policy.WhoIsInvited) policy.who()).invitation();
+    if (invitation instanceof Invitation.Taken) {
+      members.put("invitation_id", policy.id().value());
+    }
+    members.put("resource_id", policy.resource().value());
+    registry
+        .resource(policy.resource())
+        .ifPresent(resource -> {
+          members.put("resource_type", resource.definition().type().toString());
+          members.put("resource_server", resource.server().id().value());
+          resource
+              .name()
+              .ifPresent(name -> members.put("name", name.in(registry.network().languages())));
+        });
+    members.put("resource_scopes", policy.scopes().names());
+    members.put("expires_at", policy.expiresAt().getEpochSecond());
+    members.put("invite", invite(invitation));
+    return members;
+  }
+
+  /** How an invitation stands; never who took it. */
+  private Map<String, Object> invite(Invitation invitation) {
+    return switch (invitation) {
+      case Invitation.Taken _ -> Map.of("status", "taken");
+      case Invitation.Waiting(_, var until) ->
+          Map.of(
+              "status",
+              time.instant().isBefore(until) ? "waiting" : "over",
+              "expires_at",
+              until.getEpochSecond());
+    };
   }
 
   /** A resource that belongs to the account. */
@@ -54,31 +97,38 @@ final class PolicyJson {
 
   /** What an account wants of a policy. */
   static Terms terms(JsonObject body) {
-    body.only("resource_id", "resource_scopes", "expires_at", "claim", "client_id", "ask");
+    body.only(
+        "resource_id", "resource_scopes", "expires_at", "claim", "client_id", "ask", "invite");
     var resource = body.string("resource_id");
     if (resource.isBlank() || resource.length() > LONGEST) {
       throw new BadRequest("invalid_request", "resource_id is 1 to " + LONGEST + " characters");
     }
     return new Terms(
-        new ResourceId(resource), scopes(body), instant(body.number("expires_at")), who(body));
+        new ResourceId(resource),
+        ScopesAndTimes.scopes(body, "resource_scopes"),
+        ScopesAndTimes.expiresAt(body),
+        who(body));
   }
 
   /** UMA Grant 5.6: a policy without a condition would let everybody through, and is none. */
   private static Terms.Who who(JsonObject body) {
-    if (Stream.of("claim", "client_id", "ask").filter(body::has).count() != 1) {
-      throw new BadRequest("invalid_request", "one of claim, client_id and ask says who");
+    if (Stream.of("claim", "client_id", "ask", "invite").filter(body::has).count() != 1) {
+      throw new BadRequest("invalid_request", "one of claim, client_id, ask and invite says who");
     }
     if (body.has("ask")) {
-      return asking(body);
+      return yes(body, "ask", new Terms.Asking());
+    }
+    if (body.has("invite")) {
+      return yes(body, "invite", new Terms.Inviting());
     }
     return body.has("claim") ? proving(body.object("claim")) : using(body.string("client_id"));
   }
 
-  private static Terms.Who asking(JsonObject body) {
-    if (!body.flag("ask")) {
-      throw new BadRequest("invalid_request", "ask is true, or absent");
+  private static Terms.Who yes(JsonObject body, String member, Terms.Who who) {
+    if (!body.flag(member)) {
+      throw new BadRequest("invalid_request", member + " is true, or absent");
     }
-    return new Terms.Asking();
+    return who;
   }
 
   private static Terms.Who using(String client) {
@@ -101,21 +151,5 @@ final class PolicyJson {
           "invalid_request", "claim.name and claim.value are 1 to " + LONGEST + " characters");
     }
     return new Terms.Proving(new Issuer(issuer), name, value);
-  }
-
-  private static ScopeSet scopes(JsonObject body) {
-    var names = body.strings("resource_scopes");
-    if (!names.stream().allMatch(Scope::isScope)) {
-      throw new BadRequest("invalid_scope", "resource_scopes holds what is no scope");
-    }
-    return ScopeSet.of(names.stream().map(Scope::new).toList());
-  }
-
-  private static Instant instant(long epochSecond) {
-    try {
-      return Instant.ofEpochSecond(epochSecond);
-    } catch (DateTimeException e) {
-      throw new BadRequest("invalid_request", "expires_at is in seconds since 1970");
-    }
   }
 }

@@ -1,14 +1,13 @@
 package org.openfpx.http.as.user;
 
 import io.javalin.http.Context;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.PurposeId;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.request.AnswerRequest;
@@ -22,11 +21,9 @@ import org.openfpx.domain.as.request.AnswerRequest.WalletDisabled;
 import org.openfpx.domain.as.request.OwnerRequest;
 import org.openfpx.domain.as.request.ReadRequests;
 import org.openfpx.domain.as.request.RequestId;
-import org.openfpx.domain.as.token.ServiceScopes;
+import org.openfpx.domain.as.request.RequestingParty;
 import org.openfpx.domain.as.transaction.TicketResource;
 import org.openfpx.domain.oauth.ClientId;
-import org.openfpx.domain.scope.Scope;
-import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.http.as.door.ServiceDoor;
 import org.openfpx.http.discovery.Endpoint;
@@ -43,40 +40,21 @@ public final class RequestsEndpoint implements Endpoint {
 
   private final ReadRequests readRequests;
   private final AnswerRequest answerRequest;
-  private final ServiceDoor door;
+  private final AccountDoor door;
 
   public RequestsEndpoint(
       ReadRequests readRequests, AnswerRequest answerRequest, ServiceDoor door) {
     this.readRequests = readRequests;
     this.answerRequest = answerRequest;
-    this.door = door;
+    this.door = new AccountDoor(door);
   }
 
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get(PATH, context -> seeing(context, this::list)),
-        Route.get(ONE, context -> seeing(context, this::read)),
-        Route.patch(
-            ONE,
-            context ->
-                door.open(
-                    context,
-                    ServiceScopes.USER,
-                    (account, registry) -> answer(context, account, registry))));
-  }
-
-  private interface Answering {
-    void answer(Context context, ClientId asking, Snapshot registry);
-  }
-
-  /** The account sees its own; the wallet those of all accounts that it made. */
-  private void seeing(Context context, Answering answering) {
-    door.open(
-        context,
-        ServiceScopes.USER,
-        ServiceScopes.REQUESTS,
-        (asking, registry) -> answering.answer(context, asking, registry));
+        Route.get(PATH, door.toWalletsToo(this::list)),
+        Route.get(ONE, door.toWalletsToo(this::read)),
+        Route.patch(ONE, door.to(this::answer)));
   }
 
   private void list(Context context, ClientId asking, Snapshot registry) {
@@ -139,26 +117,14 @@ public final class RequestsEndpoint implements Endpoint {
   }
 
   private static AnswerRequest.Yes yes(JsonObject body) {
-    var names = body.strings("resource_scopes");
     var rot = body.optionalString("rot");
-    if (!names.stream().allMatch(Scope::isScope)) {
-      throw new BadRequest("invalid_scope", "resource_scopes holds what is no scope");
-    }
     if (rot.filter(text -> text.isBlank() || text.length() > LONGEST_ROT).isPresent()) {
       throw new BadRequest("invalid_request", "a rot is 1 to " + LONGEST_ROT + " characters");
     }
     return new AnswerRequest.Yes(
-        ScopeSet.of(names.stream().map(Scope::new).toList()),
-        instant(body.number("expires_at")),
+        ScopesAndTimes.scopes(body, "resource_scopes"),
+        ScopesAndTimes.expiresAt(body),
         rot.map(Secret::new));
-  }
-
-  private static Instant instant(long epochSecond) {
-    try {
-      return Instant.ofEpochSecond(epochSecond);
-    } catch (DateTimeException e) {
-      throw new BadRequest("invalid_request", "expires_at is in seconds since 1970");
-    }
   }
 
   private static Map<String, Object> json(OwnerRequest request, Snapshot registry) {
@@ -170,7 +136,15 @@ public final class RequestsEndpoint implements Endpoint {
     members.put("resources", request.lines().stream().map(line -> json(line, registry)).toList());
     members.put("since", request.since().getEpochSecond());
     members.put("expires_at", request.expiresAt().getEpochSecond());
+    request.party().ifPresent(party -> members.put("requesting_party", json(party)));
     members.put("status", request.state().name().toLowerCase(Locale.ROOT));
+    return members;
+  }
+
+  private static Map<String, Object> json(RequestingParty party) {
+    var members = new LinkedHashMap<String, Object>();
+    party.issuer().ifPresent(issuer -> members.put("issuer", issuer.value()));
+    members.put("policies", party.satisfied().stream().map(PolicyId::value).toList());
     return members;
   }
 

@@ -29,6 +29,7 @@ import org.openfpx.http.as.token.TokenSetRefreshGrant;
 import org.openfpx.http.as.token.TokenSetRevocation;
 import org.openfpx.http.as.token.UmaTicketGrant;
 import org.openfpx.http.as.user.AccountEndpoint;
+import org.openfpx.http.as.user.InvitationsEndpoint;
 import org.openfpx.http.as.user.PermissionJson;
 import org.openfpx.http.as.user.PermissionsEndpoint;
 import org.openfpx.http.as.user.PoliciesEndpoint;
@@ -117,6 +118,7 @@ final class Endpoints {
       Issuer issuer, World world, UseCases useCases, ServiceDoor services) {
     var account = useCases.account();
     var owner = useCases.owner();
+    var guest = useCases.guest();
     return List.of(
         new TransactionEndpoint(useCases.claims().describeTransaction(), services),
         new AccountEndpoint(account.registerAccount(), account.manageAccount(), services, issuer),
@@ -125,7 +127,13 @@ final class Endpoints {
             account.heldPermissions(),
             services,
             new PermissionJson(world.time())),
-        new PoliciesEndpoint(owner.managePolicies(), services),
+        new PoliciesEndpoint(owner.managePolicies(), services, world.time()),
+        new InvitationsEndpoint(
+            guest.acceptInvitation(),
+            guest.heldInvitations(),
+            guest.useInvitation(),
+            services,
+            world.time()),
         new RequestsEndpoint(owner.readRequests(), owner.answerRequest(), services));
   }
 
@@ -136,6 +144,7 @@ final class Endpoints {
     return List.of(
         new IntrospectionEndpoint(introspect, services, clients, answers),
         new PermissionTicketEndpoint(useCases.askForTicket(), services),
-        new ResourceEndpoint(useCases.registerResources(), services, means.issuer()));
+        new ResourceEndpoint(
+            useCases.registerResources(), useCases.ownersPage(), services, means.issuer()));
   }
 }

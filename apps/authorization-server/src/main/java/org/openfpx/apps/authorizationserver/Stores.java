@@ -3,6 +3,7 @@ package org.openfpx.apps.authorizationserver;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.audit.AuditLog;
 import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.policy.Invitations;
 import org.openfpx.domain.as.policy.Pcts;
 import org.openfpx.domain.as.policy.Policies;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
@@ -24,6 +25,7 @@ import org.openfpx.domain.time.World;
 import org.openfpx.http.file.SystemConfig;
 import org.openfpx.persistence.as.JooqAccounts;
 import org.openfpx.persistence.as.JooqAuditLog;
+import org.openfpx.persistence.as.JooqInvitations;
 import org.openfpx.persistence.as.JooqOwnerRequests;
 import org.openfpx.persistence.as.JooqPcts;
 import org.openfpx.persistence.as.JooqPermissions;
@@ -53,6 +55,7 @@ record Stores(
     Permissions permissions,
     Tokens tokens,
     Policies policies,
+    Invitations invitations,
     OwnerRequests requests,
     Pcts pcts,
     Accounts accounts,
@@ -78,6 +81,7 @@ record Stores(
         new JooqPermissions(database),
         new JooqTokens(database),
         new JooqPolicies(database),
+        new JooqInvitations(database),
         new JooqOwnerRequests(database),
         new JooqPcts(database),
         new JooqAccounts(database),

@@ -7,9 +7,13 @@ import org.openfpx.domain.as.claims.ChooseWallet;
 import org.openfpx.domain.as.claims.DescribeTransaction;
 import org.openfpx.domain.as.claims.FinishGathering;
 import org.openfpx.domain.as.claims.StartGathering;
+import org.openfpx.domain.as.claims.UseInvitation;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.PushPermissions;
+import org.openfpx.domain.as.policy.AcceptInvitation;
 import org.openfpx.domain.as.policy.ConsultPolicies;
+import org.openfpx.domain.as.policy.EndProven;
+import org.openfpx.domain.as.policy.HeldInvitations;
 import org.openfpx.domain.as.policy.JudgeClaimToken;
 import org.openfpx.domain.as.policy.ManagePolicies;
 import org.openfpx.domain.as.policy.RememberClaims;
@@ -21,12 +25,14 @@ import org.openfpx.domain.as.request.AnswerRequest;
 import org.openfpx.domain.as.request.Bell;
 import org.openfpx.domain.as.request.ReadRequests;
 import org.openfpx.domain.as.resource.AskForTicket;
+import org.openfpx.domain.as.resource.OwnersPage;
 import org.openfpx.domain.as.resource.RegisterResources;
 import org.openfpx.domain.as.signin.AnswerSignIn;
 import org.openfpx.domain.as.signin.PushRequest;
 import org.openfpx.domain.as.signin.RequestSignIn;
 import org.openfpx.domain.as.signin.SignInGrants;
 import org.openfpx.domain.as.signin.SignInTokens;
+import org.openfpx.domain.as.token.AskOwner;
 import org.openfpx.domain.as.token.CheckServiceToken;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.IssueServiceToken;
@@ -49,8 +55,10 @@ record UseCases(
     SignInUseCases signIn,
     AccountUseCases account,
     OwnerUseCases owner,
+    GuestUseCases guest,
     AskForTicket askForTicket,
     RegisterResources registerResources,
+    OwnersPage ownersPage,
     EndDisabled endDisabled,
     ForgetAccounts forgetAccounts,
     Reap reap) {
@@ -80,31 +88,47 @@ record UseCases(
   record OwnerUseCases(
       ManagePolicies managePolicies, ReadRequests readRequests, AnswerRequest answerRequest) {}
 
+  record GuestUseCases(
+      AcceptInvitation acceptInvitation,
+      HeldInvitations heldInvitations,
+      UseInvitation useInvitation) {}
+
   static UseCases of(Issuer issuer, World world, Stores stores, Outgoing outgoing) {
     var clients = new KnownClients(stores.registry(), stores.accounts());
     var signIn = signIn(issuer, world, stores, outgoing);
     var bell = new Bell();
+    var asking = new RedeemTicket.Asking(stores.accounts(), stores.requests(), bell);
+    var owner = owner(world, stores, outgoing, bell);
     var proofs = new CheckProof(outgoing.proofVerifier(), stores.proofIds(), world.time());
     return new UseCases(
         new AuthenticateClient(
             issuer, clients, outgoing.clientVerifiers(), stores.assertionIds(), world.time()),
         proofs,
         new CheckServiceToken(world, stores.registry(), stores.tokens(), proofs, signIn.tokens()),
-        token(issuer, world, stores, outgoing, bell),
-        claims(issuer, world, stores, outgoing),
+        token(issuer, world, stores, outgoing, asking),
+        claims(issuer, world, stores, outgoing, asking),
         signIn,
-        account(world, stores),
-        owner(world, stores, outgoing, bell),
+        account(world, stores, owner.managePolicies()),
+        owner,
+        guest(world, stores),
         new AskForTicket(world, stores.transactions()),
-        resources(world, stores),
+        registerResources(world, stores, owner.managePolicies()),
+        new OwnersPage(stores.accounts()),
         new EndDisabled(
-            stores.registryStore(), stores.transactions(), stores.tokens(), stores.signIns()),
+            stores.registryStore(),
+            stores.transactions(),
+            stores.tokens(),
+            stores.signIns(),
+            new EndProven(
+                world,
+                new EndProven.Stores(
+                    stores.policies(), stores.permissions(), stores.pcts(), stores.atomically()))),
         new ForgetAccounts(world, stores.registry(), stores.accounts()),
         reap(world, stores));
   }
 
   private static TokenUseCases token(
-      Issuer issuer, World world, Stores stores, Outgoing outgoing, Bell bell) {
+      Issuer issuer, World world, Stores stores, Outgoing outgoing, RedeemTicket.Asking asking) {
     return new TokenUseCases(
         new OpenTransaction(world, stores.registry(), stores.transactions()),
         new RedeemTicket(
@@ -115,7 +139,7 @@ record UseCases(
                 stores.permissions(),
                 stores.tokens(),
                 stores.policies(),
-                new RedeemTicket.Asking(stores.accounts(), stores.requests(), bell),
+                asking,
                 stores.atomically()),
             new RedeemTicket.Rules(
                 new JudgeClaimToken(issuer, outgoing.verifier(), world.time()),
@@ -129,7 +153,8 @@ record UseCases(
   }
 
   private static ClaimsUseCases claims(
-      Issuer issuer, World world, Stores stores, Outgoing outgoing) {
+      Issuer issuer, World world, Stores stores, Outgoing outgoing, RedeemTicket.Asking asking) {
+    var askOwner = new AskOwner(world, stores.permissions(), stores.policies(), asking);
     return new ClaimsUseCases(
         new StartGathering(
             world,
@@ -145,8 +170,10 @@ record UseCases(
             new FinishGathering.Stores(
                 stores.transactions(), stores.permissions(), stores.atomically()),
             outgoing.walletLogins(),
-            new AnswerSignIn(world, stores.signIns().codes())),
-        new DescribeTransaction(world, stores.transactions(), stores.accounts()));
+            new AnswerSignIn(world, stores.signIns().codes()),
+            askOwner),
+        new DescribeTransaction(
+            world, stores.transactions(), stores.accounts(), stores.invitations(), askOwner));
   }
 
   private static SignInUseCases signIn(
@@ -167,11 +194,20 @@ record UseCases(
             outgoing.signer()));
   }
 
-  private static RegisterResources resources(World world, Stores stores) {
-    return new RegisterResources(world, stores.registryStore(), stores.accounts());
+  private static RegisterResources registerResources(
+      World world, Stores stores, ManagePolicies managePolicies) {
+    return new RegisterResources(
+        world,
+        stores.registryStore(),
+        stores.accounts(),
+        (resource, owner) -> {
+          managePolicies.removeAllOn(resource, owner);
+          stores.requests().denyAllOn(resource, owner);
+        });
   }
 
-  private static AccountUseCases account(World world, Stores stores) {
+  private static AccountUseCases account(
+      World world, Stores stores, ManagePolicies managePolicies) {
     return new AccountUseCases(
         new RegisterAccount(world, stores.accounts()),
         new ManageAccount(
@@ -186,7 +222,7 @@ record UseCases(
                     stores.permissions(),
                     stores.tokens(),
                     stores.signIns()),
-                resources(world, stores)),
+                registerResources(world, stores, managePolicies)),
             stores.atomically()),
         new PushPermissions(
             world,
@@ -210,6 +246,27 @@ record UseCases(
             new AnswerRequest.Stores(
                 stores.requests(), stores.permissions(), stores.accounts(), stores.atomically()),
             stores.sealer()));
+  }
+
+  private static GuestUseCases guest(World world, Stores stores) {
+    return new GuestUseCases(
+        new AcceptInvitation(world, stores.invitations(), stores.accounts()),
+        new HeldInvitations(
+            world,
+            new HeldInvitations.Stores(
+                stores.invitations(),
+                stores.policies(),
+                stores.permissions(),
+                stores.atomically())),
+        new UseInvitation(
+            world,
+            new UseInvitation.Stores(
+                stores.transactions(),
+                stores.permissions(),
+                stores.policies(),
+                stores.invitations(),
+                stores.accounts(),
+                stores.atomically())));
   }
 
   private static Reap reap(World world, Stores stores) {

@@ -116,6 +116,9 @@ class BadInputTest {
             "DELETE /oauth2/register/{client_id}",
             "DELETE /user/permissions/{id}",
             "DELETE /user/policies/{id}",
+            "POST /user/invitations",
+            "DELETE /user/invitations/{id}",
+            "POST /user/invitations/{id}/permissions",
             "PATCH /user/requests/{id}",
             "DELETE /uma/resource/{id}");
   }
@@ -318,14 +321,7 @@ class BadInputTest {
             Instant.now().plusSeconds(86_400).getEpochSecond());
     put("POST /user/permissions", json(Form.JSON_LIST, "/user/permissions", journey.user, entry));
     var signIn = exchange.journey().toSignIn();
-    var ofSignIn =
-        Map.<String, Object>of(
-            "transaction",
-            signIn.departure.getOrDefault("transaction", ""),
-            "scopes",
-            List.of("openid"),
-            "expires_at",
-            Instant.now().plusSeconds(86_400).getEpochSecond());
+    var ofSignIn = GoodBodies.signIn(signIn.departure.getOrDefault("transaction", ""));
     good.put(
         "POST /user/permissions",
         List.of(
@@ -333,14 +329,34 @@ class BadInputTest {
             json(Form.JSON_LIST, "/user/permissions", journey.user, ofSignIn)));
     put("GET /user/permissions", query("/user/permissions", journey.user, entry("after", "x")));
     permission("/user/permissions/" + journey.pushed.getFirst(), journey.user);
-    ofOwner(new Exchange.Account(journey.account, journey.user, journey.management));
+    ofOwner(new Exchange.Account(journey.account, journey.user, journey.management), handle);
     accounts();
   }
 
-  private void ofOwner(Exchange.Account owner) {
+  private void ofOwner(Exchange.Account owner, String handle) {
     var resource = exchange.owned(server, owner.id());
     requests(owner.bearer(), exchange.waiting(owner, resource));
     policies(owner.bearer(), resource);
+    invitations(owner, resource, handle);
+  }
+
+  private void invitations(Exchange.Account owner, String resource, String handle) {
+    var guest = exchange.newAccount(Exchange.WALLET);
+    var path = "/user/invitations";
+    var one = path + "/" + exchange.invited(owner, resource, guest);
+    var invitation = exchange.invite(owner, resource).path("invitation").asText();
+    put(
+        "POST /user/invitations/look",
+        json(Form.JSON, path + "/look", guest.bearer(), Map.of("invitation", invitation)));
+    put(
+        "POST /user/invitations",
+        json(Form.JSON, path, guest.bearer(), Map.of("invitation", "x".repeat(43))));
+    put("GET /user/invitations", query(path, guest.bearer(), entry("after", "x")));
+    put("GET /user/invitations/{id}", query(one, guest.bearer(), anything()));
+    put("DELETE /user/invitations/{id}", query(one + "x", guest.bearer(), anything()));
+    put(
+        "POST /user/invitations/{id}/permissions",
+        json(Form.JSON, one + "/permissions", guest.bearer(), GoodBodies.use(handle)));
   }
 
   private void permission(String one, String user) {
@@ -354,15 +370,15 @@ class BadInputTest {
   }
 
   private void policies(String user, String resource) {
-    var policy = new LinkedHashMap<String, Object>();
-    policy.put("resource_id", resource);
-    policy.put("resource_scopes", List.of("read"));
-    policy.put("expires_at", Instant.now().plusSeconds(86_400).getEpochSecond());
-    policy.put("client_id", "app");
+    var policy = GoodBodies.policy(resource);
     var made = as.json("POST", "/user/policies", text(Form.JSON, policy), "Authorization", user);
     var one = "/user/policies/" + Caller.body(made).path("policy_id").asText();
     put("GET /user/resources", query("/user/resources", user, entry("after", "x")));
-    put("POST /user/policies", json(Form.JSON, "/user/policies", user, policy));
+    good.put(
+        "POST /user/policies",
+        List.of(
+            json(Form.JSON, "/user/policies", user, policy),
+            json(Form.JSON, "/user/policies", user, GoodBodies.invite(resource))));
     put("GET /user/policies", query("/user/policies", user, entry("after", "x")));
     put("GET /user/policies/{id}", query(one, user, anything()));
     put("PUT /user/policies/{id}", json(Form.JSON, one, user, policy));
@@ -370,17 +386,13 @@ class BadInputTest {
   }
 
   private void requests(String user, String request) {
-    var yes = new LinkedHashMap<String, Object>();
-    yes.put("resource_scopes", List.of("read"));
-    // Too late, else the first would be the last.
-    yes.put("expires_at", Instant.now().plusSeconds(500 * 86_400).getEpochSecond());
-    yes.put("rot", "r");
-    yes.put("status", "approved");
     put(
         "GET /user/requests",
         query("/user/requests", user, entry("after", "x"), entry("wait", "0")));
     put("GET /user/requests/{id}", query("/user/requests/" + request, user, anything()));
-    put("PATCH /user/requests/{id}", json(Form.JSON, "/user/requests/" + request, user, yes));
+    put(
+        "PATCH /user/requests/{id}",
+        json(Form.JSON, "/user/requests/" + request, user, GoodBodies.approval()));
   }
 
   private void accounts() {
@@ -388,27 +400,13 @@ class BadInputTest {
     var account = Caller.body(as.json("POST", "/oauth2/register", "{}", "Authorization", register));
     var path = "/oauth2/register/" + account.path("client_id").asText();
     var token = "Bearer " + account.path("registration_access_token").asText();
-    var metadata =
-        Map.<String, Object>of(
-            "token_endpoint_auth_method",
-            "private_key_jwt",
-            "jwks",
-            Map.of("keys", List.of(publicKey())));
+    var metadata = GoodBodies.account();
     put("POST /oauth2/register", json(Form.JSON, "/oauth2/register", register, metadata));
     put("GET /oauth2/register/{client_id}", query(path, token, anything()));
     var named = new LinkedHashMap<>(metadata);
     named.put("client_id", account.path("client_id").asText());
     put("PUT /oauth2/register/{client_id}", json(Form.JSON, path, token, named));
     put("DELETE /oauth2/register/{client_id}", query(path + "x", token, anything()));
-  }
-
-  /** The example of RFC 7517 appendix A.1. */
-  private static Map<String, String> publicKey() {
-    return Map.of(
-        "kty", "EC",
-        "crv", "P-256",
-        "x", "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",
-        "y", "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM");
   }
 
   private void ofResourceServers() {

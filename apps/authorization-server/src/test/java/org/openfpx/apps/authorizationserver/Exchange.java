@@ -26,6 +26,11 @@ final class Exchange {
   static final CodeVerifier VERIFIER =
       new CodeVerifier("a-verifier-of-the-client-that-is-long-enough-0123456789");
 
+  private static final String DESCRIPTION =
+      """
+      {"type":"https://openfpx.org/types/fhir-r4-immunization","resource_scopes":["read"]}
+      """;
+
   private final Caller as;
   private final WalletDouble wallet;
 
@@ -179,16 +184,38 @@ final class Exchange {
 
   /** A resource that the clinic registers and that is given to this account; answers its id. */
   String owned(StartedServer server, String account) {
-    var body =
-        """
-        {"type":"https://openfpx.org/types/fhir-r4-immunization","resource_scopes":["read"]}
-        """;
     var pat = bearer(CLINIC, "uma_protection");
-    var made = as.json("POST", "/uma/resource", body, "Authorization", pat);
+    var made = as.json("POST", "/uma/resource", DESCRIPTION, "Authorization", pat);
     var id = Caller.body(made).path("_id").asText();
     server.change("resource", id, "owner", account);
     return id;
   }
+
+  /** Somebody for whom the clinic registers a resource, by their PAT. */
+  Owned owned() {
+    var query =
+        Map.of(
+            "client_id", "clinic",
+            "redirect_uri", "https://clinic.example/connected",
+            "scope", "uma_protection");
+    var person = journey().sent(authorize(query));
+    person.pushSignIn("uma_protection");
+    var code = Caller.query(person.back()).getOrDefault("code", "");
+    var answer = redeemCode(code, CLINIC, "https://clinic.example/connected");
+    var pat = "Bearer " + Caller.body(answer).path("access_token").asText();
+    var made = as.json("POST", "/uma/resource", DESCRIPTION, "Authorization", pat);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    var owner = new Account("", person.user, person.management);
+    return new Owned(owner, Caller.body(made).path("_id").asText(), pat);
+  }
+
+  /**
+   * A resource of somebody.
+   *
+   * @param owner whose; its id is not known here
+   * @param pat the owner's, for the clinic, as a header
+   */
+  record Owned(Account owner, String resource, String pat) {}
 
   /** A request of the app that waits for the owner of this resource; answers its id. */
   String waiting(Account owner, String resource) {
@@ -207,6 +234,89 @@ final class Exchange {
     assertThat(asked.statusCode()).as(asked.body()).isEqualTo(403);
     var listed = as.get("/user/requests", "Authorization", owner.bearer());
     return Caller.body(listed).path("requests").path(0).path("request_id").asText();
+  }
+
+  /** The owner wants to be asked. */
+  void ask(Owned owned) {
+    var ask = policy(owned.resource()).replace("\"client_id\":\"app\"", "\"ask\":true");
+    as.json("POST", "/user/policies", ask, "Authorization", owned.owner().bearer());
+  }
+
+  /** What waits for the owner. */
+  List<String> waiting(Account owner) {
+    var ids = new ArrayList<String>();
+    Caller.body(as.get("/user/requests", "Authorization", owner.bearer()))
+        .path("requests")
+        .forEach(one -> ids.add(one.path("request_id").asText()));
+    return ids;
+  }
+
+  HttpResponse<String> answer(Account owner, String request, String status) {
+    var end = Instant.now().plusSeconds(3_600).getEpochSecond();
+    var body =
+        status.equals("denied")
+            ? "{\"status\":\"denied\"}"
+            : "{\"resource_scopes\":[\"read\"],\"expires_at\":%d}".formatted(end);
+    return as.json("PATCH", "/user/requests/" + request, body, "Authorization", owner.bearer());
+  }
+
+  /** The owner lets through who proves to be Bob. */
+  void letBob(Owned owned) {
+    var claim =
+        "\"claim\":{\"issuer\":\"%s\",\"name\":\"email\",\"value\":\"bob@example.org\"}"
+            .formatted(wallet.issuer());
+    var body = policy(owned.resource()).replace("\"client_id\":\"app\"", claim);
+    var made = as.json("POST", "/user/policies", body, "Authorization", owned.owner().bearer());
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+  }
+
+  /** A claim token of Bob's, who agrees to being known again. */
+  Map<String, String> bob() {
+    var token =
+        Claims.NONE
+            .with("iss", wallet.issuer())
+            .with("sub", "bob")
+            .with("aud", "app")
+            .with("iat", Instant.now())
+            .with("exp", Instant.now().plusSeconds(3_600))
+            .with("email", "bob@example.org")
+            .with("email_verified", true);
+    return Map.of(
+        "claim_token",
+        wallet.signed(token),
+        "claim_token_format",
+        "http://openid.net/specs/openid-connect-core-1_0.html#IDToken",
+        "persist_claims",
+        "true");
+  }
+
+  /** The app shows a ticket, with this. */
+  HttpResponse<String> token(String ticket, Map<String, String> more) {
+    var form = new HashMap<>(more);
+    form.put("grant_type", "urn:ietf:params:oauth:grant-type:uma-ticket");
+    form.put("ticket", ticket);
+    return as.form("/oauth2/token", form, "Authorization", APP);
+  }
+
+  /** The owner invites somebody to this resource; answers the policy with its secret. */
+  JsonNode invite(Account owner, String resource) {
+    var invite = policy(resource).replace("\"client_id\":\"app\"", "\"invite\":true");
+    var made = as.json("POST", "/user/policies", invite, "Authorization", owner.bearer());
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    return Caller.body(made);
+  }
+
+  /** The guest takes an invitation of the owner's to this resource; answers its id. */
+  String invited(Account owner, String resource, Account guest) {
+    var secret = invite(owner, resource).path("invitation").asText();
+    var taken = take(secret, guest);
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+    return Caller.body(taken).path("invitation_id").asText();
+  }
+
+  HttpResponse<String> take(String invitation, Account guest) {
+    var body = "{\"invitation\":\"%s\"}".formatted(invitation);
+    return as.json("POST", "/user/invitations", body, "Authorization", guest.bearer());
   }
 
   /** A ticket of the clinic for a resource there. */

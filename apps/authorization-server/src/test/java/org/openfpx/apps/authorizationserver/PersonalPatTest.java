@@ -68,6 +68,43 @@ class PersonalPatTest {
     assertThat(owned.toString()).contains(id);
   }
 
+  /** UMA Federated Authorization 3.2: where the owner says who is let through. */
+  @Test
+  void answersNameTheOwnersPageInTheWallet() {
+    var june = given();
+
+    var made = Caller.body(as.json("POST", "/uma/resource", BODY, "Authorization", june.pat()));
+
+    var one = "/uma/resource/" + made.path("_id").asText();
+    var page = "\"" + wallet.issuer() + "/resources/" + made.path("_id").asText() + "\"";
+    assertThat(made.path("user_access_policy_uri")).hasToString(page);
+    assertThat(Caller.body(as.get(one, "Authorization", june.pat())).path("user_access_policy_uri"))
+        .hasToString(page);
+    var replaced = as.json("PUT", one, BODY, "Authorization", june.pat());
+    assertThat(Caller.body(replaced).path("user_access_policy_uri")).hasToString(page);
+
+    var general = Caller.body(as.json("POST", "/uma/resource", BODY, "Authorization", own()));
+    assertThat(general.has("user_access_policy_uri")).isFalse();
+  }
+
+  @Test
+  void whatHangsOnAResourceGoesWithIt() {
+    var june = exchange.owned();
+    exchange.ask(june);
+    var asked = exchange.token(exchange.ticketFor(june.resource()), Map.of());
+    assertThat(exchange.waiting(june.owner())).hasSize(1);
+
+    var one = "/uma/resource/" + june.resource();
+    assertThat(as.json("DELETE", one, "", "Authorization", june.pat()).statusCode()).isEqualTo(204);
+
+    assertThat(exchange.waiting(june.owner())).isEmpty();
+    var policies = as.get("/user/policies", "Authorization", june.owner().bearer());
+    assertThat(Caller.body(policies).path("policies")).isEmpty();
+    var ticket = Caller.body(asked).path("ticket").asText();
+    assertThat(Caller.body(exchange.token(ticket, Map.of())).path("error").asText())
+        .isEqualTo("request_denied");
+  }
+
   @Test
   void aTicketByAPersonsPatIsForWhatIsTheirsAlone() {
     var june = given();

@@ -33,13 +33,8 @@ class PoliciesTest {
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    var issuer =
-        """
-        claims-issuer:
-          - {identifier: people, issuerUri: "%1$s", jwksUri: "%1$s/jwks", claims: [email, sub]}
-        """
-            .formatted(wallet.issuer());
-    server = StartedServer.start(folder, wallet.issuer(), issuer);
+    server =
+        StartedServer.start(folder, wallet.issuer(), StartedServer.claimsIssuer(wallet.issuer()));
     server.change("network", "Test", "mode", "standard");
     as = server.caller();
     exchange = new Exchange(as, wallet);

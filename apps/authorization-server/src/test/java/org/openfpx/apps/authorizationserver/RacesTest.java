@@ -160,6 +160,114 @@ class RacesTest {
                     "200 ", "401 invalid_client", "401 invalid_client", "401 invalid_client"));
   }
 
+  @Test
+  void anInvitationIsTakenOnce() {
+    var guest = exchange.newAccount(Exchange.WALLET);
+    var invitations = new ArrayList<String>();
+    while (invitations.size() < RACES) {
+      var owned = exchange.owned();
+      // No more than a resource may have.
+      for (int i = 0; i < 100 && invitations.size() < RACES; i++) {
+        var made = exchange.invite(owned.owner(), owned.resource());
+        invitations.add(made.path("invitation").asText());
+      }
+    }
+
+    var answers = Rivals.march(RACES, race -> told(exchange.take(invitations.get(race), guest)));
+
+    assertThat(answers)
+        .allSatisfy(race ->
+            assertThat(race)
+                .containsExactlyInAnyOrder(
+                    "201 ", "404 not_found", "404 not_found", "404 not_found"));
+  }
+
+  @Test
+  void aRequestToAnOwnerIsAnsweredOnce() {
+    var questions = new ArrayList<Question>();
+    while (questions.size() < RACES) {
+      var owned = exchange.owned();
+      exchange.ask(owned);
+      for (int i = 0; i < 3; i++) {
+        exchange.token(exchange.ticketFor(owned.resource()), Map.of());
+      }
+      exchange.waiting(owned.owner()).stream()
+          .map(id -> new Question(owned.owner(), id))
+          .forEach(questions::add);
+    }
+
+    var answers =
+        Rivals.march(
+            RACES,
+            race ->
+                told(
+                    exchange.answer(
+                        questions.get(race).owner(),
+                        questions.get(race).request(),
+                        race % 2 == 0 ? "approved" : "denied")));
+
+    assertThat(answers)
+        .allSatisfy(race ->
+            assertThat(race)
+                .containsExactlyInAnyOrder(
+                    "200 ", "409 invalid_request", "409 invalid_request", "409 invalid_request"));
+  }
+
+  private record Question(Exchange.Account owner, String request) {}
+
+  /** Protocol, section 3.10: a hundred on a resource, however many ask at once. */
+  @Test
+  void aResourceHasNoMorePoliciesThanItMay() {
+    for (int race = 0; race < RACES; race += 100) {
+      var owned = exchange.owned();
+
+      var made =
+          Rivals.march(
+              30,
+              _ ->
+                  told(
+                      as.json(
+                          "POST",
+                          "/user/policies",
+                          Exchange.policy(owned.resource()),
+                          "Authorization",
+                          owned.owner().bearer())));
+
+      assertThat(made.stream().flatMap(List::stream))
+          .containsOnly("201 ", "400 invalid_request")
+          .filteredOn("201 "::equals)
+          .hasSize(100);
+    }
+  }
+
+  @Test
+  void aPctIsReplacedOnce() {
+    var owned = exchange.owned();
+    exchange.letBob(owned);
+    var pcts =
+        many(() ->
+            Caller.body(exchange.token(exchange.ticketFor(owned.resource()), exchange.bob()))
+                .path("pct")
+                .asText());
+    var tickets = new ArrayList<List<String>>();
+    for (int race = 0; race < RACES; race++) {
+      tickets.add(Stream.generate(() -> exchange.ticketFor(owned.resource())).limit(4).toList());
+    }
+    var turns = Stream.generate(AtomicInteger::new).limit(RACES).toList();
+
+    var answers =
+        Rivals.march(
+            RACES,
+            race ->
+                Caller.body(
+                        exchange.token(
+                            tickets.get(race).get(turns.get(race).getAndIncrement()),
+                            Map.of("pct", pcts.get(race))))
+                    .has("pct"));
+
+    assertThat(answers).allSatisfy(race -> assertThat(race).containsOnlyOnce(true));
+  }
+
   private static List<String> many(Supplier<String> one) {
     var all = new ArrayList<String>();
     for (int race = 0; race < RACES; race++) {

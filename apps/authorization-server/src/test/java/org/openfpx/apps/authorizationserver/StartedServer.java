@@ -112,22 +112,38 @@ final class StartedServer implements AutoCloseable {
     return Files.writeString(folder.resolve(name), config(place, more.isEmpty()));
   }
 
-  /** Two processes on one database, that are one to the world. */
+  /**
+   * Two processes on one database, that are one to the world: a standard network, in which the
+   * wallet's issuer vouches for people too.
+   */
   static ServerProcesses startTwoProcesses(Path folder, String walletIssuer, String database) {
     int port = freePort();
     int second = freePort();
     var time = InstantSource.system();
     try {
-      return ServerProcesses.start(
-          environment(walletIssuer),
+      var more = claimsIssuer(walletIssuer);
+      var configurations =
           Map.of(
               port,
-              write(folder, "as-1.yaml", "", new Place(port, port, database, time)),
+              write(folder, "as-1.yaml", more, new Place(port, port, database, time)),
               second,
-              write(folder, "as-2.yaml", "", new Place(port, second, database, time))));
+              write(folder, "as-2.yaml", more, new Place(port, second, database, time)));
+      Files.writeString(
+          folder.resolve("registry.yaml"),
+          registry().replace("network: {name: Test,", "network: {name: Test, mode: standard,"));
+      return ServerProcesses.start(environment(walletIssuer), configurations);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An issuer that vouches for people, as a registry file. */
+  static String claimsIssuer(String issuer) {
+    return """
+    claims-issuer:
+      - {identifier: people, issuerUri: "%1$s", jwksUri: "%1$s/jwks", claims: [email, sub]}
+    """
+        .formatted(issuer);
   }
 
   /** The configuration of the last one that was started with that folder. */

@@ -76,6 +76,12 @@ class WrongTokensTest {
           entry("GET /user/policies/{id}", Door.USER),
           entry("PUT /user/policies/{id}", Door.USER),
           entry("DELETE /user/policies/{id}", Door.USER),
+          entry("POST /user/invitations/look", Door.REQUESTS),
+          entry("POST /user/invitations", Door.USER),
+          entry("GET /user/invitations", Door.USER),
+          entry("GET /user/invitations/{id}", Door.USER),
+          entry("DELETE /user/invitations/{id}", Door.USER),
+          entry("POST /user/invitations/{id}/permissions", Door.USER),
           entry("GET /user/requests", Door.REQUESTS),
           entry("GET /user/requests/{id}", Door.REQUESTS),
           entry("PATCH /user/requests/{id}", Door.USER),
@@ -198,12 +204,18 @@ class WrongTokensTest {
       var path = inAddresses.get(route.path());
       if (stranger != null && path != null) {
         var there = call(route, path, stranger);
-        var nowhere = call(route, path + "x", stranger);
+        var nowhere = call(route, nowhere(route, path), stranger);
         assertThat(there.statusCode()).as(named(route)).isBetween(400, 404);
         assertThat(told(there)).as(named(route)).isEqualTo(told(nowhere));
       }
     }
     assertNothingWasTouched();
+  }
+
+  /** The same with the name of nothing. */
+  private static String nowhere(Route route, String path) {
+    var rest = route.path().substring(route.path().lastIndexOf('}') + 1);
+    return path.substring(0, path.length() - rest.length()) + "x" + rest;
   }
 
   /** Issued, and then too old. */
@@ -243,6 +255,11 @@ class WrongTokensTest {
     var made = as.json("POST", "/user/policies", body, "Authorization", owner.bearer());
     inAddresses.put(
         "/user/policies/{id}", "/user/policies/" + Caller.body(made).path("policy_id").asText());
+    var host = exchange.newAccount(Exchange.WALLET);
+    var theirs = exchange.owned(server, host.id());
+    var invitation = "/user/invitations/" + exchange.invited(host, theirs, owner);
+    inAddresses.put("/user/invitations/{id}", invitation);
+    inAddresses.put("/user/invitations/{id}/permissions", invitation + "/permissions");
   }
 
   private void tokensOfASignIn() {

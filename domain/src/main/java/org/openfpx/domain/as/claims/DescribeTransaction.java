@@ -3,14 +3,20 @@ package org.openfpx.domain.as.claims;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.policy.Invitation;
+import org.openfpx.domain.as.policy.Invitations;
+import org.openfpx.domain.as.policy.Policy;
+import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.Purpose;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceDefinition;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.registry.WalletId;
+import org.openfpx.domain.as.token.AskOwner;
 import org.openfpx.domain.as.token.EffectiveScopes;
 import org.openfpx.domain.as.transaction.Kind;
 import org.openfpx.domain.as.transaction.Stage;
@@ -30,11 +36,20 @@ public final class DescribeTransaction {
   private final World world;
   private final Transactions transactions;
   private final Accounts accounts;
+  private final Invitations invitations;
+  private final AskOwner askOwner;
 
-  public DescribeTransaction(World world, Transactions transactions, Accounts accounts) {
+  public DescribeTransaction(
+      World world,
+      Transactions transactions,
+      Accounts accounts,
+      Invitations invitations,
+      AskOwner askOwner) {
     this.world = world;
     this.transactions = transactions;
     this.accounts = accounts;
+    this.invitations = invitations;
+    this.askOwner = askOwner;
   }
 
   /**
@@ -49,7 +64,7 @@ public final class DescribeTransaction {
         .byHandle(handle.hash())
         .filter(one -> one.isOpenAt(now))
         .filter(one -> wallet.isPresent() && walletOf(one).equals(wallet))
-        .flatMap(one -> details(one, wallet.orElseThrow(), registry, now));
+        .flatMap(one -> details(new Asking(one, wallet.orElseThrow(), registry, now)));
   }
 
   private static Optional<WalletId> walletOf(Transaction transaction) {
@@ -58,15 +73,17 @@ public final class DescribeTransaction {
         : Optional.empty();
   }
 
-  private Optional<Details> details(
-      Transaction transaction, WalletId wallet, Snapshot registry, Instant now) {
+  private Optional<Details> details(Asking asking) {
+    var transaction = asking.transaction();
+    var registry = asking.registry();
     var client = transaction.client().filter(id -> takesPart(id, transaction.kind(), registry));
     if (client.isEmpty()) {
       return Optional.empty();
     }
+    var askable = askOwner.askable(transaction, registry, asking.now()).keySet();
     var lines =
         IntStream.range(0, transaction.resources().size())
-            .mapToObj(at -> line(transaction, at, wallet, registry, now))
+            .mapToObj(at -> line(asking, at, askable))
             .flatMap(Optional::stream)
             .toList();
     if (lines.size() != transaction.resources().size()) {
@@ -76,7 +93,8 @@ public final class DescribeTransaction {
         lines.stream()
             .map(Line::latestEnd)
             .max(Instant::compareTo)
-            .orElseGet(() -> WholeMinutes.floor(now).plus(registry.network().lifetimes().signIn()));
+            .orElseGet(() ->
+                WholeMinutes.floor(asking.now()).plus(registry.network().lifetimes().signIn()));
     return Optional.of(
         new Details(
             client.get(),
@@ -95,9 +113,11 @@ public final class DescribeTransaction {
     };
   }
 
-  private Optional<Line> line(
-      Transaction transaction, int at, WalletId wallet, Snapshot registry, Instant now) {
+  private Optional<Line> line(Asking asking, int at, Set<Resource> askable) {
+    var transaction = asking.transaction();
+    var registry = asking.registry();
     var asked = transaction.resources().get(at);
+    var scopes = EffectiveScopes.askedOf(transaction, asked, registry);
     var concrete = asked.resource().flatMap(registry::resource);
     return registry
         .definition(asked.definition())
@@ -105,16 +125,39 @@ public final class DescribeTransaction {
             new Line(
                 at + 1,
                 definition,
-                EffectiveScopes.askedOf(transaction, asked, registry),
+                scopes,
                 asked.required(),
-                WholeMinutes.floor(now).plus(definition.maxPermissionDuration()),
+                WholeMinutes.floor(asking.now()).plus(definition.maxPermissionDuration()),
                 concrete,
                 concrete
                     .flatMap(Resource::owner)
                     .flatMap(accounts::find)
-                    .filter(owner -> owner.wallet().equals(wallet))
+                    .filter(owner -> owner.wallet().equals(asking.wallet()))
                     .map(Account::id),
+                concrete.map(resource -> guests(asking, resource, scopes)).orElse(List.of()),
+                concrete.filter(askable::contains).isPresent(),
                 candidates(transaction, asked, registry)));
+  }
+
+  /** Those of this wallet's accounts that were invited to what is asked for. */
+  private List<Guest> guests(Asking asking, Resource resource, ScopeSet asked) {
+    var owner = resource.owner().flatMap(id -> accounts.walletOf(id, asking.registry()));
+    if (owner.isEmpty()) {
+      return List.of();
+    }
+    return invitations.takenOn(resource.id()).stream()
+        .filter(policy -> policy.isInForceOn(resource, asking.now()))
+        .flatMap(policy -> guest(policy, asked, asking.wallet()).stream())
+        .toList();
+  }
+
+  private static Optional<Guest> guest(Policy policy, ScopeSet asked, WalletId wallet) {
+    var scopes = policy.scopes().and(asked);
+    return policy.who() instanceof Policy.WhoIsInvited(Invitation.Taken(var guest, var at))
+            && at.equals(wallet)
+            && !scopes.isEmpty()
+        ? Optional.of(new Guest(guest, policy.id(), scopes, policy.expiresAt()))
+        : Optional.empty();
   }
 
   /** The resources that can fulfil a line; a required one only whole. */
@@ -131,6 +174,9 @@ public final class DescribeTransaction {
                 : !resource.offeredScopes().and(asked).isEmpty())
         .toList();
   }
+
+  /** A transaction, and the wallet that asks about it. */
+  private record Asking(Transaction transaction, WalletId wallet, Snapshot registry, Instant now) {}
 
   /**
    * What a wallet is told.
@@ -157,6 +203,8 @@ public final class DescribeTransaction {
    * @param number from 1
    * @param resource the one resource that must fulfil it
    * @param owner the account that owns it, if this wallet made that account
+   * @param guests those of this wallet's accounts that its owner invited
+   * @param isAskable whether its owner wants to be asked about it
    */
   public record Line(
       int number,
@@ -166,9 +214,19 @@ public final class DescribeTransaction {
       Instant latestEnd,
       Optional<Resource> resource,
       Optional<ClientId> owner,
+      List<Guest> guests,
+      boolean isAskable,
       List<Resource> candidates) {
     public Line {
+      guests = List.copyOf(guests);
       candidates = List.copyOf(candidates);
     }
   }
+
+  /**
+   * An account that was invited to the resource of a line.
+   *
+   * @param scopes what of the line is open to it
+   */
+  public record Guest(ClientId account, PolicyId invitation, ScopeSet scopes, Instant expiresAt) {}
 }

@@ -3,6 +3,7 @@ package org.openfpx.domain.as.claims;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.registry.UmaClient;
 import org.openfpx.domain.as.registry.Wallet;
+import org.openfpx.domain.as.request.OwnerRequest;
+import org.openfpx.domain.as.token.AskOwner;
 import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.as.transaction.Kind;
 import org.openfpx.domain.as.transaction.Stage;
@@ -43,6 +46,7 @@ public final class FinishGathering {
   private final Stores stores;
   private final WalletLogins logins;
   private final SignInAnswers signIns;
+  private final AskOwner askOwner;
 
   public FinishGathering(
       World world,
@@ -50,13 +54,15 @@ public final class FinishGathering {
       AuthorizationServerRegistry registry,
       Stores stores,
       WalletLogins logins,
-      SignInAnswers signIns) {
+      SignInAnswers signIns,
+      AskOwner askOwner) {
     this.world = world;
     this.issuer = issuer;
     this.registry = registry;
     this.stores = stores;
     this.logins = logins;
     this.signIns = signIns;
+    this.askOwner = askOwner;
   }
 
   /** Verifies the wallet's answer, decides, and says where the browser goes. */
@@ -124,25 +130,59 @@ public final class FinishGathering {
     }
     var ticket = world.secrets().next();
     var decided = stores.atomically().run(() -> decide(transaction, verified, ticket, snapshot));
-    return new SentBack(decided ? back.with(ticket) : back.refusing(Refusal.ACCESS_DENIED));
+    decided.asked().ifPresent(askOwner::ring);
+    return new SentBack(
+        decided.stage() instanceof Stage.Denied
+            ? back.refusing(Refusal.ACCESS_DENIED)
+            : back.with(ticket));
   }
 
-  private boolean decide(
+  private Decided decide(
       Transaction transaction, Verified verified, Secret ticket, Snapshot snapshot) {
     var now = world.time().instant();
     var pushed = pushed(transaction);
+    var isStoodBy = isStoodBy(pushed, verified.said());
     Map<PermissionId, Permissions.Decided> granted =
-        isStoodBy(pushed, verified.said()) && Decision.comesFromOneHand(pushed, snapshot)
+        isStoodBy && Decision.comesFromOneHand(pushed, snapshot)
             ? Decision.of(transaction, pushed, verified.login(), snapshot, now)
             : Map.of();
-    var stage = granted.isEmpty() ? new Stage.Denied() : new Stage.Granted();
+    if (pushed.isEmpty() && isStoodBy) {
+      var asked = ask(transaction, ticket, snapshot, now);
+      if (asked.isPresent()) {
+        return new Decided(new Stage.Submitted(), asked);
+      }
+    }
     var until = Ends.after(now, snapshot.network().lifetimes().ticket());
+    Stage stage = granted.isEmpty() ? new Stage.Denied() : new Stage.Granted();
     if (!stores.transactions().decide(transaction.id(), stage, ticket.hash(), until)) {
-      return false;
+      return new Decided(new Stage.Denied(), Optional.empty());
     }
     stores.permissions().decide(transaction.id(), granted);
-    return !granted.isEmpty();
+    return new Decided(stage, Optional.empty());
   }
+
+  /**
+   * Who has nothing to give, and says so, asks the owner who wants to be asked (protocol, section
+   * 3.9).
+   */
+  private Optional<OwnerRequest> ask(
+      Transaction transaction, Secret ticket, Snapshot snapshot, Instant now) {
+    var until = Ends.after(now, snapshot.network().lifetimes().submitted());
+    var askable = askOwner.askable(transaction, snapshot, now);
+    if (askable.isEmpty()) {
+      return Optional.empty();
+    }
+    var question = new AskOwner.Question(transaction, askable, Optional.empty());
+    return askOwner.ask(question, now, until) instanceof AskOwner.Waits(var request)
+            && stores
+                .transactions()
+                .decide(transaction.id(), new Stage.Submitted(), ticket.hash(), until)
+        ? Optional.of(request)
+        : Optional.empty();
+  }
+
+  /** What the transaction came to, and what was put before an owner. */
+  private record Decided(Stage stage, Optional<OwnerRequest> asked) {}
 
   private Optional<Secret> signIn(
       Transaction transaction, Verified verified, Return back, Snapshot snapshot) {

@@ -12,8 +12,9 @@ import org.openfpx.domain.time.World;
 
 /**
  * What an account may do with what it gave: see it, take away from it, end it (protocol, section
- * 3.6). Nothing here widens, prolongs or brings back. Another account's permission does not exist.
- * The accounts of a disabled wallet may still see and end, and nothing else (section 5).
+ * 3.6), and with what it lets clients use as a guest (section 3.10). Nothing here widens, prolongs
+ * or brings back. Another account's permission does not exist. The accounts of a disabled wallet
+ * may still see and end, and nothing else (section 5).
  */
 public final class HeldPermissions {
   /** As many as one page holds. */
@@ -37,7 +38,7 @@ public final class HeldPermissions {
   }
 
   public Optional<Permission> find(ClientId account, PermissionId id) {
-    return permissions.find(id, account).filter(one -> one.account().equals(account));
+    return permissions.find(id, account).filter(one -> one.isHeldBy(account));
   }
 
   /** Takes away: scopes, time, or all. */

@@ -26,6 +26,8 @@ import org.openfpx.domain.secret.Sealed;
  * @param givenAt a whole minute
  * @param expiresAt a whole minute
  * @param state where it stands
+ * @param guest the AS account that took the owner's invitation on which it rests; it may see and
+ *     end it too
  */
 public record Permission(
     PermissionId id,
@@ -39,7 +41,37 @@ public record Permission(
     Optional<Sealed> rot,
     Instant givenAt,
     Instant expiresAt,
-    State state) {
+    State state,
+    Optional<ClientId> guest) {
+  /** One that its account gives itself. */
+  public Permission(
+      PermissionId id,
+      TransactionId transaction,
+      ClientId account,
+      ClientId client,
+      ResourceId resource,
+      DefinitionId definition,
+      ScopeSet scopes,
+      Optional<PurposeId> purpose,
+      Optional<Sealed> rot,
+      Instant givenAt,
+      Instant expiresAt,
+      State state) {
+    this(
+        id,
+        transaction,
+        account,
+        client,
+        resource,
+        definition,
+        scopes,
+        purpose,
+        rot,
+        givenAt,
+        expiresAt,
+        state,
+        Optional.empty());
+  }
 
   /**
    * Stands in the place of a resource where a client may use this server itself: for signing a
@@ -74,6 +106,13 @@ public record Permission(
     return resource.equals(AT_THIS_SERVER);
   }
 
+  /**
+   * Whether that account may see and end it: who gave it, or the guest who lets a client use it.
+   */
+  public boolean isHeldBy(ClientId one) {
+    return account.equals(one) || guest.filter(one::equals).isPresent();
+  }
+
   /** Where the seal of a permission's ROT belongs. */
   public static String placeOfRot(PermissionId id) {
     return "permission.rot:" + id.value();
@@ -93,6 +132,7 @@ public record Permission(
         rot,
         givenAt,
         until.isBefore(expiresAt) ? until : expiresAt,
-        state);
+        state,
+        guest);
   }
 }

@@ -9,7 +9,10 @@ import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 
-/** What people gave, found by the account that gave it or the transaction that made it. */
+/**
+ * What people gave, found by the transaction that made it, or by the account that gave it; in all
+ * that says "of that account" a guest's account counts like the one that gave.
+ */
 public interface Permissions {
   /**
    * Keeps all of them, all pending, or none. Of nothing nothing is kept, not even the key; a key is
@@ -64,7 +67,7 @@ public interface Permissions {
    */
   Optional<Permission> end(PermissionId id, ClientId account, Instant at);
 
-  /** Ends all of an account for good: it is being removed. */
+  /** Ends all of an account for good, also where it is the guest: it is being removed. */
   void endAllOf(ClientId account, Instant at);
 
   /** Forgets a bounded number of permissions that ended or ran out before that time. */

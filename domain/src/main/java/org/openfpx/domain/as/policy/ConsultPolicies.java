@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.Snapshot;
@@ -46,8 +47,14 @@ public final class ConsultPolicies {
         by.add(policy);
       }
     }
+    var rest = request.asked().without(open);
     return new LetThrough(
-        open, by, claims(policies, request, open), askable(policies, request, open));
+        open,
+        by,
+        claims(policies, request, open),
+        proven(policies, request),
+        of(inForce(policies, request), ConsultPolicies::isTaken, rest),
+        of(inForce(policies, request), ConsultPolicies::asks, rest));
   }
 
   /** The longest first, so that what rests on them lasts. */
@@ -63,7 +70,7 @@ public final class ConsultPolicies {
       case Policy.WhoUses(var client) ->
           request.client().isConfidential() && request.client().id().equals(client);
       case Policy.WhoProves condition -> proves(policy.id(), condition, request);
-      case Policy.WhoAsks() -> false;
+      case Policy.WhoAsks(), Policy.WhoIsInvited _ -> false;
     };
   }
 
@@ -71,26 +78,28 @@ public final class ConsultPolicies {
     if (request.registry().network().mode() == NetworkMode.STRICT) {
       return false;
     }
-    if (request.remembered().contains(Pct.condition(id, condition))
-        && isBelieved(condition, request.registry())) {
-      return true;
+    if (!isBelieved(condition, request.registry())) {
+      return false;
     }
-    // The issuer is looked up again: it may have been disabled since the token was judged.
-    var values =
-        request
-            .proven()
-            .filter(proven -> proven.issuer().equals(condition.issuer()))
-            .flatMap(proven ->
-                request
-                    .registry()
-                    .claimsIssuer(proven.issuer())
-                    .map(issuer -> proven.values(condition.claim(), issuer)))
-            .orElse(List.of());
+    // What the issuer says now counts more than what it said once.
+    var proven = request.proven().filter(one -> one.issuer().equals(condition.issuer()));
+    if (proven.isEmpty()) {
+      return request.remembered().contains(Pct.condition(id, condition));
+    }
+    var values = proven.get().values(condition.claim());
     if (values.isEmpty()) {
       return false;
     }
     var salt = new Secret(sealer.open(condition.salt(), Policy.placeOfSalt(id)));
     return values.stream().anyMatch(value -> same(mac.sha256(salt, value), condition.mac()));
+  }
+
+  private List<Policy> proven(Collection<Policy> policies, Request request) {
+    return inForce(policies, request).stream()
+        .filter(one ->
+            one.who() instanceof Policy.WhoProves condition && proves(one.id(), condition, request))
+        .sorted(Comparator.comparing(Policy::id))
+        .toList();
   }
 
   private static boolean same(String one, String other) {
@@ -115,11 +124,31 @@ public final class ConsultPolicies {
     return claims.stream().distinct().toList();
   }
 
-  private static ScopeSet askable(Collection<Policy> policies, Request request, ScopeSet open) {
-    return inForce(policies, request).stream()
-        .filter(policy -> policy.who() instanceof Policy.WhoAsks)
-        .map(policy -> policy.scopes().and(request.asked()).without(open))
+  /**
+   * What of these scopes the owner wants to be asked about.
+   *
+   * @param policies those on the resource, whatever has become of them
+   */
+  public static ScopeSet askable(
+      Collection<Policy> policies, Resource resource, ScopeSet asked, Instant now) {
+    var inForce = policies.stream().filter(one -> one.isInForceOn(resource, now)).toList();
+    return of(inForce, ConsultPolicies::asks, asked);
+  }
+
+  private static ScopeSet of(
+      Collection<Policy> policies, Predicate<Policy> which, ScopeSet scopes) {
+    return policies.stream()
+        .filter(which)
+        .map(policy -> policy.scopes().and(scopes))
         .reduce(ScopeSet.NONE, ScopeSet::or);
+  }
+
+  private static boolean asks(Policy policy) {
+    return policy.who() instanceof Policy.WhoAsks;
+  }
+
+  private static boolean isTaken(Policy policy) {
+    return policy.who() instanceof Policy.WhoIsInvited(Invitation.Taken _);
   }
 
   private static boolean isBelieved(Policy.WhoProves condition, Snapshot registry) {

@@ -53,7 +53,7 @@ public final class JudgeClaimToken {
         .filter(claims -> isIdToken(claims, issuer.get()))
         .filter(claims -> isMeantFor(client, claims))
         .filter(this::isOfNow)
-        .map(claims -> new ProvenClaims(issuer.get().issuer(), claims.claims()));
+        .map(claims -> new ProvenClaims(issuer.get(), claims.claims()));
   }
 
   private static boolean isIdToken(VerifiedClaims claims, ClaimsIssuer issuer) {

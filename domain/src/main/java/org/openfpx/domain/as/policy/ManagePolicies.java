@@ -15,6 +15,7 @@ import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Mac;
 import org.openfpx.domain.secret.Sealer;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.WholeMinutes;
 import org.openfpx.domain.time.World;
@@ -36,14 +37,12 @@ public final class ManagePolicies {
 
   private final World world;
   private final Stores stores;
-  private final Mac mac;
-  private final Sealer sealer;
+  private final DraftPolicies drafts;
 
   public ManagePolicies(World world, Stores stores, Mac mac, Sealer sealer) {
     this.world = world;
     this.stores = stores;
-    this.mac = mac;
-    this.sealer = sealer;
+    this.drafts = new DraftPolicies(world.secrets(), mac, sealer);
   }
 
   /** The account's policies after that id, by key. */
@@ -63,12 +62,11 @@ public final class ManagePolicies {
     if (wrong.isPresent()) {
       return wrong.get();
     }
-    if (stores.policies().countOn(terms.resource()) >= MOST_ON_A_RESOURCE) {
-      return new TooMany();
-    }
-    var policy = policy(new PolicyId(world.ids().next()), account, terms);
-    stores.policies().add(policy);
-    return new Kept(policy);
+    var now = now();
+    var made = drafts.draft(new PolicyId(world.ids().next()), account, terms, now);
+    return stores.policies().add(made.policy(), MOST_ON_A_RESOURCE, now)
+        ? kept(made)
+        : new TooMany();
   }
 
   /** Puts other terms in the place of one, on the same resource; what rested on it ends. */
@@ -84,15 +82,15 @@ public final class ManagePolicies {
     if (wrong.isPresent()) {
       return wrong.get();
     }
-    var policy = policy(id, account, terms);
+    var made = drafts.draft(id, account, terms, now());
     return stores
         .atomically()
         .run(() -> {
-          if (!stores.policies().replace(policy)) {
+          if (!stores.policies().replace(made.policy())) {
             return new NoSuchPolicy();
           }
           endWhatRestsOn(id, account);
-          return new Kept(policy);
+          return kept(made);
         });
   }
 
@@ -114,11 +112,27 @@ public final class ManagePolicies {
         });
   }
 
+  /** Removes all of the account on a resource, which is gone; what rested on them ends. */
+  public void removeAllOn(ResourceId resource, ClientId account) {
+    var there =
+        stores.policies().on(List.of(resource)).stream()
+            .filter(one -> one.account().equals(account))
+            .toList();
+    there.forEach(one -> remove(account, one.id()));
+  }
+
+  private static Outcome kept(DraftPolicies.Drafted made) {
+    return made.invitation()
+        .<Outcome>map(secret -> new Offered(made.policy(), secret))
+        .orElseGet(() -> new Kept(made.policy()));
+  }
+
   private void endWhatRestsOn(PolicyId id, ClientId account) {
-    var now = world.time().instant();
-    for (var permission : stores.policies().restingOn(id, now)) {
-      var _ = stores.permissions().end(permission, account, WholeMinutes.floor(now));
-    }
+    RestingPermissions.end(stores.policies(), stores.permissions(), id, account, now());
+  }
+
+  private Instant now() {
+    return world.time().instant();
   }
 
   private Optional<Outcome> judge(ClientId account, Snapshot registry, Terms terms) {
@@ -132,7 +146,7 @@ public final class ManagePolicies {
     if (terms.scopes().isEmpty() || !resource.get().scopes().covers(terms.scopes())) {
       return Optional.of(new NoSuchScope());
     }
-    var now = world.time().instant();
+    var now = now();
     var end = WholeMinutes.floor(terms.expiresAt());
     if (!now.isBefore(end) || end.isAfter(now.plus(LONGEST))) {
       return Optional.of(new BadEnd());
@@ -150,7 +164,7 @@ public final class ManagePolicies {
               ? Optional.empty()
               : Optional.of(new NoSuchClient());
       case Terms.Proving proving -> judge(proving, registry);
-      case Terms.Asking() -> Optional.empty();
+      case Terms.Asking(), Terms.Inviting() -> Optional.empty();
     };
   }
 
@@ -165,28 +179,6 @@ public final class ManagePolicies {
             .isPresent()
         ? Optional.empty()
         : Optional.of(new NotBelieved());
-  }
-
-  private Policy policy(PolicyId id, ClientId account, Terms terms) {
-    return new Policy(
-        id,
-        account,
-        terms.resource(),
-        terms.scopes(),
-        WholeMinutes.floor(terms.expiresAt()),
-        who(id, terms.who()));
-  }
-
-  private Policy.Who who(PolicyId id, Terms.Who who) {
-    return switch (who) {
-      case Terms.Using(var client) -> new Policy.WhoUses(client);
-      case Terms.Asking() -> new Policy.WhoAsks();
-      case Terms.Proving(var issuer, var claim, var value) -> {
-        var salt = world.secrets().next();
-        var sealed = sealer.seal(salt.reveal(), Policy.placeOfSalt(id));
-        yield new Policy.WhoProves(issuer, claim, sealed, mac.sha256(salt, value));
-      }
-    };
   }
 
   /** What policies are made of and rest on. */
@@ -211,6 +203,9 @@ public final class ManagePolicies {
 
     /** Nobody; the account wants to be asked. */
     public record Asking() implements Who {}
+
+    /** One person, whoever takes the invitation. */
+    public record Inviting() implements Who {}
   }
 
   /** One page. */
@@ -225,6 +220,13 @@ public final class ManagePolicies {
 
   /** It holds from now on. */
   public record Kept(Policy policy) implements Outcome {}
+
+  /**
+   * It holds, and waits for a person.
+   *
+   * @param invitation what the person brings; shown this once
+   */
+  public record Offered(Policy policy, Secret invitation) implements Outcome {}
 
   /** Not this account's. */
   public record NoSuchPolicy() implements Outcome {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.SecretHash;
 
@@ -13,6 +14,7 @@ import org.openfpx.domain.secret.SecretHash;
  *
  * @param hash of its value
  * @param client whose it is
+ * @param issuer the hash of who vouched for the person
  * @param salt the sealed key of the person's MAC
  * @param person the MAC of issuer and subject: it tells whether another claim token is the same
  *     person's
@@ -22,12 +24,18 @@ import org.openfpx.domain.secret.SecretHash;
 public record Pct(
     SecretHash hash,
     ClientId client,
+    SecretHash issuer,
     Sealed salt,
     String person,
     Set<String> satisfied,
     Instant expiresAt) {
   public Pct {
     satisfied = Set.copyOf(satisfied);
+  }
+
+  /** What an issuer is called: enough to end what rests on it, and no address in clear. */
+  public static SecretHash issuer(Issuer issuer) {
+    return SecretHash.sha256("issuer " + issuer.value());
   }
 
   /** What a condition is called: another as soon as the owner says another value. */

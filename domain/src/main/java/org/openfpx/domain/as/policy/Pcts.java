@@ -20,6 +20,14 @@ public interface Pcts {
    */
   boolean remove(SecretHash hash, ClientId client);
 
+  /**
+   * Forgets a bounded number of those for whose person that issuer vouched.
+   *
+   * @param issuer the hash of its name ({@link Pct#issuer()}); empty for all
+   * @return how many
+   */
+  int removeVouchedBy(Optional<SecretHash> issuer, int atMost);
+
   /** Forgets a bounded number of those that were over before that time. */
   int removeExpired(Instant before, int atMost);
 }

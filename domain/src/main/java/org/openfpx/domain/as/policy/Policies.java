@@ -7,11 +7,17 @@ import java.util.Optional;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
 
 /** The policies of owners, and which permissions rest on them. */
 public interface Policies {
-  /** Keeps a new one. */
-  void add(Policy policy);
+  /**
+   * Keeps a new one, unless its account has so many on the resource already that are not over, in
+   * one atomic step: of simultaneous callers with one account none goes beyond the bound.
+   *
+   * @return whether it is kept
+   */
+  boolean add(Policy policy, int atMost, Instant now);
 
   /** A policy of that account. */
   Optional<Policy> find(PolicyId id, ClientId account);
@@ -24,9 +30,6 @@ public interface Policies {
    * id. They stay as they are until this unit of work is done: who replaces or removes one waits.
    */
   List<Policy> on(Collection<ResourceId> resources);
-
-  /** How many there are on that resource. */
-  int countOn(ResourceId resource);
 
   /**
    * Puts it in the place of the one of its id and account.
@@ -42,7 +45,7 @@ public interface Policies {
    */
   boolean remove(PolicyId id, ClientId account);
 
-  /** Removes all of an account, which is being removed. */
+  /** Removes all that an account, which is being removed, has made, and the invitations it took. */
   void removeAllOf(ClientId account);
 
   /**
@@ -57,6 +60,14 @@ public interface Policies {
 
   /** The permissions that rest on it and have not ended by themselves before that time. */
   List<PermissionId> restingOn(PolicyId id, Instant now);
+
+  /**
+   * Those whose condition is a claim, whoever made them, with ids after the given one, in order of
+   * id, at most so many.
+   *
+   * @param issuer of that issuer alone; empty for all
+   */
+  List<Policy> aboutClaims(Optional<Issuer> issuer, Optional<PolicyId> after, int atMost);
 
   /** Forgets a bounded number of policies, and of notes, whose time was over before that time. */
   int removeExpired(Instant before, int atMost);

@@ -48,9 +48,22 @@ public record Policy(
   /** Nobody: the owner wants to be asked (protocol, section 3.9). */
   public record WhoAsks() implements Who {}
 
+  /** One person, who took the owner's invitation. */
+  public record WhoIsInvited(Invitation invitation) implements Who {
+    /** Whether that is the account that took it. */
+    public boolean isTakenBy(ClientId account) {
+      return invitation instanceof Invitation.Taken(var guest, _) && guest.equals(account);
+    }
+  }
+
   /** Where the seal of a policy's salt belongs. */
   public static String placeOfSalt(PolicyId id) {
     return "policy.salt:" + id.value();
+  }
+
+  /** The same for somebody else. */
+  Policy with(Who other) {
+    return new Policy(id, account, resource, scopes, expiresAt, other);
   }
 
   /** Whether it counts: its time is not over, and the resource still is its account's. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.openfpx.domain.as.registry.ClaimsIssuer;
+import org.openfpx.domain.as.registry.NetworkMode;
+import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.oauth.ClaimValue;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.Issuer;
@@ -13,15 +15,25 @@ import org.openfpx.domain.oauth.Issuer;
  * What a good claim token says of the requesting party. It lives as long as one request does and is
  * kept nowhere (protocol, section 0).
  *
- * @param issuer who vouches for it
+ * @param by who vouches for it, as the registry knew them when the token was checked
  */
-public record ProvenClaims(Issuer issuer, Claims claims) {
+public record ProvenClaims(ClaimsIssuer by, Claims claims) {
   /** Claims that an issuer may say without having looked (OpenID Connect Core section 5.1). */
   private static final Set<String> ONLY_IF_VERIFIED = Set.of("email", "phone_number");
 
+  public Issuer issuer() {
+    return by.issuer();
+  }
+
+  /** Whether the registry still believes that issuer in the same way, with the same keys. */
+  public boolean standsIn(Snapshot registry) {
+    return registry.network().mode() == NetworkMode.STANDARD
+        && registry.claimsIssuer(by.issuer()).equals(Optional.of(by));
+  }
+
   /** What it says of a claim that its issuer is believed about: each value, as a text. */
-  List<String> values(String claim, ClaimsIssuer believed) {
-    return believed.claims().contains(claim) && isLookedAt(claim)
+  List<String> values(String claim) {
+    return by.claims().contains(claim) && isLookedAt(claim)
         ? claims.value(claim).stream().flatMap(ProvenClaims::parts).toList()
         : List.of();
   }

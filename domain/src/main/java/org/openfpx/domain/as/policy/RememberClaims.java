@@ -1,17 +1,20 @@
 package org.openfpx.domain.as.policy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.secret.Mac;
+import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.time.World;
 
 /**
@@ -20,6 +23,9 @@ import org.openfpx.domain.time.World;
  * they have served. In a strict network there are none.
  */
 public final class RememberClaims {
+  /** So many conditions one stands for at most. */
+  private static final int MOST = 100;
+
   private final World world;
   private final Pcts pcts;
   private final Mac mac;
@@ -63,46 +69,60 @@ public final class RememberClaims {
   }
 
   /**
-   * A new one for the same person, in the place of the old.
+   * A new one for the same person, in the place of the old. Of the conditions that could be
+   * satisfied this time it stands for those that were; of others it stands for as many as before.
    *
    * @param satisfied what has been satisfied this time
-   * @return nothing if somebody else has replaced or given back the old one meanwhile
+   * @param possible all that could be
+   * @return nothing if somebody else has replaced or given back the old one meanwhile, or it would
+   *     stand for nothing
    */
-  public Optional<Secret> renew(Pct old, Set<String> satisfied, Snapshot registry, Instant now) {
+  public Optional<Secret> renew(
+      Pct old, Set<String> satisfied, Set<String> possible, Snapshot registry, Instant now) {
     if (!pcts.remove(old.hash(), old.client())) {
       return Optional.empty();
     }
     var all = new HashSet<>(old.satisfied());
+    all.removeAll(possible);
     all.addAll(satisfied);
-    var salt = sealer.open(old.salt(), Pct.placeOfSalt(old.hash()));
-    return Optional.of(keep(old.client(), new Secret(salt), old.person(), all, registry, now));
+    var kept = most(all.size() > MOST ? satisfied : all);
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    var salt = new Secret(sealer.open(old.salt(), Pct.placeOfSalt(old.hash())));
+    var end = end(registry, now);
+    return Optional.of(
+        keep(hash ->
+            new Pct(
+                hash, old.client(), old.issuer(), sealed(salt, hash), old.person(), kept, end)));
   }
 
   /** The first one of a person at that client. */
   public Secret make(
       ClientId client, ProvenClaims proven, Set<String> satisfied, Snapshot registry, Instant now) {
     var salt = world.secrets().next();
-    return keep(client, salt, mac.sha256(salt, person(proven)), satisfied, registry, now);
+    var person = mac.sha256(salt, person(proven));
+    var issuer = Pct.issuer(proven.issuer());
+    var end = end(registry, now);
+    return keep(
+        hash -> new Pct(hash, client, issuer, sealed(salt, hash), person, most(satisfied), end));
   }
 
-  private Secret keep(
-      ClientId client,
-      Secret salt,
-      String person,
-      Set<String> satisfied,
-      Snapshot registry,
-      Instant now) {
+  private Secret keep(Function<SecretHash, Pct> one) {
     var value = world.secrets().next();
-    var hash = value.hash();
-    Duration lifetime = registry.network().lifetimes().refreshTokenUnused();
-    pcts.add(
-        new Pct(
-            hash,
-            client,
-            sealer.seal(salt.reveal(), Pct.placeOfSalt(hash)),
-            person,
-            satisfied,
-            Ends.after(now, lifetime)));
+    pcts.add(one.apply(value.hash()));
     return value;
+  }
+
+  private Sealed sealed(Secret salt, SecretHash hash) {
+    return sealer.seal(salt.reveal(), Pct.placeOfSalt(hash));
+  }
+
+  private static Instant end(Snapshot registry, Instant now) {
+    return Ends.after(now, registry.network().lifetimes().refreshTokenUnused());
+  }
+
+  private static Set<String> most(Set<String> conditions) {
+    return conditions.stream().sorted().limit(MOST).collect(Collectors.toSet());
   }
 }

@@ -264,7 +264,8 @@ public final class AuthorizationServerTypes {
             localizedText("name").mandatory(),
             uri("iconUri"),
             of("attestedIal", INTEGER),
-            of("attestedAal", INTEGER))
+            of("attestedAal", INTEGER),
+            uri("userAccessPolicyUri"))
         .with(
             toOne("oauthClient", "oauth-client").mandatory(),
             toOne("oauthProvider", "oauth-provider").mandatory())

@@ -286,7 +286,8 @@ final class SnapshotBuilder {
             fields.uri("iconUri"),
             client.get(),
             ClientMetadata.provider(provider.get()),
-            assurance(fields, "attestedIal", "attestedAal", 1)));
+            assurance(fields, "attestedIal", "attestedAal", 1),
+            fields.uri("userAccessPolicyUri")));
   }
 
   private static Optional<ClaimsIssuer> claimsIssuer(Fields fields) {

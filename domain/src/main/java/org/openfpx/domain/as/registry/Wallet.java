@@ -11,6 +11,7 @@ import org.openfpx.domain.text.LocalizedText;
  * @param client the wallet as client: it registers accounts and reads transactions
  * @param provider the wallet as provider: claims gathering is handed over to it
  * @param attested the highest levels it may claim for anybody
+ * @param policyPages under which address its owners find a page for each resource of theirs
  */
 public record Wallet(
     WalletId id,
@@ -18,4 +19,5 @@ public record Wallet(
     Optional<URI> iconUri,
     Client client,
     WalletProvider provider,
-    Assurance attested) {}
+    Assurance attested,
+    Optional<URI> policyPages) {}

@@ -10,7 +10,8 @@ import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.ClientId;
 
 /**
- * A client asks an owner. Who sits at the client is not in it: the AS does not keep that.
+ * A client asks an owner. Who sits at the client is in it only as far as the owner can tell by
+ * their own policies.
  *
  * @param id its name
  * @param transaction the one transaction that it is for
@@ -23,6 +24,7 @@ import org.openfpx.domain.oauth.ClientId;
  * @param since when; a whole minute
  * @param expiresAt until when an answer counts; a whole minute
  * @param state where it stands
+ * @param party what is known of who asks; gone as soon as it is answered
  */
 public record OwnerRequest(
     RequestId id,
@@ -34,7 +36,8 @@ public record OwnerRequest(
     List<TicketResource> lines,
     Instant since,
     Instant expiresAt,
-    State state) {
+    State state,
+    Optional<RequestingParty> party) {
   public OwnerRequest {
     lines = List.copyOf(lines);
   }
@@ -47,10 +50,5 @@ public record OwnerRequest(
     APPROVED,
     /** The owner let nothing through. */
     DENIED
-  }
-
-  /** Whether it can still be answered. */
-  public boolean isOpenAt(Instant now) {
-    return state == State.PENDING && now.isBefore(expiresAt);
   }
 }

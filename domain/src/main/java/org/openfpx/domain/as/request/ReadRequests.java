@@ -3,7 +3,6 @@ package org.openfpx.domain.as.request;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.time.World;
@@ -27,10 +26,13 @@ public final class ReadRequests {
    */
   private static final int MOST_WAITING = 50;
 
+  /** So many of them with the token of one client. */
+  private static final int MOST_OF_ONE = 5;
+
   private final World world;
   private final OwnerRequests requests;
   private final Bell bell;
-  private final Semaphore seats = new Semaphore(MOST_WAITING);
+  private final Seats seats = new Seats(MOST_WAITING, MOST_OF_ONE);
 
   public ReadRequests(World world, OwnerRequests requests, Bell bell) {
     this.world = world;
@@ -51,11 +53,11 @@ public final class ReadRequests {
   public Page page(ClientId asking, Snapshot registry, Optional<RequestId> after, Duration wait) {
     var seer = seer(asking, registry);
     var found = look(seer, after);
-    if (found.isEmpty() && wait.isPositive() && seats.tryAcquire()) {
+    if (found.isEmpty() && wait.isPositive() && seats.take(asking)) {
       try {
         found = lookUntilSomethingCame(seer, after, wait);
       } finally {
-        seats.release();
+        seats.leave(asking);
       }
     }
     var hasMore = found.size() > PAGE;
@@ -68,8 +70,8 @@ public final class ReadRequests {
     List<OwnerRequest> found = List.of();
     while (found.isEmpty() && left.isPositive() && !Thread.currentThread().isInterrupted()) {
       var step = left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS;
-      bell.await(step);
-      left = left.minus(step);
+      var unused = bell.await(seer, step);
+      left = left.minus(step).plus(unused);
       found = look(seer, after);
     }
     return found;

@@ -36,11 +36,21 @@ public final class RegisterResources {
   private final World world;
   private final RegistryStore store;
   private final Accounts accounts;
+  private final Holdings holdings;
 
-  public RegisterResources(World world, RegistryStore store, Accounts accounts) {
+  public RegisterResources(
+      World world, RegistryStore store, Accounts accounts, Holdings holdings) {
     this.world = world;
     this.store = store;
     this.accounts = accounts;
+    this.holdings = holdings;
+  }
+
+  /** What hangs on a resource of somebody and goes with it. */
+  @FunctionalInterface
+  public interface Holdings {
+    /** Ends what its owner said about the resource, and what was asked. */
+    void endAllOn(ResourceId resource, ClientId owner);
   }
 
   /** What lies behind that PAT, in order of the ids: general resources, or one person's. */
@@ -75,6 +85,7 @@ public final class RegisterResources {
     }
     var _ =
         store.change(_ -> new RegistryChange(List.of(), List.of(key(id))), world.time().instant());
+    pat.owner().ifPresent(owner -> holdings.endAllOn(id, owner));
     return new Kept(id);
   }
 

@@ -1,7 +1,9 @@
 package org.openfpx.domain.as.token;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +12,15 @@ import org.openfpx.domain.as.permission.Login;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.policy.ConsultPolicies;
+import org.openfpx.domain.as.policy.Policies;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.request.Bell;
 import org.openfpx.domain.as.request.OwnerRequest;
 import org.openfpx.domain.as.request.OwnerRequests;
 import org.openfpx.domain.as.request.RequestId;
+import org.openfpx.domain.as.request.RequestingParty;
 import org.openfpx.domain.as.transaction.TicketResource;
 import org.openfpx.domain.as.transaction.Transaction;
 import org.openfpx.domain.scope.ScopeSet;
@@ -27,57 +32,73 @@ import org.openfpx.domain.time.World;
  * Grant 3.3.6). The requesting party has gone through no wallet: the level is the lowest, as with a
  * policy.
  */
-final class AskOwner {
+public final class AskOwner {
+  /** Nobody can bury an owner in questions, nor keep one client's people from asking by another. */
+  private static final OwnerRequests.Bounds BOUNDS = new OwnerRequests.Bounds(3, 20, 100);
+
   private final World world;
   private final Permissions permissions;
+  private final Policies policies;
   private final Accounts accounts;
   private final OwnerRequests requests;
   private final Bell bell;
 
-  AskOwner(World world, Permissions permissions, RedeemTicket.Asking asking) {
+  public AskOwner(
+      World world, Permissions permissions, Policies policies, RedeemTicket.Asking asking) {
     this.world = world;
     this.permissions = permissions;
+    this.policies = policies;
     this.accounts = asking.accounts();
     this.requests = asking.requests();
     this.bell = asking.bell();
   }
 
-  /**
-   * Asks.
-   *
-   * @param askable what the owner wants to be asked about; all of it is one account's
-   * @param until until when an answer counts
-   * @return whether there is an account to ask
-   */
-  boolean ask(GrantByPolicy.Asking asking, Map<Resource, ScopeSet> askable, Instant until) {
-    var owner = askable.keySet().iterator().next().owner().flatMap(accounts::find);
-    if (owner.isEmpty()) {
-      return false;
+  /** What of the transaction its owner wants to be asked about, resource by resource. */
+  public Map<Resource, ScopeSet> askable(Transaction transaction, Snapshot registry, Instant now) {
+    var owned = OwnedLines.of(transaction, accounts, registry);
+    if (owned.isEmpty() || transaction.client().isEmpty()) {
+      return Map.of();
     }
-    var lines =
-        askable.entrySet().stream()
-            .map(one ->
-                TicketResource.of(
-                    one.getKey().definition().id(), one.getKey().id(), one.getValue()))
-            .toList();
-    requests.add(
+    var client = transaction.client().get();
+    var all = policies.on(owned.stream().map(Resource::id).toList());
+    var askable = new LinkedHashMap<Resource, ScopeSet>();
+    for (var resource : owned) {
+      var most = OwnedLines.most(transaction, client, resource, registry);
+      var scopes = ConsultPolicies.askable(all, resource, most, now);
+      if (!scopes.isEmpty()) {
+        askable.put(resource, scopes);
+      }
+    }
+    return askable;
+  }
+
+  /** Puts the question before the owner; whoever waits for one hears of it by {@link #ring}. */
+  public Asked ask(Question question, Instant now, Instant until) {
+    var transaction = question.transaction();
+    var owner = question.about().keySet().stream().findFirst().flatMap(Resource::owner);
+    var account = owner.flatMap(accounts::find);
+    if (account.isEmpty()) {
+      return new Nobody();
+    }
+    var request =
         new OwnerRequest(
             new RequestId(world.ids().next()),
-            asking.transaction().id(),
-            owner.get().id(),
-            owner.get().wallet(),
-            asking.client().id(),
-            asking.transaction().purpose(),
-            lines,
-            WholeMinutes.floor(asking.now()),
+            transaction.id(),
+            account.get().id(),
+            account.get().wallet(),
+            transaction.client().orElseThrow(),
+            transaction.purpose(),
+            question.lines(),
+            WholeMinutes.floor(now),
             until,
-            OwnerRequest.State.PENDING));
-    return true;
+            OwnerRequest.State.PENDING,
+            question.party());
+    return requests.add(request, BOUNDS) ? new Waits(request) : new TooMany();
   }
 
   /** Tells those who wait that there is a request, once it is kept. */
-  void ring() {
-    bell.ring();
+  public void ring(OwnerRequest request) {
+    var _ = bell.ring(request);
   }
 
   /** How the transaction's request stands. */
@@ -131,4 +152,37 @@ final class AskOwner {
         new Permission.State.Active(
             Login.UNKNOWN, transaction.kind(), EffectiveScopes.inTicket(transaction, resource)));
   }
+
+  /**
+   * A question to an owner.
+   *
+   * @param about what the owner wants to be asked about; all of it is one account's
+   * @param party what is known of who asks
+   */
+  public record Question(
+      Transaction transaction, Map<Resource, ScopeSet> about, Optional<RequestingParty> party) {
+    public Question {
+      about = Map.copyOf(about);
+    }
+
+    private List<TicketResource> lines() {
+      return about.entrySet().stream()
+          .map(one ->
+              TicketResource.of(one.getKey().definition().id(), one.getKey().id(), one.getValue()))
+          .sorted(Comparator.comparing(line -> line.resource().orElseThrow()))
+          .toList();
+    }
+  }
+
+  /** What becomes of a question. */
+  public sealed interface Asked {}
+
+  /** It is before the owner. */
+  public record Waits(OwnerRequest request) implements Asked {}
+
+  /** There is no account to ask. */
+  public record Nobody() implements Asked {}
+
+  /** Too much is before this owner already. */
+  public record TooMany() implements Asked {}
 }

@@ -2,6 +2,7 @@ package org.openfpx.domain.as.token;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +24,13 @@ import org.openfpx.domain.as.policy.ProvenClaims;
 import org.openfpx.domain.as.policy.RequiredClaim;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.request.RequestingParty;
 import org.openfpx.domain.as.transaction.Ends;
-import org.openfpx.domain.as.transaction.TicketResource;
+import org.openfpx.domain.as.transaction.Kind;
 import org.openfpx.domain.as.transaction.Transaction;
 import org.openfpx.domain.oauth.AuthenticatedClient;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Pkce;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.time.WholeMinutes;
@@ -55,7 +58,7 @@ final class GrantByPolicy {
 
   /** What the policies of the owners come to; nothing where the transaction names no owner's. */
   Assessment assess(Asking asking) {
-    var owned = owned(asking);
+    var owned = OwnedLines.of(asking.transaction(), accounts, asking.registry());
     if (owned.isEmpty()) {
       return Assessment.NOTHING;
     }
@@ -63,9 +66,13 @@ final class GrantByPolicy {
     var given = new LinkedHashMap<Resource, LetThrough>();
     var claims = new ArrayList<RequiredClaim>();
     var askable = new LinkedHashMap<Resource, ScopeSet>();
+    var satisfied = new ArrayList<Policy>();
+    boolean invited = false;
     for (var resource : owned) {
       var open = consult.consult(all, request(asking, resource));
       claims.addAll(open.claims());
+      satisfied.addAll(open.proven());
+      invited |= !open.invited().isEmpty();
       if (!open.scopes().isEmpty() && asking.now().isBefore(end(resource, open, asking.now()))) {
         given.put(resource, open);
       }
@@ -73,33 +80,21 @@ final class GrantByPolicy {
         askable.put(resource, open.askable());
       }
     }
-    return new Assessment(given, claims.stream().distinct().toList(), askable);
+    return new Assessment(
+        given, claims.stream().distinct().toList(), satisfied, invited, askable, conditions(all));
   }
 
-  /** Of owners who take part: the accounts of a disabled wallet give nothing. */
-  private List<Resource> owned(Asking asking) {
-    return asking.transaction().resources().stream()
-        .map(TicketResource::resource)
-        .flatMap(Optional::stream)
-        .flatMap(id -> asking.registry().resource(id).stream())
-        .filter(resource ->
-            resource
-                .owner()
-                .flatMap(owner -> accounts.walletOf(owner, asking.registry()))
-                .isPresent())
-        .toList();
+  private static Set<String> conditions(Collection<Policy> policies) {
+    return policies.stream()
+        .flatMap(policy -> Pct.conditionOf(policy).stream())
+        .collect(Collectors.toSet());
   }
 
   private static ConsultPolicies.Request request(Asking asking, Resource resource) {
-    var transaction = asking.transaction();
-    var asked = EffectiveScopes.askedOf(transaction, resource, asking.registry());
-    var claim =
-        new EffectiveScopes.Claim(
-            transaction.kind(), asking.client().id(), resource, asked, asked, Login.UNKNOWN);
     return new ConsultPolicies.Request(
         asking.client(),
         resource,
-        EffectiveScopes.granted(claim, asking.registry()),
+        OwnedLines.most(asking.transaction(), asking.client().id(), resource, asking.registry()),
         asking.proven(),
         asking.recalled().map(Pct::satisfied).orElse(Set.of()),
         asking.registry(),
@@ -165,34 +160,71 @@ final class GrantByPolicy {
    *
    * @param proven what the request's claim token said, if it brought a good one
    * @param recalled the PCT, if it brought one that counts
+   * @param isFirst whether no ticket of the transaction was shown before
    */
   record Asking(
       AuthenticatedClient client,
       Transaction transaction,
       Optional<ProvenClaims> proven,
       Optional<Pct> recalled,
+      boolean isFirst,
       Snapshot registry,
-      Instant now) {}
+      Instant now) {
+    /**
+     * Whoever brings the challenge with the first ticket, in this very request, need not answer it;
+     * an earlier one is no answer to itself.
+     */
+    boolean isBound(RedeemTicket.Request request) {
+      var challenge = transaction.challenge();
+      if (challenge.isEmpty()) {
+        return client.isConfidential() && request.verifier().isEmpty();
+      }
+      boolean isNew =
+          isFirst && transaction.kind() == Kind.RS_FIRST && request.challenge().equals(challenge);
+      return isNew || Pkce.fits(challenge, request.verifier());
+    }
+
+    /** What an owner may be told of who asks; nothing of somebody who has shown nothing. */
+    Optional<RequestingParty> party(Assessment assessment) {
+      return proven.isEmpty() && recalled.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new RequestingParty(
+                  proven.map(ProvenClaims::issuer),
+                  assessment.proven().stream().map(Policy::id).toList()));
+    }
+  }
 
   /**
    * What the policies come to.
    *
    * @param given what they let through, resource by resource; never nothing of one
    * @param claims what would open more
+   * @param proven the policies whose claim was proven, whatever they let through
+   * @param invited whether something of the rest is open to a guest, who shows so at a wallet
    * @param askable what of the rest the owner wants to be asked about
+   * @param conditions all that claims could satisfy on these resources
    */
   record Assessment(
       Map<Resource, LetThrough> given,
       List<RequiredClaim> claims,
-      Map<Resource, ScopeSet> askable) {
-    static final Assessment NOTHING = new Assessment(Map.of(), List.of(), Map.of());
+      List<Policy> proven,
+      boolean invited,
+      Map<Resource, ScopeSet> askable,
+      Set<String> conditions) {
+    static final Assessment NOTHING =
+        new Assessment(Map.of(), List.of(), List.of(), false, Map.of(), Set.of());
 
-    /** The conditions that claims satisfied, new or remembered. */
-    Set<String> satisfied() {
+    /** Whether claims let anything through, new or remembered. */
+    boolean restsOnClaims() {
       return given.values().stream()
           .flatMap(open -> open.by().stream())
-          .flatMap(policy -> Pct.conditionOf(policy).stream())
-          .collect(Collectors.toSet());
+          .anyMatch(policy -> Pct.conditionOf(policy).isPresent());
+    }
+
+    /** The conditions that claims satisfy, new or remembered. */
+    Set<String> satisfied() {
+      return GrantByPolicy.conditions(proven);
     }
   }
 }

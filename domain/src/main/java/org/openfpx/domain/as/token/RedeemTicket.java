@@ -9,6 +9,7 @@ import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.policy.ClaimToken;
 import org.openfpx.domain.as.policy.ConsultPolicies;
 import org.openfpx.domain.as.policy.JudgeClaimToken;
+import org.openfpx.domain.as.policy.Pct;
 import org.openfpx.domain.as.policy.Policies;
 import org.openfpx.domain.as.policy.ProvenClaims;
 import org.openfpx.domain.as.policy.RememberClaims;
@@ -17,6 +18,7 @@ import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.PurposeId;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.request.Bell;
+import org.openfpx.domain.as.request.OwnerRequest;
 import org.openfpx.domain.as.request.OwnerRequests;
 import org.openfpx.domain.as.transaction.Additions;
 import org.openfpx.domain.as.transaction.Ends;
@@ -66,7 +68,7 @@ public final class RedeemTicket {
     this.grantByPolicy = new GrantByPolicy(world, stores, rules.consultPolicies());
     this.rememberClaims = rules.rememberClaims();
     this.upgradeToken = new UpgradeToken(stores.permissions(), stores.policies(), stores.tokens());
-    this.askOwner = new AskOwner(world, stores.permissions(), stores.asking());
+    this.askOwner = new AskOwner(world, stores.permissions(), stores.policies(), stores.asking());
   }
 
   /**
@@ -79,16 +81,16 @@ public final class RedeemTicket {
         request
             .brought()
             .claimToken()
-            .flatMap(token -> judgeClaimToken.judge(client.id(), token, registry.at(0)));
+            .flatMap(token -> judgeClaimToken.judge(client.id(), token, registry.current()));
     var outcome = atomically.run(() -> spendAndJudge(client, request, proven));
-    if (outcome instanceof Submitted) {
-      askOwner.ring();
+    if (outcome instanceof Submitted(_, _, var asked)) {
+      asked.ifPresent(askOwner::ring);
     }
     return outcome;
   }
 
   private Outcome spendAndJudge(
-      AuthenticatedClient client, Request request, Optional<ProvenClaims> proven) {
+      AuthenticatedClient client, Request request, Optional<ProvenClaims> judged) {
     var next = world.secrets().next();
     var swapped =
         transactions.swapTicket(
@@ -101,7 +103,8 @@ public final class RedeemTicket {
     var now = world.time().instant();
     if (!now.isBefore(transaction.expiresAt())
         || snapshot.umaClient(client.id()).isEmpty()
-        || !transaction.client().equals(Optional.of(client.id()))) {
+        || !transaction.client().equals(Optional.of(client.id()))
+        || upgradeToken.isAnothers(request.brought().rpt(), client.id(), snapshot)) {
       return new NoSuchTicket();
     }
     if (!EffectiveScopes.areAvailable(request.requested(), transaction, snapshot)) {
@@ -109,14 +112,13 @@ public final class RedeemTicket {
     }
     return switch (transaction.stage()) {
       case Stage.Requested _ -> {
-        var recalled =
-            request
-                .brought()
-                .pct()
-                .flatMap(pct -> rememberClaims.recall(client.id(), pct, proven, snapshot, now));
+        // The registry may have changed since the token was checked.
+        var proven = judged.filter(one -> one.standsIn(snapshot));
+        var recalled = recalled(client, request, proven, snapshot, now);
+        boolean isFirst = swapped.get().isFirst();
         yield assess(
             request,
-            new GrantByPolicy.Asking(client, transaction, proven, recalled, snapshot, now),
+            new GrantByPolicy.Asking(client, transaction, proven, recalled, isFirst, snapshot, now),
             next);
       }
       case Stage.Submitted _ -> poll(client, request, transaction, snapshot, next);
@@ -127,10 +129,23 @@ public final class RedeemTicket {
     };
   }
 
+  private Optional<Pct> recalled(
+      AuthenticatedClient client,
+      Request request,
+      Optional<ProvenClaims> proven,
+      Snapshot snapshot,
+      Instant now) {
+    return request
+        .brought()
+        .pct()
+        .flatMap(pct -> rememberClaims.recall(client.id(), pct, proven, snapshot, now));
+  }
+
   /**
    * Nobody has been asked. As long as claims would open more and the request has shown none, it is
-   * told so; one that has shown some gets what they open, be it a part, or else its owner is asked
-   * who wants to be.
+   * told so; one that has shown some gets what they open, be it a part. Where nothing is open, and
+   * a guest of the owner's may be sitting there, the person is sent to a wallet, and can have the
+   * owner asked from there; or else the owner is asked who wants to be.
    */
   private Outcome assess(Request request, GrantByPolicy.Asking asking, Secret next) {
     var assessment = grantByPolicy.assess(asking);
@@ -138,20 +153,29 @@ public final class RedeemTicket {
     if (!mayProveMore && !assessment.given().isEmpty()) {
       return give(request, asking, assessment, next);
     }
-    return mayProveMore || assessment.askable().isEmpty()
+    return mayProveMore || assessment.invited() || assessment.askable().isEmpty()
         ? new NeedInfo(next, assessment.claims())
         : ask(asking, assessment, next);
   }
 
   private Outcome ask(
       GrantByPolicy.Asking asking, GrantByPolicy.Assessment assessment, Secret next) {
-    var id = asking.transaction().id();
-    var lifetime = asking.registry().network().lifetimes().submitted();
-    var until = Ends.after(asking.now(), lifetime);
-    return askOwner.ask(asking, assessment.askable(), until)
-            && transactions.advance(id, next.hash(), new Stage.Submitted(), until)
-        ? new Submitted(next, interval(0))
-        : new NeedInfo(next, assessment.claims());
+    var transaction = asking.transaction();
+    if (transaction.challenge().isEmpty() && !asking.client().isConfidential()) {
+      // Nobody could ever collect the answer.
+      return new ChallengeMissing();
+    }
+    var until = Ends.after(asking.now(), asking.registry().network().lifetimes().submitted());
+    var question =
+        new AskOwner.Question(transaction, assessment.askable(), asking.party(assessment));
+    return switch (askOwner.ask(question, asking.now(), until)) {
+      case AskOwner.Waits(var request) ->
+          transactions.advance(transaction.id(), next.hash(), new Stage.Submitted(), until)
+              ? new Submitted(next, interval(0), Optional.of(request))
+              : new NoSuchTicket();
+      case AskOwner.Nobody() -> new NeedInfo(next, assessment.claims());
+      case AskOwner.TooMany() -> deny(transaction, next);
+    };
   }
 
   /** The client asks whether the owner has answered; each time it is to wait longer. */
@@ -166,7 +190,7 @@ public final class RedeemTicket {
       return new Denied();
     }
     return switch (polled.get().request().state()) {
-      case PENDING -> new Submitted(next, interval(polled.get().times() + 1));
+      case PENDING -> new Submitted(next, interval(polled.get().times() + 1), Optional.empty());
       case DENIED -> deny(transaction, next);
       case APPROVED -> collect(client, request, transaction, snapshot, next);
     };
@@ -207,8 +231,7 @@ public final class RedeemTicket {
       Secret next) {
     var transaction = asking.transaction();
     var rpt = request.brought().rpt();
-    if (!isBound(asking.client(), request, transaction)
-        || rpt.filter(one -> upgradeToken.isAnothers(one, asking)).isPresent()
+    if (!asking.isBound(request)
         || !transactions.advance(
             transaction.id(), next.hash(), new Stage.Redeemed(), transaction.expiresAt())) {
       return new NoSuchTicket();
@@ -224,27 +247,24 @@ public final class RedeemTicket {
   /** A PCT that has served is replaced; a first one is made where the person agrees. */
   private Optional<Secret> remembered(
       Request request, GrantByPolicy.Asking asking, GrantByPolicy.Assessment assessment) {
-    var satisfied = assessment.satisfied();
     if (asking.recalled().isPresent()) {
       return rememberClaims.renew(
-          asking.recalled().get(), satisfied, asking.registry(), asking.now());
+          asking.recalled().get(),
+          assessment.satisfied(),
+          assessment.conditions(),
+          asking.registry(),
+          asking.now());
     }
     return asking
         .proven()
-        .filter(_ -> request.brought().remember() && !satisfied.isEmpty())
+        .filter(_ -> request.brought().remember() && assessment.restsOnClaims())
         .map(proven ->
             rememberClaims.make(
-                asking.client().id(), proven, satisfied, asking.registry(), asking.now()));
-  }
-
-  /** Whoever brings the challenge with this very request need not answer it. */
-  private static boolean isBound(
-      AuthenticatedClient client, Request request, Transaction transaction) {
-    var challenge = transaction.challenge();
-    if (challenge.isEmpty()) {
-      return client.isConfidential() && request.verifier().isEmpty();
-    }
-    return Pkce.fits(challenge, request.verifier()) || request.challenge().equals(challenge);
+                asking.client().id(),
+                proven,
+                assessment.satisfied(),
+                asking.registry(),
+                asking.now()));
   }
 
   private Outcome grant(
@@ -357,8 +377,13 @@ public final class RedeemTicket {
    * An owner has been asked; the next ticket is good for asking again.
    *
    * @param interval how long the client is to wait before it does
+   * @param asked what has been put before the owner just now
    */
-  public record Submitted(Secret next, Duration interval) implements Outcome {}
+  public record Submitted(Secret next, Duration interval, Optional<OwnerRequest> asked)
+      implements Outcome {}
+
+  /** An owner would have to be asked, and a public client without a challenge could not collect. */
+  public record ChallengeMissing() implements Outcome {}
 
   /** The answer is no, and stays no. */
   public record Denied() implements Outcome {}

@@ -15,6 +15,7 @@ import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceServerId;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.transaction.Transaction;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 
@@ -37,11 +38,10 @@ final class UpgradeToken {
   }
 
   /** Whether somebody shows another client's token, which is refused. */
-  boolean isAnothers(Secret rpt, GrantByPolicy.Asking asking) {
-    return asking.registry().network().mode() == NetworkMode.STANDARD
-        && tokens
-            .accessToken(rpt.hash())
-            .filter(found -> !found.value().token().client().equals(asking.client().id()))
+  boolean isAnothers(Optional<Secret> rpt, ClientId client, Snapshot registry) {
+    return registry.network().mode() == NetworkMode.STANDARD
+        && rpt.flatMap(one -> tokens.accessToken(one.hash()))
+            .filter(found -> !found.value().token().client().equals(client))
             .isPresent();
   }
 

@@ -98,6 +98,7 @@ public interface Transactions {
    * What a ticket was exchanged for.
    *
    * @param registryVersion the version of the registry when it was read
+   * @param isFirst whether no ticket of it had been shown before
    */
-  record Swapped(Transaction transaction, long registryVersion) {}
+  record Swapped(Transaction transaction, long registryVersion, boolean isFirst) {}
 }

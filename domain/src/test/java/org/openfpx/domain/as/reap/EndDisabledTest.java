@@ -22,7 +22,7 @@ class EndDisabledTest {
   private final AsHouse house = new AsHouse();
   private final InMemoryRegistryStore store = new InMemoryRegistryStore();
   private final EndDisabled endDisabled =
-      new EndDisabled(store, house.transactions, house.tokens, house.signIns);
+      new EndDisabled(store, house.transactions, house.tokens, house.signIns, house.endProven());
 
   @Test
   void whatADisabledClientHadUnderWayIsOverForGood() {

@@ -5,6 +5,7 @@ import static org.openfpx.domain.testing.as.AsNetwork.APP;
 import static org.openfpx.domain.testing.as.AsNetwork.AT_CLINIC;
 import static org.openfpx.domain.testing.as.AsNetwork.CLINIC;
 import static org.openfpx.domain.testing.as.AsNetwork.OTHER;
+import static org.openfpx.domain.testing.as.AsNetwork.PUBLIC;
 import static org.openfpx.domain.testing.as.AsNetwork.WALLET_CLIENT;
 
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.openfpx.domain.as.token.RedeemTicket;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.as.AsNetwork;
+import org.openfpx.domain.testing.as.Owners;
 import org.openfpx.domain.testing.as.OwnersHouse;
 
 /** A request waits until its owner has answered (protocol, section 3.9; UMA Grant 3.3.6). */
@@ -239,6 +241,68 @@ class AskingOwnersTest {
         .containsExactly(pending());
     assertThat(read.find(WALLET_CLIENT, registry, pending().id())).contains(pending());
     assertThat(read.page(at.house.account(), registry, Optional.empty(), Duration.ZERO).requests())
+        .isEmpty();
+  }
+
+  /** The AS keeps no claims (protocol, section 0): the owner knows their own conditions. */
+  @Test
+  void theOwnerIsToldWhichOfTheirConditionsThePersonSatisfies() {
+    at.asksToBeAsked(AT_CLINIC, "read", "write");
+    var policy = at.lets(AT_CLINIC, "email", "bob@people.example", "read");
+    at.lets(AT_CLINIC, "email", "eve@people.example", "read");
+
+    submitted(at.redeem(at.request(at.ticket("write"), at.bob())));
+
+    assertThat(pending().party())
+        .contains(new RequestingParty(Optional.of(Owners.PEOPLE), List.of(policy.id())));
+    var id = pending().id();
+    approve(yes("write"));
+    assertThat(at.house.requests.find(id, new OwnerRequests.Owner(at.owner)))
+        .get()
+        .extracting(OwnerRequest::party)
+        .isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void ofWhoShowsNothingNothingIsSaid() {
+    asked("read");
+
+    assertThat(pending().party()).isEmpty();
+  }
+
+  @Test
+  void inAStrictNetworkNothingIsSaidOfAnybody() {
+    at.become(AsNetwork.open(), NetworkMode.STRICT);
+    at.asksToBeAsked(AT_CLINIC, "read");
+
+    submitted(at.redeem(at.request(at.ticket("read"), at.bob())));
+
+    assertThat(pending().party()).isEmpty();
+  }
+
+  @Test
+  void whoAsksTheSameAgainAndAgainIsRefused() {
+    at.asksToBeAsked(AT_CLINIC, "read", "write");
+    for (int i = 0; i < 3; i++) {
+      submitted(at.redeem(OwnersHouse.request(at.ticket("read"))));
+    }
+
+    assertThat(at.redeem(OwnersHouse.request(at.ticket("read"))))
+        .isInstanceOf(RedeemTicket.Denied.class);
+    submitted(at.redeem(OTHER, OwnersHouse.request(at.ticket("read"))));
+    submitted(at.redeem(OwnersHouse.request(at.ticket("write"))));
+  }
+
+  @Test
+  void aPublicClientWithoutAChallengeDoesNotAskInVain() {
+    at.asksToBeAsked(AT_CLINIC, "read");
+
+    var outcome = at.redeem(PUBLIC, OwnersHouse.request(at.ticket("read")));
+
+    assertThat(outcome).isInstanceOf(RedeemTicket.ChallengeMissing.class);
+    assertThat(
+            at.house.requests.pending(
+                new OwnerRequests.Owner(at.owner), Optional.empty(), at.house.now(), 9))
         .isEmpty();
   }
 

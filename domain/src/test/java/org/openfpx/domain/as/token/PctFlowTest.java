@@ -3,15 +3,18 @@ package org.openfpx.domain.as.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openfpx.domain.testing.as.AsNetwork.APP;
 import static org.openfpx.domain.testing.as.AsNetwork.AT_CLINIC;
+import static org.openfpx.domain.testing.as.AsNetwork.AT_PROVINCE;
 import static org.openfpx.domain.testing.as.AsNetwork.OTHER;
 
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.policy.ClaimToken;
 import org.openfpx.domain.as.policy.ManagePolicies;
 import org.openfpx.domain.as.policy.ManagePolicies.Terms;
+import org.openfpx.domain.as.policy.Pct;
 import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.ClientId;
@@ -148,6 +151,44 @@ class PctFlowTest {
             at.owner, at.house.registry.current(), policy.id(), at.terms(AT_CLINIC, eve, "read"));
 
     isOfNoUse(with(pct));
+  }
+
+  @Test
+  void itStandsNoLongerForWhatTheClaimTokenDoesNotSayAnyMore() {
+    at.lets(AT_CLINIC, "doctor", "true", "write");
+    var doctor = at.bob().with("doctor", true);
+    at.lets(AT_CLINIC, "email", MAIL, "read");
+    var pct = pctOf(at.redeem(request(Optional.of(doctor), Optional.empty(), true))).orElseThrow();
+    assertThat(kept(pct)).hasSize(2);
+
+    var next = pctOf(at.redeem(request(Optional.of(at.bob()), Optional.of(pct), false)));
+
+    assertThat(kept(next.orElseThrow())).hasSize(1);
+  }
+
+  @Test
+  void ofOtherResourcesItStandsForAsMuchAsBefore() {
+    var elsewhere = at.lets(AT_PROVINCE, "email", MAIL, "read");
+    var pct = first();
+    var old = at.house.pcts.find(pct.hash(), APP).orElseThrow();
+    at.house.pcts.remove(pct.hash(), APP);
+    var conditions = new HashSet<>(old.satisfied());
+    conditions.add(Pct.conditionOf(elsewhere).orElseThrow());
+    at.house.pcts.add(
+        new Pct(
+            old.hash(),
+            old.client(),
+            old.issuer(),
+            old.salt(),
+            old.person(),
+            conditions,
+            old.expiresAt()));
+
+    assertThat(kept(pctOf(with(pct)).orElseThrow())).isEqualTo(conditions);
+  }
+
+  private Set<String> kept(Secret pct) {
+    return at.house.pcts.find(pct.hash(), APP).orElseThrow().satisfied();
   }
 
   @Test

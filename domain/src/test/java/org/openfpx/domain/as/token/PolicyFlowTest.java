@@ -327,6 +327,41 @@ class PolicyFlowTest {
     assertThat(at.redeem(answering)).isInstanceOf(RedeemTicket.Granted.class);
   }
 
+  @Test
+  void aChallengeIsNoAnswerToItself() {
+    at.lets(AT_CLINIC, "email", MAIL, "read");
+    var challenge = CodeChallenge.of(at.house.verifier);
+    var stolen =
+        needed(at.redeem(challenged(OwnersHouse.request(at.ticket("read")), challenge))).next();
+
+    assertThat(at.redeem(challenged(at.request(stolen, at.bob()), challenge)))
+        .isInstanceOf(RedeemTicket.NoSuchTicket.class);
+  }
+
+  /** UMA Grant 3.3.1: refused wherever the ticket leads, not where policies let through alone. */
+  @Test
+  void anotherClientsTokenIsRefusedWhateverPoliciesSay() {
+    at.lets(AT_CLINIC, APP, "read");
+    var theirs =
+        ((RedeemTicket.Granted) at.redeem(OwnersHouse.request(at.ticket("read"))))
+            .tokens()
+            .tokens()
+            .getFirst()
+            .token();
+    var plain = OwnersHouse.request(at.ticket("read"));
+    var request =
+        new RedeemTicket.Request(
+            plain.ticket(),
+            plain.requested(),
+            plain.verifier(),
+            plain.challenge(),
+            plain.purpose(),
+            new RedeemTicket.Brought(
+                Optional.empty(), Optional.empty(), false, Optional.of(theirs)));
+
+    assertThat(at.redeem(OTHER, request)).isInstanceOf(RedeemTicket.NoSuchTicket.class);
+  }
+
   private static RedeemTicket.Request challenged(
       RedeemTicket.Request request, CodeChallenge challenge) {
     return new RedeemTicket.Request(

@@ -129,6 +129,7 @@ class ScopeCalculationTest {
       case RedeemTicket.Submitted _ -> "request_submitted";
       case RedeemTicket.Denied() -> "request_denied";
       case RedeemTicket.NoSuchTicket() -> "invalid_grant";
+      case RedeemTicket.ChallengeMissing() -> "invalid_request";
     };
   }
 

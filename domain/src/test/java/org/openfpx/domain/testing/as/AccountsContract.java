@@ -20,10 +20,12 @@ import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
+import org.openfpx.domain.as.policy.Invitation;
 import org.openfpx.domain.as.policy.Policies;
 import org.openfpx.domain.as.policy.Policy;
 import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.as.token.IssuedToken;
 import org.openfpx.domain.as.token.Tokens;
 import org.openfpx.domain.oauth.ClientAuthenticationMethod;
@@ -208,11 +210,27 @@ public interface AccountsContract {
     var policy =
         new Policy(
             new PolicyId("p"), ACCOUNT, new ResourceId("r"), READ, NOW, new Policy.WhoAsks());
-    stores.policies().add(policy);
+    stores.policies().add(policy, 9, NOW.minusSeconds(60));
 
     stores.accounts().removeUnused(List.of(ACCOUNT));
     assertThat(stores.accounts().find(ACCOUNT)).isPresent();
     assertThat(stores.policies().remove(policy.id(), ACCOUNT)).isTrue();
+    assertThat(stores.accounts().scan(Optional.empty(), 5))
+        .isEqualTo(scanned(Optional.of(ACCOUNT), ACCOUNT));
+  }
+
+  @Test
+  default void anInvitationKeepsItsGuestInUseUntilItIsGivenUp() {
+    var stores = emptyStores();
+    stores.accounts().add(account(ACCOUNT, SECRET));
+    var owner = new ClientId("the owner");
+    var who = new Policy.WhoIsInvited(new Invitation.Taken(ACCOUNT, new WalletId("a wallet")));
+    var policy = new Policy(new PolicyId("p"), owner, new ResourceId("r"), READ, NOW, who);
+    stores.policies().add(policy, 9, NOW.minusSeconds(60));
+
+    stores.accounts().removeUnused(List.of(ACCOUNT));
+    assertThat(stores.accounts().find(ACCOUNT)).isPresent();
+    assertThat(stores.policies().remove(policy.id(), owner)).isTrue();
     assertThat(stores.accounts().scan(Optional.empty(), 5))
         .isEqualTo(scanned(Optional.of(ACCOUNT), ACCOUNT));
   }

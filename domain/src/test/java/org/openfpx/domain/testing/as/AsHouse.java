@@ -13,12 +13,16 @@ import org.openfpx.domain.as.claims.DescribeTransaction;
 import org.openfpx.domain.as.claims.FinishGathering;
 import org.openfpx.domain.as.claims.PermissionsHash;
 import org.openfpx.domain.as.claims.StartGathering;
+import org.openfpx.domain.as.claims.UseInvitation;
 import org.openfpx.domain.as.claims.WalletLogins;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.permission.PushPermissions;
+import org.openfpx.domain.as.policy.AcceptInvitation;
 import org.openfpx.domain.as.policy.ConsultPolicies;
+import org.openfpx.domain.as.policy.EndProven;
+import org.openfpx.domain.as.policy.HeldInvitations;
 import org.openfpx.domain.as.policy.JudgeClaimToken;
 import org.openfpx.domain.as.policy.ManagePolicies;
 import org.openfpx.domain.as.policy.RememberClaims;
@@ -32,6 +36,7 @@ import org.openfpx.domain.as.signin.PushRequest;
 import org.openfpx.domain.as.signin.RequestSignIn;
 import org.openfpx.domain.as.signin.SignInGrants;
 import org.openfpx.domain.as.signin.SignInTokens;
+import org.openfpx.domain.as.token.AskOwner;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.OpenTransaction;
 import org.openfpx.domain.as.token.RedeemTicket;
@@ -179,6 +184,32 @@ public final class AsHouse {
     return new RedeemTicket.Asking(stores.accounts(), requests, bell);
   }
 
+  public AskOwner askOwner() {
+    return new AskOwner(world.world(), stores.permissions(), policies, asking());
+  }
+
+  public AcceptInvitation acceptInvitation() {
+    return new AcceptInvitation(world.world(), policies, stores.accounts());
+  }
+
+  public HeldInvitations heldInvitations() {
+    return new HeldInvitations(
+        world.world(),
+        new HeldInvitations.Stores(policies, policies, stores.permissions(), stores.atomically()));
+  }
+
+  public UseInvitation useInvitation() {
+    return new UseInvitation(
+        world.world(),
+        new UseInvitation.Stores(
+            stores.transactions(),
+            stores.permissions(),
+            policies,
+            policies,
+            stores.accounts(),
+            stores.atomically()));
+  }
+
   public AnswerRequest answerRequest() {
     return new AnswerRequest(
         world.world(),
@@ -202,6 +233,12 @@ public final class AsHouse {
             policies, stores.permissions(), stores.accounts(), stores.atomically()),
         mac(),
         sealer());
+  }
+
+  public EndProven endProven() {
+    return new EndProven(
+        world.world(),
+        new EndProven.Stores(policies, stores.permissions(), pcts, stores.atomically()));
   }
 
   public RefreshTokens refreshTokens() {
@@ -233,7 +270,8 @@ public final class AsHouse {
         new FinishGathering.Stores(
             stores.transactions(), stores.permissions(), stores.atomically()),
         wallet,
-        new AnswerSignIn(world.world(), signIns.codes()));
+        new AnswerSignIn(world.world(), signIns.codes()),
+        askOwner());
   }
 
   public PushRequest pushRequest() {
@@ -260,7 +298,8 @@ public final class AsHouse {
   }
 
   public DescribeTransaction describeTransaction() {
-    return new DescribeTransaction(world.world(), stores.transactions(), stores.accounts());
+    return new DescribeTransaction(
+        world.world(), stores.transactions(), stores.accounts(), policies, askOwner());
   }
 
   public PushPermissions pushPermissions() {

@@ -266,7 +266,8 @@ public record AsNetwork(
             ClientAuthenticationMethod.PRIVATE_KEY_JWT,
             Optional.empty(),
             new TreeMap<>()),
-        new Assurance(new Ial(2), new Aal(2)));
+        new Assurance(new Ial(2), new Aal(2)),
+        Optional.empty());
   }
 
   private static ClientCredential secret() {

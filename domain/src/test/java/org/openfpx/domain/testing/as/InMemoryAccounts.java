@@ -21,7 +21,8 @@ public final class InMemoryAccounts implements Accounts {
     this(id ->
         permissions.hasAnyOf(id)
             || tokens.hasAnyOf(id)
-            || !policies.page(id, Optional.empty(), 1).isEmpty());
+            || !policies.page(id, Optional.empty(), 1).isEmpty()
+            || !policies.pageTaken(id, Optional.empty(), 1).isEmpty());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.request.OwnerRequest;
 import org.openfpx.domain.as.request.OwnerRequests;
 import org.openfpx.domain.as.request.RequestId;
@@ -18,11 +19,29 @@ public final class InMemoryOwnerRequests implements OwnerRequests {
   private final Map<TransactionId, Integer> polled = new HashMap<>();
 
   @Override
-  public synchronized void add(OwnerRequest request) {
+  public synchronized boolean add(OwnerRequest request, Bounds bounds) {
     if (requests.containsKey(request.id()) || of(request.transaction()).isPresent()) {
       throw new IllegalStateException("there is such a request");
     }
-    requests.put(request.id(), request);
+    var ofOwner =
+        requests.values().stream()
+            .filter(one -> one.account().equals(request.account()))
+            .filter(one -> isOpenAt(request.since(), one))
+            .toList();
+    var ofClient = ofOwner.stream().filter(one -> one.client().equals(request.client())).toList();
+    long alike = ofClient.stream().filter(one -> one.lines().equals(request.lines())).count();
+    boolean isRoom =
+        ofOwner.size() < bounds.ofOwner()
+            && ofClient.size() < bounds.ofClient()
+            && alike < bounds.alike();
+    if (isRoom) {
+      requests.put(request.id(), request);
+    }
+    return isRoom;
+  }
+
+  private static boolean isOpenAt(Instant now, OwnerRequest request) {
+    return request.state() == OwnerRequest.State.PENDING && now.isBefore(request.expiresAt());
   }
 
   private Optional<OwnerRequest> of(TransactionId transaction) {
@@ -33,14 +52,7 @@ public final class InMemoryOwnerRequests implements OwnerRequests {
 
   @Override
   public synchronized Optional<OwnerRequest> find(RequestId id, Seer by) {
-    return Optional.ofNullable(requests.get(id)).filter(one -> sees(by, one));
-  }
-
-  private static boolean sees(Seer seer, OwnerRequest request) {
-    return switch (seer) {
-      case Owner(var account) -> request.account().equals(account);
-      case OwnersWallet(var wallet) -> request.wallet().equals(wallet);
-    };
+    return Optional.ofNullable(requests.get(id)).filter(by::sees);
   }
 
   @Override
@@ -50,7 +62,7 @@ public final class InMemoryOwnerRequests implements OwnerRequests {
     var known = after.map(requests::get).map(all::indexOf).orElse(-1);
     return all.stream()
         .skip(known + 1L)
-        .filter(one -> sees(by, one) && one.isOpenAt(now))
+        .filter(one -> by.sees(one) && isOpenAt(now, one))
         .limit(atMost)
         .toList();
   }
@@ -74,13 +86,23 @@ public final class InMemoryOwnerRequests implements OwnerRequests {
         one.lines(),
         one.since(),
         one.expiresAt(),
-        state);
+        state,
+        Optional.empty());
   }
 
   @Override
   public synchronized Optional<Polled> poll(TransactionId transaction) {
     return of(transaction)
         .map(one -> new Polled(one, polled.merge(transaction, 1, Integer::sum) - 1));
+  }
+
+  @Override
+  public synchronized void denyAllOn(ResourceId resource, ClientId account) {
+    for (var one : List.copyOf(requests.values())) {
+      if (one.lines().stream().anyMatch(line -> line.resource().equals(Optional.of(resource)))) {
+        var _ = answer(one.id(), account, OwnerRequest.State.DENIED);
+      }
+    }
   }
 
   @Override

@@ -33,6 +33,18 @@ public final class InMemoryPcts implements Pcts {
   }
 
   @Override
+  public synchronized int removeVouchedBy(Optional<SecretHash> issuer, int atMost) {
+    var gone =
+        pcts.values().stream()
+            .filter(one -> issuer.map(one.issuer()::equals).orElse(true))
+            .limit(atMost)
+            .map(Pct::hash)
+            .toList();
+    gone.forEach(pcts::remove);
+    return gone.size();
+  }
+
+  @Override
   public synchronized int removeExpired(Instant before, int atMost) {
     var gone =
         pcts.values().stream()

@@ -56,14 +56,14 @@ public final class InMemoryPermissions implements Permissions {
 
   @Override
   public synchronized Optional<Permission> find(PermissionId id, ClientId account) {
-    return Optional.ofNullable(permissions.get(id)).filter(one -> one.account().equals(account));
+    return Optional.ofNullable(permissions.get(id)).filter(one -> one.isHeldBy(account));
   }
 
   @Override
   public synchronized List<Permission> page(
       ClientId account, Optional<PermissionId> after, int atMost) {
     return permissions.values().stream()
-        .filter(one -> one.account().equals(account))
+        .filter(one -> one.isHeldBy(account))
         .filter(one -> after.isEmpty() || one.id().compareTo(after.get()) > 0)
         .sorted(Comparator.comparing(Permission::id))
         .limit(atMost)
@@ -105,7 +105,8 @@ public final class InMemoryPermissions implements Permissions {
                     one.rot(),
                     one.givenAt(),
                     one.expiresAt(),
-                    decided.state())));
+                    decided.state(),
+                    one.guest())));
   }
 
   @Override
@@ -137,7 +138,7 @@ public final class InMemoryPermissions implements Permissions {
   @Override
   public synchronized void endAllOf(ClientId account, Instant at) {
     permissions.replaceAll((_, one) ->
-        one.account().equals(account) && !(one.state() instanceof Permission.State.Ended)
+        one.isHeldBy(account) && !(one.state() instanceof Permission.State.Ended)
             ? ended(one, at)
             : one);
   }
@@ -164,7 +165,7 @@ public final class InMemoryPermissions implements Permissions {
 
   /** Whether that account has a permission, whatever its state. */
   public synchronized boolean hasAnyOf(ClientId account) {
-    return permissions.values().stream().anyMatch(one -> one.account().equals(account));
+    return permissions.values().stream().anyMatch(one -> one.isHeldBy(account));
   }
 
   private static Permission with(Permission one, ScopeSet scopes, Permission.State state) {
@@ -180,7 +181,8 @@ public final class InMemoryPermissions implements Permissions {
         one.rot(),
         one.givenAt(),
         one.expiresAt(),
-        state);
+        state,
+        one.guest());
   }
 
   private static Permission ended(Permission one, Instant at) {
@@ -196,6 +198,7 @@ public final class InMemoryPermissions implements Permissions {
         Optional.empty(),
         one.givenAt(),
         one.expiresAt(),
-        new Permission.State.Ended(at));
+        new Permission.State.Ended(at),
+        one.guest());
   }
 }

@@ -23,6 +23,7 @@ import org.openfpx.domain.secret.SecretHash;
 
 /** Transactions in a map, and what finds them in others. */
 public final class InMemoryTransactions implements Transactions {
+  private final Set<TransactionId> shown = new HashSet<>();
   private final Map<TransactionId, Transaction> transactions = new LinkedHashMap<>();
   private final Map<TransactionId, SecretHash> ticketOf = new HashMap<>();
   private final Map<SecretHash, TransactionId> tickets = new HashMap<>();
@@ -86,6 +87,7 @@ public final class InMemoryTransactions implements Transactions {
     }
     mustBeFree(tickets, next, id);
     giveTicket(id, next);
+    boolean isFirst = shown.add(id);
     var early = found.stage() instanceof Stage.Requested;
     var swapped =
         new Transaction(
@@ -100,7 +102,7 @@ public final class InMemoryTransactions implements Transactions {
             found.stage() instanceof Stage.Granted ? new Stage.Redeemed() : found.stage(),
             found.signIn());
     transactions.put(id, swapped);
-    return Optional.of(new Swapped(swapped, registryVersion.getAsLong()));
+    return Optional.of(new Swapped(swapped, registryVersion.getAsLong(), isFirst));
   }
 
   @Override

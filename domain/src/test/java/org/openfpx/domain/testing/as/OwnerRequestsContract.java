@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.openfpx.domain.testing.as.AsMother.ACCOUNT;
 import static org.openfpx.domain.testing.as.AsMother.ALPHA;
+import static org.openfpx.domain.testing.as.AsMother.BETA;
 import static org.openfpx.domain.testing.as.AsMother.LATER;
 import static org.openfpx.domain.testing.as.AsMother.NOW;
 import static org.openfpx.domain.testing.as.AsMother.WALLET;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.PurposeId;
+import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.as.request.OwnerRequest;
 import org.openfpx.domain.as.request.OwnerRequest.State;
 import org.openfpx.domain.as.request.OwnerRequests;
 import org.openfpx.domain.as.request.RequestId;
+import org.openfpx.domain.as.request.RequestingParty;
+import org.openfpx.domain.as.transaction.TicketResource;
 import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.testing.oauth.Rivals;
 
 /** What every store of requests to owners promises (protocol, section 3.9). */
@@ -26,6 +36,9 @@ public interface OwnerRequestsContract {
   ClientId STRANGER = new ClientId("another account");
   OwnerRequests.Seer OWNER = new OwnerRequests.Owner(ACCOUNT);
   OwnerRequests.Seer ITS_WALLET = new OwnerRequests.OwnersWallet(WALLET);
+
+  Issuer PEOPLE = new Issuer("https://people.example");
+  OwnerRequests.Bounds NO_BOUNDS = new OwnerRequests.Bounds(9_999, 9_999, 9_999);
 
   OwnerRequests emptyStore();
 
@@ -45,7 +58,23 @@ public interface OwnerRequestsContract {
         AsMother.rsFirst("t").resources(),
         NOW,
         LATER,
-        State.PENDING);
+        State.PENDING,
+        Optional.of(new RequestingParty(Optional.of(PEOPLE), List.of(new PolicyId("p")))));
+  }
+
+  private static OwnerRequest answered(OwnerRequest one, State state) {
+    return new OwnerRequest(
+        one.id(),
+        one.transaction(),
+        one.account(),
+        one.wallet(),
+        one.client(),
+        one.purpose(),
+        one.lines(),
+        one.since(),
+        one.expiresAt(),
+        state,
+        Optional.empty());
   }
 
   private static OwnerRequest request(String id) {
@@ -59,7 +88,7 @@ public interface OwnerRequestsContract {
   @Test
   default void aRequestComesBackAsItWasMadeToOwnerAndWallet() {
     var requests = emptyStore();
-    requests.add(request("a"));
+    requests.add(request("a"), NO_BOUNDS);
 
     assertThat(requests.find(new RequestId("a"), OWNER)).contains(request("a"));
     assertThat(requests.find(new RequestId("a"), ITS_WALLET)).contains(request("a"));
@@ -69,15 +98,15 @@ public interface OwnerRequestsContract {
                 new RequestId("a"), new OwnerRequests.OwnersWallet(new WalletId("other"))))
         .isEmpty();
     assertThat(requests.find(new RequestId("A"), OWNER)).isEmpty();
-    assertThat(catchThrowable(() -> requests.add(request("a")))).isNotNull();
+    assertThat(catchThrowable(() -> requests.add(request("a"), NO_BOUNDS))).isNotNull();
   }
 
   @Test
   default void whatIsPendingComesInItsOrderPageByPage() {
     var requests = emptyStore();
-    List.of("z", "a", "m").forEach(id -> requests.add(request(id)));
-    requests.add(request("s", STRANGER, WALLET));
-    requests.add(request("w", STRANGER, new WalletId("other")));
+    List.of("z", "a", "m").forEach(id -> requests.add(request(id), NO_BOUNDS));
+    requests.add(request("s", STRANGER, WALLET), NO_BOUNDS);
+    requests.add(request("w", STRANGER, new WalletId("other")), NO_BOUNDS);
 
     assertThat(ids(requests.pending(OWNER, Optional.empty(), NOW, 2))).containsExactly("z", "a");
     assertThat(ids(requests.pending(OWNER, Optional.of(new RequestId("a")), NOW, 2)))
@@ -91,22 +120,113 @@ public interface OwnerRequestsContract {
   @Test
   default void anAnswerIsGivenOnceAndByTheAccountAlone() {
     var requests = emptyStore();
-    requests.add(request("a"));
+    requests.add(request("a"), NO_BOUNDS);
 
     assertThat(requests.answer(new RequestId("a"), STRANGER, State.APPROVED)).isFalse();
     assertThat(requests.answer(new RequestId("a"), ACCOUNT, State.APPROVED)).isTrue();
     assertThat(requests.answer(new RequestId("a"), ACCOUNT, State.DENIED)).isFalse();
 
-    assertThat(requests.find(new RequestId("a"), OWNER).map(OwnerRequest::state))
-        .contains(State.APPROVED);
+    assertThat(requests.find(new RequestId("a"), OWNER))
+        .as("nothing more is known of who asked")
+        .contains(answered(request("a"), State.APPROVED));
     assertThat(requests.pending(OWNER, Optional.empty(), NOW, 9)).isEmpty();
+  }
+
+  @Test
+  default void anOwnerIsNotAskedMoreThanTheBoundsSay() {
+    var requests = emptyStore();
+    var bounds = new OwnerRequests.Bounds(1, 2, 3);
+
+    assertThat(requests.add(asking("a", ALPHA, "read"), bounds)).isTrue();
+    assertThat(requests.add(asking("b", ALPHA, "read"), bounds)).as("alike").isFalse();
+    assertThat(requests.add(asking("c", ALPHA, "write"), bounds)).isTrue();
+    assertThat(requests.add(asking("d", ALPHA, "print"), bounds)).as("of a client").isFalse();
+    assertThat(requests.add(asking("e", BETA, "read"), bounds)).isTrue();
+    assertThat(requests.add(asking("f", BETA, "write"), bounds)).as("of an owner").isFalse();
+    assertThat(requests.add(request("s", STRANGER, WALLET), bounds)).isTrue();
+
+    requests.answer(new RequestId("a"), ACCOUNT, State.DENIED);
+    assertThat(requests.add(asking("b", ALPHA, "read"), bounds)).isTrue();
+  }
+
+  @Test
+  default void whatIsOverKeepsNobodyFromAsking() {
+    var requests = emptyStore();
+    var bounds = new OwnerRequests.Bounds(1, 1, 1);
+    requests.add(since(NOW.minus(Duration.ofDays(8)), NOW, "old"), bounds);
+
+    assertThat(requests.add(request("new"), bounds)).isTrue();
+  }
+
+  @Test
+  default void ofRivalsNoMoreThanTheBoundsAreKept() {
+    var requests = emptyStore();
+    var bounds = new OwnerRequests.Bounds(9_999, 9_999, prizes() * 2);
+    var numbers = new AtomicInteger();
+
+    var outcomes =
+        Rivals.march(prizes(), _ -> requests.add(request("r" + numbers.getAndIncrement()), bounds));
+
+    assertThat(outcomes.stream().flatMap(List::stream).filter(kept -> kept)).hasSize(prizes() * 2);
+    assertThat(requests.pending(OWNER, Optional.empty(), NOW, prizes() * 9)).hasSize(prizes() * 2);
+  }
+
+  private static OwnerRequest asking(String id, ClientId client, String scope) {
+    var one = request(id);
+    var line = one.lines().getFirst();
+    return new OwnerRequest(
+        one.id(),
+        one.transaction(),
+        one.account(),
+        one.wallet(),
+        client,
+        one.purpose(),
+        List.of(
+            TicketResource.of(
+                line.definition(), line.resource().orElseThrow(), ScopeSet.of(scope))),
+        one.since(),
+        one.expiresAt(),
+        one.state(),
+        one.party());
+  }
+
+  private static OwnerRequest since(Instant since, Instant until, String id) {
+    var one = request(id);
+    return new OwnerRequest(
+        one.id(),
+        one.transaction(),
+        one.account(),
+        one.wallet(),
+        one.client(),
+        one.purpose(),
+        one.lines(),
+        since,
+        until,
+        one.state(),
+        one.party());
+  }
+
+  @Test
+  default void whatAsksForAResourceThatIsGoneIsDenied() {
+    var requests = emptyStore();
+    requests.add(request("a"), NO_BOUNDS);
+    requests.add(request("s", STRANGER, WALLET), NO_BOUNDS);
+    var resource = request("a").lines().getFirst().resource().orElseThrow();
+
+    requests.denyAllOn(new ResourceId("another"), ACCOUNT);
+    assertThat(requests.pending(OWNER, Optional.empty(), NOW, 9)).hasSize(1);
+    requests.denyAllOn(resource, ACCOUNT);
+
+    assertThat(requests.find(new RequestId("a"), OWNER).map(OwnerRequest::state))
+        .contains(State.DENIED);
+    assertThat(ids(requests.pending(ITS_WALLET, Optional.empty(), NOW, 9))).containsExactly("s");
   }
 
   @Test
   default void ofRivalAnswersOneCounts() {
     var requests = emptyStore();
     for (int i = 0; i < prizes(); i++) {
-      requests.add(request("r" + i));
+      requests.add(request("r" + i), NO_BOUNDS);
     }
 
     var outcomes =
@@ -120,7 +240,7 @@ public interface OwnerRequestsContract {
   @Test
   default void itIsCountedHowOftenAClientAsks() {
     var requests = emptyStore();
-    requests.add(request("a"));
+    requests.add(request("a"), NO_BOUNDS);
     var transaction = new TransactionId("of a");
 
     assertThat(requests.poll(transaction)).contains(new OwnerRequests.Polled(request("a"), 0));
@@ -131,7 +251,7 @@ public interface OwnerRequestsContract {
   @Test
   default void whatIsOverIsForgotten() {
     var requests = emptyStore();
-    List.of("a", "b", "c").forEach(id -> requests.add(request(id)));
+    List.of("a", "b", "c").forEach(id -> requests.add(request(id), NO_BOUNDS));
 
     assertThat(requests.removeExpired(LATER, 2)).isZero();
     assertThat(requests.removeExpired(LATER.plusSeconds(1), 2)).isEqualTo(2);

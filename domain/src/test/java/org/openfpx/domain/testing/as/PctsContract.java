@@ -8,10 +8,12 @@ import static org.openfpx.domain.testing.as.AsMother.LATER;
 import static org.openfpx.domain.testing.as.AsMother.hash;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.policy.Pct;
 import org.openfpx.domain.as.policy.Pcts;
+import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.testing.oauth.Rivals;
 
@@ -25,9 +27,14 @@ public interface PctsContract {
   }
 
   private static Pct pct(String value) {
+    return pct(value, "https://people.example");
+  }
+
+  private static Pct pct(String value, String issuer) {
     return new Pct(
         hash(value),
         ALPHA,
+        Pct.issuer(new Issuer(issuer)),
         new Sealed("k1:c2VhbGVk"),
         "0".repeat(64),
         Set.of("a".repeat(64), "b".repeat(64)),
@@ -66,6 +73,20 @@ public interface PctsContract {
     var outcomes = Rivals.march(prizes(), prize -> pcts.remove(hash("p" + prize), ALPHA));
 
     assertThat(outcomes).allMatch(removed -> removed.stream().filter(won -> won).count() == 1);
+  }
+
+  @Test
+  default void thoseOfAnIssuerAreForgottenInBoundedBatches() {
+    var pcts = emptyStore();
+    List.of("a", "b", "c").forEach(one -> pcts.add(pct(one)));
+    pcts.add(pct("d", "https://other.example"));
+    var people = Optional.of(Pct.issuer(new Issuer("https://people.example")));
+
+    assertThat(pcts.removeVouchedBy(people, 2)).isEqualTo(2);
+    assertThat(pcts.removeVouchedBy(people, 2)).isOne();
+    assertThat(pcts.find(hash("d"), ALPHA)).isPresent();
+    assertThat(pcts.removeVouchedBy(Optional.empty(), 2)).isOne();
+    assertThat(pcts.removeVouchedBy(Optional.empty(), 2)).isZero();
   }
 
   @Test

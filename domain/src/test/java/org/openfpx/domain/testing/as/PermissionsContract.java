@@ -307,6 +307,55 @@ public interface PermissionsContract {
     }
   }
 
+  /** Protocol, section 3.10: the owner's, and the guest's too. */
+  @Test
+  default void whatRestsOnAnInvitationIsHeldByItsGuestToo() {
+    var permissions = emptyStore();
+    var guest = new ClientId("the guest's");
+    permissions.push(
+        ACCOUNT,
+        hash("one"),
+        hash("f"),
+        List.of(pending("a", TRANSACTION), ofGuest("b", guest), ofGuest("c", guest)));
+    decide(permissions, "a", "b", "c");
+
+    assertThat(idsIn(permissions.page(guest, Optional.empty(), 9))).containsExactly("b", "c");
+    assertThat(idsIn(permissions.page(guest, Optional.of(key("b")), 9))).containsExactly("c");
+    assertThat(idsIn(permissions.page(ACCOUNT, Optional.empty(), 9)))
+        .containsExactly("a", "b", "c");
+    assertThat(permissions.find(key("a"), guest)).isEmpty();
+    assertThat(permissions.find(key("b"), guest).orElseThrow().guest()).contains(guest);
+    assertThat(permissions.end(key("a"), guest, NOW)).isEmpty();
+    assertThat(permissions.reduce(key("b"), guest, READ, LATER).orElseThrow().scopes())
+        .isEqualTo(READ);
+    assertThat(permissions.end(key("b"), guest, NOW).orElseThrow().state())
+        .isEqualTo(new Permission.State.Ended(NOW));
+
+    permissions.endAllOf(guest, NOW);
+
+    assertThat(permissions.find(key("a"), ACCOUNT).orElseThrow().state()).isEqualTo(ACTIVE);
+    assertThat(permissions.find(key("c"), ACCOUNT).orElseThrow().state())
+        .isEqualTo(new Permission.State.Ended(NOW));
+  }
+
+  private static Permission ofGuest(String id, ClientId guest) {
+    var one = pending(id, TRANSACTION);
+    return new Permission(
+        one.id(),
+        one.transaction(),
+        one.account(),
+        one.client(),
+        one.resource(),
+        one.definition(),
+        one.scopes(),
+        one.purpose(),
+        one.rot(),
+        one.givenAt(),
+        one.expiresAt(),
+        one.state(),
+        Optional.of(guest));
+  }
+
   @Test
   default void aDecisionOverAnotherTransactionChangesNothingHere() {
     var permissions = emptyStore();

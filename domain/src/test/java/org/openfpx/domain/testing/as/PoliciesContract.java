@@ -33,6 +33,8 @@ public interface PoliciesContract {
           "0".repeat(64));
   Policy.Who USES = new Policy.WhoUses(new ClientId("backup"));
 
+  int MOST = 9_999;
+
   Policies emptyStore();
 
   private static Policy policy(String id, Policy.Who who) {
@@ -54,11 +56,11 @@ public interface PoliciesContract {
     for (var who : List.of(PROVES, USES, new Policy.WhoAsks())) {
       var made = policy("of " + who.getClass().getSimpleName(), who);
 
-      policies.add(made);
+      policies.add(made, MOST, NOW);
 
       assertThat(policies.find(made.id(), ACCOUNT)).contains(made);
       assertThat(policies.find(made.id(), STRANGER)).isEmpty();
-      assertThat(catchThrowable(() -> policies.add(made))).isNotNull();
+      assertThat(catchThrowable(() -> policies.add(made, MOST, NOW))).isNotNull();
     }
     assertThat(policies.find(new PolicyId("none"), ACCOUNT)).isEmpty();
   }
@@ -66,7 +68,7 @@ public interface PoliciesContract {
   @Test
   default void anAccountsPoliciesPageByKey() {
     var policies = emptyStore();
-    List.of("c", "a", "B", "b").forEach(id -> policies.add(policy(id, USES)));
+    List.of("c", "a", "B", "b").forEach(id -> policies.add(policy(id, USES), MOST, NOW));
 
     assertThat(policies.page(ACCOUNT, Optional.empty(), 3))
         .extracting(one -> one.id().value())
@@ -81,23 +83,61 @@ public interface PoliciesContract {
   default void thoseOnAResourceAreFoundWhoeverMadeThem() {
     var policies = emptyStore();
     var elsewhere = new ResourceId("elsewhere");
-    policies.add(policy("b", USES));
-    policies.add(policy("a", PROVES));
-    policies.add(policy("c", elsewhere, LATER, USES));
-    policies.add(policy("d", new ResourceId("É resource"), LATER, USES));
+    policies.add(policy("b", USES), MOST, NOW);
+    policies.add(policy("a", PROVES), MOST, NOW);
+    policies.add(policy("c", elsewhere, LATER, USES), MOST, NOW);
+    policies.add(policy("d", new ResourceId("É resource"), LATER, USES), MOST, NOW);
 
     assertThat(policies.on(List.of(RESOURCE)))
         .extracting(one -> one.id().value())
         .containsExactly("a", "b");
     assertThat(policies.on(List.of(elsewhere, RESOURCE))).hasSize(3);
-    assertThat(policies.countOn(RESOURCE)).isEqualTo(2);
-    assertThat(policies.countOn(new ResourceId("none"))).isZero();
+    assertThat(policies.on(List.of(new ResourceId("none")))).isEmpty();
+  }
+
+  @Test
+  default void anAccountHasNoMoreOnAResourceThanItMay() {
+    var policies = emptyStore();
+    var strangers =
+        new Policy(new PolicyId("s"), STRANGER, RESOURCE, READ, LATER, new Policy.WhoAsks());
+    assertThat(policies.add(policy("over", RESOURCE, NOW, USES), 2, NOW)).isTrue();
+    assertThat(policies.add(strangers, 2, NOW)).isTrue();
+    assertThat(policies.add(policy("elsewhere", new ResourceId("e"), LATER, USES), 2, NOW))
+        .isTrue();
+
+    assertThat(policies.add(policy("a", USES), 2, NOW)).isTrue();
+    assertThat(policies.add(policy("b", USES), 2, NOW)).isTrue();
+    assertThat(policies.add(policy("c", USES), 2, NOW)).isFalse();
+
+    assertThat(policies.find(new PolicyId("c"), ACCOUNT)).isEmpty();
+  }
+
+  @Test
+  default void thoseAboutClaimsPageByKey() {
+    var policies = emptyStore();
+    var other =
+        new Policy.WhoProves(
+            new Issuer("https://other.example"), "email", new Sealed("k1:YQ"), "1".repeat(64));
+    List.of("c", "a").forEach(id -> policies.add(policy(id, PROVES), MOST, NOW));
+    policies.add(policy("b", other), MOST, NOW);
+    policies.add(policy("d", USES), MOST, NOW);
+    var people = Optional.of(new Issuer("https://people.example/tenant"));
+
+    assertThat(policies.aboutClaims(people, Optional.empty(), 9))
+        .extracting(one -> one.id().value())
+        .containsExactly("a", "c");
+    assertThat(policies.aboutClaims(Optional.empty(), Optional.empty(), 2))
+        .extracting(one -> one.id().value())
+        .containsExactly("a", "b");
+    assertThat(policies.aboutClaims(Optional.empty(), Optional.of(new PolicyId("b")), 2))
+        .extracting(one -> one.id().value())
+        .containsExactly("c");
   }
 
   @Test
   default void oneIsReplacedByItsAccountAlone() {
     var policies = emptyStore();
-    policies.add(policy("a", PROVES));
+    policies.add(policy("a", PROVES), MOST, NOW);
     var other = new Policy(new PolicyId("a"), ACCOUNT, RESOURCE, READ, NOW.plusSeconds(60), USES);
     var strangers =
         new Policy(new PolicyId("a"), STRANGER, RESOURCE, READ, NOW.plusSeconds(60), USES);
@@ -111,8 +151,8 @@ public interface PoliciesContract {
   @Test
   default void oneIsRemovedByItsAccountAlone() {
     var policies = emptyStore();
-    policies.add(policy("a", USES));
-    policies.add(policy("b", USES));
+    policies.add(policy("a", USES), MOST, NOW);
+    policies.add(policy("b", USES), MOST, NOW);
 
     assertThat(policies.remove(new PolicyId("a"), STRANGER)).isFalse();
     assertThat(policies.remove(new PolicyId("a"), ACCOUNT)).isTrue();
@@ -120,9 +160,9 @@ public interface PoliciesContract {
     assertThat(policies.page(ACCOUNT, Optional.empty(), 9)).hasSize(1);
 
     policies.removeAllOf(STRANGER);
-    assertThat(policies.countOn(RESOURCE)).isOne();
+    assertThat(policies.on(List.of(RESOURCE))).hasSize(1);
     policies.removeAllOf(ACCOUNT);
-    assertThat(policies.countOn(RESOURCE)).isZero();
+    assertThat(policies.on(List.of(RESOURCE))).isEmpty();
   }
 
   @Test
@@ -134,8 +174,8 @@ public interface PoliciesContract {
     policies.rest(permission("p"), LATER, List.of(one));
     policies.rest(permission("over"), NOW.minusSeconds(60), List.of(one));
 
-    policies.add(policy("b", USES));
-    policies.add(policy("a", PROVES));
+    policies.add(policy("b", USES), MOST, NOW);
+    policies.add(policy("a", PROVES), MOST, NOW);
 
     assertThat(policies.under(permission("q")))
         .extracting(found -> found.id())
@@ -150,8 +190,8 @@ public interface PoliciesContract {
   @Test
   default void whatIsOverIsForgottenInBoundedBatches() {
     var policies = emptyStore();
-    List.of("a", "b", "c").forEach(id -> policies.add(policy(id, RESOURCE, NOW, USES)));
-    policies.add(policy("d", USES));
+    List.of("a", "b", "c").forEach(id -> policies.add(policy(id, RESOURCE, NOW, USES), MOST, NOW));
+    policies.add(policy("d", USES), MOST, NOW);
     policies.rest(permission("p"), NOW, List.of(new PolicyId("a")));
 
     assertThat(policies.removeExpired(NOW, 2)).isZero();

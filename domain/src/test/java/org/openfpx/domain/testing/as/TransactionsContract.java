@@ -145,11 +145,12 @@ public interface TransactionsContract {
   @Test
   default void whatASwapReadsSaysOfWhichRegistryItIs() {
     var transactions = emptyStore();
-    transactions.open(asFirst("1"), hash("first"));
+    transactions.open(asFirst("1"), hash("1"));
     registryIsAt(3);
-
-    assertThat(transactions.swapTicket(hash("first"), ALPHA, hash("second"), Additions.NONE))
-        .contains(new Transactions.Swapped(asFirst("1"), 3));
+    assertThat(transactions.swapTicket(hash("1"), ALPHA, hash("second"), Additions.NONE))
+        .contains(new Transactions.Swapped(asFirst("1"), 3, true));
+    assertThat(transactions.swapTicket(hash("second"), ALPHA, hash("3"), Additions.NONE))
+        .contains(new Transactions.Swapped(asFirst("1"), 3, false));
   }
 
   @Test
@@ -587,7 +588,6 @@ public interface TransactionsContract {
     for (int i = 0; i < 60; i++) {
       transactions.open(asFirst("t" + i), hash("ticket" + i));
     }
-
     var removed =
         Rivals.march(12, _ -> transactions.removeExpired(LATER.plusSeconds(1), 4)).stream()
             .flatMap(List::stream)

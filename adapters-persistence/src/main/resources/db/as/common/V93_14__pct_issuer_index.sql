@@ -1,0 +1,1 @@
+CREATE INDEX ix_pct_issuer ON pct (issuer_hash);

@@ -1,0 +1,1 @@
+ALTER TABLE policy ADD COLUMN guest_wallet VARCHAR(255);

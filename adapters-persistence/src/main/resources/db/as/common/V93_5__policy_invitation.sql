@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX ux_policy_invitation ON policy (invitation_hash);

@@ -1,0 +1,1 @@
+CREATE INDEX ix_policy_guest ON policy (guest_id, id);

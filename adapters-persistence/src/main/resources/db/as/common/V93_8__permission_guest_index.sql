@@ -1,0 +1,1 @@
+CREATE INDEX ix_permission_guest ON permission (guest_id, id);
