@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.registry.ClaimsIssuer;
+import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.registry.RegisteredScope;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceDefinition;
@@ -36,6 +38,7 @@ public final class RegistryEndpoint implements Endpoint {
     add(routes, "/registry/resource/resource_definition", RegistryEndpoint::definitions);
     add(routes, "/registry/resource-server", RegistryEndpoint::servers);
     add(routes, "/registry/wallet", RegistryEndpoint::wallets);
+    add(routes, "/registry/claims-issuer", RegistryEndpoint::claimsIssuers);
     return routes;
   }
 
@@ -146,6 +149,21 @@ public final class RegistryEndpoint implements Endpoint {
     members.put("name", texts(wallet.name()));
     wallet.iconUri().ifPresent(uri -> members.put("icon_uri", uri.toString()));
     members.put("issuer", wallet.provider().issuer().value());
+    return members;
+  }
+
+  /** Whose claims open something here; in a strict network nobody's do (protocol, section 0). */
+  private static List<Map<String, Object>> claimsIssuers(Snapshot snapshot) {
+    return snapshot.network().mode() == NetworkMode.STRICT
+        ? List.of()
+        : snapshot.claimsIssuers().stream().map(RegistryEndpoint::claimsIssuer).toList();
+  }
+
+  private static Map<String, Object> claimsIssuer(ClaimsIssuer issuer) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("issuer", issuer.issuer().value());
+    issuer.name().ifPresent(name -> members.put("name", texts(name)));
+    members.put("claims", issuer.claims().stream().sorted().toList());
     return members;
   }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.PurposeId;
+import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.request.AnswerRequest;
 import org.openfpx.domain.as.request.AnswerRequest.Answered;
@@ -25,6 +27,7 @@ import org.openfpx.domain.as.request.RequestingParty;
 import org.openfpx.domain.as.transaction.TicketResource;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.http.as.door.ServiceDoor;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
@@ -94,7 +97,13 @@ public final class RequestsEndpoint implements Endpoint {
             ? answerRequest.deny(account, id)
             : answerRequest.approve(account, registry, id, yes(body));
     switch (outcome) {
-      case Answered(var request) -> Json.answer(context, 200, json(request, registry));
+      case Answered(var request, var given) -> {
+        var members = json(request, registry);
+        if (!given.isEmpty()) {
+          members.put("permissions", given.stream().map(PermissionJson::pushed).toList());
+        }
+        Json.answer(context, 200, members);
+      }
       case NoSuchRequest() -> throw none();
       case AnsweredAlready() -> Json.error(context, 409, "invalid_request", "answered already");
       case NoSuchScope() ->
@@ -133,6 +142,10 @@ public final class RequestsEndpoint implements Endpoint {
     members.put("account", request.account().value());
     members.put("client_id", request.client().value());
     request.purpose().map(PurposeId::value).ifPresent(name -> members.put("purpose", name));
+    request
+        .purpose()
+        .flatMap(registry::purpose)
+        .ifPresent(purpose -> members.put("purpose_text", texts(purpose.text())));
     members.put("resources", request.lines().stream().map(line -> json(line, registry)).toList());
     members.put("since", request.since().getEpochSecond());
     members.put("expires_at", request.expiresAt().getEpochSecond());
@@ -151,11 +164,24 @@ public final class RequestsEndpoint implements Endpoint {
   private static Map<String, Object> json(TicketResource line, Snapshot registry) {
     var members = new LinkedHashMap<String, Object>();
     line.resource().ifPresent(id -> members.put("resource_id", id.value()));
+    line.resource()
+        .flatMap(registry::resource)
+        .flatMap(Resource::name)
+        .ifPresent(name -> members.put("name", name.in(registry.network().languages())));
     registry
         .definition(line.definition())
-        .ifPresent(definition -> members.put("resource_type", definition.type().toString()));
+        .ifPresent(definition -> {
+          members.put("resource_type", definition.type().toString());
+          members.put("max_permission_duration", definition.maxPermissionDuration().toMillis());
+        });
     members.put("resource_scopes", line.scopes().names());
     return members;
+  }
+
+  private static Map<String, String> texts(LocalizedText text) {
+    var byCode = new TreeMap<String, String>();
+    text.byLanguage().forEach((language, words) -> byCode.put(language.code(), words));
+    return byCode;
   }
 
   private static RequestId id(Context context) {

@@ -58,7 +58,9 @@ class AuthorizationServerTest {
     }
     assertThat(document.path("uma_profiles_supported")).hasSize(5);
     assertThat(as.get("/.well-known/oauth-authorization-server").statusCode()).isEqualTo(200);
-    for (var list : List.of("client", "resource-definitions", "resource-server", "wallet")) {
+    var lists =
+        List.of("client", "resource-definitions", "resource-server", "wallet", "claims-issuer");
+    for (var list : lists) {
       assertThat(Caller.body(as.get("/registry/" + list)).isArray()).isTrue();
       assertThat(as.get("/registry/" + list + "/").statusCode()).isEqualTo(200);
     }

@@ -49,6 +49,14 @@ class PoliciesTest {
   }
 
   @Test
+  void everybodyCanReadWhoIsBelieved() {
+    var believed = Caller.body(as.get("/registry/claims-issuer")).path(0);
+
+    assertThat(believed.path("issuer").asText()).isEqualTo(wallet.issuer());
+    assertThat(believed.path("claims").toString()).isEqualTo("[\"email\",\"sub\"]");
+  }
+
+  @Test
   void whoeverProvesAClaimIsLetThroughUntilTheOwnerThinksBetterOfIt() {
     var policy = Caller.body(make(policy("bob@example.org")));
     assertThat(policy.path("claim").path("name").asText()).isEqualTo("email");

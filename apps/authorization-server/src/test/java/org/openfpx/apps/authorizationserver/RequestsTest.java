@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -57,15 +58,21 @@ class RequestsTest {
     var request = waiting();
     assertThat(request.path("client_id").asText()).isEqualTo("app");
     assertThat(request.path("resources").path(0).path("resource_id").asText()).isEqualTo(resource);
+    assertThat(request.path("resources").path(0).path("max_permission_duration").asLong())
+        .isEqualTo(Duration.ofDays(365).toMillis());
     assertThat(request.path("since").asLong() % 60).isZero();
     var answered = patch(request, yes());
     assertThat(answered.statusCode()).isEqualTo(200);
     assertThat(Caller.body(answered).path("status").asText()).isEqualTo("approved");
+    var given = Caller.body(answered).path("permissions").path(0);
+    assertThat(given.path("resource_id").asText()).isEqualTo(resource);
 
     var granted = token(second.path("ticket").asText());
     assertThat(granted.statusCode()).isEqualTo(200);
     var shown = exchange.introspect(Caller.body(granted).path("access_token").asText());
     assertThat(shown.path("permissions").path(0).path("rot").asText()).isEqualTo("a rot");
+    assertThat(shown.path("permissions").path(0).path("permission_id"))
+        .isEqualTo(given.path("permission_id"));
     assertThat(list().path("requests")).isEmpty();
   }
 

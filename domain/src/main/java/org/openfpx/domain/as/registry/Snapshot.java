@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,6 +205,13 @@ public final class Snapshot implements RegisteredClients {
   /** Who is believed about people under that name. */
   public Optional<ClaimsIssuer> claimsIssuer(Issuer issuer) {
     return Optional.ofNullable(claimsIssuers.get(issuer));
+  }
+
+  /** All who are believed about people, in order of their issuers. */
+  public List<ClaimsIssuer> claimsIssuers() {
+    return claimsIssuers.values().stream()
+        .sorted(Comparator.comparing(one -> one.issuer().value()))
+        .toList();
   }
 
   private static <K extends Comparable<K>, V> List<V> inOrder(Map<K, V> map) {

@@ -42,7 +42,7 @@ public final class AnswerRequest {
       return new NoSuchRequest();
     }
     return stores.requests().answer(id, account, OwnerRequest.State.DENIED)
-        ? answered(id, account)
+        ? answered(id, account, List.of())
         : new AnsweredAlready();
   }
 
@@ -84,15 +84,15 @@ public final class AnswerRequest {
           }
           var key = SecretHash.sha256("by approval " + request.id().value());
           stores.permissions().push(account, key, key, given);
-          return answered(request.id(), account);
+          return answered(request.id(), account, given);
         });
   }
 
-  private Outcome answered(RequestId id, ClientId account) {
+  private Outcome answered(RequestId id, ClientId account, List<Permission> given) {
     return stores
         .requests()
         .find(id, new OwnerRequests.Owner(account))
-        .<Outcome>map(Answered::new)
+        .<Outcome>map(request -> new Answered(request, given))
         .orElseGet(NoSuchRequest::new);
   }
 
@@ -152,8 +152,12 @@ public final class AnswerRequest {
   /** What comes of it. */
   public sealed interface Outcome {}
 
-  /** The request after it. */
-  public record Answered(OwnerRequest request) implements Outcome {}
+  /** The request after it, and what was given; nothing after a no. */
+  public record Answered(OwnerRequest request, List<Permission> given) implements Outcome {
+    public Answered {
+      given = List.copyOf(given);
+    }
+  }
 
   /** Unknown, over, another account's, or nothing that it asks for is this account's any more. */
   public record NoSuchRequest() implements Outcome {}
