@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.openfpx.domain.text.Language;
+import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
+import org.openfpx.domain.wallet.catalogue.Catalogue.Client;
 import org.openfpx.domain.wallet.consent.Consents;
 import org.openfpx.domain.wallet.dashboard.Dashboard;
+import org.openfpx.domain.wallet.owning.WaitingRequests.Waiting;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 
@@ -19,12 +24,22 @@ public final class HomePages implements Endpoint {
   private final WalletSite site;
   private final Catalogue catalogue;
   private final Dashboard dashboard;
+  private final Owning owning;
 
-  public HomePages(WalletSite site, Catalogue catalogue, Dashboard dashboard) {
+  public HomePages(WalletSite site, Catalogue catalogue, Dashboard dashboard, Owning owning) {
     this.site = site;
     this.catalogue = catalogue;
     this.dashboard = dashboard;
+    this.owning = owning;
   }
+
+  /** A request that waits for its owner, as its template reads it. */
+  public record AskedView(
+      String path,
+      LocalizedText client,
+      Optional<LocalizedText> icon,
+      String what,
+      Instant since) {}
 
   @Override
   public List<Route> routes() {
@@ -43,8 +58,26 @@ public final class HomePages implements Endpoint {
         Map.of(
             "active",
             SharingView.all(catalogue, home.active()),
+            "asked",
+            owning.waiting().of(person.account()).stream()
+                .map(waiting -> asked(waiting, site.languages(context)))
+                .toList(),
             "waiting",
             home.waiting().stream().map(request -> request.id().value()).toList()));
+  }
+
+  private AskedView asked(Waiting waiting, List<Language> languages) {
+    var place = waiting.place();
+    var server = place.account().server();
+    return new AskedView(
+        AskedPages.path(place, waiting.asked()),
+        ThingView.client(catalogue, place, waiting.asked().client()),
+        catalogue.client(server, waiting.asked().client()).flatMap(Client::icon),
+        waiting.asked().lines().stream()
+            .map(line -> AskedPages.line(catalogue, place, line).name().in(languages))
+            .distinct()
+            .collect(Collectors.joining(", ")),
+        waiting.asked().since());
   }
 
   private void past(Context context, Person person) {

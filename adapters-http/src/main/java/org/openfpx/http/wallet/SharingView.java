@@ -9,6 +9,7 @@ import org.openfpx.domain.wallet.consent.Consent;
 import org.openfpx.domain.wallet.consent.SignInLine;
 import org.openfpx.domain.wallet.dashboard.Sharing;
 import org.openfpx.domain.wallet.dashboard.Sharing.State;
+import org.openfpx.domain.wallet.permission.Permission;
 
 /**
  * One consent as templates read it. Its words are in the language in which they were shown.
@@ -21,7 +22,9 @@ import org.openfpx.domain.wallet.dashboard.Sharing.State;
  * @param refused the lines that are not
  * @param from the sources that serve it
  * @param kind what the names of its texts go on with: nothing where records are shared, {@code
- *     .signIn} where the person signs in, {@code .pat} where a source registers things of theirs
+ *     .rule} where an owner lets somebody through, {@code .signIn} where the person signs in,
+ *     {@code .pat} where a source registers things of theirs
+ * @param records whether records are shared
  */
 public record SharingView(
     String id,
@@ -35,7 +38,8 @@ public record SharingView(
     List<LineView> given,
     List<LineView> refused,
     List<String> from,
-    String kind) {
+    String kind,
+    boolean records) {
 
   /** One line. */
   public record LineView(
@@ -65,10 +69,16 @@ public record SharingView(
             .map(Consent.From::name)
             .distinct()
             .toList(),
-        kind(consent));
+        kind(consent),
+        kind(consent).isEmpty() || kind(consent).equals(".rule"));
   }
 
   private static String kind(Consent consent) {
+    if (consent.lines().stream()
+        .flatMap(line -> line.from().stream())
+        .anyMatch(from -> from.source().equals(Permission.RULE))) {
+      return ".rule";
+    }
     if (consent.lines().stream().noneMatch(line -> line.definition().equals(SignInLine.NAME))) {
       return "";
     }

@@ -131,6 +131,7 @@ class RequestTemplateTest {
             List.of(new ConsentPage.Part(new Scope("read"), text("See " + name))),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             end);
     var client =
         new Catalogue.Client(

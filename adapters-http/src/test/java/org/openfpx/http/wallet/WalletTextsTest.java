@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openfpx.domain.wallet.consent.ConsentPage;
 import org.openfpx.domain.wallet.consent.HowLong;
 import org.openfpx.domain.wallet.consent.Problem;
+import org.openfpx.domain.wallet.owning.LetThrough;
+import org.openfpx.domain.wallet.owning.RuleLength;
 import org.openfpx.domain.wallet.permission.Permission;
 
 /** Every text is there in every language, and no page asks for one that is not. */
@@ -38,6 +40,14 @@ class WalletTextsTest {
           "consent",
           "stop",
           "stopped",
+          "things",
+          "things-at",
+          "thing",
+          "let",
+          "rule-end",
+          "rule-ended",
+          "reader-stop",
+          "asked",
           "sources",
           "unlink",
           "account",
@@ -115,6 +125,17 @@ class WalletTextsTest {
     }
     for (var howLong : HowLong.values()) {
       assertThat(english.getProperty("until." + howLong)).isNotBlank();
+    }
+    for (var length : RuleLength.values()) {
+      assertThat(english.getProperty("letUntil." + length)).isNotBlank();
+    }
+    for (var flaw : LetThrough.Flaw.values()) {
+      assertThat(english.getProperty("flaw." + flaw)).isNotBlank();
+    }
+    for (var kind : LetPages.Kind.values()) {
+      for (var text : List.of("go", "title", "what", "parts", "do", "changes")) {
+        assertThat(english.getProperty("let." + kind + "." + text)).as(text).isNotBlank();
+      }
     }
     for (var reason : Permission.Reason.values()) {
       assertThat(english.getProperty("reason." + reason)).isNotBlank();

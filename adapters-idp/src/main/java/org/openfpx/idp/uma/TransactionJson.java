@@ -74,7 +74,7 @@ final class TransactionJson {
             .map(text -> LocalizedText.of(new Language("en"), text));
   }
 
-  private static LocalizedText texts(JsonNode node) {
+  static LocalizedText texts(JsonNode node) {
     var texts = new TreeMap<Language, String>();
     for (var member : node.properties()) {
       var language = member.getKey().toLowerCase(Locale.ROOT);
@@ -102,6 +102,7 @@ final class TransactionJson {
             : Optional.empty(),
         instant(node, "latest_end"),
         node.path("owned").booleanValue(),
+        Optional.ofNullable(node.path("account").textValue()),
         candidates);
   }
 
@@ -112,7 +113,7 @@ final class TransactionJson {
         scopes(node.path("resource_scopes")));
   }
 
-  private static ScopeSet scopes(JsonNode array) {
+  static ScopeSet scopes(JsonNode array) {
     var scopes = new ArrayList<Scope>();
     array.forEach(scope -> scopes.add(new Scope(scope.asText())));
     return ScopeSet.of(scopes);
@@ -122,7 +123,7 @@ final class TransactionJson {
     return Instant.ofEpochSecond(number(node, member));
   }
 
-  private static long number(JsonNode node, String member) {
+  static long number(JsonNode node, String member) {
     var value = node.path(member);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
       throw new IllegalArgumentException(member + " is no number");

@@ -5,20 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.StandingPermission.Status;
-import org.openfpx.idp.oauth.OwnCredential;
 import org.openfpx.idp.oauth.ProviderRegistration;
 import org.openfpx.idp.outgoing.OutgoingRequest;
 import org.openfpx.idp.outgoing.Reply;
@@ -30,11 +25,11 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
   private static final Logger LOG = LoggerFactory.getLogger(UmaAuthorizationServers.class);
   private static final ScopeSet TRANSACTION = ScopeSet.of("transaction");
   private static final ScopeSet REGISTER = ScopeSet.of("register");
-  private static final ScopeSet USER = ScopeSet.of("user");
+  private static final String PERMISSIONS = "/user/permissions";
+  private static final String POLICIES = "/user/policies";
   private static final int MOST_PAGES = 100;
 
-  private final UmaCalls calls;
-  private final Function<String, Optional<ProviderRegistration>> registrations;
+  private final WalletCalls calls;
 
   /**
    * @param registrations how the wallet is known at the server with an identifier, unless there is
@@ -42,17 +37,16 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
    */
   public UmaAuthorizationServers(
       UmaCalls calls, Function<String, Optional<ProviderRegistration>> registrations) {
-    this.calls = calls;
-    this.registrations = registrations;
+    this.calls = new WalletCalls(calls, registrations);
   }
 
   @Override
   public TransactionAnswer transaction(String server, Secret handle) {
-    return switch (asWallet(
+    return switch (calls.asWallet(
         server,
         TRANSACTION,
-        us -> at(us, "transaction_endpoint", "/transaction", encoded(handle.reveal())),
-        OutgoingRequest::get)) {
+        "/transaction",
+        address -> OutgoingRequest.get(WalletCalls.below(address, handle.reveal())))) {
       case Reply.Answered answer when answer.status() == 200 ->
           answer
               .object()
@@ -72,10 +66,10 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
         JsonNodeFactory.instance
             .objectNode()
             .put("token_endpoint_auth_method", "client_secret_basic");
-    return switch (asWallet(
+    return switch (calls.asWallet(
         server,
         REGISTER,
-        us -> calls.address(us, "registration_endpoint", "/oauth2/register"),
+        "/oauth2/register",
         address -> OutgoingRequest.json("POST", address, body.toString()))) {
       case Reply.Answered answer when answer.status() == 201 || answer.status() == 200 ->
           answer
@@ -125,9 +119,10 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
   private PushAnswer push(
       String server, Credentials account, String idempotencyKey, ArrayNode body) {
     var reply =
-        asAccount(
+        calls.asAccount(
             server,
             account,
+            PERMISSIONS,
             address ->
                 OutgoingRequest.json("POST", address, body.toString())
                     .with("Idempotency-Key", idempotencyKey));
@@ -152,7 +147,7 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
       entry.put("resource_id", permission.resource());
       var scopes = entry.putArray("resource_scopes");
       permission.scopes().names().forEach(scopes::add);
-      entry.put("rot", permission.rot().reveal());
+      permission.rot().ifPresent(rot -> entry.put("rot", rot.reveal()));
       entry.put("expires_at", permission.endsAt().getEpochSecond());
     }
     return body;
@@ -170,11 +165,21 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
 
   @Override
   public EndAnswer end(String server, Credentials account, String permission) {
+    return end(server, account, PERMISSIONS, permission);
+  }
+
+  @Override
+  public EndAnswer endRule(String server, Credentials account, String rule) {
+    return end(server, account, POLICIES, rule);
+  }
+
+  private EndAnswer end(String server, Credentials account, String path, String id) {
     var reply =
-        asAccount(
+        calls.asAccount(
             server,
             account,
-            address -> OutgoingRequest.delete(URI.create(address + "/" + encoded(permission))));
+            path,
+            address -> OutgoingRequest.delete(WalletCalls.below(address, id)));
     return ended(server, reply);
   }
 
@@ -200,15 +205,48 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
 
   @Override
   public StandingAnswer standing(String server, Credentials account) {
+    return all(
+        server,
+        account,
+        PERMISSIONS,
+        "permissions",
+        node ->
+            new StandingPermission(
+                TransactionJson.text(node, "permission_id"),
+                status(TransactionJson.text(node, "status")),
+                TransactionJson.instant(node, "expires_at")));
+  }
+
+  @Override
+  public StandingAnswer rules(String server, Credentials account) {
+    return all(
+        server,
+        account,
+        POLICIES,
+        "policies",
+        node ->
+            new StandingPermission(
+                TransactionJson.text(node, "policy_id"),
+                Status.ACTIVE,
+                TransactionJson.instant(node, "expires_at")));
+  }
+
+  private StandingAnswer all(
+      String server,
+      Credentials account,
+      String path,
+      String member,
+      Function<JsonNode, StandingPermission> read) {
     var all = new ArrayList<StandingPermission>();
     var after = Optional.<String>empty();
     for (int page = 0; page < MOST_PAGES; page++) {
-      var query = after.map(last -> "?" + OutgoingRequest.formEncoded(Map.of("after", last)));
+      var from = after;
       var reply =
-          asAccount(
+          calls.asAccount(
               server,
               account,
-              address -> OutgoingRequest.get(URI.create(address + query.orElse(""))));
+              path,
+              address -> OutgoingRequest.get(WalletCalls.after(address, from)));
       if (reply instanceof Reply.Answered answer && answer.status() == 401) {
         return new StandingAnswer.NoAccount();
       }
@@ -216,7 +254,7 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
           reply instanceof Reply.Answered answer && answer.status() == 200
               ? answer.object()
               : Optional.<ObjectNode>empty();
-      if (object.isEmpty() || !add(object.get().path("permissions"), all)) {
+      if (object.isEmpty() || !add(object.get().path(member), read, all)) {
         return new StandingAnswer.Unreachable();
       }
       after = Optional.ofNullable(object.get().path("next").textValue());
@@ -227,16 +265,11 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
     return new StandingAnswer.Unreachable();
   }
 
-  private static boolean add(JsonNode permissions, List<StandingPermission> all) {
+  private static boolean add(
+      JsonNode nodes, Function<JsonNode, StandingPermission> read, List<StandingPermission> all) {
     try {
-      for (var node : permissions) {
-        all.add(
-            new StandingPermission(
-                TransactionJson.text(node, "permission_id"),
-                status(TransactionJson.text(node, "status")),
-                TransactionJson.instant(node, "expires_at")));
-      }
-      return permissions.isArray();
+      nodes.forEach(node -> all.add(read.apply(node)));
+      return nodes.isArray();
     } catch (IllegalArgumentException | DateTimeException malformed) {
       return false;
     }
@@ -249,46 +282,6 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
       case "ended" -> Status.ENDED;
       default -> throw new IllegalArgumentException("no status");
     };
-  }
-
-  private Reply asWallet(
-      String server,
-      ScopeSet scopes,
-      Function<ProviderRegistration, Optional<URI>> address,
-      Function<URI, OutgoingRequest> request) {
-    return registrations
-        .apply(server)
-        .map(us -> calls.send(us, scopes, address.apply(us), request))
-        .orElseGet(() -> new Reply.Failed("no such authorization server"));
-  }
-
-  private Reply asAccount(
-      String server, Credentials account, Function<URI, OutgoingRequest> request) {
-    return registrations
-        .apply(server)
-        .map(us -> account(us, account))
-        .map(us ->
-            calls.send(
-                us, USER, calls.address(us, "permissions_endpoint", "/user/permissions"), request))
-        .orElseGet(() -> new Reply.Failed("no such authorization server"));
-  }
-
-  private static ProviderRegistration account(ProviderRegistration wallet, Credentials account) {
-    return new ProviderRegistration(
-        wallet.issuer(),
-        new ClientId(account.clientId()),
-        new OwnCredential.SecretInHeader(account.clientSecret()),
-        wallet.redirectUri(),
-        USER,
-        Map.of());
-  }
-
-  private Optional<URI> at(ProviderRegistration us, String member, String usual, String segment) {
-    return calls.address(us, member, usual).map(address -> URI.create(address + "/" + segment));
-  }
-
-  private static String encoded(String segment) {
-    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static <T> T notUnderstood(String server, T answer) {

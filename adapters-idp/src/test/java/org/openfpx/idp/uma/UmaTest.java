@@ -390,7 +390,7 @@ class UmaTest {
         new Secret("handle"),
         "r",
         ScopeSet.of("read"),
-        new Secret("the-rot"),
+        Optional.of(new Secret("the-rot")),
         Instant.ofEpochSecond(1790000040));
   }
 

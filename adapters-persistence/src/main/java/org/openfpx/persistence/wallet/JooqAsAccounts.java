@@ -15,6 +15,7 @@ import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.Credentials;
+import org.openfpx.domain.wallet.authorizationserver.LastingAccount;
 import org.openfpx.persistence.generated.wallet.tables.records.AsAccountRecord;
 import org.openfpx.persistence.pool.Database;
 
@@ -62,6 +63,17 @@ public final class JooqAsAccounts implements AsAccounts {
         .selectFrom(AS_ACCOUNT)
         .where(AS_ACCOUNT.ID.eq(id))
         .fetchOptional(this::toDomain);
+  }
+
+  @Override
+  public List<AsAccount> lasting(AccountId account) {
+    return database
+        .db()
+        .selectFrom(AS_ACCOUNT)
+        .where(AS_ACCOUNT.ACCOUNT_ID.eq(account.value()))
+        .and(AS_ACCOUNT.ID.startsWith(LastingAccount.PREFIX))
+        .orderBy(AS_ACCOUNT.ID)
+        .fetch(this::toDomain);
   }
 
   @Override

@@ -252,6 +252,11 @@ final class StartedServer implements AutoCloseable {
     return new Caller(servers.stream().map(one -> "http://localhost:" + one.publicPort()).toList());
   }
 
+  /** What it calls itself. */
+  String issuer() {
+    return "http://localhost:" + servers.getFirst().publicPort();
+  }
+
   /** A caller of the admin listener of the first. */
   Caller admin() {
     return new Caller(List.of("http://localhost:" + servers.getFirst().adminPort()));

@@ -18,6 +18,10 @@ final class Chores implements AutoCloseable {
   private static final Duration REAP_EVERY = Duration.ofMinutes(1);
   private static final Duration CATCH_UP_EVERY = Duration.ofSeconds(30);
   private static final Duration PICTURES_EVERY = Duration.ofSeconds(15);
+
+  /** So late the dashboard says that a request waits. */
+  private static final Duration WAITING_EVERY = Duration.ofSeconds(5);
+
   private static final Duration KEYS_EVERY = Duration.ofHours(1);
 
   /** How long the end waits for a chore under way: other parties may be slow to answer it. */
@@ -43,6 +47,7 @@ final class Chores implements AutoCloseable {
     chores.every(CATCH_UP_EVERY, "deleted accounts", () -> can.deleteAccount.catchUp(BATCH));
     chores.every(CATCH_UP_EVERY, "answers that nobody took", () -> can.breakOffUntaken.run(BATCH));
     chores.every(CATCH_UP_EVERY, "comparing", () -> can.reconcile.run(BATCH));
+    chores.every(Duration.ZERO, WAITING_EVERY, "requests that wait", can.owning.waiting()::refresh);
     chores.every(KEYS_EVERY, "signing keys", keepKeys::keep);
     chores.every(Duration.ZERO, PICTURES_EVERY, "pictures", can.pictures::keep);
     return chores;

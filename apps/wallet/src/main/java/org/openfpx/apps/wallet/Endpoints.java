@@ -22,14 +22,19 @@ import org.openfpx.http.problem.Problems;
 import org.openfpx.http.session.BrowserCookie;
 import org.openfpx.http.session.FormGuard;
 import org.openfpx.http.wallet.AccountPages;
+import org.openfpx.http.wallet.AskedPages;
 import org.openfpx.http.wallet.AuthorizePage;
 import org.openfpx.http.wallet.CallbackEndpoint;
 import org.openfpx.http.wallet.ConsentPages;
+import org.openfpx.http.wallet.EndPages;
 import org.openfpx.http.wallet.HomePages;
+import org.openfpx.http.wallet.LetPages;
 import org.openfpx.http.wallet.OrganizationsEndpoint;
+import org.openfpx.http.wallet.Owning;
 import org.openfpx.http.wallet.RequestPages;
 import org.openfpx.http.wallet.SignInPages;
 import org.openfpx.http.wallet.SourcePages;
+import org.openfpx.http.wallet.ThingPages;
 import org.openfpx.http.wallet.WalletSite;
 
 /** All addresses of the wallet. */
@@ -53,7 +58,8 @@ final class Endpoints {
             issuer,
             EnumSet.of(DiscoveryDocument.OPENID),
             Stream.concat(
-                    pages(config, stores, can, site).stream(),
+                    Stream.concat(
+                        pages(config, stores, can, site).stream(), owners(can, site).stream()),
                     provider(config, world, stores, can, site, pages).stream())
                 .toList());
     admin = List.of(health);
@@ -65,7 +71,7 @@ final class Endpoints {
 
   private static List<Endpoint> pages(Config config, Stores stores, UseCases can, WalletSite site) {
     return List.of(
-        new HomePages(site, can.catalogue, can.dashboard),
+        new HomePages(site, can.catalogue, can.dashboard, owning(can)),
         new ConsentPages(site, can.catalogue, can.dashboard, can.stopSharing),
         new SourcePages(
             site,
@@ -85,6 +91,28 @@ final class Endpoints {
             new CallbackEndpoint.Ends(can.returnFromTrip, can.finishLogin, can.finishLinking),
             stores.accounts),
         new OrganizationsEndpoint(can.catalogue));
+  }
+
+  private static Owning owning(UseCases can) {
+    var owns = can.owning;
+    return new Owning(
+        can.catalogue,
+        owns.places(),
+        owns.show(),
+        owns.let(),
+        owns.end(),
+        owns.answer(),
+        owns.waiting(),
+        owns.ledger());
+  }
+
+  private static List<Endpoint> owners(UseCases can, WalletSite site) {
+    var owning = owning(can);
+    return List.of(
+        new ThingPages(site, owning),
+        new LetPages(site, owning),
+        new EndPages(site, owning),
+        new AskedPages(site, owning));
   }
 
   private static List<Endpoint> provider(

@@ -8,6 +8,7 @@ import org.openfpx.domain.wallet.account.SubjectHashes;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.linking.Sources;
 import org.openfpx.domain.wallet.login.IdentityProviders;
+import org.openfpx.domain.wallet.owning.OwnersServers;
 import org.openfpx.http.file.SystemConfig.OutgoingConfig;
 import org.openfpx.idp.jose.HmacSha256;
 import org.openfpx.idp.jose.HmacSubjectHashes;
@@ -22,6 +23,7 @@ import org.openfpx.idp.picture.HttpPictures;
 import org.openfpx.idp.source.OauthSources;
 import org.openfpx.idp.uma.UmaAuthorizationServers;
 import org.openfpx.idp.uma.UmaCalls;
+import org.openfpx.idp.uma.UmaOwnersServers;
 
 /** All that the wallet is a client of. */
 final class Outgoing implements AutoCloseable {
@@ -31,6 +33,7 @@ final class Outgoing implements AutoCloseable {
   final IdentityProviders identityProviders;
   final Sources sources;
   final AuthorizationServers authorizationServers;
+  final OwnersServers ownersServers;
   final PictureFetch pictures;
 
   private final org.openfpx.idp.outgoing.Outgoing http;
@@ -47,9 +50,9 @@ final class Outgoing implements AutoCloseable {
     var registrations = new Registrations(config, stores, signer, client);
     identityProviders = new OidcIdentityProviders(client, registrations::identityProvider);
     sources = new OauthSources(client, http, registrations::source);
-    authorizationServers =
-        new UmaAuthorizationServers(
-            new UmaCalls(http, client, world), registrations::authorizationServer);
+    var calls = new UmaCalls(http, client, world);
+    authorizationServers = new UmaAuthorizationServers(calls, registrations::authorizationServer);
+    ownersServers = new UmaOwnersServers(calls, registrations::authorizationServer);
   }
 
   static Outgoing of(Config config, World world, Stores stores) {

@@ -33,6 +33,13 @@ import org.openfpx.domain.wallet.mydata.DeleteAccount;
 import org.openfpx.domain.wallet.mydata.LeaveServers;
 import org.openfpx.domain.wallet.mydata.LeaveSource;
 import org.openfpx.domain.wallet.mydata.MyData;
+import org.openfpx.domain.wallet.owning.AnswerAsked;
+import org.openfpx.domain.wallet.owning.EndRule;
+import org.openfpx.domain.wallet.owning.Ledger;
+import org.openfpx.domain.wallet.owning.LetThrough;
+import org.openfpx.domain.wallet.owning.Places;
+import org.openfpx.domain.wallet.owning.ShowThing;
+import org.openfpx.domain.wallet.owning.WaitingRequests;
 import org.openfpx.domain.wallet.permission.Reconcile;
 import org.openfpx.domain.wallet.permission.StopSharing;
 import org.openfpx.domain.wallet.registry.RegistryCatalogue;
@@ -60,6 +67,17 @@ final class UseCases {
   final LeaveSource leaveSource;
   final Asking asking;
   final Providing providing;
+  final Owns owning;
+
+  /** What a person does as an owner. */
+  record Owns(
+      Places places,
+      ShowThing show,
+      LetThrough let,
+      EndRule end,
+      AnswerAsked answer,
+      WaitingRequests waiting,
+      Ledger ledger) {}
 
   /** What answers an authorization server. */
   record Providing(
@@ -100,19 +118,34 @@ final class UseCases {
     reconcile =
         new Reconcile(stores.permissions, stores.asAccounts, outgoing.authorizationServers, world);
     dashboard = new Dashboard(stores.consents, stores.permissions, stores.requests, world.time());
-    myData =
-        new MyData(
-            stores.accounts,
-            stores.links,
-            stores.consents,
-            stores.permissions,
-            stores.clientSubjects);
+    myData = myData(stores);
     leaveServers = leaveServers(world, stores, outgoing);
     deleteAccount = deleteAccount(stores);
     leaveSource = new LeaveSource(stopSharing, unlink);
     RegisteredClients clients = id -> registry.get().find(id);
     providing = providing(config, world, stores, outgoing, clients);
     asking = asking(config, world, stores, outgoing);
+    owning = owning(world, stores, outgoing);
+  }
+
+  private Owns owning(World world, Stores stores, Outgoing outgoing) {
+    var servers = outgoing.ownersServers;
+    var ledger =
+        new Ledger(
+            new Ledger.Books(
+                stores.consents, stores.permissions, stores.asAccounts, stores.atomically()),
+            catalogue,
+            world);
+    var places = new Places(stores.asAccounts, catalogue);
+    var waiting = new WaitingRequests(servers, places, catalogue, world.time());
+    return new Owns(
+        places,
+        new ShowThing(servers, places),
+        new LetThrough(servers, catalogue, ledger, world),
+        new EndRule(outgoing.authorizationServers, stopSharing, ledger),
+        new AnswerAsked(servers, catalogue, waiting, ledger, world),
+        waiting,
+        ledger);
   }
 
   static UseCases of(Config config, World world, Stores stores, Outgoing outgoing) {
@@ -126,6 +159,11 @@ final class UseCases {
         outgoing.authorizationServers,
         stores.atomically(),
         world);
+  }
+
+  private static MyData myData(Stores stores) {
+    return new MyData(
+        stores.accounts, stores.links, stores.consents, stores.permissions, stores.clientSubjects);
   }
 
   private DeleteAccount deleteAccount(Stores stores) {
@@ -170,7 +208,8 @@ final class UseCases {
             world);
     var show =
         new ShowRequest(
-            new ShowRequest.Records(stores.requests, stores.consents, stores.links),
+            new ShowRequest.Records(
+                stores.requests, stores.consents, stores.links, stores.asAccounts),
             servers,
             catalogue,
             handBack,

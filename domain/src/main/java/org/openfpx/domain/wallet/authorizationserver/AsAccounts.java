@@ -17,6 +17,9 @@ public interface AsAccounts {
 
   Optional<AsAccount> find(String id);
 
+  /** Those of a person that are the same each time ({@link LastingAccount}), in order of id. */
+  List<AsAccount> lasting(AccountId account);
+
   /**
    * Takes on the accounts whose time for a comparison has come, in one atomic step: of simultaneous
    * callers each gets others.

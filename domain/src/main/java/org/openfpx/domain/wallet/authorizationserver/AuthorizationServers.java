@@ -3,6 +3,7 @@ package org.openfpx.domain.wallet.authorizationserver;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 
@@ -46,6 +47,15 @@ public interface AuthorizationServers {
   StandingAnswer standing(String server, Credentials account);
 
   /**
+   * Ends that an owner lets somebody through, with all that rests on it: {@code DELETE
+   * /user/policies/{id}} (protocol, section 3.10).
+   */
+  EndAnswer endRule(String server, Credentials account, String rule);
+
+  /** What an owner lets through by itself: {@code GET /user/policies}, all of it active. */
+  StandingAnswer rules(String server, Credentials account);
+
+  /**
    * What an account at an authorization server is used with.
    *
    * @param registrationUri where the account itself is read and deleted (RFC 7592)
@@ -53,9 +63,13 @@ public interface AuthorizationServers {
   record Credentials(
       String clientId, Secret clientSecret, Secret registrationToken, URI registrationUri) {}
 
-  /** One permission on its way. The ROT is in the clear for as long as the call lasts. */
+  /**
+   * One permission on its way. The ROT is in the clear for as long as the call lasts.
+   *
+   * @param rot empty for what belongs to the account itself
+   */
   record PushedPermission(
-      Secret handle, String resource, ScopeSet scopes, Secret rot, Instant endsAt) {}
+      Secret handle, String resource, ScopeSet scopes, Optional<Secret> rot, Instant endsAt) {}
 
   /** A sign-in on its way. */
   record PushedSignIn(Secret handle, ScopeSet scopes, Instant endsAt) {}

@@ -49,6 +49,7 @@ public record TransactionDetails(
    * @param definition the identifier of the resource definition
    * @param owned whether the one concrete resource has an owner; those are shared by its owner's
    *     account alone
+   * @param owner the client id of that account, if this wallet made it
    */
   public record Line(
       int number,
@@ -60,6 +61,7 @@ public record TransactionDetails(
       Optional<Duration> maxAuthAge,
       Instant latestEnd,
       boolean owned,
+      Optional<String> owner,
       List<Candidate> candidates) {
     public Line {
       candidates = List.copyOf(candidates);

@@ -19,11 +19,20 @@ public interface Catalogue {
 
   Optional<Server> server(String identifier);
 
+  /** All authorization servers, in the operator's order. */
+  List<Server> servers();
+
   /** A client that this authorization server may ask for. */
   Optional<Client> client(String server, String identifier);
 
+  /** All clients that this authorization server may ask for, in the operator's order. */
+  List<Client> clients(String server);
+
   /** A kind of records of this authorization server. */
   Optional<Definition> definition(String server, String identifier);
+
+  /** The first kind of records of this authorization server that has this type. */
+  Optional<Definition> definitionOfType(String server, String type);
 
   /** The source that this authorization server knows as that resource server. */
   Optional<Source> sourceOf(String server, String resourceServer);

@@ -1,8 +1,6 @@
 package org.openfpx.domain.wallet.consent;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +8,6 @@ import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
-import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushAnswer;
-import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushedPermission;
-import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushedSignIn;
 import org.openfpx.domain.wallet.consent.AnswerYes.Outcome;
 import org.openfpx.domain.wallet.consent.ConsentRequest.Stage;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
@@ -31,8 +26,7 @@ public final class CarryOut {
   private final ConsentRequests requests;
   private final Consents consents;
   private final Permissions permissions;
-  private final AnsweringAccounts accounts;
-  private final AuthorizationServers servers;
+  private final PushPromised pushing;
   private final CollectRots collectRots;
   private final ClientSubjects clientSubjects;
   private final HandBack handBack;
@@ -52,8 +46,11 @@ public final class CarryOut {
     this.consents = records.consents();
     this.permissions = records.permissions();
     this.atomically = records.atomically();
-    this.accounts = new AnsweringAccounts(ways.asAccounts(), ways.servers(), world);
-    this.servers = ways.servers();
+    this.pushing =
+        new PushPromised(
+            requests,
+            new AnsweringAccounts(ways.asAccounts(), ways.servers(), world),
+            ways.servers());
     this.collectRots = ways.collectRots();
     this.clientSubjects = ways.clientSubjects();
     this.handBack = ways.handBack();
@@ -106,56 +103,17 @@ public final class CarryOut {
   }
 
   private Outcome push(ConsentRequest request, List<Permission> promised, SignedIn person) {
-    var account = accounts.of(request, promised.getFirst().asAccount(), person.account());
-    if (account.isEmpty()) {
-      return new Outcome.Unreachable();
-    }
-    var first = promised.getFirst();
-    if (first.isSignIn()) {
-      var signIn = new PushedSignIn(request.handle(), first.scopes(), first.endsAt());
-      return pushed(
-          request.id(),
-          promised,
-          person,
-          servers.pushSignIn(
-              request.server(), account.get().credentials(), request.id().value(), signIn));
-    }
-    var rots = requests.rots(request.id());
-    List<PushedPermission> pushed = new ArrayList<>();
-    for (var permission : promised) {
-      var rot = rots.get(permission.id());
-      if (rot == null) {
-        // The other click has finished between our two reads.
-        return carryOutAgainIfShared(request.id(), person);
+    return switch (pushing.push(request, promised, person.account())) {
+      case PushPromised.Outcome.Pushed(var given) -> {
+        keep(request.id(), given);
+        yield carryOutAgainIfShared(request.id(), person);
       }
-      pushed.add(
-          new PushedPermission(
-              request.handle(),
-              permission.resource(),
-              permission.scopes(),
-              rot,
-              permission.endsAt()));
-    }
-    // The same key for the same answer, however often it is sent.
-    return pushed(
-        request.id(),
-        promised,
-        person,
-        servers.push(request.server(), account.get().credentials(), request.id().value(), pushed));
-  }
-
-  private Outcome pushed(
-      ConsentId id, List<Permission> promised, SignedIn person, PushAnswer answer) {
-    return switch (answer) {
-      case PushAnswer.Pushed(var ids) -> {
-        keep(id, promised, ids);
-        yield carryOutAgainIfShared(id, person);
-      }
-      case PushAnswer.Refused() -> {
-        breakOff(id, promised);
+      case PushPromised.Outcome.Overtaken() -> carryOutAgainIfShared(request.id(), person);
+      case PushPromised.Outcome.Refused() -> {
+        breakOff(request.id(), promised);
         yield new Outcome.Over();
       }
-      case PushAnswer.Unreachable() -> new Outcome.Unreachable();
+      case PushPromised.Outcome.Unreachable() -> new Outcome.Unreachable();
     };
   }
 
@@ -164,14 +122,7 @@ public final class CarryOut {
     return stage.equals(Optional.of(Stage.SHARED)) ? carryOut(id, person) : new Outcome.Over();
   }
 
-  private void keep(ConsentId id, List<Permission> promised, List<String> ids) {
-    if (ids.size() != promised.size()) {
-      throw new IllegalStateException("an authorization server answered for other permissions");
-    }
-    Map<String, String> given = new LinkedHashMap<>();
-    for (int i = 0; i < ids.size(); i++) {
-      given.put(promised.get(i).id(), ids.get(i));
-    }
+  private void keep(ConsentId id, Map<String, String> given) {
     atomically.run(() -> {
       if (requests.move(id, Stage.PUSHING, Stage.SHARED)) {
         given.forEach(permissions::given);

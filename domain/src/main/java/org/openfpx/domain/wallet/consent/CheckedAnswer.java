@@ -6,7 +6,6 @@ import java.util.List;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.time.WholeMinutes;
 import org.openfpx.domain.wallet.consent.ConsentPage.Line;
-import org.openfpx.domain.wallet.consent.ConsentPage.LinkState;
 import org.openfpx.domain.wallet.consent.ConsentPage.Offer;
 
 /**
@@ -55,7 +54,7 @@ record CheckedAnswer(List<Given> given, List<Problem> problems) {
     var offer = choice.resource().flatMap(line::offer);
     if (offer.isEmpty()) {
       problems.add(new Problem(line.number(), Problem.Kind.NO_SOURCE_CHOSEN));
-    } else if (offer.get().state() != LinkState.LINKED) {
+    } else if (!offer.get().state().isReady()) {
       problems.add(new Problem(line.number(), Problem.Kind.SOURCE_NEEDS_SIGN_IN));
     } else if (!offer.get().scopes().covers(scopes)) {
       problems.add(new Problem(line.number(), Problem.Kind.SOURCE_LACKS_A_PART));

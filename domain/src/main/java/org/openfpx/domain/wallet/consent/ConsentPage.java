@@ -74,13 +74,18 @@ public record ConsentPage(
     return lines.stream().filter(line -> line.number() == number).findFirst();
   }
 
-  /** One line of what is asked. */
+  /**
+   * One line of what is asked.
+   *
+   * @param own the wallet's id of the account that it belongs to, if it is the person's own
+   */
   public record Line(
       int number,
       Definition definition,
       boolean required,
       List<Part> parts,
       List<Offer> offers,
+      Optional<String> own,
       Optional<Obstacle> obstacle,
       Instant latestEnd) {
     public Line {
@@ -114,7 +119,14 @@ public record ConsentPage(
   public enum LinkState {
     LINKED,
     TO_RENEW,
-    NOT_LINKED
+    NOT_LINKED,
+    /** Needs no link: the source has registered it as the person's own. */
+    OWN;
+
+    /** Whether it can be shared from there as it is. */
+    public boolean isReady() {
+      return this == LINKED || this == OWN;
+    }
   }
 
   /** Why a line can't be shared at all. */

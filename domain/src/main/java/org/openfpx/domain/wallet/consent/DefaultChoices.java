@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.wallet.consent.Choices.Choice;
 import org.openfpx.domain.wallet.consent.ConsentPage.Line;
-import org.openfpx.domain.wallet.consent.ConsentPage.LinkState;
 import org.openfpx.domain.wallet.consent.ConsentPage.Offer;
 import org.openfpx.domain.wallet.consent.ConsentPage.Until;
 
@@ -79,7 +78,7 @@ final class DefaultChoices {
   }
 
   private static boolean linked(Offer offer) {
-    return offer.state() == LinkState.LINKED;
+    return offer.state().isReady();
   }
 
   private static Optional<String> onlyOne(List<Offer> offers) {

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openfpx.domain.time.WholeMinutes;
+import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Candidate;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Kind;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.catalogue.Catalogue.Definition;
+import org.openfpx.domain.wallet.catalogue.Catalogue.Server;
+import org.openfpx.domain.wallet.catalogue.Catalogue.Source;
 import org.openfpx.domain.wallet.consent.ConsentPage.Line;
 import org.openfpx.domain.wallet.consent.ConsentPage.LinkState;
 import org.openfpx.domain.wallet.consent.ConsentPage.Obstacle;
@@ -19,6 +22,7 @@ import org.openfpx.domain.wallet.consent.ConsentPage.Part;
 import org.openfpx.domain.wallet.consent.ConsentPage.Until;
 import org.openfpx.domain.wallet.linking.Link;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
+import org.openfpx.domain.wallet.permission.Permission;
 
 /** Makes the page out of what the authorization server says and what the wallet knows. */
 final class DescribeRequest {
@@ -28,8 +32,21 @@ final class DescribeRequest {
     this.catalogue = catalogue;
   }
 
-  /** Who is asked, and what the wallet knows of them. */
-  record Person(SignedIn signedIn, List<Link> links, Optional<Consent> lastYes) {}
+  /**
+   * Who is asked, and what the wallet knows of them.
+   *
+   * @param owning the accounts to which things of theirs belong
+   */
+  record Person(
+      SignedIn signedIn, List<Link> links, List<AsAccount> owning, Optional<Consent> lastYes) {
+    /** Theirs among the accounts that own something at that server. */
+    private Optional<AsAccount> owner(String server, TransactionDetails.Line asked) {
+      return owning.stream()
+          .filter(account -> account.server().equals(server))
+          .filter(account -> asked.owner().equals(Optional.of(account.credentials().clientId())))
+          .findFirst();
+    }
+  }
 
   /** The page; empty if the wallet does not know who asks, or for what. */
   Optional<ConsentPage> page(
@@ -80,10 +97,14 @@ final class DescribeRequest {
       Instant now) {
     var parts =
         asked.scopes().stream().map(scope -> new Part(scope, catalogue.scopeName(scope))).toList();
+    var own = person.owner(server, asked);
     var offers =
         asked.candidates().stream()
             .filter(candidate -> serves(asked, candidate))
-            .flatMap(candidate -> offer(server, candidate, person.links()))
+            .flatMap(candidate ->
+                own.isPresent()
+                    ? ownOffer(server, candidate)
+                    : offer(server, candidate, person.links()))
             .toList();
     return new Line(
         asked.number(),
@@ -91,7 +112,10 @@ final class DescribeRequest {
         asked.required(),
         parts,
         offers,
-        obstacle(asked, offers, person.signedIn(), now),
+        own.map(AsAccount::id),
+        own.isEmpty() && asked.owned()
+            ? Optional.of(Obstacle.SOMEBODY_ELSES)
+            : obstacle(asked, offers, person.signedIn(), now),
         asked.latestEnd());
   }
 
@@ -114,15 +138,27 @@ final class DescribeRequest {
         });
   }
 
+  /** What is the person's own needs no link, and is at a place that may be no source here. */
+  private Stream<Offer> ownOffer(String server, Candidate candidate) {
+    var known = catalogue.sourceOf(server, candidate.resourceServer());
+    return known
+        .map(Source::name)
+        .or(() -> catalogue.server(server).map(Server::name))
+        .map(name ->
+            new Source(
+                Permission.OWN, name, known.flatMap(Source::logo), Optional.empty(), List.of()))
+        .map(source ->
+            new Offer(
+                candidate.resource(), source, candidate.scopes(), LinkState.OWN, Optional.empty()))
+        .stream();
+  }
+
   private static LinkState state(Link link) {
     return link.toRenew() ? LinkState.TO_RENEW : LinkState.LINKED;
   }
 
   private static Optional<Obstacle> obstacle(
       TransactionDetails.Line asked, List<Offer> offers, SignedIn signedIn, Instant now) {
-    if (asked.owned()) {
-      return Optional.of(Obstacle.SOMEBODY_ELSES);
-    }
     if (offers.isEmpty()) {
       return Optional.of(Obstacle.NO_SOURCE);
     }

@@ -20,7 +20,7 @@ public enum HowLong {
   }
 
   /** When it ends if it begins now; empty for the most that is allowed. */
-  Optional<Instant> endFrom(Instant now) {
+  public Optional<Instant> endFrom(Instant now) {
     return this == MOST ? Optional.empty() : Optional.of(now.plus(length));
   }
 }

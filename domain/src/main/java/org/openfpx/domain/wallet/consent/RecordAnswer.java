@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.time.Ids;
 import org.openfpx.domain.wallet.account.AccountId;
-import org.openfpx.domain.wallet.authorizationserver.AsAccount;
+import org.openfpx.domain.wallet.authorizationserver.LastingAccount;
 import org.openfpx.domain.wallet.consent.CheckedAnswer.Given;
 import org.openfpx.domain.wallet.consent.Consent.From;
 import org.openfpx.domain.wallet.consent.Consent.Part;
@@ -81,7 +80,7 @@ record RecordAnswer(AccountId account, List<Language> languages, Instant now) {
   /**
    * What a yes promises. By default an account at the authorization server is made for this one
    * answer; what a source registers for a person belongs to the account that let it, so that such
-   * an account is the same each time.
+   * an account is the same each time, and it alone gives what belongs to it.
    */
   List<Permission> promises(ConsentPage page, CheckedAnswer answer, Ids ids) {
     var consent = page.request();
@@ -92,7 +91,7 @@ record RecordAnswer(AccountId account, List<Language> languages, Instant now) {
                 ids.next(),
                 account,
                 consent,
-                asAccount,
+                given.line().own().orElse(asAccount),
                 given.line().number(),
                 given.offer().source().identifier(),
                 given.offer().resource(),
@@ -103,8 +102,7 @@ record RecordAnswer(AccountId account, List<Language> languages, Instant now) {
   }
 
   private String lasting(ConsentPage page) {
-    var all = List.of(account.value(), page.server().identifier(), page.client().identifier());
-    return AsAccount.LASTING + SecretHash.sha256(all.toString()).hex().substring(0, 40);
+    return LastingAccount.id(account, page.server().identifier(), page.client().identifier());
   }
 
   private String in(LocalizedText text) {

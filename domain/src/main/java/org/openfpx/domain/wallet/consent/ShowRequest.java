@@ -3,6 +3,7 @@ package org.openfpx.domain.wallet.consent;
 import java.time.Instant;
 import java.util.Optional;
 import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.TransactionAnswer;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails;
@@ -19,13 +20,15 @@ public final class ShowRequest {
   private final ConsentRequests requests;
   private final Consents consents;
   private final Links links;
+  private final AsAccounts asAccounts;
   private final AuthorizationServers servers;
   private final Catalogue catalogue;
   private final HandBack handBack;
   private final World world;
 
   /** Where the wallet's own records of a person are. */
-  public record Records(ConsentRequests requests, Consents consents, Links links) {}
+  public record Records(
+      ConsentRequests requests, Consents consents, Links links, AsAccounts asAccounts) {}
 
   public ShowRequest(
       Records records,
@@ -36,6 +39,7 @@ public final class ShowRequest {
     this.requests = records.requests();
     this.consents = records.consents();
     this.links = records.links();
+    this.asAccounts = records.asAccounts();
     this.servers = servers;
     this.catalogue = catalogue;
     this.handBack = handBack;
@@ -130,6 +134,7 @@ public final class ShowRequest {
         new DescribeRequest.Person(
             signedIn,
             links.of(account),
+            asAccounts.lasting(account),
             consents.lastYes(account, request.server(), details.client()));
     return new DescribeRequest(catalogue).page(request, details, person, now);
   }

@@ -87,6 +87,7 @@ public final class SignInLine {
             parts,
             List.of(new Offer(NAME, source, scopes, LinkState.LINKED, Optional.empty())),
             Optional.empty(),
+            Optional.empty(),
             details.latestEnd()));
   }
 }

@@ -27,6 +27,15 @@ public record Permission(
   /** In the place of a source and a resource: a sign-in is at the network itself. */
   public static final String SIGN_IN = "urn:openfpx:this-server";
 
+  /**
+   * In the place of a source: what belongs to the person at the authorization server itself, and
+   * comes from no link.
+   */
+  public static final String OWN = "urn:openfpx:own";
+
+  /** The same, where nobody asked: the person lets somebody through from now on. */
+  public static final String RULE = "urn:openfpx:rule";
+
   /** Where a permission stands. */
   public sealed interface Standing {
     /** Promised, not yet confirmed by the authorization server. */
@@ -46,6 +55,8 @@ public record Permission(
   public enum Reason {
     /** The person stopped it. */
     STOPPED,
+    /** The person put something else in its place. */
+    CHANGED,
     /** Its time was over. */
     RAN_OUT,
     /** It never came into effect: the request was broken off. */
@@ -57,6 +68,11 @@ public record Permission(
   /** The one that stands for a sign-in: it is at no source. */
   public boolean isSignIn() {
     return source.equals(SIGN_IN);
+  }
+
+  /** One that lets somebody through without being asked (protocol, section 3.10). */
+  public boolean isRule() {
+    return source.equals(RULE);
   }
 
   /** Whether the client may be using it at that time, as far as the wallet knows. */

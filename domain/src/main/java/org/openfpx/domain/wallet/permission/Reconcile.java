@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
@@ -61,23 +62,35 @@ public final class Reconcile {
   }
 
   private void compare(AsAccount account) {
-    switch (servers.standing(account.server(), account.credentials())) {
-      case StandingAnswer.Standing(var standing) -> settle(account, standing);
-      case StandingAnswer.NoAccount() -> settle(account, List.of());
+    var kept = permissions.atAsAccount(account.id());
+    var standing = servers.standing(account.server(), account.credentials());
+    if (standing instanceof StandingAnswer.Standing(var given)
+        && kept.stream().anyMatch(Permission::isRule)) {
+      standing = andRules(given, servers.rules(account.server(), account.credentials()));
+    }
+    switch (standing) {
+      case StandingAnswer.Standing(var all) -> settle(account, kept, all);
+      case StandingAnswer.NoAccount() -> settle(account, kept, List.of());
       case StandingAnswer.Unreachable() -> {
         // Asked again when takeDue said so.
       }
     }
   }
 
-  private void settle(AsAccount account, List<StandingPermission> standing) {
+  private static StandingAnswer andRules(List<StandingPermission> given, StandingAnswer rules) {
+    return rules instanceof StandingAnswer.Standing(var more)
+        ? new StandingAnswer.Standing(Stream.concat(given.stream(), more.stream()).toList())
+        : rules;
+  }
+
+  private void settle(AsAccount account, List<Permission> kept, List<StandingPermission> standing) {
     var now = world.time().instant();
     Map<String, StandingPermission> byId =
         standing.stream()
             .filter(permission -> permission.status() != StandingPermission.Status.ENDED)
             .collect(Collectors.toMap(StandingPermission::id, Function.identity(), (a, b) -> a));
     var open = false;
-    for (var permission : permissions.atAsAccount(account.id())) {
+    for (var permission : kept) {
       open |= staysOpen(permission, byId, now);
     }
     if (open) {

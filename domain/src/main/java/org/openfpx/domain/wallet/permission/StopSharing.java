@@ -97,7 +97,11 @@ public final class StopSharing {
       // Removed whole meanwhile, with this one: LeaveServers has noted it.
       return true;
     }
-    var answer = servers.end(owner.get().server(), owner.get().credentials(), given);
+    var at = owner.get();
+    var answer =
+        permission.isRule()
+            ? servers.endRule(at.server(), at.credentials(), given)
+            : servers.end(at.server(), at.credentials(), given);
     if (answer == EndAnswer.ENDED) {
       permissions.ended(permission.id(), Reason.STOPPED, world.time().instant());
     }

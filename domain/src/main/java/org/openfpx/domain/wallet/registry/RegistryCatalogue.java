@@ -3,6 +3,7 @@ package org.openfpx.domain.wallet.registry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.text.Language;
@@ -11,6 +12,7 @@ import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.registry.WalletSnapshot.AuthorizationServer;
 import org.openfpx.domain.wallet.registry.WalletSnapshot.DataSource;
 import org.openfpx.domain.wallet.registry.WalletSnapshot.EnrolledRs;
+import org.openfpx.domain.wallet.registry.WalletSnapshot.ResourceDefinition;
 import org.openfpx.domain.wallet.registry.WalletSnapshot.ScopeText;
 
 /** The catalogue that the registry fills. */
@@ -73,6 +75,11 @@ public final class RegistryCatalogue implements Catalogue {
     return registry.get().authorizationServer(identifier).map(RegistryCatalogue::server);
   }
 
+  @Override
+  public List<Server> servers() {
+    return registry.get().authorizationServers().stream().map(RegistryCatalogue::server).toList();
+  }
+
   private static Server server(AuthorizationServer server) {
     return new Server(
         server.identifier(), server.provider().issuer().value(), server.provider().name());
@@ -80,10 +87,15 @@ public final class RegistryCatalogue implements Catalogue {
 
   @Override
   public Optional<Client> client(String server, String identifier) {
+    return clients(server).stream()
+        .filter(client -> client.identifier().equals(identifier))
+        .findFirst();
+  }
+
+  @Override
+  public List<Client> clients(String server) {
     return registry.get().clients().stream()
         .filter(client -> client.authorizationServer().identifier().equals(server))
-        .filter(client -> client.identifier().equals(identifier))
-        .findFirst()
         .map(client ->
             new Client(
                 client.identifier(),
@@ -91,14 +103,24 @@ public final class RegistryCatalogue implements Catalogue {
                 Optional.of(client.iconUri()),
                 Optional.of(client.policyUri()),
                 Optional.of(client.tosUri()),
-                client.organization().name()));
+                client.organization().name()))
+        .toList();
   }
 
   @Override
   public Optional<Definition> definition(String server, String identifier) {
+    return definition(server, definition -> definition.identifier().equals(identifier));
+  }
+
+  @Override
+  public Optional<Definition> definitionOfType(String server, String type) {
+    return definition(server, definition -> definition.type().toString().equals(type));
+  }
+
+  private Optional<Definition> definition(String server, Predicate<ResourceDefinition> which) {
     return registry.get().definitions().stream()
         .filter(definition -> definition.authorizationServer().identifier().equals(server))
-        .filter(definition -> definition.identifier().equals(identifier))
+        .filter(which)
         .findFirst()
         .map(definition ->
             new Definition(

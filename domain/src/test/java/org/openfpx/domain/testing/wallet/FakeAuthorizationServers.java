@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.StandingPermission.Status;
@@ -21,6 +23,7 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
   private final Map<String, List<String>> ids = new HashMap<>();
   private final Map<String, Status> standing = new HashMap<>();
   private final Map<String, String> owners = new HashMap<>();
+  private final Map<String, StandingPermission> rules = new HashMap<>();
   private final List<PushedSignIn> signIns = new ArrayList<>();
   private boolean down;
   private boolean refuses;
@@ -99,20 +102,21 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
     if (refuses) {
       return new PushAnswer.Refused();
     }
-    if (!pushes.containsKey(key)) {
-      pushes.put(key, new Push(key, account, permissions));
+    var ofAccount = account.clientId() + " " + key;
+    if (!pushes.containsKey(ofAccount)) {
+      pushes.put(ofAccount, new Push(key, account, permissions));
       List<String> made = new ArrayList<>();
       for (int i = 0; i < permissions.size(); i++) {
-        var id = key + "-" + i;
+        var id = account.clientId() + "-" + key + "-" + i;
         made.add(id);
         standing.put(id, Status.ACTIVE);
         owners.put(id, account.clientId());
       }
-      ids.put(key, made);
+      ids.put(ofAccount, made);
     }
     return losesAnswers
         ? new PushAnswer.Unreachable()
-        : new PushAnswer.Pushed(ids.getOrDefault(key, List.of()));
+        : new PushAnswer.Pushed(ids.getOrDefault(ofAccount, List.of()));
   }
 
   @Override
@@ -121,7 +125,7 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
     signIns.add(signIn);
     var inItsPlace =
         new PushedPermission(
-            signIn.handle(), "", signIn.scopes(), new Secret("none"), signIn.endsAt());
+            signIn.handle(), "", signIn.scopes(), Optional.empty(), signIn.endsAt());
     return push(server, account, key, List.of(inItsPlace));
   }
 
@@ -139,6 +143,39 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
       standing.put(permission, Status.ENDED);
     }
     return EndAnswer.ENDED;
+  }
+
+  /** Keeps that an owner lets somebody through. */
+  public synchronized void keepRule(String rule, Credentials account, Instant endsAt) {
+    rules.put(rule, new StandingPermission(rule, Status.ACTIVE, endsAt));
+    owners.put(rule, account.clientId());
+  }
+
+  /** The ids of what owners let through. */
+  public synchronized Set<String> rules() {
+    return Set.copyOf(rules.keySet());
+  }
+
+  @Override
+  public synchronized EndAnswer endRule(String server, Credentials account, String rule) {
+    if (down) {
+      return EndAnswer.UNREACHABLE;
+    }
+    if (account.clientId().equals(owners.get(rule))) {
+      rules.remove(rule);
+    }
+    return EndAnswer.ENDED;
+  }
+
+  @Override
+  public synchronized StandingAnswer rules(String server, Credentials account) {
+    if (down) {
+      return new StandingAnswer.Unreachable();
+    }
+    return new StandingAnswer.Standing(
+        rules.values().stream()
+            .filter(one -> account.clientId().equals(owners.get(one.id())))
+            .toList());
   }
 
   @Override

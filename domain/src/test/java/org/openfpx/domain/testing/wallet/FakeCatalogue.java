@@ -44,17 +44,35 @@ public final class FakeCatalogue implements Catalogue {
   }
 
   @Override
+  public List<Server> servers() {
+    return server("as").stream().toList();
+  }
+
+  @Override
   public Optional<Client> client(String server, String identifier) {
-    return identifier.equals("my-immunizations")
-        ? Optional.of(
-            new Client(
-                identifier,
-                text("My Immunizations"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                text("Example Apps")))
-        : Optional.empty();
+    return clients(server).stream()
+        .filter(client -> client.identifier().equals(identifier))
+        .findFirst();
+  }
+
+  @Override
+  public List<Client> clients(String server) {
+    return List.of(named("my-immunizations", "My Immunizations"), named("clinic", "City Clinic"));
+  }
+
+  private static Client named(String identifier, String name) {
+    return new Client(
+        identifier,
+        text(name),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        text("Example Apps"));
+  }
+
+  @Override
+  public Optional<Definition> definitionOfType(String server, String type) {
+    return definition(server, type.substring(type.lastIndexOf('/') + 1));
   }
 
   @Override

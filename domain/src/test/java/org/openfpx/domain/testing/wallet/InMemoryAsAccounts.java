@@ -1,6 +1,7 @@
 package org.openfpx.domain.testing.wallet;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
+import org.openfpx.domain.wallet.authorizationserver.LastingAccount;
 
 /** Accounts at authorization servers behind one lock. */
 public final class InMemoryAsAccounts implements AsAccounts {
@@ -28,6 +30,15 @@ public final class InMemoryAsAccounts implements AsAccounts {
   @Override
   public synchronized Optional<AsAccount> find(String id) {
     return Optional.ofNullable(accounts.get(id));
+  }
+
+  @Override
+  public synchronized List<AsAccount> lasting(AccountId account) {
+    return accounts.values().stream()
+        .filter(one -> one.account().equals(account))
+        .filter(one -> one.id().startsWith(LastingAccount.PREFIX))
+        .sorted(Comparator.comparing(AsAccount::id))
+        .toList();
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.openfpx.domain.testing.oauth.Rivals;
 import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
+import org.openfpx.domain.wallet.authorizationserver.LastingAccount;
 import org.openfpx.domain.wallet.permission.ConsentId;
 import org.openfpx.domain.wallet.permission.Permission;
 import org.openfpx.domain.wallet.permission.Permission.Reason;
@@ -39,6 +40,17 @@ public interface PermissionsContract {
     assertThat(permissions.atAsAccount("one")).containsExactly(promised);
     assertThat(permissions.ofConsent(ONE)).containsExactly(promised);
     assertThat(permissions.of(JUNE, List.of())).isEmpty();
+  }
+
+  @Test
+  default void theLastingAccountsOfAPersonAreFound() {
+    var accounts = emptyAsAccounts();
+    var clinic = LastingAccount.id(JUNE, "as", "clinic");
+    accounts.keep(asAccount(clinic, JUNE), NOW);
+    accounts.keep(asAccount("one", JUNE), NOW);
+    accounts.keep(asAccount(LastingAccount.id(BOB, "as", "clinic"), BOB), NOW);
+
+    assertThat(accounts.lasting(JUNE)).extracting(AsAccount::id).containsExactly(clinic);
   }
 
   @Test

@@ -58,6 +58,13 @@ import org.openfpx.domain.wallet.login.SessionLifetimes;
 import org.openfpx.domain.wallet.login.Visits;
 import org.openfpx.domain.wallet.mydata.DeleteAccount;
 import org.openfpx.domain.wallet.mydata.LeaveServers;
+import org.openfpx.domain.wallet.owning.AnswerAsked;
+import org.openfpx.domain.wallet.owning.EndRule;
+import org.openfpx.domain.wallet.owning.Ledger;
+import org.openfpx.domain.wallet.owning.LetThrough;
+import org.openfpx.domain.wallet.owning.Places;
+import org.openfpx.domain.wallet.owning.ShowThing;
+import org.openfpx.domain.wallet.owning.WaitingRequests;
 import org.openfpx.domain.wallet.permission.Reconcile;
 import org.openfpx.domain.wallet.permission.StopSharing;
 import org.openfpx.domain.wallet.roundtrip.Errand;
@@ -73,6 +80,7 @@ public final class WalletHouse {
   public final TestWorld world = new TestWorld();
   public final FakeCatalogue catalogue = new FakeCatalogue();
   public final FakeAuthorizationServers servers = new FakeAuthorizationServers();
+  public final FakeOwnersServers owners = new FakeOwnersServers(servers, world);
   public final FakeSources sources = new FakeSources(world);
   public final FakeIdentityProviders identityProviders = new FakeIdentityProviders(world);
   public final InMemoryAccounts accounts = new InMemoryAccounts();
@@ -133,7 +141,7 @@ public final class WalletHouse {
       new OpenRequest(catalogue, servers, requests, Duration.ofMinutes(15), world.world());
   public final ShowRequest show =
       new ShowRequest(
-          new ShowRequest.Records(requests, consents, links),
+          new ShowRequest.Records(requests, consents, links, asAccounts),
           servers,
           catalogue,
           handBack,
@@ -158,6 +166,19 @@ public final class WalletHouse {
   public final BreakOffUntaken breakOffUntaken = new BreakOffUntaken(records, world);
   public final AnswerNo no =
       new AnswerNo(records, new AnswerNo.Ways(servers, show, handBack), world.world());
+
+  public final Places places = new Places(asAccounts, catalogue);
+  public final Ledger ledger =
+      new Ledger(
+          new Ledger.Books(consents, permissions, asAccounts, new OneAtATime()),
+          catalogue,
+          world.world());
+  public final WaitingRequests waiting = new WaitingRequests(owners, places, catalogue, world);
+  public final ShowThing showThing = new ShowThing(owners, places);
+  public final LetThrough letThrough = new LetThrough(owners, catalogue, ledger, world.world());
+  public final EndRule endRule = new EndRule(servers, stopSharing, ledger);
+  public final AnswerAsked answerAsked =
+      new AnswerAsked(owners, catalogue, waiting, ledger, world.world());
 
   private static RegisteredClient server() {
     return new RegisteredClient(
@@ -286,6 +307,7 @@ public final class WalletHouse {
         Optional.empty(),
         end,
         false,
+        Optional.empty(),
         List.of(candidate("registry", definition), candidate("clinic", definition)));
   }
 

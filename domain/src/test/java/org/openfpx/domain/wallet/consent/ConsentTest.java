@@ -88,7 +88,7 @@ class ConsentTest {
     assertThat(pushed)
         .extracting(p -> p.resource())
         .containsExactly("clinic-immunizations", "registry-profile");
-    assertThat(pushed).extracting(p -> p.rot().reveal()).doesNotHaveDuplicates();
+    assertThat(pushed).extracting(p -> p.rot().orElseThrow().reveal()).doesNotHaveDuplicates();
     assertThat(house.sources.purposes()).hasSize(2);
     assertThat(house.sources.purposes().getFirst().issuer()).isEqualTo("https://as.example");
     assertThat(house.sources.purposes().getFirst().client()).isEqualTo("my-immunizations");
@@ -340,7 +340,7 @@ class ConsentTest {
         .extracting(push -> push.account().clientId())
         .doesNotHaveDuplicates();
     assertThat(house.servers.pushes())
-        .extracting(push -> push.permissions().getFirst().rot().reveal())
+        .extracting(push -> push.permissions().getFirst().rot().orElseThrow().reveal())
         .doesNotHaveDuplicates();
   }
 }

@@ -1,0 +1,28 @@
+package org.openfpx.domain.wallet.authorizationserver;
+
+import java.util.List;
+import org.openfpx.domain.secret.SecretHash;
+import org.openfpx.domain.wallet.account.AccountId;
+
+/**
+ * The account by which a person lets one source register things of theirs: what is registered
+ * belongs to it, so that it is the same each time (protocol, section 2.4).
+ */
+public final class LastingAccount {
+  /** Begins the wallet's ids of such accounts, and of no other. */
+  public static final String PREFIX = AsAccount.LASTING;
+
+  private static final int DIGITS = 40;
+
+  private LastingAccount() {}
+
+  /**
+   * The wallet's id of it.
+   *
+   * @param client the identifier of the source as client of the authorization server
+   */
+  public static String id(AccountId account, String server, String client) {
+    var all = List.of(account.value(), server, client);
+    return PREFIX + SecretHash.sha256(all.toString()).hex().substring(0, DIGITS);
+  }
+}

@@ -1,0 +1,217 @@
+package org.openfpx.domain.wallet.owning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.text.Language;
+import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.catalogue.Catalogue;
+import org.openfpx.domain.wallet.catalogue.Catalogue.Client;
+import org.openfpx.domain.wallet.owning.OwnersServers.Answer;
+import org.openfpx.domain.wallet.owning.OwnersServers.Terms;
+import org.openfpx.domain.wallet.owning.OwnersServers.Whom;
+import org.openfpx.domain.wallet.permission.Permission;
+import org.openfpx.domain.wallet.permission.Permission.Reason;
+
+/**
+ * An owner lets somebody through to something that is theirs, or changes that (protocol, section
+ * 3.10). Without a part, without somebody and without an end nothing is let through.
+ */
+public final class LetThrough {
+  private static final int LONGEST_VALUE = 255;
+
+  private final OwnersServers servers;
+  private final Catalogue catalogue;
+  private final Ledger ledger;
+  private final World world;
+
+  public LetThrough(OwnersServers servers, Catalogue catalogue, Ledger ledger, World world) {
+    this.servers = servers;
+    this.catalogue = catalogue;
+    this.ledger = ledger;
+    this.world = world;
+  }
+
+  /**
+   * What the owner wants.
+   *
+   * @param instead the rule in whose place it is put
+   * @param whom empty if nobody was chosen
+   * @param languages in which the page was shown
+   */
+  public record Wish(
+      Place place,
+      String resource,
+      Optional<String> instead,
+      Optional<Whom> whom,
+      ScopeSet scopes,
+      RuleLength length,
+      List<Language> languages) {
+    public Wish {
+      languages = List.copyOf(languages);
+    }
+  }
+
+  /** What is missing. */
+  public enum Flaw {
+    /** No part was ticked. */
+    NO_PART,
+    /** Nobody was chosen. */
+    NOBODY,
+    /** What they have to show was not said, or is too long. */
+    NO_VALUE,
+    /** The network does not take that. */
+    REFUSED
+  }
+
+  /** What came of it. */
+  public sealed interface Outcome {
+    /** It holds from now on. */
+    record Holds(Rule rule) implements Outcome {}
+
+    /** Nothing was changed. */
+    record Incomplete(List<Flaw> flaws) implements Outcome {
+      public Incomplete {
+        flaws = List.copyOf(flaws);
+      }
+    }
+
+    /** There is no such thing of this person's. */
+    record NoSuchThing() implements Outcome {}
+
+    /** The authorization server can't be reached now. */
+    record Unreachable() implements Outcome {}
+  }
+
+  /** Whose word can be asked for at a place; nobody's in a network where claims open nothing. */
+  public List<Believed> believed(Place place) {
+    return servers.believed(place.account().server())
+            instanceof Answer.Told<List<Believed>>(var all)
+        ? all
+        : List.of();
+  }
+
+  /** Clients that could act for the owner alone: those that are no sources themselves. */
+  public List<Client> clients(Place place) {
+    var server = place.account().server();
+    return catalogue.clients(server).stream()
+        .filter(client -> catalogue.sourceOf(server, client.identifier()).isEmpty())
+        .toList();
+  }
+
+  /** When something ends that is let through now for so long. */
+  public Instant endOf(RuleLength length) {
+    return length.endFrom(world.time().instant());
+  }
+
+  /** Makes it so. */
+  public Outcome let(Wish wish) {
+    return switch (servers.thing(wish.place().account(), wish.resource())) {
+      case Answer.Told<Thing>(var thing) -> let(wish, thing);
+      case Answer.None<Thing>() -> new Outcome.NoSuchThing();
+      case Answer.Refused<Thing>() -> new Outcome.NoSuchThing();
+      case Answer.Unreachable<Thing>() -> new Outcome.Unreachable();
+    };
+  }
+
+  private Outcome let(Wish wish, Thing thing) {
+    var scopes = wish.scopes().and(thing.scopes());
+    var flaws = flaws(wish, scopes);
+    if (!flaws.isEmpty()) {
+      return new Outcome.Incomplete(flaws);
+    }
+    var whom = wish.whom().orElseThrow();
+    var terms = new Terms(thing.resource(), scopes, endOf(wish.length()), whom);
+    var account = wish.place().account();
+    var answer =
+        wish.instead()
+            .map(rule -> servers.change(account, rule, terms))
+            .orElseGet(() -> servers.make(account, terms));
+    return switch (answer) {
+      case Answer.Told<Rule>(var rule) -> {
+        note(wish, thing, whom, rule);
+        yield new Outcome.Holds(rule);
+      }
+      case Answer.None<Rule>() -> new Outcome.NoSuchThing();
+      case Answer.Refused<Rule>() -> new Outcome.Incomplete(List.of(Flaw.REFUSED));
+      case Answer.Unreachable<Rule>() -> new Outcome.Unreachable();
+    };
+  }
+
+  private static List<Flaw> flaws(Wish wish, ScopeSet scopes) {
+    var flaws = new ArrayList<Flaw>();
+    if (wish.whom().isEmpty()) {
+      flaws.add(Flaw.NOBODY);
+    }
+    if (wish.whom().orElse(new Whom.Asking()) instanceof Whom.Proving(_, _, var value)
+        && (value.isBlank() || value.length() > LONGEST_VALUE)) {
+      flaws.add(Flaw.NO_VALUE);
+    }
+    if (scopes.isEmpty()) {
+      flaws.add(Flaw.NO_PART);
+    }
+    return flaws;
+  }
+
+  private void note(Wish wish, Thing thing, Whom whom, Rule rule) {
+    var place = wish.place();
+    wish.instead().ifPresent(old -> ledger.ended(place, old, Reason.CHANGED));
+    // Who is asked shows nothing to anybody yet.
+    party(place, whom, wish.languages())
+        .ifPresent(party ->
+            ledger.note(
+                place,
+                Permission.RULE,
+                party,
+                wish.length().howLong(),
+                List.of(entry(place, thing, rule, wish.languages())),
+                wish.languages()));
+  }
+
+  private Ledger.Entry entry(Place place, Thing thing, Rule rule, List<Language> languages) {
+    var server = place.account().server();
+    return new Ledger.Entry(
+        rule.id(),
+        thing.resource(),
+        ledger.title(server, thing.name(), Optional.of(thing.type()), languages),
+        catalogue.definitionOfType(server, thing.type()),
+        thing.scopes(),
+        rule.scopes(),
+        rule.endsAt());
+  }
+
+  private Optional<Ledger.Party> party(Place place, Whom whom, List<Language> languages) {
+    return switch (whom) {
+      case Whom.Asking() -> Optional.empty();
+      case Whom.Using(var client) ->
+          Optional.of(client(place.account().server(), client, languages));
+      case Whom.Proving(var issuer, var claim, var value) ->
+          Optional.of(
+              new Ledger.Party(
+                  Permission.RULE,
+                  RuleWords.everyone(claim, value, languages),
+                  issuerName(place, issuer, languages),
+                  Optional.empty()));
+    };
+  }
+
+  private Ledger.Party client(String server, String client, List<Language> languages) {
+    var known = catalogue.client(server, client);
+    return new Ledger.Party(
+        client,
+        known.map(one -> one.name().in(languages)).orElse(client),
+        known.map(one -> one.organisation().in(languages)).orElse(""),
+        Optional.empty());
+  }
+
+  private String issuerName(Place place, String issuer, List<Language> languages) {
+    return believed(place).stream()
+        .filter(one -> one.issuer().equals(issuer))
+        .flatMap(one -> one.name().stream())
+        .map(name -> name.in(languages))
+        .findFirst()
+        .orElse(issuer);
+  }
+}

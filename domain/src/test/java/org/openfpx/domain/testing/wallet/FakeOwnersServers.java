@@ -1,0 +1,238 @@
+package org.openfpx.domain.testing.wallet;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.wallet.authorizationserver.AsAccount;
+import org.openfpx.domain.wallet.owning.Asked;
+import org.openfpx.domain.wallet.owning.Believed;
+import org.openfpx.domain.wallet.owning.OwnersServers;
+import org.openfpx.domain.wallet.owning.Reader;
+import org.openfpx.domain.wallet.owning.Rule;
+import org.openfpx.domain.wallet.owning.Thing;
+
+/** An authorization server to which owners talk, one thing a page. */
+public final class FakeOwnersServers implements OwnersServers {
+  private final FakeAuthorizationServers servers;
+  private final InstantSource time;
+  private final Map<String, Map<String, Thing>> things = new LinkedHashMap<>();
+  private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<String, String> owners = new LinkedHashMap<>();
+  private final Map<String, Asked> requests = new LinkedHashMap<>();
+  private final Map<String, Reader> readers = new LinkedHashMap<>();
+  private final List<Believed> believed = new ArrayList<>();
+  private boolean down;
+  private int made;
+
+  /**
+   * @param servers the same authorization server as it is called for everything else
+   */
+  public FakeOwnersServers(FakeAuthorizationServers servers, InstantSource time) {
+    this.servers = servers;
+    this.time = time;
+  }
+
+  public synchronized void register(AsAccount account, Thing thing) {
+    things
+        .computeIfAbsent(account.credentials().clientId(), _ -> new TreeMap<>())
+        .put(thing.resource(), thing);
+  }
+
+  public synchronized void ask(Asked asked) {
+    requests.put(asked.id(), asked);
+  }
+
+  public synchronized void believe(Believed one) {
+    believed.add(one);
+  }
+
+  public synchronized void goDown() {
+    down = true;
+  }
+
+  public synchronized void comeBack() {
+    down = false;
+  }
+
+  /** Somebody reads something. */
+  public synchronized void read(Reader reader) {
+    readers.put(reader.permission(), reader);
+  }
+
+  @Override
+  public synchronized Answer<Page<Thing>> things(AsAccount account, Optional<String> after) {
+    if (down) {
+      return new Answer.Unreachable<>();
+    }
+    var mine = new TreeMap<>(of(account));
+    var rest = after.map(id -> mine.tailMap(id, false)).orElse(mine);
+    var first = rest.values().stream().limit(1).toList();
+    return new Answer.Told<>(
+        new Page<>(first, rest.size() > 1 ? Optional.of(rest.firstKey()) : Optional.empty()));
+  }
+
+  private Map<String, Thing> of(AsAccount account) {
+    return things.getOrDefault(account.credentials().clientId(), Map.of());
+  }
+
+  @Override
+  public synchronized Answer<Thing> thing(AsAccount account, String resource) {
+    return down ? new Answer.Unreachable<>() : told(Optional.ofNullable(of(account).get(resource)));
+  }
+
+  private static <T> Answer<T> told(Optional<T> found) {
+    return found.<Answer<T>>map(Answer.Told::new).orElseGet(Answer.None::new);
+  }
+
+  @Override
+  public synchronized Answer<List<Rule>> rules(AsAccount account, String resource) {
+    if (down) {
+      return new Answer.Unreachable<>();
+    }
+    // What was ended there is gone here too.
+    rules.keySet().retainAll(servers.rules());
+    return new Answer.Told<>(
+        rules.values().stream()
+            .filter(rule -> account.credentials().clientId().equals(owners.get(rule.id())))
+            .filter(rule -> rule.resource().equals(resource))
+            .toList());
+  }
+
+  @Override
+  public synchronized Answer<Rule> make(AsAccount account, Terms terms) {
+    made++;
+    return keep(account, "rule-" + made, terms);
+  }
+
+  @Override
+  public synchronized Answer<Rule> change(AsAccount account, String rule, Terms terms) {
+    return rules.containsKey(rule) && account.credentials().clientId().equals(owners.get(rule))
+        ? keep(account, rule, terms)
+        : new Answer.None<>();
+  }
+
+  private Answer<Rule> keep(AsAccount account, String id, Terms terms) {
+    if (down) {
+      return new Answer.Unreachable<>();
+    }
+    var thing = of(account).get(terms.resource());
+    if (thing == null) {
+      return new Answer.None<>();
+    }
+    if (!thing.scopes().covers(terms.scopes())
+        || !time.instant().isBefore(terms.endsAt())
+        || !isTaken(terms.whom())) {
+      return new Answer.Refused<>();
+    }
+    var rule = new Rule(id, terms.resource(), terms.scopes(), terms.endsAt(), whom(terms.whom()));
+    rules.put(id, rule);
+    owners.put(id, account.credentials().clientId());
+    servers.keepRule(id, account.credentials(), terms.endsAt());
+    return new Answer.Told<>(rule);
+  }
+
+  private boolean isTaken(Whom whom) {
+    return !(whom instanceof Whom.Proving(var issuer, var claim, _))
+        || believed.stream()
+            .anyMatch(one -> one.issuer().equals(issuer) && one.claims().contains(claim));
+  }
+
+  private static Rule.Whom whom(Whom whom) {
+    return switch (whom) {
+      case Whom.Proving(var issuer, var claim, _) -> new Rule.Whom.Proving(issuer, claim);
+      case Whom.Using(var client) -> new Rule.Whom.Using(client);
+      case Whom.Asking() -> new Rule.Whom.Asking();
+    };
+  }
+
+  @Override
+  public synchronized Answer<List<Reader>> readers(AsAccount account, String resource) {
+    return down
+        ? new Answer.Unreachable<>()
+        : new Answer.Told<>(
+            readers.values().stream().filter(one -> one.resource().equals(resource)).toList());
+  }
+
+  @Override
+  public synchronized Answer<List<Believed>> believed(String server) {
+    return down ? new Answer.Unreachable<>() : new Answer.Told<>(List.copyOf(believed));
+  }
+
+  @Override
+  public synchronized Answer<Page<Asked>> waiting(String server, Optional<String> after) {
+    if (down) {
+      return new Answer.Unreachable<>();
+    }
+    var all = requests.values().stream().filter(one -> one.isOpenAt(time.instant())).toList();
+    var from = after.map(id -> all.stream().map(Asked::id).toList().indexOf(id) + 1).orElse(0);
+    var rest = all.subList(from, all.size());
+    var page = rest.stream().limit(1).toList();
+    return new Answer.Told<>(
+        new Page<>(page, rest.size() > 1 ? Optional.of(page.getFirst().id()) : Optional.empty()));
+  }
+
+  @Override
+  public synchronized Answer<Asked> asked(AsAccount account, String id) {
+    return down
+        ? new Answer.Unreachable<>()
+        : told(
+            Optional.ofNullable(requests.get(id))
+                .filter(one -> one.account().equals(account.credentials().clientId())));
+  }
+
+  @Override
+  public synchronized Answer<List<Approved>> approve(
+      AsAccount account, String id, ScopeSet scopes, Instant endsAt) {
+    if (!(asked(account, id) instanceof Answer.Told<Asked>(var asked))) {
+      return down ? new Answer.Unreachable<>() : new Answer.None<>();
+    }
+    if (!asked.isOpenAt(time.instant())
+        || !asked.scopes().covers(scopes)
+        || endsAt.isAfter(time.instant().plus(asked.longest()))) {
+      return new Answer.Refused<>();
+    }
+    requests.put(id, with(asked, Asked.State.APPROVED));
+    return new Answer.Told<>(
+        asked.lines().stream()
+            .filter(line -> !line.scopes().and(scopes).isEmpty())
+            .map(line ->
+                new Approved(
+                    "by-" + id + "-" + line.resource(),
+                    line.resource(),
+                    line.scopes().and(scopes),
+                    endsAt))
+            .toList());
+  }
+
+  @Override
+  public synchronized Answer<Asked> deny(AsAccount account, String id) {
+    if (!(asked(account, id) instanceof Answer.Told<Asked>(var asked))) {
+      return down ? new Answer.Unreachable<>() : new Answer.None<>();
+    }
+    if (!asked.isOpenAt(time.instant())) {
+      return new Answer.Refused<>();
+    }
+    var denied = with(asked, Asked.State.DENIED);
+    requests.put(id, denied);
+    return new Answer.Told<>(denied);
+  }
+
+  private static Asked with(Asked asked, Asked.State state) {
+    return new Asked(
+        asked.id(),
+        asked.account(),
+        asked.client(),
+        asked.why(),
+        asked.lines(),
+        asked.since(),
+        asked.endsAt(),
+        asked.party(),
+        state);
+  }
+}

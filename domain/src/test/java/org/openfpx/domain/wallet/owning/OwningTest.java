@@ -1,0 +1,286 @@
+package org.openfpx.domain.wallet.owning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.testing.wallet.FakeCatalogue;
+import org.openfpx.domain.testing.wallet.WalletHouse;
+import org.openfpx.domain.testing.wallet.WalletMother;
+import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.authorizationserver.LastingAccount;
+import org.openfpx.domain.wallet.consent.HowLong;
+import org.openfpx.domain.wallet.dashboard.Sharing;
+import org.openfpx.domain.wallet.login.Session;
+import org.openfpx.domain.wallet.owning.LetThrough.Flaw;
+import org.openfpx.domain.wallet.owning.OwnersServers.Whom;
+import org.openfpx.domain.wallet.permission.Permission.Reason;
+
+/** What an owner decides about what is theirs (protocol, sections 3.9 and 3.10). */
+class OwningTest {
+  private static final String DIARY = "the-diary";
+  private static final String PEOPLE = "https://people.example";
+  private static final Whom BOB = new Whom.Proving(PEOPLE, "email", "bob@people.example");
+
+  private final WalletHouse house = new WalletHouse();
+  private final Session alice = house.signIn("alice");
+  private Place clinic = place("alice", alice);
+
+  private static AccountId person(Session session) {
+    return session.signedIn().orElseThrow().account();
+  }
+
+  /** Lets the clinic register things of a person's. */
+  private Place place(String name, Session session) {
+    var id = LastingAccount.id(person(session), "as", "clinic");
+    house.asAccounts.keep(
+        WalletMother.asAccount(id, person(session)), house.world.instant().plusSeconds(60));
+    assertThat(house.places.of(person(session))).as(name).hasSize(1);
+    return house.places.find(person(session), id).orElseThrow();
+  }
+
+  @BeforeEach
+  void register() {
+    house.owners.believe(new Believed(PEOPLE, Optional.empty(), List.of("email")));
+    house.owners.register(
+        clinic.account(),
+        new Thing(
+            DIARY,
+            "https://types.example/diary",
+            ScopeSet.of("read", "write"),
+            "clinic",
+            Optional.of("My diary")));
+  }
+
+  private LetThrough.Wish wish(Whom whom, String... scopes) {
+    return new LetThrough.Wish(
+        clinic,
+        DIARY,
+        Optional.empty(),
+        Optional.of(whom),
+        ScopeSet.of(scopes),
+        RuleLength.MONTH,
+        WalletHouse.ENGLISH);
+  }
+
+  private Rule holds(LetThrough.Wish wish) {
+    var outcome = house.letThrough.let(wish);
+    assertThat(outcome).isInstanceOf(LetThrough.Outcome.Holds.class);
+    return ((LetThrough.Outcome.Holds) outcome).rule();
+  }
+
+  private List<Sharing> active() {
+    return house.dashboard.home(person(alice), alice.id()).active();
+  }
+
+  @Test
+  void whomAnOwnerLetsThroughIsAmongWhatTheyShareAndStopsLikeIt() {
+    var rule = holds(wish(BOB, "read"));
+
+    var sharing = active().getFirst();
+    assertThat(sharing.consent().words().client())
+        .isEqualTo("Everyone whose e-mail address is “bob@people.example”");
+    assertThat(sharing.consent().lines().getFirst().title()).isEqualTo("My diary");
+    assertThat(sharing.state()).isEqualTo(new Sharing.State.Active(rule.endsAt()));
+
+    house.stopSharing.stop(person(alice), sharing.consent().id());
+
+    assertThat(house.servers.rules()).isEmpty();
+    assertThat(active()).isEmpty();
+  }
+
+  @Test
+  void whoWantsToBeAskedSharesNothingYet() {
+    holds(wish(new Whom.Asking(), "read"));
+
+    assertThat(active()).isEmpty();
+    assertThat(house.servers.rules()).hasSize(1);
+  }
+
+  @Test
+  void aChangeIsOneRuleInThePlaceOfAnother() {
+    var first = holds(wish(BOB, "read"));
+    var before = active().getFirst().consent().id();
+    var change =
+        new LetThrough.Wish(
+            clinic,
+            DIARY,
+            Optional.of(first.id()),
+            Optional.of(BOB),
+            ScopeSet.of("write"),
+            RuleLength.WEEK,
+            WalletHouse.ENGLISH);
+
+    var changed = holds(change);
+
+    assertThat(changed.id()).isEqualTo(first.id());
+    assertThat(active()).hasSize(1);
+    assertThat(active().getFirst().permissions().getFirst().scopes())
+        .isEqualTo(ScopeSet.of("write"));
+    assertThat(house.dashboard.one(person(alice), before).orElseThrow().state())
+        .isEqualTo(new Sharing.State.Ended(Optional.of(Reason.CHANGED), house.world.instant()));
+  }
+
+  @Test
+  void whatIsMissingIsSaidAndNothingIsLetThrough() {
+    var nobody =
+        new LetThrough.Wish(
+            clinic,
+            DIARY,
+            Optional.empty(),
+            Optional.empty(),
+            ScopeSet.of("erase"),
+            RuleLength.MONTH,
+            WalletHouse.ENGLISH);
+
+    assertThat(house.letThrough.let(nobody))
+        .isEqualTo(new LetThrough.Outcome.Incomplete(List.of(Flaw.NOBODY, Flaw.NO_PART)));
+    assertThat(house.letThrough.let(wish(new Whom.Proving(PEOPLE, "email", " "), "read")))
+        .isEqualTo(new LetThrough.Outcome.Incomplete(List.of(Flaw.NO_VALUE)));
+    assertThat(house.letThrough.let(wish(new Whom.Proving(PEOPLE, "age", "7"), "read")))
+        .isEqualTo(new LetThrough.Outcome.Incomplete(List.of(Flaw.REFUSED)));
+    assertThat(house.servers.rules()).isEmpty();
+    assertThat(active()).isEmpty();
+  }
+
+  @Test
+  void whatIsAnothersDoesNotExist() {
+    var bob = house.signIn("bob");
+    var bobs = place("bob", bob);
+
+    assertThat(house.places.find(person(bob), clinic.id())).isEmpty();
+    assertThat(house.showThing.show(bobs, DIARY)).isEqualTo(new ShowThing.Outcome.NotFound());
+    assertThat(house.showThing.placeOf(person(bob), DIARY)).isEmpty();
+    assertThat(house.showThing.placeOf(person(alice), DIARY)).contains(clinic);
+  }
+
+  @Test
+  void aRuleStaysOpenAsLongAsTheNetworkHasIt() {
+    var rule = holds(wish(BOB, "read"));
+    compareForHours(3);
+    assertThat(active()).hasSize(1);
+
+    house.servers.endRule("as", clinic.account().credentials(), rule.id());
+    compareForHours(33);
+
+    assertThat(active()).isEmpty();
+  }
+
+  private void compareForHours(int hours) {
+    for (int times = 0; times < hours * 12; times++) {
+      house.world.pass(Duration.ofMinutes(5));
+      house.reconcile.run(10);
+    }
+  }
+
+  @Test
+  void aRuleThatCouldNotBeEndedIsEndedLater() {
+    var rule = holds(wish(BOB, "read"));
+    house.servers.goDown();
+
+    assertThat(house.endRule.end(clinic, rule.id())).isEqualTo(EndRule.Outcome.BEING_ENDED);
+
+    house.servers.comeBack();
+    house.world.pass(Duration.ofMinutes(1));
+    assertThat(house.stopSharing.catchUp(10)).isEqualTo(1);
+    assertThat(house.servers.rules()).isEmpty();
+  }
+
+  @Test
+  void theDashboardKnowsWhatWaitsForWhom() {
+    var bob = house.signIn("bob");
+    place("bob", bob);
+    ask("first", "read");
+    ask("second", "write");
+    house.waiting.refresh();
+
+    assertThat(house.waiting.of(person(alice)))
+        .extracting(waiting -> waiting.asked().id())
+        .containsExactly("first", "second");
+    assertThat(house.waiting.of(person(bob))).isEmpty();
+
+    ask("third", "read");
+    house.waiting.refresh();
+    assertThat(house.waiting.of(person(alice))).hasSize(3);
+
+    house.answerAsked.deny(clinic, "first");
+    assertThat(house.waiting.of(person(alice))).hasSize(2);
+
+    house.world.pass(Duration.ofDays(8));
+    assertThat(house.waiting.of(person(alice))).isEmpty();
+  }
+
+  @Test
+  void whatWasAnsweredElsewhereVanishesAndAServerThatIsDownIsLeftAlone() {
+    ask("first", "read");
+    house.waiting.refresh();
+    house.owners.deny(clinic.account(), "first");
+    house.owners.goDown();
+    house.world.pass(Duration.ofMinutes(6));
+    house.waiting.refresh();
+    assertThat(house.waiting.of(person(alice))).hasSize(1);
+
+    house.owners.comeBack();
+    house.waiting.refresh();
+    assertThat(house.waiting.of(person(alice))).as("left alone a while").hasSize(1);
+    house.world.pass(Duration.ofMinutes(1));
+    house.waiting.refresh();
+
+    assertThat(house.waiting.of(person(alice))).isEmpty();
+  }
+
+  @Test
+  void anOwnerLetsAPartThroughAndSeesItAmongWhatTheyShare() {
+    ask("first", "read", "write");
+    var yes = new AnswerAsked.Yes(ScopeSet.of("read"), HowLong.WEEK, List.of(FakeCatalogue.EN));
+
+    assertThat(house.answerAsked.approve(clinic, "first", yes))
+        .isInstanceOf(AnswerAsked.Outcome.Answered.class);
+
+    var sharing = active().getFirst();
+    assertThat(sharing.consent().words().client()).isEqualTo("My Immunizations");
+    assertThat(sharing.consent().words().why()).contains("To read along");
+    assertThat(sharing.permissions().getFirst().scopes()).isEqualTo(ScopeSet.of("read"));
+    assertThat(house.answerAsked.approve(clinic, "first", yes))
+        .isInstanceOf(AnswerAsked.Outcome.NotTaken.class);
+    assertThat(active()).hasSize(1);
+  }
+
+  @Test
+  void aYesToNothingIsNoYes() {
+    ask("first", "read");
+    var yes = new AnswerAsked.Yes(ScopeSet.of("erase"), HowLong.WEEK, List.of(FakeCatalogue.EN));
+
+    assertThat(house.answerAsked.approve(clinic, "first", yes))
+        .isInstanceOf(AnswerAsked.Outcome.NoPart.class);
+    assertThat(house.answerAsked.look(clinic, "first"))
+        .isInstanceOfSatisfying(
+            AnswerAsked.Outcome.Found.class,
+            found -> assertThat(found.asked().state()).isEqualTo(Asked.State.PENDING));
+  }
+
+  private void ask(String id, String... scopes) {
+    house.owners.ask(
+        new Asked(
+            id,
+            clinic.account().credentials().clientId(),
+            "my-immunizations",
+            Optional.of(LocalizedText.of(FakeCatalogue.EN, "To read along")),
+            List.of(
+                new Asked.Line(
+                    DIARY,
+                    Optional.of("https://types.example/diary"),
+                    Optional.of("My diary"),
+                    ScopeSet.of(scopes),
+                    Optional.of(Duration.ofDays(30)))),
+            house.world.instant(),
+            house.world.instant().plus(Duration.ofDays(7)),
+            Optional.empty(),
+            Asked.State.PENDING));
+  }
+}
