@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.chromium.Chromium;
 import org.openfpx.conformance.scenario.DemoNetwork;
+import org.openfpx.conformance.scenario.OwnedThing;
 import org.openfpx.conformance.scenario.PlayedIn;
 import org.openfpx.conformance.scenario.Setting;
 
@@ -62,6 +64,7 @@ class EveryPageTest {
       page.waitForSelector("button[name=answer]");
       read(page, "request-for-sign-in");
       lookAroundTheWallet(walker, page);
+      lookAtWhatIsTheirs(walker, page);
       chooseAWallet(walker);
       leaveTheWallet(walker, page);
       lookAtTheOthers(walker);
@@ -124,6 +127,66 @@ class EveryPageTest {
     assertThat(page.locator("form[action$='/link']").count()).isPositive();
     walker.open(network.wallet("/account").toString(), "wallet-account");
     takeEverythingAlong(page);
+  }
+
+  /** The clinic registers something of theirs; they let somebody see it, and others no more. */
+  private void lookAtWhatIsTheirs(Walker walker, Page page) {
+    page.navigate(OwnedThing.letRegister(network).toString());
+    walker.answerUntil(network.clinic("/connected").toString(), "omar");
+    var code = page.url().replaceAll(".*[?&]code=([^&]*).*", "$1");
+    try (var peer = network.peer()) {
+      var notes = OwnedThing.registered(network, peer, code);
+      walker.open(network.wallet("/things").toString(), "wallet-things");
+      walker.press("main a[href^='/things/']");
+      read(page, "wallet-things-at");
+      walker.press("main a[href*='/one?']");
+      read(page, "wallet-thing-nobody");
+      letThrough(walker, page, "asking");
+      walker.press("a[href*='/change?']");
+      read(page, "wallet-let-change");
+      answerOne(walker, page, notes);
+      walker.open(network.wallet("/resources/" + notes.id()).toString(), "wallet-thing-asked");
+      letThrough(walker, page, "using");
+      var read = notes.bring(notes.ticket(), Map.of());
+      assertThat(read.status()).as(read.body()).isEqualTo(200);
+      walker.open(network.wallet("/resources/" + notes.id()).toString(), "wallet-thing-read");
+      walker.press("a[href*='/readers/']");
+      read(page, "wallet-reader-stop");
+      walker.press("form[action*='/readers/'] button");
+      read(page, "wallet-reader-stopped");
+      walker.open(network.wallet("/resources/" + notes.id()).toString(), "wallet-thing-stopped");
+      walker.press("a[href*='/end?']");
+      read(page, "wallet-rule-end");
+    }
+  }
+
+  private void letThrough(Walker walker, Page page, String kind) {
+    walker.press("a[href*='/let/" + kind + "?']");
+    read(page, "wallet-let-" + kind);
+    walker.press("main form button");
+    read(page, "wallet-let-" + kind + "-flaws");
+    page.check("input[name='part.read']");
+    if (kind.equals("using")) {
+      page.check("input[name=client][value=my-immunizations]");
+    }
+    walker.press("main form button");
+    read(page, "wallet-thing-" + kind);
+  }
+
+  private void answerOne(Walker walker, Page page, OwnedThing notes) {
+    notes.askedFor();
+    var home = network.wallet("/").toString();
+    for (int looks = 0; looks < 1_000 && !walker.there("a[href^='/asked/']"); looks++) {
+      page.navigate(home);
+    }
+    read(page, "wallet-home-asked");
+    walker.press("a[href^='/asked/']");
+    read(page, "wallet-asked");
+    walker.press("button[name=answer][value=yes]");
+    read(page, "wallet-asked-flaw");
+    page.check("input[name='part.read']");
+    walker.press("button[name=answer][value=yes]");
+    read(page, "wallet-asked-yes");
   }
 
   private void takeEverythingAlong(Page page) {

@@ -16,6 +16,9 @@ import org.openfpx.conformance.robot.Sight;
 public final class Visitor implements AutoCloseable {
   private static final int MOST_PAGES = 30;
 
+  /** What the wallet notices by itself it notices within seconds. */
+  private static final int MOST_LOOKS = 5_000;
+
   private final ScenarioNetwork network;
   private final Browser browser;
 
@@ -159,11 +162,18 @@ public final class Visitor implements AutoCloseable {
 
   /** Stops the first sharing that the wallet shows; answers the page that says it worked. */
   public Page stopSharing() {
+    return stopSharing("");
+  }
+
+  /** The same, with that client. */
+  Page stopSharing(String client) {
     var home = open(network.wallet("/"));
-    var consent = home.document().select("a[href^=/consents/]").first();
-    if (consent == null) {
-      throw new UnexpectedAnswer("the wallet shows nothing that is shared: " + home.text());
-    }
+    var consent =
+        home.document().select("a[href^=/consents/]").stream()
+            .filter(link -> link.text().contains(client))
+            .findFirst()
+            .orElseThrow(() ->
+                new UnexpectedAnswer("the wallet shows nothing that is shared: " + home.text()));
     var stop = open(network.wallet(consent.attr("href") + "/stop"));
     return page(press(stop, "/stop"));
   }
@@ -178,6 +188,29 @@ public final class Visitor implements AutoCloseable {
 
   public Sight press(Form form) {
     return browser.enter("send", form);
+  }
+
+  /** Sends a form by its first button; answers the page that comes of it. */
+  public Page pressed(Form form) {
+    return page(press(form));
+  }
+
+  /** The same by the button with that value. */
+  public Page pressed(Form form, String value) {
+    var button =
+        form.buttons().stream().filter(one -> one.value().equals(value)).findFirst().orElseThrow();
+    return page(browser.press("press", form, button));
+  }
+
+  /** Opens an address again and again, until the page there is as wanted. */
+  Page openUntil(URI address, Predicate<Page> wanted) {
+    for (int times = 0; times < MOST_LOOKS; times++) {
+      var page = open(address);
+      if (wanted.test(page)) {
+        return page;
+      }
+    }
+    throw new UnexpectedAnswer("never as wanted: " + address);
   }
 
   public static Page page(Sight sight) {
