@@ -77,6 +77,15 @@ public final class JooqAsAccounts implements AsAccounts {
   }
 
   @Override
+  public boolean hasLasting(String server) {
+    return database
+        .db()
+        .fetchExists(
+            AS_ACCOUNT,
+            AS_ACCOUNT.ID.startsWith(LastingAccount.PREFIX).and(AS_ACCOUNT.SERVER.eq(server)));
+  }
+
+  @Override
   public List<AsAccount> takeDue(Instant now, Instant again, int atMost) {
     return database
         .db()

@@ -47,7 +47,7 @@ final class Chores implements AutoCloseable {
     chores.every(CATCH_UP_EVERY, "deleted accounts", () -> can.deleteAccount.catchUp(BATCH));
     chores.every(CATCH_UP_EVERY, "answers that nobody took", () -> can.breakOffUntaken.run(BATCH));
     chores.every(CATCH_UP_EVERY, "comparing", () -> can.reconcile.run(BATCH));
-    chores.every(Duration.ZERO, WAITING_EVERY, "requests that wait", can.owning.waiting()::refresh);
+    chores.every(WAITING_EVERY, "requests that wait", can.owning.waiting()::refresh);
     chores.every(KEYS_EVERY, "signing keys", keepKeys::keep);
     chores.every(Duration.ZERO, PICTURES_EVERY, "pictures", can.pictures::keep);
     return chores;

@@ -20,6 +20,9 @@ public interface AsAccounts {
   /** Those of a person that are the same each time ({@link LastingAccount}), in order of id. */
   List<AsAccount> lasting(AccountId account);
 
+  /** Whether anybody has such an account at that authorization server. */
+  boolean hasLasting(String server);
+
   /**
    * Takes on the accounts whose time for a comparison has come, in one atomic step: of simultaneous
    * callers each gets others.

@@ -28,6 +28,11 @@ public final class Places {
     return asAccounts.lasting(person).stream().map(this::place).toList();
   }
 
+  /** Whether anybody has a place at that authorization server. */
+  boolean areAt(String server) {
+    return asAccounts.hasLasting(server);
+  }
+
   /** The person's place of that id; another's does not exist. */
   public Optional<Place> find(AccountId person, String id) {
     return asAccounts

@@ -57,9 +57,15 @@ public final class WaitingRequests {
   /** One that waits for a person. */
   public record Waiting(Place place, Asked asked) {}
 
-  /** Asks each authorization server what has come since. */
+  /**
+   * Asks each authorization server what has come since. One at which nobody owns anything is not
+   * asked: it has nothing to tell, and may not even be there.
+   */
   public void refresh() {
-    catalogue.servers().stream().map(Server::identifier).forEach(this::refresh);
+    catalogue.servers().stream()
+        .map(Server::identifier)
+        .filter(places::areAt)
+        .forEach(this::refresh);
   }
 
   private void refresh(String server) {

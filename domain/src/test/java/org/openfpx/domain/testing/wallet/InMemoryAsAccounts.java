@@ -42,6 +42,13 @@ public final class InMemoryAsAccounts implements AsAccounts {
   }
 
   @Override
+  public synchronized boolean hasLasting(String server) {
+    return accounts.values().stream()
+        .filter(one -> one.server().equals(server))
+        .anyMatch(one -> one.id().startsWith(LastingAccount.PREFIX));
+  }
+
+  @Override
   public synchronized List<AsAccount> takeDue(Instant now, Instant again, int atMost) {
     var taken =
         due.entrySet().stream()

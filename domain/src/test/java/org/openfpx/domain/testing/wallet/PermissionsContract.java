@@ -51,6 +51,8 @@ public interface PermissionsContract {
     accounts.keep(asAccount(LastingAccount.id(BOB, "as", "clinic"), BOB), NOW);
 
     assertThat(accounts.lasting(JUNE)).extracting(AsAccount::id).containsExactly(clinic);
+    assertThat(accounts.hasLasting("as")).isTrue();
+    assertThat(accounts.hasLasting("another")).isFalse();
   }
 
   @Test
