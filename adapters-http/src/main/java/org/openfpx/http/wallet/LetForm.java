@@ -42,9 +42,15 @@ final class LetForm {
   static Optional<Whom> whom(LetPages.Kind kind, Parameters form) {
     return switch (kind) {
       case ASKING -> Optional.of(new Whom.Asking());
+      case INVITING -> Optional.of(new Whom.Inviting());
       case USING -> form.optional("client").map(Whom.Using::new);
       case PROVING -> form.optional("proof").flatMap(proof -> proving(proof, value(form)));
     };
+  }
+
+  /** A short text, if one was written. */
+  static Optional<String> words(Parameters form, String name) {
+    return form.optional(name).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   static String value(Parameters form) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.owning.LetThrough;
 import org.openfpx.domain.wallet.owning.LetThrough.Flaw;
@@ -40,7 +41,8 @@ public final class LetPages implements Endpoint {
   public enum Kind {
     PROVING,
     USING,
-    ASKING;
+    ASKING,
+    INVITING;
 
     static Optional<Kind> of(String text) {
       return Stream.of(values()).filter(kind -> kind.path().equals(text)).findFirst();
@@ -51,6 +53,7 @@ public final class LetPages implements Endpoint {
         case Rule.Whom.Proving(_, _) -> Optional.of(PROVING);
         case Rule.Whom.Using(_) -> Optional.of(USING);
         case Rule.Whom.Asking() -> Optional.of(ASKING);
+        case Rule.Whom.Invited(_, _) -> Optional.of(INVITING);
         case Rule.Whom.Other() -> Optional.empty();
       };
     }
@@ -86,7 +89,19 @@ public final class LetPages implements Endpoint {
 
   /** What is filled in. */
   private record Filled(
-      ScopeSet scopes, RuleLength length, Optional<Whom> whom, String value, List<Flaw> flaws) {}
+      ScopeSet scopes, RuleLength length, Optional<Whom> whom, Texts texts, List<Flaw> flaws) {}
+
+  /** What was written. */
+  private record Texts(String value, String called, String note) {
+    private static final Texts NONE = new Texts("", "", "");
+
+    private static Texts of(Parameters form) {
+      return new Texts(
+          LetForm.value(form),
+          LetForm.words(form, "called").orElse(""),
+          LetForm.words(form, "note").orElse(""));
+    }
+  }
 
   /** A tick. */
   public record PartView(String scope, LocalizedText name, boolean ticked) {}
@@ -146,7 +161,7 @@ public final class LetPages implements Endpoint {
         at.instead().map(Rule::scopes).orElse(ScopeSet.NONE),
         RuleLength.WEEK,
         at.instead().flatMap(LetPages::whom),
-        "",
+        Texts.NONE,
         List.of());
   }
 
@@ -156,6 +171,7 @@ public final class LetPages implements Endpoint {
           Optional.of(new Whom.Proving(issuer, claim, ""));
       case Rule.Whom.Using(var client) -> Optional.of(new Whom.Using(client));
       case Rule.Whom.Asking() -> Optional.of(new Whom.Asking());
+      case Rule.Whom.Invited(_, _) -> Optional.of(new Whom.Inviting());
       case Rule.Whom.Other() -> Optional.empty();
     };
   }
@@ -175,6 +191,8 @@ public final class LetPages implements Endpoint {
             whom,
             LetForm.scopes(form),
             LetForm.length(form),
+            LetForm.words(form, "called"),
+            LetForm.words(form, "note"),
             site.languages(context));
     switch (owning.let().let(wish)) {
       case LetThrough.Outcome.Holds(var rule) ->
@@ -184,15 +202,40 @@ public final class LetPages implements Endpoint {
                   + "&new="
                   + WalletSite.encoded(rule.id())
                   + "#rules");
+      case LetThrough.Outcome.Invites(var rule, var code, var openUntil) ->
+          showLink(context, person, at, rule, new Link(code, openUntil));
       case LetThrough.Outcome.Incomplete(var flaws) ->
           show(
               context,
               person,
               at,
-              new Filled(wish.scopes(), wish.length(), whom, LetForm.value(form), flaws));
+              new Filled(wish.scopes(), wish.length(), whom, Texts.of(form), flaws));
       case LetThrough.Outcome.NoSuchThing() -> site.problem(context, 404, "not_found", "/things");
       case LetThrough.Outcome.Unreachable() -> unreachable(context, wish.place());
     }
+  }
+
+  private record Link(Secret code, Instant openUntil) {}
+
+  /** This once: what comes of loading it again is another link, in the place of this one. */
+  private void showLink(Context context, Person person, At at, Rule rule, Link link) {
+    var thing = ThingView.of(owning.catalogue(), at.shown().place(), at.shown().thing());
+    site.show(
+        context,
+        person.asVisitor(),
+        "things",
+        "invitation",
+        Map.of(
+            "back",
+            Owning.path(at.shown().place(), thing.resource()),
+            "thingName",
+            thing.name().in(site.languages(context)),
+            "link",
+            owning.wallet().at(GuestPages.path(link.code())),
+            "openUntil",
+            link.openUntil(),
+            "endsAt",
+            rule.endsAt()));
   }
 
   private void show(Context context, Person person, At at, Filled filled) {
@@ -206,7 +249,9 @@ public final class LetPages implements Endpoint {
     model.put("parts", parts(at, filled));
     model.put("untils", untils(filled));
     model.put("choices", choices(at, filled));
-    model.put("value", filled.value());
+    model.put("value", filled.texts().value());
+    model.put("called", filled.texts().called());
+    model.put("note", filled.texts().note());
     model.put("flaws", filled.flaws().stream().map(Flaw::name).toList());
     model.put(Pages.SHOWN_BY_GET, true);
     var status = filled.flaws().isEmpty() ? 200 : 422;
@@ -233,7 +278,7 @@ public final class LetPages implements Endpoint {
   private List<ChoiceView> choices(At at, Filled filled) {
     var place = at.shown().place();
     return switch (at.kind()) {
-      case ASKING -> List.of();
+      case ASKING, INVITING -> List.of();
       case USING ->
           owning.let().clients(place).stream()
               .map(client ->

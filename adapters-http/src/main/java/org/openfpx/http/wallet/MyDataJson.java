@@ -8,6 +8,7 @@ import org.openfpx.domain.text.Language;
 import org.openfpx.domain.wallet.account.SignInMethod;
 import org.openfpx.domain.wallet.consent.ClientSubjects;
 import org.openfpx.domain.wallet.consent.Consent;
+import org.openfpx.domain.wallet.guest.Welcome;
 import org.openfpx.domain.wallet.linking.Link;
 import org.openfpx.domain.wallet.mydata.MyData.Everything;
 import org.openfpx.domain.wallet.permission.Permission;
@@ -28,6 +29,8 @@ final class MyDataJson {
         everything.consents().stream()
             .map(consent -> consent(consent, everything.permissions()))
             .toList());
+    document.put(
+        "let_through_by_others", everything.welcomes().stream().map(MyDataJson::welcome).toList());
     document.put("names_at_clients", everything.names().stream().map(MyDataJson::name).toList());
     return document;
   }
@@ -36,6 +39,20 @@ final class MyDataJson {
   private static Map<String, Object> name(ClientSubjects.Named named) {
     return Map.of(
         "network", named.server(), "client", named.client(), "client_sub", named.subject());
+  }
+
+  private static Map<String, Object> welcome(Welcome welcome) {
+    return Map.of(
+        "from",
+        welcome.calledBy(),
+        "title",
+        welcome.title(),
+        "kept_by",
+        welcome.from(),
+        "scopes",
+        welcome.scopes().names(),
+        "ends_at",
+        welcome.endsAt().toString());
   }
 
   private static Map<String, Object> account(Everything everything) {

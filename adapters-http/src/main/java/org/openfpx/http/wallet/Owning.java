@@ -2,6 +2,7 @@ package org.openfpx.http.wallet;
 
 import io.javalin.http.Context;
 import java.util.Optional;
+import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
@@ -17,7 +18,11 @@ import org.openfpx.domain.wallet.owning.Places;
 import org.openfpx.domain.wallet.owning.ShowThing;
 import org.openfpx.domain.wallet.owning.WaitingRequests;
 
-/** What the pages of owners are made with. */
+/**
+ * What the pages of owners are made with.
+ *
+ * @param wallet where the wallet is
+ */
 public record Owning(
     Catalogue catalogue,
     Places places,
@@ -26,7 +31,8 @@ public record Owning(
     EndRule end,
     AnswerAsked answer,
     WaitingRequests waiting,
-    Ledger ledger) {
+    Ledger ledger,
+    Issuer wallet) {
 
   /** The person's place that the address names. */
   Optional<Place> place(Context context, Person person) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.consent.AnswerNo;
 import org.openfpx.domain.wallet.consent.AnswerYes;
+import org.openfpx.domain.wallet.consent.AskOwner;
 import org.openfpx.domain.wallet.consent.Choices;
 import org.openfpx.domain.wallet.consent.ConsentPage;
 import org.openfpx.domain.wallet.consent.Problem;
@@ -37,6 +38,7 @@ public final class RequestPages implements Endpoint {
       ShowRequest show,
       AnswerYes yes,
       AnswerNo no,
+      AskOwner askOwner,
       SaveChoices saveChoices,
       BeginLinking beginLinking,
       SignInForRequest signIn) {}
@@ -153,12 +155,13 @@ public final class RequestPages implements Endpoint {
     // No answer but the word itself is a yes.
     switch (form.required("answer")) {
       case "no" -> no(context, visitor, id);
+      case "ask" -> said(context, visitor, id, answers.askOwner().ask(id, visitor.session()));
       case "again" -> yes(context, visitor, id, Optional.empty(), "");
       case "yes" -> {
         var choices = Optional.of(RequestForm.choices(form));
         yes(context, visitor, id, choices, form.optional("shown").orElse(""));
       }
-      default -> throw new BadRequest("invalid_request", "answer is yes, no or again");
+      default -> throw new BadRequest("invalid_request", "answer is yes, no, ask or again");
     }
   }
 
@@ -169,7 +172,11 @@ public final class RequestPages implements Endpoint {
       Optional<Choices> choices,
       String fingerprint) {
     var yes = new AnswerYes.Yes(id, choices, fingerprint, site.languages(context));
-    switch (answers.yes().answer(yes, visitor.session())) {
+    said(context, visitor, id, answers.yes().answer(yes, visitor.session()));
+  }
+
+  private void said(Context context, Visitor visitor, ConsentId id, AnswerYes.Outcome outcome) {
+    switch (outcome) {
       case AnswerYes.Outcome.SendBack(var address) -> site.sendAway(context, address);
       case AnswerYes.Outcome.Incomplete(var problems) ->
           show(context, visitor, id, problems, false);

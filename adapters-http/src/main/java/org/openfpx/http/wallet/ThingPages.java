@@ -20,10 +20,15 @@ public final class ThingPages implements Endpoint {
 
   private final WalletSite site;
   private final Owning owning;
+  private final GuestPages guests;
 
-  public ThingPages(WalletSite site, Owning owning) {
+  /**
+   * @param guests what people are let through to by others
+   */
+  public ThingPages(WalletSite site, Owning owning, GuestPages guests) {
     this.site = site;
     this.owning = owning;
+    this.guests = guests;
   }
 
   @Override
@@ -45,7 +50,12 @@ public final class ThingPages implements Endpoint {
 
   private void places(Context context, Person person) {
     var places = owning.places().of(person.account()).stream().map(this::view).toList();
-    site.show(context, person.asVisitor(), "things", "things", Map.of("places", places));
+    site.show(
+        context,
+        person.asVisitor(),
+        "things",
+        "things",
+        Map.of("places", places, "welcomes", guests.of(person)));
   }
 
   private void place(Context context, Person person) {

@@ -35,7 +35,8 @@ public record ThingView(
   /**
    * A rule.
    *
-   * @param kind the name of its kind: PROVING, USING, ASKING or OTHER
+   * @param kind the name of its kind: PROVING, USING, ASKING, INVITED or OTHER
+   * @param link the name of where an invitation stands, or nothing
    * @param whom in words, nothing where the owner is asked
    * @param consent what it is found by among what is shared, or nothing
    */
@@ -46,6 +47,7 @@ public record ThingView(
       String says,
       List<LocalizedText> parts,
       Instant endsAt,
+      String link,
       String consent) {}
 
   /** Somebody who may read it now. */
@@ -115,6 +117,7 @@ public record ThingView(
             : "",
         parts(owning.catalogue(), rule.scopes()),
         rule.endsAt(),
+        rule.whom() instanceof Rule.Whom.Invited(var status, _) ? status.name() : "",
         record.map(one -> one.consent().value()).orElse(""));
   }
 
@@ -123,6 +126,7 @@ public record ThingView(
       case Rule.Whom.Proving(_, _) -> "PROVING";
       case Rule.Whom.Using(_) -> "USING";
       case Rule.Whom.Asking() -> "ASKING";
+      case Rule.Whom.Invited(_, _) -> "INVITED";
       case Rule.Whom.Other() -> "OTHER";
     };
   }
@@ -132,6 +136,7 @@ public record ThingView(
       case Rule.Whom.Proving(_, var claim) -> RuleWords.someone(claim);
       case Rule.Whom.Using(var client) -> client(catalogue, place, client);
       case Rule.Whom.Asking() -> anyLanguage("");
+      case Rule.Whom.Invited(_, _) -> RuleWords.someoneInvited();
       case Rule.Whom.Other() -> anyLanguage("");
     };
   }

@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.domain.wallet.guest.GuestServers.Offered;
+import org.openfpx.domain.wallet.guest.GuestServers.Taken;
 import org.openfpx.domain.wallet.owning.Asked;
 import org.openfpx.domain.wallet.owning.Believed;
 import org.openfpx.domain.wallet.owning.OwnersServers.Approved;
+import org.openfpx.domain.wallet.owning.OwnersServers.Made;
 import org.openfpx.domain.wallet.owning.OwnersServers.Terms;
 import org.openfpx.domain.wallet.owning.OwnersServers.Whom;
 import org.openfpx.domain.wallet.owning.Reader;
@@ -51,6 +55,11 @@ final class OwnersJson {
     if (node.path("ask").booleanValue()) {
       return new Rule.Whom.Asking();
     }
+    if (node.path("invite") instanceof ObjectNode invite) {
+      return new Rule.Whom.Invited(
+          status(text(invite, "status")),
+          invite.has("expires_at") ? Optional.of(instant(invite, "expires_at")) : Optional.empty());
+    }
     if (node.path("client_id").isTextual()) {
       return new Rule.Whom.Using(text(node, "client_id"));
     }
@@ -58,6 +67,33 @@ final class OwnersJson {
         ? new Rule.Whom.Proving(
             text(node.path("claim"), "issuer"), text(node.path("claim"), "name"))
         : new Rule.Whom.Other();
+  }
+
+  private static Rule.Whom.Invited.Status status(String text) {
+    return switch (text) {
+      case "waiting" -> Rule.Whom.Invited.Status.WAITING;
+      case "taken" -> Rule.Whom.Invited.Status.TAKEN;
+      case "over" -> Rule.Whom.Invited.Status.OVER;
+      default -> throw new IllegalArgumentException("no status of an invitation");
+    };
+  }
+
+  static Made made(JsonNode node) {
+    return new Made(rule(node), words(node, "invitation").map(Secret::new));
+  }
+
+  static Offered offered(JsonNode node) {
+    return new Offered(
+        text(node, "resource_id"),
+        text(node, "resource_type"),
+        text(node, "resource_server"),
+        words(node, "name"),
+        scopes(node.path("resource_scopes")),
+        instant(node, "expires_at"));
+  }
+
+  static Taken taken(JsonNode node) {
+    return new Taken(text(node, "invitation_id"), offered(node));
   }
 
   /** A reader; empty for what is no reading of a thing, or no reading now. */
@@ -153,6 +189,7 @@ final class OwnersJson {
     node.put("expires_at", terms.endsAt().getEpochSecond());
     switch (terms.whom()) {
       case Whom.Asking() -> node.put("ask", true);
+      case Whom.Inviting() -> node.put("invite", true);
       case Whom.Using(var client) -> node.put("client_id", client);
       case Whom.Proving(var issuer, var claim, var value) ->
           node.putObject("claim").put("issuer", issuer).put("name", claim).put("value", value);

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Candidate;
+import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Invited;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Kind;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Line;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Purpose;
@@ -103,7 +105,21 @@ final class TransactionJson {
         instant(node, "latest_end"),
         node.path("owned").booleanValue(),
         Optional.ofNullable(node.path("account").textValue()),
+        node.path("ask").booleanValue(),
+        invited(node.path("invited")),
         candidates);
+  }
+
+  private static List<Invited> invited(JsonNode array) {
+    var invited = new ArrayList<Invited>();
+    array.forEach(node ->
+        invited.add(
+            new Invited(
+                text(node, "account"),
+                text(node, "invitation_id"),
+                scopes(node.path("resource_scopes")),
+                instant(node, "expires_at"))));
+    return invited;
   }
 
   private static Candidate candidate(JsonNode node) {

@@ -27,6 +27,7 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
   private static final ScopeSet REGISTER = ScopeSet.of("register");
   private static final String PERMISSIONS = "/user/permissions";
   private static final String POLICIES = "/user/policies";
+  private static final String INVITATIONS = "/user/invitations";
   private static final int MOST_PAGES = 100;
 
   private final WalletCalls calls;
@@ -164,6 +165,36 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
   }
 
   @Override
+  public PushAnswer pushAsGuest(
+      String server, Credentials account, String invitation, PushedPermission permission) {
+    var body = JsonNodeFactory.instance.objectNode();
+    body.put("transaction", permission.handle().reveal());
+    OwnersJson.putScopes(body, permission.scopes());
+    body.put("expires_at", permission.endsAt().getEpochSecond());
+    var reply =
+        calls.asAccount(
+            server,
+            account,
+            INVITATIONS,
+            list ->
+                OutgoingRequest.json(
+                    "POST",
+                    URI.create(WalletCalls.below(list, invitation) + "/permissions"),
+                    body.toString()));
+    return switch (reply) {
+      case Reply.Answered answer when answer.status() == 201 ->
+          answer
+              .object()
+              .map(object -> object.path("permission_id").textValue())
+              .<PushAnswer>map(id -> new PushAnswer.Pushed(List.of(id)))
+              .orElseGet(() -> notUnderstood(server, new PushAnswer.Unreachable()));
+      case Reply.Answered answer when answer.isTrouble() -> new PushAnswer.Unreachable();
+      case Reply.Answered answer -> surprised(server, answer, new PushAnswer.Refused());
+      case Reply.Failed _ -> new PushAnswer.Unreachable();
+    };
+  }
+
+  @Override
   public EndAnswer end(String server, Credentials account, String permission) {
     return end(server, account, PERMISSIONS, permission);
   }
@@ -192,7 +223,7 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
     return ended(address.getHost(), calls.sendBare(request));
   }
 
-  private static EndAnswer ended(String server, Reply reply) {
+  static EndAnswer ended(String server, Reply reply) {
     return switch (reply) {
       // One that is not there has ended; so have all of an account that is not there.
       case Reply.Answered answer when answer.isOk() -> EndAnswer.ENDED;

@@ -77,21 +77,21 @@ public final class UmaOwnersServers implements OwnersServers {
   }
 
   @Override
-  public Answer<Rule> make(AsAccount account, Terms terms) {
+  public Answer<Made> make(AsAccount account, Terms terms) {
     var body = OwnersJson.of(terms).toString();
     return one(
-        of(account, POLICIES, list -> OutgoingRequest.json("POST", list, body)), OwnersJson::rule);
+        of(account, POLICIES, list -> OutgoingRequest.json("POST", list, body)), OwnersJson::made);
   }
 
   @Override
-  public Answer<Rule> change(AsAccount account, String rule, Terms terms) {
+  public Answer<Made> change(AsAccount account, String rule, Terms terms) {
     var body = OwnersJson.of(terms).toString();
     return one(
         of(
             account,
             POLICIES,
             list -> OutgoingRequest.json("PUT", WalletCalls.below(list, rule), body)),
-        OwnersJson::rule);
+        OwnersJson::made);
   }
 
   @Override
@@ -230,7 +230,7 @@ public final class UmaOwnersServers implements OwnersServers {
     return Optional.of(all);
   }
 
-  private static <T> Answer<T> one(Reply reply, Function<ObjectNode, T> read) {
+  static <T> Answer<T> one(Reply reply, Function<ObjectNode, T> read) {
     return switch (reply) {
       case Reply.Answered answer when answer.isOk() -> understood(answer.object(), read);
       // An account that the server does not know any more owns nothing there.

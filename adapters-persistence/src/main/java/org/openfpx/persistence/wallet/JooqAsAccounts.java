@@ -67,11 +67,20 @@ public final class JooqAsAccounts implements AsAccounts {
 
   @Override
   public List<AsAccount> lasting(AccountId account) {
+    return beginning(account, LastingAccount.PREFIX);
+  }
+
+  @Override
+  public List<AsAccount> guests(AccountId account) {
+    return beginning(account, LastingAccount.GUEST);
+  }
+
+  private List<AsAccount> beginning(AccountId account, String prefix) {
     return database
         .db()
         .selectFrom(AS_ACCOUNT)
         .where(AS_ACCOUNT.ACCOUNT_ID.eq(account.value()))
-        .and(AS_ACCOUNT.ID.startsWith(LastingAccount.PREFIX))
+        .and(AS_ACCOUNT.ID.startsWith(prefix))
         .orderBy(AS_ACCOUNT.ID)
         .fetch(this::toDomain);
   }

@@ -147,6 +147,7 @@ class EveryPageTest {
       answerOne(walker, page, notes);
       walker.open(network.wallet("/resources/" + notes.id()).toString(), "wallet-thing-asked");
       letThrough(walker, page, "using");
+      invite(walker, page);
       var read = notes.bring(notes.ticket(), Map.of());
       assertThat(read.status()).as(read.body()).isEqualTo(200);
       walker.open(network.wallet("/resources/" + notes.id()).toString(), "wallet-thing-read");
@@ -157,6 +158,29 @@ class EveryPageTest {
       walker.open(network.wallet("/resources/" + notes.id()).toString(), "wallet-thing-stopped");
       walker.press("a[href*='/end?']");
       read(page, "wallet-rule-end");
+    }
+  }
+
+  /** Omar makes a link, and lena opens it in a browser of her own. */
+  private void invite(Walker walker, Page page) {
+    walker.press("a[href*='/let/inviting?']");
+    page.check("input[name='part.read']");
+    page.fill("input[name=called]", "Omar");
+    walker.press("main form button");
+    read(page, "wallet-invitation");
+    var link = page.inputValue("textarea[readonly]");
+    try (var context =
+        chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-GB"))) {
+      var lenas = context.newPage();
+      var lena = new Walker(network, lenas, this::read);
+      lenas.navigate(link);
+      lena.answerUntil(link, "lena");
+      read(lenas, "wallet-invited");
+      lena.press("button[name=answer][value=yes]");
+      read(lenas, "wallet-welcome");
+      lena.open(network.wallet("/things").toString(), "wallet-things-of-others");
+      lena.press("a[href$='/leave']");
+      read(lenas, "wallet-leave");
     }
   }
 

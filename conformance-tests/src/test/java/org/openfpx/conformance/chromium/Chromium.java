@@ -97,6 +97,12 @@ public final class Chromium implements Browsers {
     return new ChromiumBrowser(context, stopAt);
   }
 
+  /** The same on a screen of 390 by 844 points; it ends with this one. */
+  public Browsers onAPhone() {
+    var phone = new NewContextOptions().setLocale("en").setViewportSize(390, 844);
+    return stopAt -> new ChromiumBrowser(browser.newContext(phone), stopAt);
+  }
+
   @Override
   public void close() {
     browser.close();

@@ -102,6 +102,41 @@ abstract class OwningScenarios {
     }
   }
 
+  @Test
+  void sheInvitesBobWhoReadsUntilSheEndsIt() {
+    try (var peer = network.peer();
+        var alice = new Visitor(network, browser());
+        var bob = new Visitor(network, browser())) {
+      var notes = registered(peer, alice, "brenda");
+      var let =
+          alice.open(
+              alice
+                  .open(network.wallet(path(notes)))
+                  .link("Invite one person by a link")
+                  .orElseThrow());
+      var form = form(let, "/let/inviting").fill("part.read", "on").fill("called", "Brenda");
+      var made = alice.pressed(form);
+      var link = made.document().select("textarea[readonly]").text();
+      assertThat(link).startsWith(network.wallet("/invitations/").toString());
+      bob.leave(OwnedThing.letRegister(network), wish("carlo"));
+      var invited = bob.open(URI.create(link));
+      assertThat(invited.heading()).isEqualTo("Brenda wants to let you see something");
+      var accepted = bob.pressed(form(invited, "/invitations/"), "yes");
+      assertThat(accepted.text()).contains("Brenda lets you see: Notes of my visits");
+      assertThat(alice.open(network.wallet(path(notes))).text()).contains("was accepted");
+      assertThat(alice.open(URI.create(link)).status()).isEqualTo(409);
+
+      var back = bob.leave(notes.claims(), wish("carlo"));
+      var token = notes.redeem(Traveller.of(back, "ticket")).required("access_token").asText();
+      assertThat(notes.introspect(token).at("/permissions/0/resource_scopes").toString())
+          .isEqualTo("[\"read\"]");
+
+      var end = alice.open(alice.open(network.wallet(path(notes))).link("End it").orElseThrow());
+      assertThat(alice.pressed(form(end, "/end")).heading()).isEqualTo("Ended");
+      assertThat(notes.introspect(token).path("active").asBoolean()).isFalse();
+    }
+  }
+
   private Browser browser() {
     var connected = network.clinic("/connected");
     var callback = network.client("/callback");

@@ -59,6 +59,8 @@ final class Chores implements AutoCloseable {
     return List.of(
             stores.sessions.reap(now, idleSince, BATCH),
             stores.roundTrips.reap(now, BATCH),
+            stores.invitations.reap(now, BATCH),
+            stores.welcomes.reap(now, BATCH),
             stores.requests.reap(now.minus(REQUESTS_KEPT), BATCH),
             stores.oauthReaper.reap(now, BATCH))
         .stream()

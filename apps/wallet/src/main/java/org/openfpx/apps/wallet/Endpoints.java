@@ -27,6 +27,7 @@ import org.openfpx.http.wallet.AuthorizePage;
 import org.openfpx.http.wallet.CallbackEndpoint;
 import org.openfpx.http.wallet.ConsentPages;
 import org.openfpx.http.wallet.EndPages;
+import org.openfpx.http.wallet.GuestPages;
 import org.openfpx.http.wallet.HomePages;
 import org.openfpx.http.wallet.LetPages;
 import org.openfpx.http.wallet.OrganizationsEndpoint;
@@ -59,7 +60,8 @@ final class Endpoints {
             EnumSet.of(DiscoveryDocument.OPENID),
             Stream.concat(
                     Stream.concat(
-                        pages(config, stores, can, site).stream(), owners(can, site).stream()),
+                        pages(config, stores, can, site).stream(),
+                        owners(config, world, stores, can, site).stream()),
                     provider(config, world, stores, can, site, pages).stream())
                 .toList());
     admin = List.of(health);
@@ -71,7 +73,7 @@ final class Endpoints {
 
   private static List<Endpoint> pages(Config config, Stores stores, UseCases can, WalletSite site) {
     return List.of(
-        new HomePages(site, can.catalogue, can.dashboard, owning(can)),
+        new HomePages(site, can.catalogue, can.dashboard, owning(config, can)),
         new ConsentPages(site, can.catalogue, can.dashboard, can.stopSharing),
         new SourcePages(
             site,
@@ -93,7 +95,7 @@ final class Endpoints {
         new OrganizationsEndpoint(can.catalogue));
   }
 
-  private static Owning owning(UseCases can) {
+  private static Owning owning(Config config, UseCases can) {
     var owns = can.owning;
     return new Owning(
         can.catalogue,
@@ -103,13 +105,22 @@ final class Endpoints {
         owns.end(),
         owns.answer(),
         owns.waiting(),
-        owns.ledger());
+        owns.ledger(),
+        config.system().issuer());
   }
 
-  private static List<Endpoint> owners(UseCases can, WalletSite site) {
-    var owning = owning(can);
+  private static List<Endpoint> owners(
+      Config config, World world, Stores stores, UseCases can, WalletSite site) {
+    var owning = owning(config, can);
+    var guests =
+        new GuestPages(
+            site,
+            can.catalogue,
+            new GuestPages.Guests(
+                can.guests.open(), can.guests.leave(), stores.welcomes, world.time()));
     return List.of(
-        new ThingPages(site, owning),
+        guests,
+        new ThingPages(site, owning, guests),
         new LetPages(site, owning),
         new EndPages(site, owning),
         new AskedPages(site, owning));
@@ -131,6 +142,7 @@ final class Endpoints {
                 asking.show(),
                 asking.yes(),
                 asking.no(),
+                asking.askOwner(),
                 asking.saveChoices(),
                 can.beginLinking,
                 asking.signIn())),

@@ -6,6 +6,7 @@ import org.openfpx.domain.picture.PictureFetch;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.account.SubjectHashes;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
+import org.openfpx.domain.wallet.guest.GuestServers;
 import org.openfpx.domain.wallet.linking.Sources;
 import org.openfpx.domain.wallet.login.IdentityProviders;
 import org.openfpx.domain.wallet.owning.OwnersServers;
@@ -23,6 +24,7 @@ import org.openfpx.idp.picture.HttpPictures;
 import org.openfpx.idp.source.OauthSources;
 import org.openfpx.idp.uma.UmaAuthorizationServers;
 import org.openfpx.idp.uma.UmaCalls;
+import org.openfpx.idp.uma.UmaGuestServers;
 import org.openfpx.idp.uma.UmaOwnersServers;
 
 /** All that the wallet is a client of. */
@@ -34,6 +36,7 @@ final class Outgoing implements AutoCloseable {
   final Sources sources;
   final AuthorizationServers authorizationServers;
   final OwnersServers ownersServers;
+  final GuestServers guestServers;
   final PictureFetch pictures;
 
   private final org.openfpx.idp.outgoing.Outgoing http;
@@ -53,6 +56,7 @@ final class Outgoing implements AutoCloseable {
     var calls = new UmaCalls(http, client, world);
     authorizationServers = new UmaAuthorizationServers(calls, registrations::authorizationServer);
     ownersServers = new UmaOwnersServers(calls, registrations::authorizationServer);
+    guestServers = new UmaGuestServers(calls, registrations::authorizationServer);
   }
 
   static Outgoing of(Config config, World world, Stores stores) {

@@ -26,11 +26,13 @@ import org.openfpx.persistence.wallet.JooqAsAccounts;
 import org.openfpx.persistence.wallet.JooqClientSubjects;
 import org.openfpx.persistence.wallet.JooqConsentRequests;
 import org.openfpx.persistence.wallet.JooqConsents;
+import org.openfpx.persistence.wallet.JooqInvitations;
 import org.openfpx.persistence.wallet.JooqLinks;
 import org.openfpx.persistence.wallet.JooqPermissions;
 import org.openfpx.persistence.wallet.JooqRoundTrips;
 import org.openfpx.persistence.wallet.JooqSessions;
 import org.openfpx.persistence.wallet.JooqSubjectKeys;
+import org.openfpx.persistence.wallet.JooqWelcomes;
 
 /** All that the wallet keeps. */
 final class Stores implements AutoCloseable {
@@ -52,6 +54,8 @@ final class Stores implements AutoCloseable {
   final JooqConsents consents;
   final JooqPermissions permissions;
   final JooqClientSubjects clientSubjects;
+  final JooqInvitations invitations;
+  final JooqWelcomes welcomes;
 
   private Stores(Database database, Sealer sealer, World world) {
     this.database = database;
@@ -72,6 +76,8 @@ final class Stores implements AutoCloseable {
     consents = new JooqConsents(database);
     permissions = new JooqPermissions(database);
     clientSubjects = new JooqClientSubjects(database);
+    invitations = new JooqInvitations(database, sealer);
+    welcomes = new JooqWelcomes(database, sealer);
   }
 
   private static ProviderStores watched(ProviderStores tables, ConsentRequests requests) {

@@ -13,6 +13,7 @@ import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.consent.AnswerNo;
 import org.openfpx.domain.wallet.consent.AnswerYes;
+import org.openfpx.domain.wallet.consent.AskOwner;
 import org.openfpx.domain.wallet.consent.BreakOffUntaken;
 import org.openfpx.domain.wallet.consent.CarryOut;
 import org.openfpx.domain.wallet.consent.CollectRots;
@@ -22,6 +23,8 @@ import org.openfpx.domain.wallet.consent.SaveChoices;
 import org.openfpx.domain.wallet.consent.ShowRequest;
 import org.openfpx.domain.wallet.consent.SignInForRequest;
 import org.openfpx.domain.wallet.dashboard.Dashboard;
+import org.openfpx.domain.wallet.guest.LeaveWelcome;
+import org.openfpx.domain.wallet.guest.OpenInvitation;
 import org.openfpx.domain.wallet.linking.BeginLinking;
 import org.openfpx.domain.wallet.linking.FinishLinking;
 import org.openfpx.domain.wallet.linking.FreshRots;
@@ -68,6 +71,10 @@ final class UseCases {
   final Asking asking;
   final Providing providing;
   final Owns owning;
+  final Visiting guests;
+
+  /** What a person does with what is others'. */
+  record Visiting(OpenInvitation open, LeaveWelcome leave) {}
 
   /** What a person does as an owner. */
   record Owns(
@@ -89,6 +96,7 @@ final class UseCases {
       ShowRequest show,
       AnswerYes yes,
       AnswerNo no,
+      AskOwner askOwner,
       SaveChoices saveChoices,
       SignInForRequest signIn) {}
 
@@ -126,6 +134,18 @@ final class UseCases {
     providing = providing(config, world, stores, outgoing, clients);
     asking = asking(config, world, stores, outgoing);
     owning = owning(world, stores, outgoing);
+    guests = guests(world, stores, outgoing);
+  }
+
+  private Visiting guests(World world, Stores stores, Outgoing outgoing) {
+    return new Visiting(
+        new OpenInvitation(
+            new OpenInvitation.Stores(stores.invitations, stores.welcomes, stores.asAccounts),
+            outgoing.authorizationServers,
+            outgoing.guestServers,
+            catalogue,
+            world),
+        new LeaveWelcome(stores.welcomes, stores.asAccounts, outgoing.guestServers));
   }
 
   private Owns owning(World world, Stores stores, Outgoing outgoing) {
@@ -141,7 +161,7 @@ final class UseCases {
     return new Owns(
         places,
         new ShowThing(servers, places),
-        new LetThrough(servers, catalogue, ledger, world),
+        new LetThrough(servers, catalogue, ledger, stores.invitations, world),
         new EndRule(outgoing.authorizationServers, stopSharing, ledger),
         new AnswerAsked(servers, catalogue, waiting, ledger, world),
         waiting,
@@ -163,7 +183,12 @@ final class UseCases {
 
   private static MyData myData(Stores stores) {
     return new MyData(
-        stores.accounts, stores.links, stores.consents, stores.permissions, stores.clientSubjects);
+        stores.accounts,
+        stores.links,
+        stores.consents,
+        stores.permissions,
+        stores.clientSubjects,
+        stores.welcomes);
   }
 
   private DeleteAccount deleteAccount(Stores stores) {
@@ -175,7 +200,9 @@ final class UseCases {
             stores.consents,
             stores.permissions,
             stores.asAccounts,
-            stores.clientSubjects),
+            stores.clientSubjects,
+            stores.invitations,
+            stores.welcomes),
         new DeleteAccount.Partings(leaveServers, stopSharing, unlink),
         stores.atomically());
   }
@@ -214,6 +241,7 @@ final class UseCases {
             catalogue,
             handBack,
             world);
+    var answering = new AnswerNo.Ways(servers, show, handBack);
     var freshRots = new FreshRots(outgoing.sources, stores.links, world.time());
     var ways =
         new CarryOut.Ways(
@@ -227,7 +255,8 @@ final class UseCases {
         new OpenRequest(catalogue, servers, stores.requests, config.request(), world),
         show,
         new AnswerYes(stores.records(), servers, show, carryOut, world),
-        new AnswerNo(stores.records(), new AnswerNo.Ways(servers, show, handBack), world),
+        new AnswerNo(stores.records(), answering, world),
+        new AskOwner(stores.requests, answering, world),
         new SaveChoices(stores.requests),
         new SignInForRequest(stores.requests, servers, handBack, beginLogin, world));
   }

@@ -23,6 +23,9 @@ public interface AsAccounts {
   /** Whether anybody has such an account at that authorization server. */
   boolean hasLasting(String server);
 
+  /** Those by which a person took what others let them through to, in order of id. */
+  List<AsAccount> guests(AccountId account);
+
   /**
    * Takes on the accounts whose time for a comparison has come, in one atomic step: of simultaneous
    * callers each gets others.

@@ -34,6 +34,16 @@ public interface AuthorizationServers {
   PushAnswer pushSignIn(
       String server, Credentials account, String idempotencyKey, PushedSignIn signIn);
 
+  /**
+   * Writes one permission into a running transaction, by an invitation that the account has taken:
+   * {@code POST /user/invitations/{id}/permissions} (protocol, section 3.10). The same content gets
+   * the same answer.
+   *
+   * @return {@link PushAnswer.Pushed} with one id
+   */
+  PushAnswer pushAsGuest(
+      String server, Credentials account, String invitation, PushedPermission permission);
+
   /** Ends one permission: {@code DELETE /user/permissions/{id}} (protocol, section 5). */
   EndAnswer end(String server, Credentials account, String permission);
 

@@ -12,6 +12,9 @@ public final class LastingAccount {
   /** Begins the wallet's ids of such accounts, and of no other. */
   public static final String PREFIX = AsAccount.LASTING;
 
+  /** Begins the ids of those by which a person took what somebody else lets them through to. */
+  public static final String GUEST = "inv-";
+
   private static final int DIGITS = 40;
 
   private LastingAccount() {}

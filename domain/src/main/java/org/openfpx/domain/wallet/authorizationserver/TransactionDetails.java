@@ -50,6 +50,8 @@ public record TransactionDetails(
    * @param owned whether the one concrete resource has an owner; those are shared by its owner's
    *     account alone
    * @param owner the client id of that account, if this wallet made it
+   * @param asks whether that owner wants to be asked about it (protocol, section 3.9)
+   * @param invited whom its owner lets through by an invitation, of accounts that this wallet made
    */
   public record Line(
       int number,
@@ -62,11 +64,22 @@ public record TransactionDetails(
       Instant latestEnd,
       boolean owned,
       Optional<String> owner,
+      boolean asks,
+      List<Invited> invited,
       List<Candidate> candidates) {
     public Line {
+      invited = List.copyOf(invited);
       candidates = List.copyOf(candidates);
     }
   }
+
+  /**
+   * Somebody who is let through by an invitation.
+   *
+   * @param account the client id of the account that took it
+   * @param scopes what it lets through
+   */
+  public record Invited(String account, String invitation, ScopeSet scopes, Instant endsAt) {}
 
   /**
    * A resource that can serve a line.

@@ -41,8 +41,7 @@ public final class CollectRots {
     }
     Map<String, List<Permission>> bySource =
         promised.stream()
-            // What is the person's own is served without a ROT.
-            .filter(permission -> !permission.source().equals(Permission.OWN))
+            .filter(Permission::needsRot)
             .collect(
                 Collectors.groupingBy(Permission::source, LinkedHashMap::new, Collectors.toList()));
     Map<String, Secret> rots = new HashMap<>();

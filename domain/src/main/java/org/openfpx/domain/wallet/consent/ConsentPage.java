@@ -57,6 +57,13 @@ public record ConsentPage(
         && lines.stream().anyMatch(line -> line.obstacle().isEmpty());
   }
 
+  /** Whether nothing can be shared here, and an owner can be asked. */
+  public boolean canAskOwner() {
+    return lines.stream().allMatch(line -> line.obstacle().isPresent())
+        && lines.stream()
+            .anyMatch(line -> line.obstacle().equals(Optional.of(Obstacle.OWNER_IS_ASKED)));
+  }
+
   /**
    * Stands for all that is asked, and changes when any of it changes: a yes to one page is no yes
    * to another.
@@ -77,7 +84,7 @@ public record ConsentPage(
   /**
    * One line of what is asked.
    *
-   * @param own the wallet's id of the account that it belongs to, if it is the person's own
+   * @param own by which account the person can share it, if it is theirs or they are let through
    */
   public record Line(
       int number,
@@ -85,7 +92,7 @@ public record ConsentPage(
       boolean required,
       List<Part> parts,
       List<Offer> offers,
-      Optional<String> own,
+      Optional<Own> own,
       Optional<Obstacle> obstacle,
       Instant latestEnd) {
     public Line {
@@ -104,6 +111,14 @@ public record ConsentPage(
     }
   }
 
+  /**
+   * How a person can share what has an owner.
+   *
+   * @param account the wallet's id of the account by which they do
+   * @param invitation the id of what lets them through, if the owner is somebody else
+   */
+  public record Own(String account, Optional<String> invitation) {}
+
   /** A part of a line. */
   public record Part(Scope scope, LocalizedText name) {}
 
@@ -121,11 +136,13 @@ public record ConsentPage(
     TO_RENEW,
     NOT_LINKED,
     /** Needs no link: the source has registered it as the person's own. */
-    OWN;
+    OWN,
+    /** Needs no link: its owner has let the person through. */
+    GUEST;
 
     /** Whether it can be shared from there as it is. */
     public boolean isReady() {
-      return this == LINKED || this == OWN;
+      return this == LINKED || this == OWN || this == GUEST;
     }
   }
 
@@ -138,7 +155,9 @@ public record ConsentPage(
     /** It needs a sign-in that is not so long ago. */
     NEWER_SIGN_IN,
     /** Only the wallet of its owner can share it. */
-    SOMEBODY_ELSES
+    SOMEBODY_ELSES,
+    /** Only its owner can, and wants to be asked. */
+    OWNER_IS_ASKED
   }
 
   /** A choice of time. */

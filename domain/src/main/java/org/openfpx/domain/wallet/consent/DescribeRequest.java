@@ -22,7 +22,6 @@ import org.openfpx.domain.wallet.consent.ConsentPage.Part;
 import org.openfpx.domain.wallet.consent.ConsentPage.Until;
 import org.openfpx.domain.wallet.linking.Link;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
-import org.openfpx.domain.wallet.permission.Permission;
 
 /** Makes the page out of what the authorization server says and what the wallet knows. */
 final class DescribeRequest {
@@ -35,18 +34,10 @@ final class DescribeRequest {
   /**
    * Who is asked, and what the wallet knows of them.
    *
-   * @param owning the accounts to which things of theirs belong
+   * @param accounts to which things of theirs belong, or by which others let them through
    */
   record Person(
-      SignedIn signedIn, List<Link> links, List<AsAccount> owning, Optional<Consent> lastYes) {
-    /** Theirs among the accounts that own something at that server. */
-    private Optional<AsAccount> owner(String server, TransactionDetails.Line asked) {
-      return owning.stream()
-          .filter(account -> account.server().equals(server))
-          .filter(account -> asked.owner().equals(Optional.of(account.credentials().clientId())))
-          .findFirst();
-    }
-  }
+      SignedIn signedIn, List<Link> links, List<AsAccount> accounts, Optional<Consent> lastYes) {}
 
   /** The page; empty if the wallet does not know who asks, or for what. */
   Optional<ConsentPage> page(
@@ -95,15 +86,17 @@ final class DescribeRequest {
       Definition definition,
       Person person,
       Instant now) {
+    var right = RightToShare.of(server, asked, person.accounts());
     var parts =
-        asked.scopes().stream().map(scope -> new Part(scope, catalogue.scopeName(scope))).toList();
-    var own = person.owner(server, asked);
+        right.map(RightToShare::scopes).orElse(asked.scopes()).stream()
+            .map(scope -> new Part(scope, catalogue.scopeName(scope)))
+            .toList();
     var offers =
         asked.candidates().stream()
             .filter(candidate -> serves(asked, candidate))
             .flatMap(candidate ->
-                own.isPresent()
-                    ? ownOffer(server, candidate)
+                right.isPresent()
+                    ? offerOfOwned(server, candidate, right.get())
                     : offer(server, candidate, person.links()))
             .toList();
     return new Line(
@@ -112,11 +105,11 @@ final class DescribeRequest {
         asked.required(),
         parts,
         offers,
-        own.map(AsAccount::id),
-        own.isEmpty() && asked.owned()
-            ? Optional.of(Obstacle.SOMEBODY_ELSES)
+        right.map(RightToShare::own),
+        right.isEmpty() && asked.owned()
+            ? Optional.of(asked.asks() ? Obstacle.OWNER_IS_ASKED : Obstacle.SOMEBODY_ELSES)
             : obstacle(asked, offers, person.signedIn(), now),
-        asked.latestEnd());
+        right.map(RightToShare::latestEnd).orElse(asked.latestEnd()));
   }
 
   private static boolean serves(TransactionDetails.Line asked, Candidate candidate) {
@@ -138,18 +131,22 @@ final class DescribeRequest {
         });
   }
 
-  /** What is the person's own needs no link, and is at a place that may be no source here. */
-  private Stream<Offer> ownOffer(String server, Candidate candidate) {
+  /** What has an owner needs no link, and is at a place that may be no source here. */
+  private Stream<Offer> offerOfOwned(String server, Candidate candidate, RightToShare right) {
     var known = catalogue.sourceOf(server, candidate.resourceServer());
     return known
         .map(Source::name)
         .or(() -> catalogue.server(server).map(Server::name))
         .map(name ->
             new Source(
-                Permission.OWN, name, known.flatMap(Source::logo), Optional.empty(), List.of()))
+                right.inPlaceOfSource(),
+                name,
+                known.flatMap(Source::logo),
+                Optional.empty(),
+                List.of()))
         .map(source ->
             new Offer(
-                candidate.resource(), source, candidate.scopes(), LinkState.OWN, Optional.empty()))
+                candidate.resource(), source, candidate.scopes(), right.state(), Optional.empty()))
         .stream();
   }
 

@@ -79,11 +79,14 @@ final class PushPromised {
       return pushed(
           promised, servers.pushSignIn(request.server(), account.credentials(), key, signIn));
     }
+    if (first.invitation().isPresent()) {
+      return pushAsGuest(request, account, promised);
+    }
     var rots = requests.rots(request.id());
     List<PushedPermission> pushed = new ArrayList<>();
     for (var permission : promised) {
       var rot = Optional.ofNullable(rots.get(permission.id()));
-      if (rot.isEmpty() && !permission.source().equals(Permission.OWN)) {
+      if (rot.isEmpty() && permission.needsRot()) {
         return new Outcome.Overtaken();
       }
       pushed.add(
@@ -95,6 +98,32 @@ final class PushPromised {
               permission.endsAt()));
     }
     return pushed(promised, servers.push(request.server(), account.credentials(), key, pushed));
+  }
+
+  /** One by one, as the invitations are; the same content gets the same answer. */
+  private Outcome pushAsGuest(
+      ConsentRequest request, AsAccount account, List<Permission> promised) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (var permission : promised) {
+      var answer =
+          servers.pushAsGuest(
+              request.server(),
+              account.credentials(),
+              permission.invitation().orElseThrow(),
+              new PushedPermission(
+                  request.handle(),
+                  permission.resource(),
+                  permission.scopes(),
+                  Optional.empty(),
+                  permission.endsAt()));
+      switch (pushed(List.of(permission), answer)) {
+        case Outcome.Pushed(var one) -> given.putAll(one);
+        case Outcome other -> {
+          return other;
+        }
+      }
+    }
+    return new Outcome.Pushed(given);
   }
 
   private static Outcome pushed(List<Permission> promised, PushAnswer answer) {

@@ -13,6 +13,7 @@ import org.openfpx.domain.wallet.consent.CheckedAnswer.Given;
 import org.openfpx.domain.wallet.consent.Consent.From;
 import org.openfpx.domain.wallet.consent.Consent.Part;
 import org.openfpx.domain.wallet.consent.Consent.Words;
+import org.openfpx.domain.wallet.consent.ConsentPage.Own;
 import org.openfpx.domain.wallet.permission.Permission;
 import org.openfpx.domain.wallet.permission.Permission.Standing;
 
@@ -91,7 +92,7 @@ record RecordAnswer(AccountId account, List<Language> languages, Instant now) {
                 ids.next(),
                 account,
                 consent,
-                given.line().own().orElse(asAccount),
+                given.line().own().map(Own::account).orElse(asAccount),
                 given.line().number(),
                 given.offer().source().identifier(),
                 given.offer().resource(),

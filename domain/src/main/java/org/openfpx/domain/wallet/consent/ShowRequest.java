@@ -2,6 +2,7 @@ package org.openfpx.domain.wallet.consent;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
@@ -134,7 +135,8 @@ public final class ShowRequest {
         new DescribeRequest.Person(
             signedIn,
             links.of(account),
-            asAccounts.lasting(account),
+            Stream.concat(asAccounts.lasting(account).stream(), asAccounts.guests(account).stream())
+                .toList(),
             consents.lastYes(account, request.server(), details.client()));
     return new DescribeRequest(catalogue).page(request, details, person, now);
   }

@@ -6,6 +6,8 @@ import org.openfpx.domain.wallet.account.Accounts;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.consent.ClientSubjects;
 import org.openfpx.domain.wallet.consent.Consents;
+import org.openfpx.domain.wallet.guest.Welcomes;
+import org.openfpx.domain.wallet.invitation.Invitations;
 import org.openfpx.domain.wallet.linking.Links;
 import org.openfpx.domain.wallet.linking.Unlink;
 import org.openfpx.domain.wallet.login.Sessions;
@@ -34,7 +36,9 @@ public final class DeleteAccount {
       Consents consents,
       Permissions permissions,
       AsAccounts asAccounts,
-      ClientSubjects clientSubjects) {}
+      ClientSubjects clientSubjects,
+      Invitations invitations,
+      Welcomes welcomes) {}
 
   /** The parties that have a part to end. */
   public record Partings(LeaveServers leaveServers, StopSharing stopSharing, Unlink unlink) {}
@@ -96,6 +100,8 @@ public final class DeleteAccount {
       records.consents().forget(account);
       records.asAccounts().forget(account);
       records.clientSubjects().forget(account);
+      records.invitations().forget(account);
+      records.welcomes().forget(account);
       if (records.links().isParting(account)) {
         // The account stays until each source has confirmed: the link holds what asks it again.
         return Outcome.BEING_DELETED;

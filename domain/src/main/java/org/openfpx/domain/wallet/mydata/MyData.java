@@ -1,5 +1,6 @@
 package org.openfpx.domain.wallet.mydata;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.openfpx.domain.wallet.account.WalletAccount;
 import org.openfpx.domain.wallet.consent.ClientSubjects;
 import org.openfpx.domain.wallet.consent.Consent;
 import org.openfpx.domain.wallet.consent.Consents;
+import org.openfpx.domain.wallet.guest.Welcome;
+import org.openfpx.domain.wallet.guest.Welcomes;
 import org.openfpx.domain.wallet.linking.Link;
 import org.openfpx.domain.wallet.linking.Links;
 import org.openfpx.domain.wallet.permission.Permission;
@@ -24,13 +27,16 @@ public final class MyData {
   private final Consents consents;
   private final Permissions permissions;
   private final ClientSubjects clientSubjects;
+  private final Welcomes welcomes;
 
   public MyData(
       Accounts accounts,
       Links links,
       Consents consents,
       Permissions permissions,
-      ClientSubjects clientSubjects) {
+      ClientSubjects clientSubjects,
+      Welcomes welcomes) {
+    this.welcomes = welcomes;
     this.clientSubjects = clientSubjects;
     this.accounts = accounts;
     this.links = links;
@@ -45,7 +51,8 @@ public final class MyData {
       List<Link> links,
       List<Consent> consents,
       List<Permission> permissions,
-      List<ClientSubjects.Named> names) {}
+      List<ClientSubjects.Named> names,
+      List<Welcome> welcomes) {}
 
   /** All about one person. */
   public Optional<Everything> of(AccountId account) {
@@ -59,7 +66,8 @@ public final class MyData {
               links.of(account),
               all,
               permissions.of(account, all.stream().map(Consent::id).toList()),
-              clientSubjects.of(account));
+              clientSubjects.of(account),
+              welcomes.of(account, Instant.EPOCH));
         });
   }
 

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.catalogue.Catalogue.Client;
+import org.openfpx.domain.wallet.invitation.Invitation;
+import org.openfpx.domain.wallet.invitation.Invitations;
 import org.openfpx.domain.wallet.owning.OwnersServers.Answer;
+import org.openfpx.domain.wallet.owning.OwnersServers.Made;
 import org.openfpx.domain.wallet.owning.OwnersServers.Terms;
 import org.openfpx.domain.wallet.owning.OwnersServers.Whom;
 import org.openfpx.domain.wallet.permission.Permission;
@@ -21,16 +25,24 @@ import org.openfpx.domain.wallet.permission.Permission.Reason;
  */
 public final class LetThrough {
   private static final int LONGEST_VALUE = 255;
+  private static final int LONGEST_NAME = 100;
 
   private final OwnersServers servers;
   private final Catalogue catalogue;
   private final Ledger ledger;
+  private final Invitations invitations;
   private final World world;
 
-  public LetThrough(OwnersServers servers, Catalogue catalogue, Ledger ledger, World world) {
+  public LetThrough(
+      OwnersServers servers,
+      Catalogue catalogue,
+      Ledger ledger,
+      Invitations invitations,
+      World world) {
     this.servers = servers;
     this.catalogue = catalogue;
     this.ledger = ledger;
+    this.invitations = invitations;
     this.world = world;
   }
 
@@ -39,6 +51,8 @@ public final class LetThrough {
    *
    * @param instead the rule in whose place it is put
    * @param whom empty if nobody was chosen
+   * @param called for somebody who is invited: how the owner wants to be called by them
+   * @param note for the same: whom it is for, in words for the owner alone
    * @param languages in which the page was shown
    */
   public record Wish(
@@ -48,6 +62,8 @@ public final class LetThrough {
       Optional<Whom> whom,
       ScopeSet scopes,
       RuleLength length,
+      Optional<String> called,
+      Optional<String> note,
       List<Language> languages) {
     public Wish {
       languages = List.copyOf(languages);
@@ -62,6 +78,8 @@ public final class LetThrough {
     NOBODY,
     /** What they have to show was not said, or is too long. */
     NO_VALUE,
+    /** How the owner wants to be called was not said, or is too long. */
+    NO_NAME,
     /** The network does not take that. */
     REFUSED
   }
@@ -70,6 +88,13 @@ public final class LetThrough {
   public sealed interface Outcome {
     /** It holds from now on. */
     record Holds(Rule rule) implements Outcome {}
+
+    /**
+     * It holds for whoever takes the invitation.
+     *
+     * @param code for the link; told this once
+     */
+    record Invites(Rule rule, Secret code, Instant openUntil) implements Outcome {}
 
     /** Nothing was changed. */
     record Incomplete(List<Flaw> flaws) implements Outcome {
@@ -130,14 +155,28 @@ public final class LetThrough {
             .map(rule -> servers.change(account, rule, terms))
             .orElseGet(() -> servers.make(account, terms));
     return switch (answer) {
-      case Answer.Told<Rule>(var rule) -> {
-        note(wish, thing, whom, rule);
-        yield new Outcome.Holds(rule);
+      case Answer.Told<Made>(var made) -> {
+        note(wish, thing, whom, made.rule());
+        yield made.invitation()
+            .map(code -> invites(wish, made.rule(), code))
+            .orElseGet(() -> new Outcome.Holds(made.rule()));
       }
-      case Answer.None<Rule>() -> new Outcome.NoSuchThing();
-      case Answer.Refused<Rule>() -> new Outcome.Incomplete(List.of(Flaw.REFUSED));
-      case Answer.Unreachable<Rule>() -> new Outcome.Unreachable();
+      case Answer.None<Made>() -> new Outcome.NoSuchThing();
+      case Answer.Refused<Made>() -> new Outcome.Incomplete(List.of(Flaw.REFUSED));
+      case Answer.Unreachable<Made>() -> new Outcome.Unreachable();
     };
+  }
+
+  private Outcome invites(Wish wish, Rule rule, Secret code) {
+    var account = wish.place().account();
+    var openUntil =
+        rule.whom() instanceof Rule.Whom.Invited(_, var until)
+            ? until.orElse(rule.endsAt())
+            : rule.endsAt();
+    invitations.keep(
+        new Invitation(
+            code.hash(), account.account(), account.server(), wish.called().orElse(""), openUntil));
+    return new Outcome.Invites(rule, code, openUntil);
   }
 
   private static List<Flaw> flaws(Wish wish, ScopeSet scopes) {
@@ -149,6 +188,10 @@ public final class LetThrough {
         && (value.isBlank() || value.length() > LONGEST_VALUE)) {
       flaws.add(Flaw.NO_VALUE);
     }
+    if (wish.whom().orElse(new Whom.Asking()) instanceof Whom.Inviting
+        && wish.called().filter(name -> name.length() <= LONGEST_NAME).isEmpty()) {
+      flaws.add(Flaw.NO_NAME);
+    }
     if (scopes.isEmpty()) {
       flaws.add(Flaw.NO_PART);
     }
@@ -159,7 +202,7 @@ public final class LetThrough {
     var place = wish.place();
     wish.instead().ifPresent(old -> ledger.ended(place, old, Reason.CHANGED));
     // Who is asked shows nothing to anybody yet.
-    party(place, whom, wish.languages())
+    party(wish, whom)
         .ifPresent(party ->
             ledger.note(
                 place,
@@ -182,9 +225,18 @@ public final class LetThrough {
         rule.endsAt());
   }
 
-  private Optional<Ledger.Party> party(Place place, Whom whom, List<Language> languages) {
+  private Optional<Ledger.Party> party(Wish wish, Whom whom) {
+    var place = wish.place();
+    var languages = wish.languages();
     return switch (whom) {
       case Whom.Asking() -> Optional.empty();
+      case Whom.Inviting() ->
+          Optional.of(
+              new Ledger.Party(
+                  Permission.RULE,
+                  RuleWords.invited(wish.note(), languages),
+                  "",
+                  Optional.empty()));
       case Whom.Using(var client) ->
           Optional.of(client(place.account().server(), client, languages));
       case Whom.Proving(var issuer, var claim, var value) ->

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 
 /** The authorization servers as an owner's wallet calls them (protocol, sections 3.9 and 3.10). */
@@ -18,10 +19,10 @@ public interface OwnersServers {
   Answer<List<Rule>> rules(AsAccount account, String resource);
 
   /** Lets somebody through: {@code POST /user/policies}. */
-  Answer<Rule> make(AsAccount account, Terms terms);
+  Answer<Made> make(AsAccount account, Terms terms);
 
   /** Puts other terms in the place of a rule, on the same thing. */
-  Answer<Rule> change(AsAccount account, String rule, Terms terms);
+  Answer<Made> change(AsAccount account, String rule, Terms terms);
 
   /** Who may read a thing now: {@code GET /user/permissions}. */
   Answer<List<Reader>> readers(AsAccount account, String resource);
@@ -66,7 +67,17 @@ public interface OwnersServers {
 
     /** Nobody; the owner wants to be asked. */
     record Asking() implements Whom {}
+
+    /** The one person who takes the invitation that comes of it. */
+    record Inviting() implements Whom {}
   }
+
+  /**
+   * What a rule has become.
+   *
+   * @param invitation what whoever is invited has to show; told this once
+   */
+  record Made(Rule rule, Optional<Secret> invitation) {}
 
   /** What came into being by a yes. */
   record Approved(String permission, String resource, ScopeSet scopes, Instant endsAt) {}

@@ -1,6 +1,7 @@
 package org.openfpx.domain.wallet.owning;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.openfpx.domain.scope.ScopeSet;
 
 /**
@@ -21,6 +22,20 @@ public record Rule(String id, String resource, ScopeSet scopes, Instant endsAt, 
 
     /** Nobody: the owner wants to be asked. */
     record Asking() implements Whom {}
+
+    /**
+     * One person, by a link.
+     *
+     * @param openUntil until when it can be taken, as long as it can, or could
+     */
+    record Invited(Status status, Optional<Instant> openUntil) implements Whom {
+      /** Where the invitation stands. */
+      public enum Status {
+        WAITING,
+        TAKEN,
+        OVER
+      }
+    }
 
     /** Somebody in a way that this wallet does not know. */
     record Other() implements Whom {}

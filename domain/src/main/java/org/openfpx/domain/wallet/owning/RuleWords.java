@@ -41,6 +41,21 @@ public final class RuleWords {
         .in(languages);
   }
 
+  /** The one person who has a link of which nothing more is known here. */
+  public static LocalizedText someoneInvited() {
+    return words(
+        "One person, by your link", "Une personne, par votre lien", "Una persona, por su enlace");
+  }
+
+  /** The one person who has the link, and for whom it is meant. */
+  static String invited(Optional<String> note, List<Language> languages) {
+    return words(
+            "One person, by your link" + note.map(text -> ": " + text).orElse(""),
+            "Une personne, par votre lien" + note.map(text -> "\u00a0: " + text).orElse(""),
+            "Una persona, por su enlace" + note.map(text -> ": " + text).orElse(""))
+        .in(languages);
+  }
+
   /** Everyone who proves some value that is not known here any more. */
   public static LocalizedText someone(String claim) {
     var name = claim(claim);

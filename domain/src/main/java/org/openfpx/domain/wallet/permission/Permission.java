@@ -1,6 +1,7 @@
 package org.openfpx.domain.wallet.permission;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.wallet.account.AccountId;
 
@@ -35,6 +36,14 @@ public record Permission(
 
   /** The same, where nobody asked: the person lets somebody through from now on. */
   public static final String RULE = "urn:openfpx:rule";
+
+  /** Begins the same, where somebody else's invitation lets the person through; its id follows. */
+  private static final String GUEST = "urn:openfpx:guest:";
+
+  /** What stands in the place of a source for that invitation. */
+  public static String guest(String invitation) {
+    return GUEST + invitation;
+  }
 
   /** Where a permission stands. */
   public sealed interface Standing {
@@ -73,6 +82,18 @@ public record Permission(
   /** One that lets somebody through without being asked (protocol, section 3.10). */
   public boolean isRule() {
     return source.equals(RULE);
+  }
+
+  /** The invitation of somebody else by which the person was let through, if it is so. */
+  public Optional<String> invitation() {
+    return source.startsWith(GUEST)
+        ? Optional.of(source.substring(GUEST.length()))
+        : Optional.empty();
+  }
+
+  /** Whether a source has a part in it, whose ROT says whose records they are. */
+  public boolean needsRot() {
+    return !source.equals(OWN) && invitation().isEmpty();
   }
 
   /** Whether the client may be using it at that time, as far as the wallet knows. */

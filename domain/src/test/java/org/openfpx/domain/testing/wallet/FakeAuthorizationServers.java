@@ -135,6 +135,12 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
   }
 
   @Override
+  public synchronized PushAnswer pushAsGuest(
+      String server, Credentials account, String invitation, PushedPermission permission) {
+    return push(server, account, "guest " + invitation, List.of(permission));
+  }
+
+  @Override
   public synchronized EndAnswer end(String server, Credentials account, String permission) {
     if (down) {
       return EndAnswer.UNREACHABLE;

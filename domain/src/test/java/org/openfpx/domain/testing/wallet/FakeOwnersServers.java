@@ -1,5 +1,6 @@
 package org.openfpx.domain.testing.wallet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.owning.Asked;
 import org.openfpx.domain.wallet.owning.Believed;
@@ -26,6 +28,7 @@ public final class FakeOwnersServers implements OwnersServers {
   private final Map<String, String> owners = new LinkedHashMap<>();
   private final Map<String, Asked> requests = new LinkedHashMap<>();
   private final Map<String, Reader> readers = new LinkedHashMap<>();
+  private final Map<String, String> codes = new LinkedHashMap<>();
   private final List<Believed> believed = new ArrayList<>();
   private boolean down;
   private int made;
@@ -105,19 +108,19 @@ public final class FakeOwnersServers implements OwnersServers {
   }
 
   @Override
-  public synchronized Answer<Rule> make(AsAccount account, Terms terms) {
+  public synchronized Answer<Made> make(AsAccount account, Terms terms) {
     made++;
     return keep(account, "rule-" + made, terms);
   }
 
   @Override
-  public synchronized Answer<Rule> change(AsAccount account, String rule, Terms terms) {
+  public synchronized Answer<Made> change(AsAccount account, String rule, Terms terms) {
     return rules.containsKey(rule) && account.credentials().clientId().equals(owners.get(rule))
         ? keep(account, rule, terms)
         : new Answer.None<>();
   }
 
-  private Answer<Rule> keep(AsAccount account, String id, Terms terms) {
+  private Answer<Made> keep(AsAccount account, String id, Terms terms) {
     if (down) {
       return new Answer.Unreachable<>();
     }
@@ -134,7 +137,35 @@ public final class FakeOwnersServers implements OwnersServers {
     rules.put(id, rule);
     owners.put(id, account.credentials().clientId());
     servers.keepRule(id, account.credentials(), terms.endsAt());
-    return new Answer.Told<>(rule);
+    if (!(terms.whom() instanceof Whom.Inviting)) {
+      return new Answer.Told<>(new Made(rule, Optional.empty()));
+    }
+    var code = new Secret("code of " + id + " " + made);
+    codes.values().remove(id);
+    codes.put(code.reveal(), id);
+    return new Answer.Told<>(new Made(rule, Optional.of(code)));
+  }
+
+  /** The rule that lets whoever has this code through, as long as nobody has taken it. */
+  synchronized Optional<Rule> invited(Secret code) {
+    rules.keySet().retainAll(servers.rules());
+    return Optional.ofNullable(codes.get(code.reveal()))
+        .flatMap(id -> Optional.ofNullable(rules.get(id)))
+        .filter(rule ->
+            rule.whom() instanceof Rule.Whom.Invited(var status, _)
+                && status == Rule.Whom.Invited.Status.WAITING);
+  }
+
+  /** Somebody has taken it. */
+  synchronized void taken(Rule rule) {
+    rules.put(
+        rule.id(),
+        new Rule(
+            rule.id(),
+            rule.resource(),
+            rule.scopes(),
+            rule.endsAt(),
+            new Rule.Whom.Invited(Rule.Whom.Invited.Status.TAKEN, Optional.empty())));
   }
 
   private boolean isTaken(Whom whom) {
@@ -143,8 +174,12 @@ public final class FakeOwnersServers implements OwnersServers {
             .anyMatch(one -> one.issuer().equals(issuer) && one.claims().contains(claim));
   }
 
-  private static Rule.Whom whom(Whom whom) {
+  private Rule.Whom whom(Whom whom) {
     return switch (whom) {
+      case Whom.Inviting() ->
+          new Rule.Whom.Invited(
+              Rule.Whom.Invited.Status.WAITING,
+              Optional.of(time.instant().plus(Duration.ofDays(7))));
       case Whom.Proving(var issuer, var claim, _) -> new Rule.Whom.Proving(issuer, claim);
       case Whom.Using(var client) -> new Rule.Whom.Using(client);
       case Whom.Asking() -> new Rule.Whom.Asking();

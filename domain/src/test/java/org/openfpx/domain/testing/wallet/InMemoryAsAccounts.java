@@ -34,9 +34,18 @@ public final class InMemoryAsAccounts implements AsAccounts {
 
   @Override
   public synchronized List<AsAccount> lasting(AccountId account) {
+    return beginning(account, LastingAccount.PREFIX);
+  }
+
+  @Override
+  public synchronized List<AsAccount> guests(AccountId account) {
+    return beginning(account, LastingAccount.GUEST);
+  }
+
+  private List<AsAccount> beginning(AccountId account, String prefix) {
     return accounts.values().stream()
         .filter(one -> one.account().equals(account))
-        .filter(one -> one.id().startsWith(LastingAccount.PREFIX))
+        .filter(one -> one.id().startsWith(prefix))
         .sorted(Comparator.comparing(AsAccount::id))
         .toList();
   }

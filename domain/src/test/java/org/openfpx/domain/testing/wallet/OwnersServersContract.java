@@ -19,6 +19,7 @@ import org.openfpx.domain.wallet.owning.Asked;
 import org.openfpx.domain.wallet.owning.OwnersServers;
 import org.openfpx.domain.wallet.owning.OwnersServers.Answer;
 import org.openfpx.domain.wallet.owning.OwnersServers.Approved;
+import org.openfpx.domain.wallet.owning.OwnersServers.Made;
 import org.openfpx.domain.wallet.owning.OwnersServers.Page;
 import org.openfpx.domain.wallet.owning.OwnersServers.Terms;
 import org.openfpx.domain.wallet.owning.OwnersServers.Whom;
@@ -59,6 +60,10 @@ public interface OwnersServersContract {
     return all;
   }
 
+  private Rule made(AsAccount account, String resource, Whom whom) {
+    return told(servers().make(account, terms(resource, whom))).rule();
+  }
+
   private Terms terms(String resource, Whom whom) {
     var end = WholeMinutes.ceiling(now().plus(Duration.ofDays(7)));
     return new Terms(resource, ScopeSet.of("read"), end, whom);
@@ -79,7 +84,7 @@ public interface OwnersServersContract {
   default void aRuleIsMadeChangedAndEnded() {
     var alice = owning(1);
     var resource = things(alice).getFirst().resource();
-    var asking = told(servers().make(alice, terms(resource, new Whom.Asking())));
+    var asking = made(alice, resource, new Whom.Asking());
     assertThat(asking.whom()).isEqualTo(new Rule.Whom.Asking());
     assertThat(told(servers().rules(alice, resource))).containsExactly(asking);
     assertThat(otherwise().rules(alice.server(), alice.credentials()))
@@ -90,7 +95,8 @@ public interface OwnersServersContract {
                         asking.id(), StandingPermission.Status.ACTIVE, asking.endsAt()))));
 
     var changed =
-        told(servers().change(alice, asking.id(), terms(resource, new Whom.Using(client()))));
+        told(servers().change(alice, asking.id(), terms(resource, new Whom.Using(client()))))
+            .rule();
     assertThat(changed.id()).isEqualTo(asking.id());
     assertThat(changed.whom()).isEqualTo(new Rule.Whom.Using(client()));
 
@@ -106,12 +112,12 @@ public interface OwnersServersContract {
     var alice = owning(1);
     var bob = owning(1);
     var resource = things(alice).getFirst().resource();
-    var rule = told(servers().make(alice, terms(resource, new Whom.Asking())));
+    var rule = made(alice, resource, new Whom.Asking());
 
     assertThat(servers().make(bob, terms(resource, new Whom.Asking())))
-        .isEqualTo(new Answer.None<Rule>());
+        .isEqualTo(new Answer.None<Made>());
     assertThat(servers().change(bob, rule.id(), terms(resource, new Whom.Asking())))
-        .isEqualTo(new Answer.None<Rule>());
+        .isEqualTo(new Answer.None<Made>());
     assertThat(told(servers().rules(alice, resource))).containsExactly(rule);
   }
 
@@ -123,8 +129,8 @@ public interface OwnersServersContract {
     var over = new Terms(resource, ScopeSet.of("read"), now().minusSeconds(60), new Whom.Asking());
 
     assertThat(servers().make(alice, terms(resource, stranger)))
-        .isEqualTo(new Answer.Refused<Rule>());
-    assertThat(servers().make(alice, over)).isEqualTo(new Answer.Refused<Rule>());
+        .isEqualTo(new Answer.Refused<Made>());
+    assertThat(servers().make(alice, over)).isEqualTo(new Answer.Refused<Made>());
   }
 
   @Test
@@ -132,7 +138,7 @@ public interface OwnersServersContract {
     var alice = owning(1);
     var bob = owning(1);
     var resource = things(alice).getFirst().resource();
-    told(servers().make(alice, terms(resource, new Whom.Asking())));
+    made(alice, resource, new Whom.Asking());
     isAsked(alice, resource);
     var asked = waiting(alice);
     assertThat(asked.lines()).extracting(Asked.Line::resource).containsExactly(resource);
@@ -170,7 +176,7 @@ public interface OwnersServersContract {
   default void aRequestIsTurnedAway() {
     var alice = owning(1);
     var resource = things(alice).getFirst().resource();
-    told(servers().make(alice, terms(resource, new Whom.Asking())));
+    made(alice, resource, new Whom.Asking());
     isAsked(alice, resource);
     var asked = waiting(alice);
 

@@ -48,11 +48,15 @@ public interface PermissionsContract {
     var clinic = LastingAccount.id(JUNE, "as", "clinic");
     accounts.keep(asAccount(clinic, JUNE), NOW);
     accounts.keep(asAccount("one", JUNE), NOW);
+    accounts.keep(asAccount(LastingAccount.GUEST + "one", JUNE), NOW);
     accounts.keep(asAccount(LastingAccount.id(BOB, "as", "clinic"), BOB), NOW);
 
     assertThat(accounts.lasting(JUNE)).extracting(AsAccount::id).containsExactly(clinic);
     assertThat(accounts.hasLasting("as")).isTrue();
     assertThat(accounts.hasLasting("another")).isFalse();
+    assertThat(accounts.guests(JUNE))
+        .extracting(AsAccount::id)
+        .containsExactly(LastingAccount.GUEST + "one");
   }
 
   @Test

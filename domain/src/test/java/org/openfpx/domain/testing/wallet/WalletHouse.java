@@ -38,6 +38,7 @@ import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Candidat
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Line;
 import org.openfpx.domain.wallet.consent.AnswerNo;
 import org.openfpx.domain.wallet.consent.AnswerYes;
+import org.openfpx.domain.wallet.consent.AskOwner;
 import org.openfpx.domain.wallet.consent.BreakOffUntaken;
 import org.openfpx.domain.wallet.consent.CarryOut;
 import org.openfpx.domain.wallet.consent.CollectRots;
@@ -47,6 +48,8 @@ import org.openfpx.domain.wallet.consent.ShowRequest;
 import org.openfpx.domain.wallet.consent.SignInForRequest;
 import org.openfpx.domain.wallet.consent.WatchedCodes;
 import org.openfpx.domain.wallet.dashboard.Dashboard;
+import org.openfpx.domain.wallet.guest.LeaveWelcome;
+import org.openfpx.domain.wallet.guest.OpenInvitation;
 import org.openfpx.domain.wallet.linking.BeginLinking;
 import org.openfpx.domain.wallet.linking.FinishLinking;
 import org.openfpx.domain.wallet.linking.FreshRots;
@@ -91,6 +94,8 @@ public final class WalletHouse {
   public final InMemoryConsentRequests requests = new InMemoryConsentRequests();
   public final InMemoryConsents consents = new InMemoryConsents();
   public final InMemoryPermissions permissions = new InMemoryPermissions();
+  public final InMemoryInvitations invitations = new InMemoryInvitations();
+  public final InMemoryWelcomes welcomes = new InMemoryWelcomes();
   public final InMemoryClientSubjects clientSubjects = new InMemoryClientSubjects();
   public final Codes codes = new WatchedCodes(new InMemoryCodes(), requests);
   public final InMemoryRegisteredClients clients = new InMemoryRegisteredClients(server());
@@ -128,7 +133,15 @@ public final class WalletHouse {
   public final DeleteAccount deleteAccount =
       new DeleteAccount(
           new DeleteAccount.Records(
-              accounts, sessions, links, consents, permissions, asAccounts, clientSubjects),
+              accounts,
+              sessions,
+              links,
+              consents,
+              permissions,
+              asAccounts,
+              clientSubjects,
+              invitations,
+              welcomes),
           new DeleteAccount.Partings(leaveServers, stopSharing, unlink),
           new OneAtATime());
   private final HandBack handBack =
@@ -175,10 +188,23 @@ public final class WalletHouse {
           world.world());
   public final WaitingRequests waiting = new WaitingRequests(owners, places, catalogue, world);
   public final ShowThing showThing = new ShowThing(owners, places);
-  public final LetThrough letThrough = new LetThrough(owners, catalogue, ledger, world.world());
+  public final LetThrough letThrough =
+      new LetThrough(owners, catalogue, ledger, invitations, world.world());
+  public final FakeGuestServers guestServers = new FakeGuestServers(owners);
+  public final OpenInvitation openInvitation =
+      new OpenInvitation(
+          new OpenInvitation.Stores(invitations, welcomes, asAccounts),
+          servers,
+          guestServers,
+          catalogue,
+          world.world());
+  public final LeaveWelcome leaveWelcome = new LeaveWelcome(welcomes, asAccounts, guestServers);
   public final EndRule endRule = new EndRule(servers, stopSharing, ledger);
   public final AnswerAsked answerAsked =
       new AnswerAsked(owners, catalogue, waiting, ledger, world.world());
+
+  public final AskOwner askOwner =
+      new AskOwner(requests, new AnswerNo.Ways(servers, show, handBack), world.world());
 
   private static RegisteredClient server() {
     return new RegisteredClient(
@@ -308,6 +334,8 @@ public final class WalletHouse {
         end,
         false,
         Optional.empty(),
+        false,
+        List.of(),
         List.of(candidate("registry", definition), candidate("clinic", definition)));
   }
 

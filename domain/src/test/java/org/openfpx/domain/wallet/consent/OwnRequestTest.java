@@ -26,6 +26,9 @@ class OwnRequestTest {
   private final WalletHouse house = new WalletHouse();
   private final Session alice = house.signIn("alice");
   private AsAccount owner;
+  private List<TransactionDetails.Invited> invited = List.of();
+  private boolean asks;
+  private boolean alone;
 
   @BeforeEach
   void own() {
@@ -47,10 +50,12 @@ class OwnRequestTest {
             ScopeSet.NONE,
             end,
             house.world.instant().plus(Duration.ofMinutes(10)),
-            List.of(
-                line(1, "diary", Optional.of(owner.credentials().clientId())),
-                line(2, "immunizations", Optional.empty()))));
+            alone ? List.of(diary()) : List.of(diary(), line(2, "immunizations", Optional.empty()))));
     return handle;
+  }
+
+  private TransactionDetails.Line diary() {
+    return line(1, "diary", Optional.of(owner.credentials().clientId()));
   }
 
   private TransactionDetails.Line line(int number, String definition, Optional<String> owner) {
@@ -65,6 +70,8 @@ class OwnRequestTest {
         house.world.instant().plus(Duration.ofDays(30)),
         owner.isPresent(),
         owner,
+        owner.isPresent() && asks,
+        owner.isPresent() ? invited : List.of(),
         List.of(
             new TransactionDetails.Candidate(
                 "clinic-" + definition, "clinic", ScopeSet.of("read"))));
@@ -119,7 +126,58 @@ class OwnRequestTest {
   }
 
   @Test
+  void aGuestSharesWhatTheOwnerLetsThroughAndNoLonger() {
+    var bob = house.signIn("bob");
+    var person = bob.signedIn().orElseThrow().account();
+    var guest = WalletMother.asAccount(LastingAccount.GUEST + "bob", person);
+    house.asAccounts.keep(guest, house.world.instant());
+    var end = house.world.instant().plus(Duration.ofDays(3));
+    invited =
+        List.of(
+            new TransactionDetails.Invited(
+                guest.credentials().clientId(), "at-server", ScopeSet.of("read"), end));
+    var request = opened(bob);
+    var page = page(request, bob);
+    assertThat(page.lines().getFirst().offers().getFirst().state()).isEqualTo(LinkState.GUEST);
+    assertThat(page.lines().getFirst().latestEnd()).isEqualTo(end);
+    var diary =
+        new Choices(
+            Map.of(1, new Choice(Optional.of("clinic-diary"), ScopeSet.of("read"))), HowLong.MOST);
+
+    house.yes.answer(
+        new AnswerYes.Yes(
+            request.id(), Optional.of(diary), page.fingerprint(), WalletHouse.ENGLISH),
+        bob);
+
+    var push = house.servers.pushes().getFirst();
+    assertThat(push.account()).isEqualTo(guest.credentials());
+    assertThat(push.key()).isEqualTo("guest at-server");
+    assertThat(push.permissions().getFirst().endsAt()).isEqualTo(end);
+  }
+
+  @Test
+  void whoeverIsNoGuestCanHaveTheOwnerAsked() {
+    asks = true;
+    alone = true;
+    var bob = house.signIn("bob");
+    var request = opened(bob);
+    assertThat(page(request, bob).lines().getFirst().obstacle()).contains(Obstacle.OWNER_IS_ASKED);
+
+    assertThat(house.askOwner.ask(request.id(), house.signIn("eve")))
+        .isEqualTo(new AnswerYes.Outcome.NotHere());
+    assertThat(house.askOwner.ask(request.id(), bob))
+        .isInstanceOf(AnswerYes.Outcome.SendBack.class);
+    assertThat(house.servers.pushes()).isEmpty();
+    assertThat(house.askOwner.ask(request.id(), bob))
+        .as("once")
+        .isEqualTo(new AnswerYes.Outcome.Over());
+  }
+
+  @Test
   void somebodyElseCannot() {
+    var request = opened(house.signIn("carol"));
+    assertThat(house.askOwner.ask(request.id(), house.signIn("carol")))
+        .isInstanceOf(AnswerYes.Outcome.NotHere.class);
     var bob = house.signIn("bob");
 
     var page = page(opened(bob), bob);

@@ -65,6 +65,8 @@ class OwningTest {
         Optional.of(whom),
         ScopeSet.of(scopes),
         RuleLength.MONTH,
+        Optional.empty(),
+        Optional.empty(),
         WalletHouse.ENGLISH);
   }
 
@@ -114,6 +116,8 @@ class OwningTest {
             Optional.of(BOB),
             ScopeSet.of("write"),
             RuleLength.WEEK,
+            Optional.empty(),
+            Optional.empty(),
             WalletHouse.ENGLISH);
 
     var changed = holds(change);
@@ -136,6 +140,8 @@ class OwningTest {
             Optional.empty(),
             ScopeSet.of("erase"),
             RuleLength.MONTH,
+            Optional.empty(),
+            Optional.empty(),
             WalletHouse.ENGLISH);
 
     assertThat(house.letThrough.let(nobody))

@@ -1,0 +1,1 @@
+CREATE INDEX ix_invitation_account ON invitation (account_id);

@@ -1,0 +1,1 @@
+CREATE INDEX ix_invitation_open ON invitation (open_until);

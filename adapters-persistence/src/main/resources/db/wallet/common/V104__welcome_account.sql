@@ -1,0 +1,1 @@
+CREATE INDEX ix_welcome_account ON welcome (account_id);

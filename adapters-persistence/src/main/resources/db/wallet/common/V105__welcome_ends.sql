@@ -1,0 +1,1 @@
+CREATE INDEX ix_welcome_ends ON welcome (ends_at);

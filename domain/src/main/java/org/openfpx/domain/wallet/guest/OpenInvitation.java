@@ -1,0 +1,165 @@
+package org.openfpx.domain.wallet.guest;
+
+import java.util.List;
+import java.util.Optional;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.text.Language;
+import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.authorizationserver.AsAccount;
+import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.RegisterAnswer;
+import org.openfpx.domain.wallet.authorizationserver.LastingAccount;
+import org.openfpx.domain.wallet.catalogue.Catalogue;
+import org.openfpx.domain.wallet.catalogue.Catalogue.Definition;
+import org.openfpx.domain.wallet.catalogue.Catalogue.Source;
+import org.openfpx.domain.wallet.guest.GuestServers.Offered;
+import org.openfpx.domain.wallet.guest.GuestServers.Taken;
+import org.openfpx.domain.wallet.invitation.Invitation;
+import org.openfpx.domain.wallet.invitation.Invitations;
+import org.openfpx.domain.wallet.owning.OwnersServers.Answer;
+import org.openfpx.domain.wallet.permission.Spread;
+
+/** A person opens the link of somebody else, looks what it is to, and takes it. */
+public final class OpenInvitation {
+  private final Stores stores;
+  private final AuthorizationServers servers;
+  private final GuestServers guestServers;
+  private final Catalogue catalogue;
+  private final World world;
+
+  /** Where it is looked up and kept. */
+  public record Stores(Invitations invitations, Welcomes welcomes, AsAccounts asAccounts) {}
+
+  public OpenInvitation(
+      Stores stores,
+      AuthorizationServers servers,
+      GuestServers guestServers,
+      Catalogue catalogue,
+      World world) {
+    this.stores = stores;
+    this.servers = servers;
+    this.guestServers = guestServers;
+    this.catalogue = catalogue;
+    this.world = world;
+  }
+
+  /** What came of it. */
+  public sealed interface Outcome {
+    /**
+     * It can be taken.
+     *
+     * @param definition the kind of it, if the catalogue knows it
+     * @param source who keeps it, if it is a source
+     */
+    record Open(
+        Invitation invitation,
+        Offered offered,
+        Optional<Definition> definition,
+        Optional<Source> source)
+        implements Outcome {}
+
+    /** It is this person's own link. */
+    record Own() implements Outcome {}
+
+    /** This person has taken it, now or before. */
+    record Accepted(Welcome welcome) implements Outcome {}
+
+    /** There is none, or somebody has taken it, or its time is over, or its owner ended it. */
+    record Gone() implements Outcome {}
+
+    /** The authorization server can't be reached now; nothing was taken. */
+    record Unreachable() implements Outcome {}
+  }
+
+  /** Looks what a link is to. */
+  public Outcome look(AccountId person, Secret code) {
+    var invitation = stores.invitations().find(code.hash());
+    if (invitation.isEmpty()) {
+      return new Outcome.Gone();
+    }
+    if (invitation.get().account().equals(person)) {
+      return new Outcome.Own();
+    }
+    var taken = taken(person, code);
+    if (taken.isPresent()) {
+      return new Outcome.Accepted(taken.get());
+    }
+    var server = invitation.get().server();
+    return switch (guestServers.look(server, code)) {
+      case Answer.Told<Offered>(var offered) ->
+          new Outcome.Open(
+              invitation.get(),
+              offered,
+              catalogue.definitionOfType(server, offered.type()),
+              catalogue.sourceOf(server, offered.resourceServer()));
+      case Answer.None<Offered>() -> new Outcome.Gone();
+      case Answer.Refused<Offered>() -> new Outcome.Gone();
+      case Answer.Unreachable<Offered>() -> new Outcome.Unreachable();
+    };
+  }
+
+  private Optional<Welcome> taken(AccountId person, Secret code) {
+    return stores.welcomes().of(person, world.time().instant()).stream()
+        .filter(one -> one.code().equals(code.hash()))
+        .findFirst();
+  }
+
+  /**
+   * Takes it, by an account made for it alone: the authorization server can't tell that two
+   * invitations are one person's.
+   */
+  public Outcome accept(AccountId person, Secret code, List<Language> languages) {
+    var looked = look(person, code);
+    if (!(looked instanceof Outcome.Open open)) {
+      return looked;
+    }
+    var server = open.invitation().server();
+    if (!(servers.register(server) instanceof RegisterAnswer.Registered(var credentials))) {
+      return new Outcome.Unreachable();
+    }
+    var now = world.time().instant();
+    var id = LastingAccount.GUEST + world.ids().next();
+    var account = new AsAccount(id, person, server, credentials, now);
+    // Kept before it is used: what it takes can be used by nothing else.
+    stores.asAccounts().keep(account, now.plus(Spread.afterATransaction(world.secrets())));
+    return switch (guestServers.take(account, code)) {
+      case Answer.Told<Taken>(var taken) ->
+          new Outcome.Accepted(keep(open, account, taken, languages));
+      case Answer.None<Taken>() -> givenUp(account, new Outcome.Gone());
+      case Answer.Refused<Taken>() -> givenUp(account, new Outcome.Gone());
+      case Answer.Unreachable<Taken>() -> givenUp(account, new Outcome.Unreachable());
+    };
+  }
+
+  private Outcome givenUp(AsAccount account, Outcome outcome) {
+    stores.asAccounts().remove(account.id());
+    return outcome;
+  }
+
+  private Welcome keep(
+      Outcome.Open open, AsAccount account, Taken taken, List<Language> languages) {
+    var title =
+        taken
+            .offered()
+            .name()
+            .or(() -> open.definition().map(Definition::name).map(name -> name.in(languages)))
+            .orElse("");
+    var welcome =
+        new Welcome(
+            world.ids().next(),
+            account.account(),
+            account.server(),
+            account.id(),
+            taken.id(),
+            open.invitation().code(),
+            open.invitation().calledBy(),
+            title,
+            open.source().map(Source::name).map(name -> name.in(languages)).orElse(""),
+            taken.offered().scopes(),
+            taken.offered().endsAt());
+    stores.welcomes().keep(welcome);
+    return welcome;
+  }
+}

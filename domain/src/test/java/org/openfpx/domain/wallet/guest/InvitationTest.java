@@ -1,0 +1,153 @@
+package org.openfpx.domain.wallet.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.testing.wallet.WalletHouse;
+import org.openfpx.domain.testing.wallet.WalletMother;
+import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.authorizationserver.LastingAccount;
+import org.openfpx.domain.wallet.guest.OpenInvitation.Outcome;
+import org.openfpx.domain.wallet.owning.LetThrough;
+import org.openfpx.domain.wallet.owning.OwnersServers.Whom;
+import org.openfpx.domain.wallet.owning.Place;
+import org.openfpx.domain.wallet.owning.Rule;
+import org.openfpx.domain.wallet.owning.RuleLength;
+import org.openfpx.domain.wallet.owning.ShowThing;
+import org.openfpx.domain.wallet.owning.Thing;
+
+/** One person lets another through by a link (protocol, section 3.10). */
+class InvitationTest {
+  private static final String DIARY = "the-diary";
+
+  private final WalletHouse house = new WalletHouse();
+  private final AccountId alice = person("alice");
+  private final AccountId bob = person("bob");
+  private Place clinic = place();
+
+  private AccountId person(String name) {
+    return house.signIn(name).signedIn().orElseThrow().account();
+  }
+
+  private Place place() {
+    var id = LastingAccount.id(alice, "as", "clinic");
+    house.asAccounts.keep(WalletMother.asAccount(id, alice), house.world.instant());
+    return house.places.find(alice, id).orElseThrow();
+  }
+
+  @BeforeEach
+  void register() {
+    house.owners.register(
+        clinic.account(),
+        new Thing(
+            DIARY,
+            "https://types.example/diary",
+            ScopeSet.of("read", "write"),
+            "clinic",
+            Optional.of("My diary")));
+  }
+
+  private LetThrough.Wish wish(Optional<String> called) {
+    return new LetThrough.Wish(
+        clinic,
+        DIARY,
+        Optional.empty(),
+        Optional.of(new Whom.Inviting()),
+        ScopeSet.of("read"),
+        RuleLength.MONTH,
+        called,
+        Optional.of("my brother"),
+        WalletHouse.ENGLISH);
+  }
+
+  private Secret link() {
+    return house.letThrough.let(wish(Optional.of("Alice")))
+            instanceof LetThrough.Outcome.Invites(var _, var code, var _)
+        ? code
+        : fail();
+  }
+
+  private static <T> T fail() {
+    throw new AssertionError("not as it should be");
+  }
+
+  @Test
+  void whoeverOpensTheLinkIsToldByWhomAndToWhatAndTakesIt() {
+    var code = link();
+    var open = (Outcome.Open) house.openInvitation.look(bob, code);
+    assertThat(open.invitation().calledBy()).isEqualTo("Alice");
+    assertThat(open.offered().scopes()).isEqualTo(ScopeSet.of("read"));
+
+    var accepted = house.openInvitation.accept(bob, code, WalletHouse.ENGLISH);
+
+    assertThat(accepted).isInstanceOf(Outcome.Accepted.class);
+    var welcome = house.welcomes.of(bob, house.world.instant()).getFirst();
+    assertThat(welcome.calledBy()).isEqualTo("Alice");
+    assertThat(house.asAccounts.guests(bob)).hasSize(1);
+    assertThat(house.openInvitation.look(bob, code)).isEqualTo(new Outcome.Accepted(welcome));
+    assertThat(status()).isEqualTo(Rule.Whom.Invited.Status.TAKEN);
+  }
+
+  private Rule.Whom.Invited.Status status() {
+    return house.showThing.show(clinic, DIARY) instanceof ShowThing.Outcome.Found(var shown)
+            && shown.rules().getFirst().whom() instanceof Rule.Whom.Invited(var status, _)
+        ? status
+        : fail();
+  }
+
+  @Test
+  void itIsForOnePersonAndNotForWhoeverMadeIt() {
+    var code = link();
+    assertThat(house.openInvitation.accept(alice, code, WalletHouse.ENGLISH))
+        .isEqualTo(new Outcome.Own());
+    house.openInvitation.accept(bob, code, WalletHouse.ENGLISH);
+
+    assertThat(house.openInvitation.accept(person("carol"), code, WalletHouse.ENGLISH))
+        .isEqualTo(new Outcome.Gone());
+    assertThat(house.openInvitation.look(bob, new Secret("made up"))).isEqualTo(new Outcome.Gone());
+  }
+
+  @Test
+  void twoInvitationsAreTakenByTwoAccounts() {
+    house.openInvitation.accept(bob, link(), WalletHouse.ENGLISH);
+    house.openInvitation.accept(bob, link(), WalletHouse.ENGLISH);
+
+    assertThat(house.asAccounts.guests(bob)).hasSize(2);
+  }
+
+  @Test
+  void anOwnerSaysWhomItIsForAndHowTheyAreCalled() {
+    assertThat(house.letThrough.let(wish(Optional.empty())))
+        .isEqualTo(new LetThrough.Outcome.Incomplete(List.of(LetThrough.Flaw.NO_NAME)));
+    link();
+
+    assertThat(
+            house.dashboard.home(alice, "session").active().getFirst().consent().words().client())
+        .isEqualTo("One person, by your link: my brother");
+  }
+
+  @Test
+  void whatIsTakenCanBeGivenUp() {
+    house.openInvitation.accept(bob, link(), WalletHouse.ENGLISH);
+    var welcome = house.welcomes.of(bob, house.world.instant()).getFirst();
+
+    assertThat(house.leaveWelcome.leave(welcome)).isTrue();
+
+    assertThat(house.welcomes.of(bob, house.world.instant())).isEmpty();
+  }
+
+  @Test
+  void nothingIsKeptOfWhatCouldNotBeTaken() {
+    var code = link();
+    house.guestServers.goDown();
+
+    assertThat(house.openInvitation.accept(bob, code, WalletHouse.ENGLISH))
+        .isEqualTo(new Outcome.Unreachable());
+    assertThat(house.asAccounts.guests(bob)).isEmpty();
+  }
+}
