@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.catalogue.Catalogue.Client;
@@ -122,11 +123,22 @@ public final class AskedPages implements Endpoint {
         asked.lines().stream().map(line -> line(owning.catalogue(), place, line)).toList());
     model.put("parts", parts(asked.scopes()));
     model.put("untils", untils(asked));
-    model.put("party", asked.party().map(Asked.Party::issuer).orElse(""));
+    model.put(
+        "party", asked.party().map(party -> name(place, party.issuer(), languages)).orElse(""));
     model.put("proved", owning.answer().rulesOf(place, asked));
     model.put("noPart", noPart);
     model.put(Pages.SHOWN_BY_GET, true);
     site.show(context, noPart ? 422 : 200, person.asVisitor(), "home", "asked", model);
+  }
+
+  /** What people call whoever vouches for somebody. */
+  private String name(Place place, String issuer, List<Language> languages) {
+    return owning.let().believed(place).stream()
+        .filter(one -> one.issuer().equals(issuer))
+        .flatMap(one -> one.name().stream())
+        .map(name -> name.in(languages))
+        .findFirst()
+        .orElse(issuer);
   }
 
   /** Of what nobody has answered in time nothing is to be said but that. */

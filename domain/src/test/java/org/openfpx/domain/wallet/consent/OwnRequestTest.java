@@ -50,7 +50,9 @@ class OwnRequestTest {
             ScopeSet.NONE,
             end,
             house.world.instant().plus(Duration.ofMinutes(10)),
-            alone ? List.of(diary()) : List.of(diary(), line(2, "immunizations", Optional.empty()))));
+            alone
+                ? List.of(diary())
+                : List.of(diary(), line(2, "immunizations", Optional.empty()))));
     return handle;
   }
 
