@@ -57,7 +57,7 @@ public final class HomePages implements Endpoint {
         "home",
         Map.of(
             "active",
-            SharingView.all(catalogue, home.active()),
+            SharingView.all(catalogue, home.active(), site.languages(context)),
             "asked",
             owning.waiting().of(person.account()).stream()
                 .map(waiting -> asked(waiting, site.languages(context)))
@@ -89,7 +89,7 @@ public final class HomePages implements Endpoint {
         "past",
         Map.of(
             "ended",
-            SharingView.all(catalogue, past.ended()),
+            SharingView.all(catalogue, past.ended(), site.languages(context)),
             "next",
             past.next().map(key -> key.answeredAt().getEpochSecond() + "-" + key.id()).orElse("")));
   }

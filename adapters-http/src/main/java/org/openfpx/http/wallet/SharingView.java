@@ -3,6 +3,7 @@ package org.openfpx.http.wallet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.consent.Consent;
@@ -12,7 +13,8 @@ import org.openfpx.domain.wallet.dashboard.Sharing.State;
 import org.openfpx.domain.wallet.permission.Permission;
 
 /**
- * One consent as templates read it. Its words are in the language in which they were shown.
+ * One consent as templates read it. Its words are in the language in which they were shown, or in a
+ * list in that of now.
  *
  * @param icon of the client, as the registry has it now
  * @param state the name of where it stands: active, stopping, ended or no
@@ -45,8 +47,15 @@ public record SharingView(
   public record LineView(
       String title, List<String> parts, List<String> left, String from, Instant endsAt) {}
 
-  static List<SharingView> all(Catalogue catalogue, List<Sharing> sharings) {
-    return sharings.stream().map(sharing -> of(catalogue, sharing)).toList();
+  /** A list, in the first of the wanted languages where there are words in it. */
+  static List<SharingView> all(Catalogue catalogue, List<Sharing> sharings, List<Language> wanted) {
+    var words = new WordsOfNow(catalogue, wanted);
+    return sharings.stream()
+        .map(sharing ->
+            of(
+                catalogue,
+                new Sharing(words.of(sharing.consent()), sharing.permissions(), sharing.state())))
+        .toList();
   }
 
   static SharingView of(Catalogue catalogue, Sharing sharing) {

@@ -120,7 +120,10 @@ public final class SourcePages implements Endpoint {
             "name", source.get().name(),
             "sourceName", source.get().name().in(site.languages(context)),
             "stops",
-                SharingView.all(catalogue, leaving.dashboard().servedBy(person.account(), id))));
+                SharingView.all(
+                    catalogue,
+                    leaving.dashboard().servedBy(person.account(), id),
+                    site.languages(context))));
   }
 
   private void unlink(Context context, Person person) {

@@ -69,6 +69,13 @@ public final class SignInLine {
             new Language("en"), english, new Language("fr"), french, new Language("es"), spanish));
   }
 
+  /** What such a line is called, in every language. */
+  public static LocalizedText title(Consent.Line line) {
+    return line.parts().stream().anyMatch(part -> part.scope().equals(PROTECTION))
+        ? PROTECT
+        : SIGN_IN;
+  }
+
   /** The line; empty if something is asked of which this wallet does not know what it means. */
   static Optional<Line> of(Server server, TransactionDetails details) {
     var scopes = details.scopes();
