@@ -145,17 +145,17 @@ class EveryPageTest {
       walker.press("a[href*='/change?']");
       read(page, "wallet-let-change");
       answerOne(walker, page, notes);
-      walker.open(network.wallet("/resources/" + notes.id()).toString(), "wallet-thing-asked");
+      walker.open(notes.page().toString(), "wallet-thing-asked");
       letThrough(walker, page, "using");
       invite(walker, page);
       var read = notes.bring(notes.ticket(), Map.of());
       assertThat(read.status()).as(read.body()).isEqualTo(200);
-      walker.open(network.wallet("/resources/" + notes.id()).toString(), "wallet-thing-read");
+      walker.open(notes.page().toString(), "wallet-thing-read");
       walker.press("a[href*='/readers/']");
       read(page, "wallet-reader-stop");
       walker.press("form[action*='/readers/'] button");
       read(page, "wallet-reader-stopped");
-      walker.open(network.wallet("/resources/" + notes.id()).toString(), "wallet-thing-stopped");
+      walker.open(notes.page().toString(), "wallet-thing-stopped");
       walker.press("a[href*='/end?']");
       read(page, "wallet-rule-end");
     }

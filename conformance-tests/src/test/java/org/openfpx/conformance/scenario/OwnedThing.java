@@ -27,12 +27,14 @@ public final class OwnedThing {
   private final Peer peer;
   private final String pat;
   private final String id;
+  private final URI page;
 
-  private OwnedThing(ScenarioNetwork network, Peer peer, String pat, String id) {
+  private OwnedThing(ScenarioNetwork network, Peer peer, String pat, JsonNode registered) {
     this.network = network;
     this.peer = peer;
     this.pat = pat;
-    this.id = id;
+    this.id = registered.required("_id").asText();
+    this.page = URI.create(registered.required("user_access_policy_uri").asText());
   }
 
   /** Where the clinic sends a person who lets it register things of theirs. */
@@ -70,12 +72,12 @@ public final class OwnedThing {
         peer.send(
             Request.json("register", "POST", network.authorizationServer("/uma/resource"), body)
                 .bearer(pat));
-    return new OwnedThing(network, peer, pat, made.expect(201).json().required("_id").asText());
+    return new OwnedThing(network, peer, pat, made.expect(201).json());
   }
 
-  /** Its id at the Authorization Server. */
-  public String id() {
-    return id;
+  /** Where the clinic sends its owner to decide who sees it. */
+  public URI page() {
+    return page;
   }
 
   /** Somebody asks the clinic for it, who answers with this ticket. */

@@ -44,7 +44,7 @@ abstract class OwningScenarios {
       var token = token(notes.bring(waiting, Map.of()));
       assertThat(notes.introspect(token).at("/permissions/0/resource_scopes").toString())
           .isEqualTo("[\"read\"]");
-      assertThat(alice.open(network.wallet(path(notes))).text())
+      assertThat(alice.open(notes.page()).text())
           .contains("You are asked each time", "My Immunizations")
           .doesNotContain("Nobody can see it right now");
 
@@ -59,7 +59,7 @@ abstract class OwningScenarios {
     try (var peer = network.peer();
         var alice = new Visitor(network, browser())) {
       var notes = registered(peer, alice, "anja");
-      var thing = alice.open(network.wallet(path(notes)));
+      var thing = alice.open(notes.page());
       assertThat(thing.text()).contains("Nobody is let through");
       var let = alice.open(thing.link("Let a service of mine see it").orElseThrow());
       var form = form(let, "/let/using");
@@ -71,12 +71,12 @@ abstract class OwningScenarios {
 
       var home = alice.open(network.wallet("/"));
       assertThat(home.text()).contains("My Immunizations", "Notes of my visits");
-      var end = alice.open(alice.open(network.wallet(path(notes))).link("End it").orElseThrow());
+      var end = alice.open(alice.open(notes.page()).link("End it").orElseThrow());
       var ended = alice.pressed(form(end, "/end"));
 
       assertThat(ended.heading()).isEqualTo("Ended");
       assertThat(notes.introspect(token).path("active").asBoolean()).isFalse();
-      assertThat(alice.open(network.wallet(path(notes))).text()).contains("Nobody is let through");
+      assertThat(alice.open(notes.page()).text()).contains("Nobody is let through");
     }
   }
 
@@ -93,11 +93,12 @@ abstract class OwningScenarios {
       var token = tokens.required("access_token").asText();
       assertThat(notes.introspect(token).path("active").asBoolean()).isTrue();
 
+      assertThat(bob.open(notes.page()).heading()).isEqualTo("Sign in");
       bob.leave(OwnedThing.letRegister(network), wish("boris"));
       var page = Visitor.page(bob.look(notes.claims()));
       assertThat(page.text()).contains("Only the person it belongs to can share this");
-      assertThat(bob.open(network.wallet(path(notes))).status()).isEqualTo(404);
-      var alices = alice.open(network.wallet(path(notes))).address();
+      assertThat(bob.open(notes.page()).status()).isEqualTo(404);
+      var alices = alice.open(notes.page()).address();
       assertThat(bob.open(alices).status()).isEqualTo(404);
     }
   }
@@ -109,11 +110,7 @@ abstract class OwningScenarios {
         var bob = new Visitor(network, browser())) {
       var notes = registered(peer, alice, "brenda");
       var let =
-          alice.open(
-              alice
-                  .open(network.wallet(path(notes)))
-                  .link("Invite one person by a link")
-                  .orElseThrow());
+          alice.open(alice.open(notes.page()).link("Invite one person by a link").orElseThrow());
       var form = form(let, "/let/inviting").fill("part.read", "on").fill("called", "Brenda");
       var made = alice.pressed(form);
       var link = made.document().select("textarea[readonly]").text();
@@ -123,7 +120,7 @@ abstract class OwningScenarios {
       assertThat(invited.heading()).isEqualTo("Brenda wants to let you see something");
       var accepted = bob.pressed(form(invited, "/invitations/"), "yes");
       assertThat(accepted.text()).contains("Brenda lets you see: Notes of my visits");
-      assertThat(alice.open(network.wallet(path(notes))).text()).contains("was accepted");
+      assertThat(alice.open(notes.page()).text()).contains("was accepted");
       assertThat(alice.open(URI.create(link)).status()).isEqualTo(409);
 
       var back = bob.leave(notes.claims(), wish("carlo"));
@@ -131,7 +128,7 @@ abstract class OwningScenarios {
       assertThat(notes.introspect(token).at("/permissions/0/resource_scopes").toString())
           .isEqualTo("[\"read\"]");
 
-      var end = alice.open(alice.open(network.wallet(path(notes))).link("End it").orElseThrow());
+      var end = alice.open(alice.open(notes.page()).link("End it").orElseThrow());
       assertThat(alice.pressed(form(end, "/end")).heading()).isEqualTo("Ended");
       assertThat(notes.introspect(token).path("active").asBoolean()).isFalse();
     }
@@ -156,7 +153,7 @@ abstract class OwningScenarios {
   }
 
   private void wantToBeAsked(Visitor person, OwnedThing thing) {
-    var page = person.open(network.wallet(path(thing)));
+    var page = person.open(thing.page());
     var let = person.open(page.link("Ask me each time").orElseThrow());
     var form = form(let, "/let/asking").fill("part.read", "on").fill("part.add", "on");
     assertThat(person.pressed(form).text()).contains("This holds from now on");
@@ -174,10 +171,6 @@ abstract class OwningScenarios {
     var link = home.document().selectFirst("a[href^=/asked/]");
     assertThat(link).isNotNull();
     return URI.create(link.attr("href")).getRawPath();
-  }
-
-  private static String path(OwnedThing thing) {
-    return "/resources/" + thing.id();
   }
 
   private static String token(Answer answer) {

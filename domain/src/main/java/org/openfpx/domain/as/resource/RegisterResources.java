@@ -38,8 +38,7 @@ public final class RegisterResources {
   private final Accounts accounts;
   private final Holdings holdings;
 
-  public RegisterResources(
-      World world, RegistryStore store, Accounts accounts, Holdings holdings) {
+  public RegisterResources(World world, RegistryStore store, Accounts accounts, Holdings holdings) {
     this.world = world;
     this.store = store;
     this.accounts = accounts;
