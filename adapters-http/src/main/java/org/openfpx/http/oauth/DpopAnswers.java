@@ -20,7 +20,7 @@ public final class DpopAnswers {
   }
 
   /** The signatures that a proof may have. */
-  static List<String> algorithms() {
+  public static List<String> algorithms() {
     return Arrays.stream(SignatureAlgorithm.values()).map(WireNames::of).toList();
   }
 

@@ -6,10 +6,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openfpx.domain.rsa.access.Access;
 import org.openfpx.domain.rsa.route.ProtectedResource;
 
@@ -18,10 +20,15 @@ final class GuardFilter implements Filter {
   private static final String ACCESS = Access.class.getName();
 
   private final RsGuard guard;
+  private final Optional<ResourceMetadata> metadata;
   private final Function<HttpServletRequest, Optional<ProtectedResource>> wanted;
 
-  GuardFilter(RsGuard guard, Function<HttpServletRequest, Optional<ProtectedResource>> wanted) {
+  GuardFilter(
+      RsGuard guard,
+      Optional<ResourceMetadata> metadata,
+      Function<HttpServletRequest, Optional<ProtectedResource>> wanted) {
     this.guard = guard;
+    this.metadata = metadata;
     this.wanted = wanted;
   }
 
@@ -40,6 +47,9 @@ final class GuardFilter implements Filter {
       throws IOException, ServletException {
     var request = (HttpServletRequest) any;
     var response = (HttpServletResponse) answer;
+    if (isDescribed(request, response)) {
+      return;
+    }
     var resource = wanted.apply(request);
     if (resource.isPresent()) {
       var access = guard.admit(request, response, resource.get());
@@ -49,5 +59,37 @@ final class GuardFilter implements Filter {
       request.setAttribute(ACCESS, access.get());
     }
     chain.doFilter(request, response);
+  }
+
+  private boolean isDescribed(HttpServletRequest request, HttpServletResponse response) {
+    var path = metadata.flatMap(_ -> ResourceMetadata.about(request));
+    var resource = path.map(about -> new RequestAbout(request, about)).flatMap(wanted);
+    resource.ifPresent(of -> metadata.orElseThrow().answer(response, path.orElseThrow(), of));
+    return resource.isPresent();
+  }
+
+  /** The request for what a document is about, as the application would see it. */
+  private static final class RequestAbout extends HttpServletRequestWrapper {
+    private final String path;
+
+    RequestAbout(HttpServletRequest asking, String path) {
+      super(asking);
+      this.path = path;
+    }
+
+    @Override
+    public String getRequestURI() {
+      return path;
+    }
+
+    @Override
+    public String getServletPath() {
+      return path;
+    }
+
+    @Override
+    public @Nullable String getPathInfo() {
+      return null;
+    }
   }
 }

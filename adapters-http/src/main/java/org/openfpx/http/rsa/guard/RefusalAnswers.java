@@ -2,6 +2,7 @@ package org.openfpx.http.rsa.guard;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.openfpx.domain.rsa.access.Refusal;
 import org.openfpx.domain.rsa.access.Refusal.AuthorizationServerUnreachable;
 import org.openfpx.domain.rsa.access.Refusal.Challenge;
@@ -13,18 +14,21 @@ public final class RefusalAnswers {
 
   private final String realm;
   private final boolean takesProofs;
+  private final Optional<ResourceMetadata> metadata;
 
   /**
    * @param realm what a challenge calls the resource server
    * @param takesProofs whether tokens that are bound to a key are taken (RFC 9449 section 7.1)
+   * @param metadata what challenges point to, where it is published
    * @throws IllegalArgumentException if the realm has other characters than printable ones of ASCII
    */
-  public RefusalAnswers(String realm, boolean takesProofs) {
+  public RefusalAnswers(String realm, boolean takesProofs, Optional<ResourceMetadata> metadata) {
     if (!realm.matches(PRINTABLE_ASCII)) {
       throw new IllegalArgumentException("a realm is printable ASCII, not " + realm);
     }
     this.realm = quoted(realm);
     this.takesProofs = takesProofs;
+    this.metadata = metadata;
   }
 
   /** Answers a request so. */
@@ -43,6 +47,11 @@ public final class RefusalAnswers {
         if (takesProofs) {
           response.addHeader("WWW-Authenticate", DpopAnswers.challenge(flaw));
         }
+        // RFC 9728 section 5.1: beside the one of UMA, for clients that know no other.
+        metadata
+            .map(published -> quoted(published.addressFor(request)))
+            .map("Bearer resource_metadata=%s"::formatted)
+            .ifPresent(challenge -> response.addHeader("WWW-Authenticate", challenge));
         response.setStatus(401);
       }
       case AuthorizationServerUnreachable() -> {

@@ -27,9 +27,10 @@ public final class RsGuard {
   private final RefusalAnswers answers;
   private final GuardResource rules;
   private final Optional<URI> at;
+  private final Optional<ResourceMetadata> metadata;
 
   /**
-   * For an application that takes bearer tokens.
+   * For an application that takes bearer tokens and publishes nothing of itself.
    *
    * @param realm what a challenge calls the application
    * @throws IllegalArgumentException if the realm can't stand in a header
@@ -39,24 +40,23 @@ public final class RsGuard {
   }
 
   /**
-   * For one that also takes tokens that are bound to a key (RFC 9449), with rules that do.
+   * For one that knows its own address: it takes tokens that are bound to a key too, where the
+   * rules do (RFC 9449), and each challenge points to what the guard says of the address that was
+   * called (RFC 9728): {@link #get}, {@link #metadata} and {@link #filter} answer there.
    *
    * @param at what stands before the path of a request, as clients know it: {@code
    *     https://clinic.example}
-   * @throws IllegalArgumentException if the realm can't stand in a header, or the rules take no
-   *     such tokens
+   * @throws IllegalArgumentException if the realm can't stand in a header
    */
   public RsGuard(String realm, GuardResource rules, URI at) {
     this(realm, rules, Optional.of(at));
-    if (!rules.takesProofs()) {
-      throw new IllegalArgumentException("these rules take no token with a proof");
-    }
   }
 
   private RsGuard(String realm, GuardResource rules, Optional<URI> at) {
-    this.answers = new RefusalAnswers(realm, at.isPresent());
+    this.metadata = at.map(base -> new ResourceMetadata(realm, base, rules.takesProofs()));
+    this.answers = new RefusalAnswers(realm, rules.takesProofs() && at.isPresent(), metadata);
     this.rules = rules;
-    this.at = at;
+    this.at = at.filter(_ -> rules.takesProofs());
   }
 
   /** What answers a request that may pass. */
@@ -74,6 +74,9 @@ public final class RsGuard {
     var guarded = handler(wanted, served);
     routes.addHttpHandler(HandlerType.GET, path, guarded);
     routes.addHttpHandler(HandlerType.HEAD, path, guarded);
+    if (metadata.isPresent()) {
+      routes.addHttpHandler(HandlerType.GET, ResourceMetadata.PLACE + path, metadata(wanted));
+    }
   }
 
   /** A Javalin handler for one resource, for whatever method; for {@code GET} see {@link #get}. */
@@ -87,12 +90,26 @@ public final class RsGuard {
   }
 
   /**
-   * A servlet filter.
+   * A Javalin handler for what is said of one resource, at {@link ResourceMetadata#PLACE} and its
+   * path; {@link #get} brings it along.
+   *
+   * @throws IllegalStateException if the guard does not know its own address
+   */
+  public Handler metadata(ProtectedResource wanted) {
+    var published = metadata.orElseThrow(() -> new IllegalStateException("no address is known"));
+    return context ->
+        published.answer(
+            context.res(), ResourceMetadata.about(context.req()).orElseThrow(), wanted);
+  }
+
+  /**
+   * A servlet filter. Where the guard knows its own address, the filter also answers what is asked
+   * about a path at {@link ResourceMetadata#PLACE}, if it is mapped there.
    *
    * @param wanted what a request is for; nothing if it is for nothing that is protected
    */
   public Filter filter(Function<HttpServletRequest, Optional<ProtectedResource>> wanted) {
-    return new GuardFilter(this, wanted);
+    return new GuardFilter(this, metadata, wanted);
   }
 
   /** What the filter has found out of a request that it let pass. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,13 +33,15 @@ import org.openfpx.http.form.Text;
 import org.openfpx.http.oauth.PresentedToken;
 import org.openfpx.http.problem.BadRequest;
 import org.openfpx.http.rsa.guard.RefusalAnswers;
+import org.openfpx.http.rsa.guard.ResourceMetadata;
 import org.openfpx.http.rsa.proxy.Upstream.Begun;
 import org.openfpx.http.rsa.proxy.Upstream.NoAnswer;
 import org.openfpx.http.rsa.proxy.Upstream.TooSlow;
 
-/** Everything under the prefix of the protected routes. */
+/** Everything under the prefix of the protected routes, and what is said of each (RFC 9728). */
 public final class ProtectedRoutes implements Endpoint {
   private final String prefix;
+  private final ResourceMetadata metadata;
   private final RefusalAnswers refusals;
   private final URI at;
   private final Supplier<RouteTable> table;
@@ -57,8 +60,9 @@ public final class ProtectedRoutes implements Endpoint {
       JudgeAccess judge,
       Upstream upstream) {
     this.prefix = prefix;
-    this.refusals = new RefusalAnswers(issuer.value(), true);
     this.at = URI.create(issuer.value());
+    this.metadata = new ResourceMetadata(issuer.value(), at, true);
+    this.refusals = new RefusalAnswers(issuer.value(), true, Optional.of(metadata));
     this.table = table;
     this.judge = judge;
     this.upstream = upstream;
@@ -66,22 +70,39 @@ public final class ProtectedRoutes implements Endpoint {
 
   @Override
   public List<Route> routes() {
-    return Stream.of(
-            HandlerType.GET,
-            HandlerType.HEAD,
-            HandlerType.POST,
-            HandlerType.PUT,
-            HandlerType.PATCH,
-            HandlerType.DELETE)
-        .map(method -> new Route(method, prefix + "/*", this::answer))
-        .toList();
+    var described = Route.get(ResourceMetadata.PLACE + prefix + "/*", this::describe);
+    var all =
+        Stream.of(
+                HandlerType.GET,
+                HandlerType.HEAD,
+                HandlerType.POST,
+                HandlerType.PUT,
+                HandlerType.PATCH,
+                HandlerType.DELETE)
+            .map(method -> new Route(method, prefix + "/*", this::answer));
+    return Stream.concat(all, Stream.of(described)).toList();
+  }
+
+  private void describe(Context context) {
+    var path = ResourceMetadata.about(context.req()).orElseThrow();
+    var asked = new RawRequest("GET", path, Optional.empty(), Set.of(), false);
+    switch (table.get().match(asked)) {
+      case Matched(var route, _) -> metadata.answer(context.res(), path, route.needs());
+      case NotMapped() -> throw nothingHere();
+      case Ambiguous(var flaw) -> throw new BadRequest("invalid_request", words(flaw));
+      case ParameterRefused(_) -> throw new IllegalStateException("nothing was asked for");
+    }
+  }
+
+  private static BadRequest nothingHere() {
+    return BadRequest.notFound("there is nothing at this address");
   }
 
   private void answer(Context context) {
     context.header("Cache-Control", "no-store");
     switch (table.get().match(read(context))) {
       case Matched(var route, var target) -> judged(context, route.needs(), target);
-      case NotMapped() -> throw BadRequest.notFound("there is nothing at this address");
+      case NotMapped() -> throw nothingHere();
       case Ambiguous(var flaw) -> throw new BadRequest("invalid_request", words(flaw));
       case ParameterRefused(var name) ->
           throw new BadRequest(

@@ -19,7 +19,7 @@ class JavalinGuardTest extends RsGuardContract {
                   guard.get(config.routes, "/records", WANTED, records);
                   config.routes.post("/records", guarded);
                   config.routes.get("/other", guard.handler(OTHER, records));
-                  config.routes.get("/bound", boundGuard.handler(WANTED, records));
+                  boundGuard.get(config.routes, "/bound", WANTED, records);
                   config.routes.get("/late", guard.handler(WANTED, late));
                   config.routes.get("/free", context -> context.result("free"));
                 })

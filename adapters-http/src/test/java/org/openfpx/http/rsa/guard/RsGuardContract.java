@@ -42,7 +42,8 @@ abstract class RsGuardContract {
   static final ProtectedResource OTHER = new ProtectedResource(AS, new ResourceId("profile"), READ);
   private static final KeyThumbprint KEY = new KeyThumbprint("k".repeat(43));
   private static final KeyThumbprint OTHERS = new KeyThumbprint("o".repeat(43));
-  private static final String ADDRESS = "https://clinic.example";
+  private static final String ADDRESS = "https://clinic.example/a";
+  static final String METADATA = "/.well-known/oauth-protected-resource";
   private static final String UNREACHABLE = "199 - \"UMA Authorization Server Unreachable\"";
 
   final FakeAuthorizationServer server = new FakeAuthorizationServer();
@@ -61,8 +62,8 @@ abstract class RsGuardContract {
 
   /**
    * Starts an application with {@code /records}, {@code /other}, {@code /bound}, which takes bound
-   * tokens too, {@code /late}, which finds out only then that it must not, and {@code /free}, which
-   * nobody guards.
+   * tokens too and says so of itself, {@code /late}, which finds out only then that it must not,
+   * and {@code /free}, which nobody guards.
    *
    * @return its port
    */
@@ -268,11 +269,39 @@ abstract class RsGuardContract {
   /** The challenge of DPoP, which stands behind that of UMA. */
   private static String challenges(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(401);
-    var both = answer.headers().allValues("WWW-Authenticate");
-    assertThat(both).hasSize(2);
-    assertThat(both.getFirst()).startsWith("UMA realm=").contains("ticket=");
-    assertThat(both.getLast()).startsWith("DPoP ").contains("algs=\"ES256 ");
-    return both.getLast();
+    var all = answer.headers().allValues("WWW-Authenticate");
+    assertThat(all).hasSize(3);
+    assertThat(all.getFirst()).startsWith("UMA realm=").contains("ticket=");
+    assertThat(all.get(1)).startsWith("DPoP ").contains("algs=\"ES256 ");
+    return all.get(1);
+  }
+
+  /** RFC 9728 sections 3 and 5.1. */
+  @Test
+  void aGuardThatKnowsItsAddressSaysWhereThereAreTokensForEachPath() {
+    var challenged = send(request("/bound")).headers().allValues("WWW-Authenticate");
+    assertThat(challenged)
+        .last()
+        .isEqualTo("Bearer resource_metadata=\"https://clinic.example" + METADATA + "/a/bound\"");
+
+    var published = send(request(METADATA + "/bound"));
+
+    assertThat(published.statusCode()).isEqualTo(200);
+    assertThat(header(published, "Content-Type")).startsWith("application/json");
+    assertThat(header(published, "Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(published.body())
+        .startsWith("{\"resource\":\"https://clinic.example/a/bound\",")
+        .contains(
+            "\"resource_name\":\"clinic\"",
+            "\"authorization_servers\":[\"https://as.test\"]",
+            "\"scopes_supported\":[\"read\"]",
+            "\"bearer_methods_supported\":[\"header\"]",
+            "\"dpop_signing_alg_values_supported\":[\"ES256\",")
+        .doesNotContain("jwks_uri", "[]");
+    assertThat(server.introspected()).isEmpty();
+    assertThat(server.asked()).as("for the challenge alone").hasSize(1);
+    assertThat(send(request(METADATA + "/free")).statusCode()).isEqualTo(404);
+    assertThat(send(request(METADATA + "/records")).statusCode()).isEqualTo(404);
   }
 
   @Test

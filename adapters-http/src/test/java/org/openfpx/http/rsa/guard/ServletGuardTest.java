@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -32,8 +33,12 @@ class ServletGuardTest extends RsGuardContract {
     var filter =
         guard.filter(request -> Optional.ofNullable(GUARDED.get(request.getServletPath())));
     context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
-    var bound = boundGuard.filter(request -> Optional.of(WANTED));
-    context.addFilter(new FilterHolder(bound), "/bound", EnumSet.of(DispatcherType.REQUEST));
+    var bound =
+        boundGuard.filter(
+            request -> Optional.of(WANTED).filter(_ -> request.getServletPath().equals("/bound")));
+    for (var path : List.of("/bound", METADATA + "/*")) {
+      context.addFilter(new FilterHolder(bound), path, EnumSet.of(DispatcherType.REQUEST));
+    }
     context.addServlet(new ServletHolder(new Records()), "/bound");
     context.addServlet(new ServletHolder(new Records()), "/records");
     context.addServlet(new ServletHolder(new Records()), "/other");

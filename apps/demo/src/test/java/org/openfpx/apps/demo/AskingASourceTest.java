@@ -32,6 +32,7 @@ import org.openfpx.http.problem.Problems;
 /** The sample client, RS-first (UMA Grant 2, 3.2.1, 3.3.1, 3.3.6, 5.1 and 5.5). */
 class AskingASourceTest {
   private static final String TOKEN = "POST /token";
+  private static final String METADATA = "/.well-known/oauth-protected-resource/api/Immunization";
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private static final Pattern ONWARD = Pattern.compile("content=\"0;url=([^\"]+)\"");
   private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
@@ -98,6 +99,24 @@ class AskingASourceTest {
         .addHeader("WWW-Authenticate", "Bearer realm=\"x\"")
         .addHeader("WWW-Authenticate", "UMA as_uri=\"" + server + "\", ticket=\"t-1\"")
         .build();
+  }
+
+  /** A challenge that points to what the clinic says of itself, there. */
+  private MockResponse pointing(URI metadata) {
+    return challenge(server.at("").toString())
+        .newBuilder()
+        .addHeader("WWW-Authenticate", "Bearer resource_metadata=\"" + metadata + "\"")
+        .build();
+  }
+
+  private void clinicSays(URI resource, URI server) {
+    clinic.answers("GET /api/Immunization", pointing(clinic.at(METADATA)));
+    clinic.answers(
+        "GET " + METADATA,
+        json(
+            200,
+            "{\"resource\":\"%s\",\"authorization_servers\":[\"https://x.test\",\"%s\"]}"
+                .formatted(resource, server)));
   }
 
   private MockResponse needInfo(String ticket) {
@@ -295,6 +314,36 @@ class AskingASourceTest {
     clinic.answers("GET /api/Immunization", challenge(server.at("").toString()));
     assertThat(sentTo()).isEqualTo("/");
     assertStopped("did not understand");
+  }
+
+  /** RFC 9728 section 3.3. */
+  @Test
+  void whatASourceSaysOfItselfIsAboutTheAddressThatWasCalled() {
+    clinicSays(clinic.at("/api/Immunization"), server.at(""));
+    assertThat(sentTo()).startsWith(server.at("/claims").toString());
+
+    clinicSays(clinic.at("/api/Patient"), server.at(""));
+    assertThat(sentTo()).isEqualTo("/");
+    assertStopped("did not understand");
+
+    clinicSays(clinic.at("/api/Immunization"), server.at("/other"));
+    assertThat(sentTo()).isEqualTo("/");
+    assertStopped("did not understand");
+    assertThat(server.asked(TOKEN)).as("of the first alone").hasSize(1);
+  }
+
+  /** RFC 9728 section 7.7. */
+  @Test
+  void noSourceSendsTheClientToAnotherHost() {
+    try (var inside = new Neighbour()) {
+      clinic.answers("GET /api/Immunization", pointing(inside.at(METADATA)));
+
+      assertThat(sentTo()).isEqualTo("/");
+
+      assertStopped("did not understand");
+      assertThat(inside.asked("")).isEmpty();
+      assertThat(server.asked("")).isEmpty();
+    }
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.openfpx.domain.testing.oauth.KeyHolder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdapterTest {
   static final String SECRET = "0123456789012345678901234567890123456789";
+  private static final String METADATA = "/.well-known/oauth-protected-resource";
 
   private final TestWorld world = new TestWorld();
   private final HttpClient client = Wallet.browser();
@@ -228,6 +229,27 @@ class AdapterTest {
     assertThat(answer.headers().allValues("WWW-Authenticate"))
         .element(1)
         .isEqualTo("DPoP algs=\"ES256 ES384 PS256 RS256 EdDSA\"");
+    assertThat(answer.headers().allValues("WWW-Authenticate"))
+        .element(2)
+        .isEqualTo("Bearer resource_metadata=\"" + source + METADATA + "/api/Immunization\"");
+    assertThat(neighbours.introspected).isEmpty();
+  }
+
+  /** RFC 9728 section 3. */
+  @Test
+  void whoeverAsksIsToldWhereThereAreTokensForAProtectedPath() {
+    var answer = read(METADATA + "/api/Immunization");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .startsWith("{\"resource\":\"" + source + "/api/Immunization\",")
+        .contains(
+            "\"authorization_servers\":[\"" + neighbours.at("/as") + "\"]",
+            "\"scopes_supported\":[\"read\"]",
+            "\"dpop_bound_access_tokens_required\":false");
+    assertThat(read(METADATA + "/api/Patient").statusCode()).isEqualTo(404);
+    assertThat(read(METADATA + "/api/Immunization;x").statusCode()).isEqualTo(400);
+    assertThat(read(METADATA).statusCode()).isEqualTo(404);
     assertThat(neighbours.introspected).isEmpty();
   }
 

@@ -13,8 +13,10 @@ import org.openfpx.domain.secret.Secret;
  *
  * @param server the authorization server that it trusts
  * @param ticket good there, once
+ * @param metadata where the source says more of itself (RFC 9728 section 5.1), in whichever
+ *     challenge
  */
-record Challenge(String server, Secret ticket) {
+record Challenge(String server, Secret ticket, Optional<String> metadata) {
   private static final String WORD = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
   /** RFC 9110 section 11.6.1: a parameter of a challenge, or the beginning of the next one. */
@@ -28,6 +30,7 @@ record Challenge(String server, Secret ticket) {
   /** The one of scheme UMA among those of a header; nothing if there is none, or no sense in it. */
   static Optional<Challenge> in(String header) {
     var parameters = new HashMap<String, String>();
+    var metadata = Optional.<String>empty();
     var scheme = "";
     var piece = PIECE.matcher(header);
     int end = 0;
@@ -38,26 +41,37 @@ record Challenge(String server, Secret ticket) {
         if (scheme.equals("uma") && !parameters.isEmpty()) {
           return Optional.empty();
         }
-      } else if (scheme.equals("uma") && !added(parameters, piece)) {
+        continue;
+      }
+      if (name(piece).equals("resource_metadata")) {
+        metadata = Optional.of(value(piece));
+      }
+      if (scheme.equals("uma") && !added(parameters, piece)) {
         return Optional.empty();
       }
     }
-    return header.substring(end).isBlank() ? of(parameters) : Optional.empty();
+    return header.substring(end).isBlank() ? of(parameters, metadata) : Optional.empty();
   }
 
   /** No parameter may stand twice (RFC 9110 section 11.2). */
   private static boolean added(Map<String, String> parameters, Matcher piece) {
-    var name = piece.group("name").toLowerCase(Locale.ROOT);
-    var quoted = piece.group("quoted");
-    var value = quoted == null ? piece.group("plain") : quoted.replaceAll("\\\\(.)", "$1");
-    return parameters.put(name, value) == null;
+    return parameters.put(name(piece), value(piece)) == null;
   }
 
-  private static Optional<Challenge> of(Map<String, String> parameters) {
+  private static String name(Matcher piece) {
+    return piece.group("name").toLowerCase(Locale.ROOT);
+  }
+
+  private static String value(Matcher piece) {
+    var quoted = piece.group("quoted");
+    return quoted == null ? piece.group("plain") : quoted.replaceAll("\\\\(.)", "$1");
+  }
+
+  private static Optional<Challenge> of(Map<String, String> parameters, Optional<String> metadata) {
     var server = parameters.getOrDefault("as_uri", "");
     var ticket = parameters.getOrDefault("ticket", "");
     return server.isBlank() || ticket.isBlank()
         ? Optional.empty()
-        : Optional.of(new Challenge(server, new Secret(ticket)));
+        : Optional.of(new Challenge(server, new Secret(ticket), metadata));
   }
 }

@@ -37,6 +37,7 @@ public record Source(String id, LocalizedText name, URI immunizations) {
               .challenge()
               .filter(there -> answer.status() == 401)
               .flatMap(Challenge::in)
+              .filter(said -> SelfPortrait.agrees(telephone, immunizations, said))
               .<Word>map(Word.Challenged::new)
               .orElseGet(Word.NotUnderstood::new);
     };

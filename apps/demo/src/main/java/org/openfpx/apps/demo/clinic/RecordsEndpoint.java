@@ -10,6 +10,7 @@ import org.openfpx.domain.rsa.access.Access;
 import org.openfpx.domain.rsa.route.ProtectedResource;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
+import org.openfpx.http.rsa.guard.ResourceMetadata;
 import org.openfpx.http.rsa.guard.RsGuard;
 import org.openfpx.idp.uma.OneAuthorizationServer;
 
@@ -52,9 +53,10 @@ final class RecordsEndpoint implements Endpoint {
   private List<Route> routes(String path, RecordBook.Kind kind, String resourceId) {
     var wanted = server.resource(resourceId, READ);
     var guarded = guard.handler(wanted, (context, access) -> serve(context, kind, wanted, access));
-    return Stream.of(HandlerType.GET, HandlerType.HEAD)
-        .map(method -> new Route(method, BASE + path, guarded))
-        .toList();
+    return List.of(
+        new Route(HandlerType.GET, BASE + path, guarded),
+        new Route(HandlerType.HEAD, BASE + path, guarded),
+        Route.get(ResourceMetadata.PLACE + BASE + path, guard.metadata(wanted)));
   }
 
   private void serve(

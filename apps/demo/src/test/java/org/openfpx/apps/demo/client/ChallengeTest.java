@@ -28,6 +28,18 @@ class ChallengeTest {
   }
 
   @Test
+  void whereTheSourceSaysMoreOfItselfMayStandInAnyChallenge() {
+    var uma = "UMA as_uri=\"https://as.test\", ticket=\"t-1\"";
+
+    assertThat(Challenge.in(uma).orElseThrow().metadata()).isEmpty();
+    assertThat(Challenge.in(uma + ", Bearer resource_metadata=\"https://rs.test/m\"").orElseThrow())
+        .satisfies(both -> assertThat(both.ticket().reveal()).isEqualTo("t-1"))
+        .satisfies(both -> assertThat(both.metadata()).contains("https://rs.test/m"));
+    assertThat(Challenge.in("DPoP Resource_Metadata=\"m\", " + uma).orElseThrow().metadata())
+        .contains("m");
+  }
+
+  @Test
   void aTicketOfOddShapeIsKeptAsItIs() {
     var odd = "a.b%2B=+/~" + "x".repeat(2048);
 
