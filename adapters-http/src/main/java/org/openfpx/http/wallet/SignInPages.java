@@ -48,7 +48,13 @@ public final class SignInPages implements Endpoint {
     var form = site.form(context, visitor);
     var next = next(form.optional("next"));
     var idp = form.required("idp");
-    switch (beginLogin.begin(visitor.session(), idp, next, site.languages(context))) {
+    var start = beginLogin.begin(visitor.session(), idp, next, site.languages(context));
+    go(site, context, start, next);
+  }
+
+  /** Sends a browser to where its person signs in, or says why not. */
+  static void go(WalletSite site, Context context, Start start, ReturnPath next) {
+    switch (start) {
       case Start.SendTo(var address) -> site.sendAway(context, address);
       case Start.Unreachable() ->
           site.problem(context, 503, "sign_in_unreachable", signInAgain(next));

@@ -3,6 +3,7 @@ package org.openfpx.persistence.wallet;
 import static org.openfpx.persistence.generated.wallet.Tables.BROWSER_SESSION;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.assurance.Aal;
 import org.openfpx.domain.assurance.Assurance;
@@ -78,6 +79,37 @@ public final class JooqSessions implements Sessions {
   @Override
   public void end(String session) {
     database.db().deleteFrom(BROWSER_SESSION).where(BROWSER_SESSION.ID.eq(session)).execute();
+  }
+
+  @Override
+  public List<Session> of(AccountId account, int atMost) {
+    return database
+        .db()
+        .selectFrom(BROWSER_SESSION)
+        .where(BROWSER_SESSION.ACCOUNT_ID.eq(account.value()))
+        .orderBy(BROWSER_SESSION.SEEN_AT.desc(), BROWSER_SESSION.ID)
+        .limit(atMost)
+        .fetch(JooqSessions::toDomain);
+  }
+
+  @Override
+  public void endOf(AccountId account, String session) {
+    database
+        .db()
+        .deleteFrom(BROWSER_SESSION)
+        .where(BROWSER_SESSION.ID.eq(session))
+        .and(BROWSER_SESSION.ACCOUNT_ID.eq(account.value()))
+        .execute();
+  }
+
+  @Override
+  public void endOthers(AccountId account, String kept) {
+    database
+        .db()
+        .deleteFrom(BROWSER_SESSION)
+        .where(BROWSER_SESSION.ACCOUNT_ID.eq(account.value()))
+        .and(BROWSER_SESSION.ID.ne(kept))
+        .execute();
   }
 
   @Override

@@ -115,7 +115,8 @@ class EveryPageTest {
     read(page, "wallet-stop");
     walker.press("form[action$='/stop'] button");
     read(page, "wallet-stopped");
-    for (var path : List.of("/past", "/account", "/no-such-page", "/sources")) {
+    for (var path :
+        List.of("/past", "/account", "/account/sessions", "/no-such-page", "/sources")) {
       walker.open(network.wallet(path).toString(), "wallet" + path.replace('/', '-'));
     }
     walker.press("form[action$='/link'] button");

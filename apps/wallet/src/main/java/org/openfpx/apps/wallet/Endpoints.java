@@ -33,6 +33,7 @@ import org.openfpx.http.wallet.LetPages;
 import org.openfpx.http.wallet.OrganizationsEndpoint;
 import org.openfpx.http.wallet.Owning;
 import org.openfpx.http.wallet.RequestPages;
+import org.openfpx.http.wallet.SessionPages;
 import org.openfpx.http.wallet.SignInPages;
 import org.openfpx.http.wallet.SourcePages;
 import org.openfpx.http.wallet.ThingPages;
@@ -87,6 +88,7 @@ final class Endpoints {
             stores.accounts,
             new AccountPages.Data(can.myData, can.deleteAccount),
             config.system().languages()),
+        new SessionPages(site, can.catalogue, can.ownSessions, can.beginLogin),
         new SignInPages(site, can.catalogue, can.beginLogin),
         new CallbackEndpoint(
             site,

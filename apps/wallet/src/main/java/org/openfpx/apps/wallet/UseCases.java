@@ -31,6 +31,7 @@ import org.openfpx.domain.wallet.linking.FreshRots;
 import org.openfpx.domain.wallet.linking.Unlink;
 import org.openfpx.domain.wallet.login.BeginLogin;
 import org.openfpx.domain.wallet.login.FinishLogin;
+import org.openfpx.domain.wallet.login.OwnSessions;
 import org.openfpx.domain.wallet.login.Visits;
 import org.openfpx.domain.wallet.mydata.DeleteAccount;
 import org.openfpx.domain.wallet.mydata.LeaveServers;
@@ -54,6 +55,7 @@ final class UseCases {
   final Catalogue catalogue;
   final KeepPictures pictures;
   final Visits visits;
+  final OwnSessions ownSessions;
   final BeginLogin beginLogin;
   final FinishLogin finishLogin;
   final ReturnFromTrip returnFromTrip;
@@ -105,6 +107,7 @@ final class UseCases {
     catalogue = new RegistryCatalogue(registry);
     pictures = new KeepPictures(() -> registry.get().pictures(), outgoing.pictures, world.time());
     visits = new Visits(stores.sessions, config.sessions(), world);
+    ownSessions = new OwnSessions(stores.sessions, config.sessions(), world.time());
     beginLogin =
         new BeginLogin(outgoing.identityProviders, stores.roundTrips, config.sessions(), world);
     finishLogin =

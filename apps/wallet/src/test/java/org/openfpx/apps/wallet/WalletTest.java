@@ -129,7 +129,16 @@ class WalletTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/past", "/sources", "/account", "/account/data", "/consents/x"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/past",
+        "/sources",
+        "/account",
+        "/account/sessions",
+        "/account/data",
+        "/consents/x"
+      })
   void whoeverIsNotSignedInIsAskedToAndComesBack(String path) {
     var answer = get(path);
 

@@ -1,6 +1,7 @@
 package org.openfpx.domain.wallet.login;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.wallet.account.AccountId;
@@ -25,6 +26,15 @@ public interface Sessions {
 
   /** Ends one session. */
   void end(String session);
+
+  /** A person's sessions, the last used first; those that are over may be among them. */
+  List<Session> of(AccountId account, int atMost);
+
+  /** Ends one session, if it is this person's. */
+  void endOf(AccountId account, String session);
+
+  /** Ends all sessions of a person but this one. */
+  void endOthers(AccountId account, String kept);
 
   /** Ends all sessions of a person. */
   void endAll(AccountId account);

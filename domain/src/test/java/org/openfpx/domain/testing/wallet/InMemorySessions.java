@@ -1,7 +1,9 @@
 package org.openfpx.domain.testing.wallet;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.secret.SecretHash;
@@ -46,10 +48,31 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
+  public synchronized List<Session> of(AccountId account, int atMost) {
+    return sessions.values().stream()
+        .filter(one -> isOf(account, one))
+        .sorted(Comparator.comparing(Session::seenAt).reversed().thenComparing(Session::id))
+        .limit(atMost)
+        .toList();
+  }
+
+  @Override
+  public synchronized void endOf(AccountId account, String session) {
+    sessions.values().removeIf(old -> isOf(account, old) && old.id().equals(session));
+  }
+
+  @Override
+  public synchronized void endOthers(AccountId account, String kept) {
+    sessions.values().removeIf(old -> isOf(account, old) && !old.id().equals(kept));
+  }
+
+  private static boolean isOf(AccountId account, Session session) {
+    return session.signedIn().map(SignedIn::account).equals(Optional.of(account));
+  }
+
+  @Override
   public synchronized void endAll(AccountId account) {
-    sessions
-        .values()
-        .removeIf(old -> old.signedIn().map(SignedIn::account).equals(Optional.of(account)));
+    sessions.values().removeIf(old -> isOf(account, old));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.openfpx.domain.testing.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.domain.testing.wallet.WalletMother.BOB;
 import static org.openfpx.domain.testing.wallet.WalletMother.JUNE;
 import static org.openfpx.domain.testing.wallet.WalletMother.NOW;
 import static org.openfpx.domain.testing.wallet.WalletMother.trip;
@@ -83,6 +84,39 @@ public interface VisitStoresContract {
     sessions.endAll(JUNE);
     assertThat(sessions.find(hash("two"))).isEmpty();
     assertThat(sessions.find(hash("stranger"))).isPresent();
+  }
+
+  @Test
+  default void aPersonsSessionsAreListedAndEndedAmongThemselves() {
+    var sessions = emptySessions();
+    var bob = new SignedIn(BOB, "sample-id", june().assurance(), Optional.of(NOW));
+    var end = NOW.plus(Duration.ofHours(12));
+    for (var id : List.of("one", "two", "three", "four", "bobs", "nobodys")) {
+      sessions.begin(visit(id), hash(id));
+    }
+    sessions.signIn("bobs", hash("bobs"), bob, NOW, end);
+    for (var id : List.of("one", "two", "three", "four")) {
+      sessions.signIn(id, hash(id), june(), NOW, end);
+    }
+    sessions.seen("three", NOW.plus(Duration.ofMinutes(9)));
+    sessions.seen("one", NOW.plus(Duration.ofMinutes(5)));
+
+    assertThat(sessions.of(JUNE, 10))
+        .extracting(Session::id)
+        .containsExactly("three", "one", "four", "two");
+    assertThat(sessions.of(JUNE, 2)).extracting(Session::id).containsExactly("three", "one");
+
+    sessions.endOf(JUNE, "bobs");
+    sessions.endOf(JUNE, "nobodys");
+    sessions.endOf(JUNE, "two");
+    assertThat(sessions.find(hash("bobs"))).isPresent();
+    assertThat(sessions.find(hash("nobodys"))).isPresent();
+    assertThat(sessions.find(hash("two"))).isEmpty();
+
+    sessions.endOthers(JUNE, "four");
+    assertThat(sessions.of(JUNE, 10)).extracting(Session::id).containsExactly("four");
+    assertThat(sessions.find(hash("bobs"))).isPresent();
+    assertThat(sessions.find(hash("nobodys"))).isPresent();
   }
 
   @Test

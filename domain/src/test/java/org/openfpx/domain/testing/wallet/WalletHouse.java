@@ -56,6 +56,7 @@ import org.openfpx.domain.wallet.linking.FreshRots;
 import org.openfpx.domain.wallet.linking.Unlink;
 import org.openfpx.domain.wallet.login.BeginLogin;
 import org.openfpx.domain.wallet.login.FinishLogin;
+import org.openfpx.domain.wallet.login.OwnSessions;
 import org.openfpx.domain.wallet.login.Session;
 import org.openfpx.domain.wallet.login.SessionLifetimes;
 import org.openfpx.domain.wallet.login.Visits;
@@ -106,6 +107,7 @@ public final class WalletHouse {
       new AnswerYes.Records(requests, consents, permissions, new OneAtATime());
 
   public final Visits visits = new Visits(sessions, SessionLifetimes.DEFAULT, world.world());
+  public final OwnSessions ownSessions = new OwnSessions(sessions, SessionLifetimes.DEFAULT, world);
   public final BeginLogin beginLogin =
       new BeginLogin(identityProviders, trips, SessionLifetimes.DEFAULT, world.world());
   public final FinishLogin finishLogin =

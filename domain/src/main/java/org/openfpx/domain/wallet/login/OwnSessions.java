@@ -1,0 +1,84 @@
+package org.openfpx.domain.wallet.login;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.login.Session.SignedIn;
+
+/**
+ * The browsers in which a person is signed in, as that person sees and ends them (OWASP ASVS 5.0,
+ * 7.5.2). Of a browser nothing is kept by which it could be told from others.
+ */
+public final class OwnSessions {
+  /** How long ago somebody may have signed in who ends others. */
+  private static final Duration RECENT = Duration.ofMinutes(5);
+
+  /** How many are shown. */
+  private static final int MOST = 50;
+
+  private final Sessions sessions;
+  private final SessionLifetimes lifetimes;
+  private final InstantSource time;
+
+  public OwnSessions(Sessions sessions, SessionLifetimes lifetimes, InstantSource time) {
+    this.sessions = sessions;
+    this.lifetimes = lifetimes;
+    this.time = time;
+  }
+
+  /** Those that still count, the last used first; fifty at most. */
+  public List<Session> of(AccountId account) {
+    var now = time.instant();
+    return sessions.of(account, MOST).stream()
+        .filter(session -> session.isOpenAt(now, lifetimes.idle()))
+        .toList();
+  }
+
+  /**
+   * Whether the person has signed in here recently enough to end others: whoever finds a browser
+   * open must not lock its owner out.
+   */
+  public boolean mayEndOthers(Session here) {
+    var now = time.instant();
+    return here.signedIn().isPresent() && now.isBefore(since(here).plus(RECENT));
+  }
+
+  /**
+   * Since when somebody is signed in. Of a provider that does not say when it asked for the
+   * password it is when it vouched here: else nobody who comes from there could ever end a session.
+   */
+  public Instant since(Session session) {
+    return session
+        .signedIn()
+        .flatMap(SignedIn::at)
+        .orElseGet(() -> session.endsAt().minus(lifetimes.longest()));
+  }
+
+  /** What came of ending. */
+  public enum Outcome {
+    /** What was named is over, or was before, or is not this person's. */
+    ENDED,
+    /** Nothing was ended: the person has to sign in once more. */
+    SIGN_IN_AGAIN
+  }
+
+  /** Ends one of this person's. */
+  public Outcome end(Session here, AccountId account, String session) {
+    if (!mayEndOthers(here)) {
+      return Outcome.SIGN_IN_AGAIN;
+    }
+    sessions.endOf(account, session);
+    return Outcome.ENDED;
+  }
+
+  /** Ends all of this person's but the one in which they are. */
+  public Outcome endOthers(Session here, AccountId account) {
+    if (!mayEndOthers(here)) {
+      return Outcome.SIGN_IN_AGAIN;
+    }
+    sessions.endOthers(account, here.id());
+    return Outcome.ENDED;
+  }
+}
