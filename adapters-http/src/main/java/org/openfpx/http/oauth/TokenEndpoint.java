@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.domain.oauth.ClientDemand;
 import org.openfpx.domain.oauth.dpop.CheckProof;
 import org.openfpx.domain.oauth.dpop.CheckProof.NotProven;
 import org.openfpx.domain.oauth.dpop.CheckProof.Proven;
+import org.openfpx.domain.oauth.dpop.ProofFlaw;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
@@ -81,19 +83,26 @@ public final class TokenEndpoint implements Endpoint {
     if (!request.client().registered().mayUse(grant.get().type())) {
       return OauthAnswer.error(400, "unauthorized_client");
     }
-    if (proofs.isEmpty() || context.header("DPoP") == null) {
+    boolean shown = proofs.isPresent() && context.header("DPoP") != null;
+    if (!shown && request.client().registered().isHeldTo(ClientDemand.BOUND_TOKENS)) {
+      return notProven(ProofFlaw.NOT_ONE);
+    }
+    if (!shown) {
       return grant.get().answer(request);
     }
-    return switch (judged(context, proofs.get())) {
+    return switch (judged(context, proofs.orElseThrow())) {
       case Proven(var proof) ->
           grant
               .get()
               .answer(
                   new ClientRequest(request.client().holding(proof.key()), request.parameters()));
-      case NotProven(var flaw) ->
-          OauthAnswer.error(
-              400, DpopAnswers.INVALID_PROOF, Map.of("error_description", DpopAnswers.words(flaw)));
+      case NotProven(var flaw) -> notProven(flaw);
     };
+  }
+
+  private static OauthAnswer notProven(ProofFlaw flaw) {
+    return OauthAnswer.error(
+        400, DpopAnswers.INVALID_PROOF, Map.of("error_description", DpopAnswers.words(flaw)));
   }
 
   private static CheckProof.Outcome judged(Context context, Proofs proofs) {

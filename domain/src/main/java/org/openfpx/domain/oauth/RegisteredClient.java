@@ -8,6 +8,7 @@ import org.openfpx.domain.scope.ScopeSet;
  * not there at all.
  *
  * @param scopes what it may ask for, with whatever grant
+ * @param demands what it is held to, of what others may leave
  */
 public record RegisteredClient(
     ClientId id,
@@ -15,7 +16,8 @@ public record RegisteredClient(
     Set<GrantType> grantTypes,
     ScopeSet scopes,
     RedirectUris redirectUris,
-    PkceRule pkce) {
+    PkceRule pkce,
+    Set<ClientDemand> demands) {
 
   /**
    * @throws IllegalArgumentException if a public client is let off PKCE or given a grant that needs
@@ -23,6 +25,7 @@ public record RegisteredClient(
    */
   public RegisteredClient {
     grantTypes = Set.copyOf(grantTypes);
+    demands = Set.copyOf(demands);
     if (credential instanceof ClientCredential.Nothing) {
       if (pkce != PkceRule.REQUIRED) {
         throw new IllegalArgumentException("a public client never goes without PKCE");
@@ -31,6 +34,22 @@ public record RegisteredClient(
         throw new IllegalArgumentException("a public client has no credentials to ask with");
       }
     }
+  }
+
+  /** One that is held to nothing that others are not. */
+  public RegisteredClient(
+      ClientId id,
+      ClientCredential credential,
+      Set<GrantType> grantTypes,
+      ScopeSet scopes,
+      RedirectUris redirectUris,
+      PkceRule pkce) {
+    this(id, credential, grantTypes, scopes, redirectUris, pkce, Set.of());
+  }
+
+  /** Whether it is held to that. */
+  public boolean isHeldTo(ClientDemand demand) {
+    return demands.contains(demand);
   }
 
   /** Whether it can prove who it is. */

@@ -51,13 +51,19 @@ class SignInTest {
     var document = Caller.body(as.get("/.well-known/openid-configuration"));
 
     for (var member :
-        List.of("authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri")) {
+        List.of(
+            "authorization_endpoint",
+            "pushed_authorization_request_endpoint",
+            "token_endpoint",
+            "userinfo_endpoint",
+            "jwks_uri")) {
       assertThat(document.path(member).asText()).startsWith(document.path("issuer").asText());
     }
     assertThat(document.path("subject_types_supported")).hasToString("[\"pairwise\"]");
     assertThat(document.path("grant_types_supported").toString()).contains("authorization_code");
     assertThat(document.path("authorization_response_iss_parameter_supported").asBoolean())
         .isTrue();
+    assertThat(document.path("require_pushed_authorization_requests").isBoolean()).isTrue();
   }
 
   @Test

@@ -119,7 +119,9 @@ public final class AuthorizationServerTypes {
             of("jwksRaw", KEY_SET),
             of("redirectUris", URI_LIST),
             of("tokenLifetimes", JSON_OBJECT),
-            of("nonceInsteadOfPkce", BOOLEAN))
+            of("nonceInsteadOfPkce", BOOLEAN),
+            of("dpopBoundAccessTokens", BOOLEAN),
+            of("requirePushedAuthorizationRequests", BOOLEAN))
         .rule(AuthorizationServerRules::clientType)
         .rule(AuthorizationServerRules::credential)
         .rule(AuthorizationServerRules::grantTypes)

@@ -1,11 +1,13 @@
 package org.openfpx.domain.as.registry;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openfpx.domain.oauth.ClientAuthenticationMethod;
 import org.openfpx.domain.oauth.ClientCredential;
+import org.openfpx.domain.oauth.ClientDemand;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.GrantType;
 import org.openfpx.domain.oauth.PkceRule;
@@ -33,7 +35,19 @@ final class ClientMetadata {
                 new RedirectUris(
                     Set.copyOf(metadata.texts("redirectUris")),
                     credential instanceof ClientCredential.Nothing),
-                pkce(metadata, credential)));
+                pkce(metadata, credential),
+                demands(metadata)));
+  }
+
+  private static Set<ClientDemand> demands(Fields metadata) {
+    var demands = EnumSet.noneOf(ClientDemand.class);
+    if (metadata.flag("dpopBoundAccessTokens").orElse(false)) {
+      demands.add(ClientDemand.BOUND_TOKENS);
+    }
+    if (metadata.flag("requirePushedAuthorizationRequests").orElse(false)) {
+      demands.add(ClientDemand.REQUESTS_SENT_AHEAD);
+    }
+    return demands;
   }
 
   private static Set<GrantType> grantTypes(Fields metadata) {

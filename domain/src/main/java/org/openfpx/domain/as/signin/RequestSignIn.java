@@ -19,6 +19,7 @@ import org.openfpx.domain.oauth.AuthorizationError;
 import org.openfpx.domain.oauth.AuthorizationJudgement;
 import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.AuthorizationRequest;
+import org.openfpx.domain.oauth.ClientDemand;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
 import org.openfpx.domain.oauth.Prompt;
@@ -65,7 +66,7 @@ public final class RequestSignIn {
     return taken
         .filter(one -> one.client().equals(client))
         .filter(one -> world.time().instant().isBefore(one.expiresAt()))
-        .map(one -> request(one.parameters(), languages))
+        .map(one -> judged(one.parameters(), languages, true))
         .orElseGet(NoSuchRequest::new);
   }
 
@@ -75,6 +76,11 @@ public final class RequestSignIn {
    * @param languages of the browser, in order of liking
    */
   public Outcome request(AuthorizationParameters parameters, List<Language> languages) {
+    return judged(parameters, languages, false);
+  }
+
+  private Outcome judged(
+      AuthorizationParameters parameters, List<Language> languages, boolean sentAhead) {
     var snapshot = registry.current();
     return switch (new JudgeAuthorizationRequest(snapshot).judge(parameters)) {
       case AuthorizationJudgement.ToPerson(var reason) ->
@@ -85,7 +91,8 @@ public final class RequestSignIn {
       case AuthorizationJudgement.ToClient(var target, var state, var error) ->
           new Refused(target, state, error);
       case AuthorizationJudgement.InOrder(var request) ->
-          error(request, snapshot)
+          (sentAhead ? Optional.<AuthorizationError>empty() : mustBeSentAhead(request))
+              .or(() -> error(request, snapshot))
               .or(() -> needsNobody(request))
               .<Outcome>map(error -> refused(request, error))
               .orElseGet(() -> begin(request, languages, snapshot));
@@ -102,6 +109,12 @@ public final class RequestSignIn {
       return Optional.of(AuthorizationError.INVALID_SCOPE);
     }
     return Optional.empty();
+  }
+
+  private static Optional<AuthorizationError> mustBeSentAhead(AuthorizationRequest request) {
+    return request.client().isHeldTo(ClientDemand.REQUESTS_SENT_AHEAD)
+        ? Optional.of(AuthorizationError.INVALID_REQUEST)
+        : Optional.empty();
   }
 
   /** Nobody is ever signed in here: who a person is only their wallet knows. */
