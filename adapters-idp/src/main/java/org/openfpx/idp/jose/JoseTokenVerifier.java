@@ -27,6 +27,10 @@ public final class JoseTokenVerifier implements TokenVerifier {
   private static final Pattern FORM =
       Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)");
 
+  static {
+    Ed25519.register();
+  }
+
   private final KeySets keySets;
 
   public JoseTokenVerifier(KeySets keySets) {
@@ -120,6 +124,7 @@ public final class JoseTokenVerifier implements TokenVerifier {
       case PS256 -> AlgorithmIdentifiers.RSA_PSS_USING_SHA256;
       case RS256 -> AlgorithmIdentifiers.RSA_USING_SHA256;
       case EDDSA -> AlgorithmIdentifiers.EDDSA;
+      case ED25519 -> Ed25519.NAME;
     };
   }
 

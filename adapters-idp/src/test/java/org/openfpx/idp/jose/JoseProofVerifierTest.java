@@ -46,6 +46,7 @@ class JoseProofVerifierTest {
 
   @Test
   void eachAcceptedAlgorithmIsGoodWithAKeyOfItsKind() throws JoseException {
+    Ed25519.register();
     var p256 = EcJwkGenerator.generateJwk(EllipticCurves.P256);
     var p384 = EcJwkGenerator.generateJwk(EllipticCurves.P384);
     var rsa = RsaJwkGenerator.generateJwk(2048);
@@ -56,7 +57,8 @@ class JoseProofVerifierTest {
             proof(p384, "ES384"),
             proof(rsa, "PS256"),
             proof(rsa, "RS256"),
-            proof(ed, "EdDSA"))) {
+            proof(ed, "EdDSA"),
+            proof(ed, "Ed25519"))) {
       assertThat(verifier.verify(good.getCompactSerialization())).isPresent();
     }
     assertThat(verifier.verify(proof(rsa, "RS512").getCompactSerialization())).isEmpty();

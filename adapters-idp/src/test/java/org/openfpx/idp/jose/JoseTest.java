@@ -16,6 +16,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
@@ -109,6 +110,24 @@ class JoseTest {
                 .read(sign(rsa.getPrivateKey(), "RS256", "rsa"))
                 .flatMap(t -> verifier.verify(t, inline, Set.of(SignatureAlgorithm.ES256))))
         .isEmpty();
+  }
+
+  /** RFC 9864 section 2.2. */
+  @Test
+  void ed25519HasTwoNamesAndAKeyMaySayWhichOneItIsFor() throws Exception {
+    Ed25519.register();
+    var curve = OkpJwkGenerator.generateJwk("Ed25519");
+    curve.setKeyId("ed");
+    for (var name : List.of("EdDSA", "Ed25519")) {
+      assertThat(verify(sign(curve.getPrivateKey(), name, "ed"), inline(curve))).isPresent();
+    }
+    curve.setAlgorithm("Ed25519");
+    assertThat(verify(sign(curve.getPrivateKey(), "Ed25519", "ed"), inline(curve))).isPresent();
+    assertThat(verify(sign(curve.getPrivateKey(), "EdDSA", "ed"), inline(curve))).isEmpty();
+
+    var other = OkpJwkGenerator.generateJwk("Ed448");
+    other.setKeyId("ed");
+    assertThat(verify(sign(other.getPrivateKey(), "EdDSA", "ed"), inline(curve))).isEmpty();
   }
 
   @Test

@@ -75,7 +75,7 @@ class DpopTest {
               .path("dpop_signing_alg_values_supported")
               .valueStream()
               .map(JsonNode::asText);
-      assertThat(named).containsExactly("ES256", "ES384", "PS256", "RS256", "EdDSA");
+      assertThat(named).containsExactly("ES256", "ES384", "PS256", "RS256", "EdDSA", "Ed25519");
     }
   }
 
@@ -215,7 +215,7 @@ class DpopTest {
     assertThat(challenges.getFirst()).startsWith("Bearer realm=");
     assertThat(challenges.getLast())
         .startsWith("DPoP ")
-        .contains("algs=\"ES256 ES384 PS256 RS256 EdDSA\"");
+        .contains("algs=\"ES256 ES384 PS256 RS256 EdDSA Ed25519\"");
     assertThat(challenges)
         .filteredOn(one -> one.contains("error="))
         .singleElement()

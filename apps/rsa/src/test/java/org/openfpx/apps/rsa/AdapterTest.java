@@ -228,7 +228,7 @@ class AdapterTest {
                 .formatted(source, neighbours.at("/as")));
     assertThat(answer.headers().allValues("WWW-Authenticate"))
         .element(1)
-        .isEqualTo("DPoP algs=\"ES256 ES384 PS256 RS256 EdDSA\"");
+        .isEqualTo("DPoP algs=\"ES256 ES384 PS256 RS256 EdDSA Ed25519\"");
     assertThat(answer.headers().allValues("WWW-Authenticate"))
         .element(2)
         .isEqualTo("Bearer resource_metadata=\"" + source + METADATA + "/api/Immunization\"");
