@@ -101,8 +101,14 @@ public final class FakeParty implements AutoCloseable {
 
   /** A token signed with some key. */
   public static String signed(NewKey key, String claims) {
+    return signed(key, "JWT", claims);
+  }
+
+  /** A token of this type, signed with some key. */
+  public static String signed(NewKey key, String type, String claims) {
     try {
       var jws = new JsonWebSignature();
+      jws.setHeader("typ", type);
       jws.setAlgorithmHeaderValue("ES256");
       jws.setKeyIdHeaderValue(key.keyId());
       jws.setKey(PublicJsonWebKey.Factory.newPublicJwk(key.privateJwk().reveal()).getPrivateKey());

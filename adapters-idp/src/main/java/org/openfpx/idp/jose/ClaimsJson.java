@@ -32,7 +32,7 @@ public final class ClaimsJson {
 
   static String write(Claims claims) {
     try {
-      return MAPPER.writeValueAsString(node(claims));
+      return MAPPER.writeValueAsString(object(claims));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -79,7 +79,8 @@ public final class ClaimsJson {
     };
   }
 
-  private static ObjectNode node(Claims claims) {
+  /** Claims as an object. */
+  public static ObjectNode object(Claims claims) {
     var object = JsonNodeFactory.instance.objectNode();
     claims.members().forEach((name, value) -> object.set(name, node(value)));
     return object;
@@ -97,7 +98,7 @@ public final class ClaimsJson {
         values.forEach(element -> array.add(node(element)));
         yield array;
       }
-      case ClaimValue.Nested(var claims) -> node(claims);
+      case ClaimValue.Nested(var claims) -> object(claims);
     };
   }
 }

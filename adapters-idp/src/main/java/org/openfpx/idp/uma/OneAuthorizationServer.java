@@ -21,6 +21,8 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.Secrets;
 import org.openfpx.domain.time.World;
+import org.openfpx.idp.jose.JoseTokenVerifier;
+import org.openfpx.idp.jose.KeySets;
 import org.openfpx.idp.oauth.OwnCredential;
 import org.openfpx.idp.oauth.ProviderClient;
 import org.openfpx.idp.oauth.ProviderDirectory;
@@ -35,6 +37,7 @@ import org.openfpx.idp.outgoing.Outgoing;
 public final class OneAuthorizationServer implements Introspection, PermissionTickets {
   private final URI issuer;
   private final UmaProtection protection;
+  private final Outgoing outgoing;
   private final InstantSource time;
 
   /**
@@ -58,6 +61,7 @@ public final class OneAuthorizationServer implements Introspection, PermissionTi
    */
   public OneAuthorizationServer(Account account, Outgoing outgoing, InstantSource time) {
     this.issuer = URI.create(account.issuer().value());
+    this.outgoing = outgoing;
     this.time = time;
     var world = new World(time, new NoChance(), NoChance::none);
     var directory = ProviderDirectory.ofAuthorizationServers(outgoing, time);
@@ -93,6 +97,15 @@ public final class OneAuthorizationServer implements Introspection, PermissionTi
    */
   public Introspection remembering(Duration longest) {
     return new RememberedIntrospection(protection, longest, time);
+  }
+
+  /**
+   * The same, but only what the server has signed, for this application and now, is believed (RFC
+   * 9701); for a server that signs.
+   */
+  public Introspection signed() {
+    var verifier = new JoseTokenVerifier(new KeySets(outgoing, time));
+    return new SignedIntrospection(protection, verifier, time);
   }
 
   @Override

@@ -41,6 +41,7 @@ public final class UmaProtection implements Introspection, PermissionTickets {
   private static final ScopeSet PROTECTION = ScopeSet.of("uma_protection");
   private static final Endpoint INTROSPECTION =
       new Endpoint("introspection_endpoint", "/oauth2/introspect");
+  private static final Endpoint KEYS = new Endpoint("jwks_uri", "/oauth2/jwks");
   private static final Endpoint PERMISSION = new Endpoint("permission_endpoint", "/uma/permission");
 
   private record Endpoint(String member, String usual) {}
@@ -63,17 +64,34 @@ public final class UmaProtection implements Introspection, PermissionTickets {
 
   @Override
   public Introspection.Answer introspect(URI authorizationServer, Secret token) {
-    return ask(
-            authorizationServer,
-            INTROSPECTION,
-            endpoint -> OutgoingRequest.form(endpoint, Map.of("token", token.reveal())))
-        .filter(answer -> answer.status() == 200)
+    return introspection(authorizationServer, token, "application/json")
         .flatMap(Reply.Answered::object)
         .map(UmaProtection::introspected)
         .orElseGet(Introspection.Unreachable::new);
   }
 
-  private static Introspection.Answer introspected(ObjectNode answer) {
+  /** The answer about a token, in one form; nothing if there is none. */
+  Optional<Reply.Answered> introspection(URI authorizationServer, Secret token, String form) {
+    return ask(
+            authorizationServer,
+            INTROSPECTION,
+            endpoint ->
+                OutgoingRequest.form(endpoint, Map.of("token", token.reveal()))
+                    .with("Accept", form))
+        .filter(answer -> answer.status() == 200);
+  }
+
+  /** How we are known there. */
+  Optional<ProviderRegistration> us(URI authorizationServer) {
+    return registrations.apply(new Issuer(authorizationServer.toString()));
+  }
+
+  /** Where it publishes what it signs with. */
+  Optional<URI> keys(ProviderRegistration us) {
+    return calls.address(us, KEYS.member(), KEYS.usual());
+  }
+
+  static Introspection.Answer introspected(ObjectNode answer) {
     if (!answer.path("active").isBoolean()) {
       return new Introspection.Unreachable();
     }
@@ -218,7 +236,7 @@ public final class UmaProtection implements Introspection, PermissionTickets {
 
   private Optional<Reply.Answered> ask(
       URI authorizationServer, Endpoint endpoint, Function<URI, OutgoingRequest> request) {
-    var us = registrations.apply(new Issuer(authorizationServer.toString()));
+    var us = us(authorizationServer);
     if (us.isEmpty()) {
       LOG.warn("no credentials for the authorization server {}", authorizationServer);
       return Optional.empty();

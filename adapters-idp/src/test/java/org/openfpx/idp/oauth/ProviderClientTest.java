@@ -213,6 +213,7 @@ class ProviderClientTest {
     assertThat(asked.get(1).body())
         .contains("client_assertion=token-1", "client-assertion-type%3Ajwt-bearer");
     var assertion = signer.read("token-1").orElseThrow();
+    assertThat(assertion.type()).isEqualTo("client-authentication+jwt");
     assertThat(assertion.claims().text("aud")).isEqualTo(issuer());
     assertThat(assertion.claims().text("iss")).contains("us");
     assertThat(assertion.claims().text("sub")).contains("us");
