@@ -97,6 +97,7 @@ class EdgeTest {
     assertThat(answer.body()).contains("<html lang=\"fr\">", "chez nous", "0123456789");
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "frame-ancestors 'none'")
+        .contains("require-trusted-types-for 'script'", "trusted-types 'none'")
         .doesNotContain("unsafe");
   }
 
