@@ -23,10 +23,11 @@ public record ConfigTemplate(String what, String name, List<ConfigKey<?>> keys) 
     var file =
         new StringBuilder(
             """
-            # The configuration of %1$s: every key, what it means, and what holds without it.
-            # Keep it in a file, change what is marked as an example, leave out what suits you as
-            # it is, and start with ./openfpx serve %2$s --config FILE. How a network of your own
-            # begins is told in docs/guides/first-network.md.
+            # The configuration of %1$s: every key, what it is for, and its usual value.
+            # Save it as a file, change what is marked as an example, and start the system with
+            # ./openfpx serve %2$s --config FILE. A key whose usual value suits you may be left out;
+            # one behind a # has none, and is needed only where its text says so.
+            # docs/guides/first-network.md leads from here to a network of your own.
             """
                 .formatted(what, name));
     List<String> open = List.of();
@@ -64,7 +65,7 @@ public record ConfigTemplate(String what, String name, List<ConfigKey<?>> keys) 
       file.append(indent).append("# ").append(line).append('\n');
     }
     if (key.required()) {
-      file.append(indent).append("# This one must be there, and what stands here is an example.\n");
+      file.append(indent).append("# Required; the value here is an example.\n");
     }
     var written = key.required() ? key.example() : key.usual().orElse(key.example());
     boolean comment = !key.required() && key.usual().isEmpty();

@@ -95,16 +95,17 @@ public record SystemKeys(
         sealing(),
         ConfigKey.duration(
                 "signing-keys.overlap",
-                "How long a key that ./openfpx keys rotate makes is published before it signs: "
-                    + "longer\n"
-                    + "than others keep the published keys, which is 5 minutes by what we tell"
-                    + " them, and up\n"
-                    + "to an hour in OpenFPX where new ones can't be had. At least 15m.")
+                "How long a key that ./openfpx keys rotate makes is published before it signs.\n"
+                    + "Others keep published keys for 5 minutes, and OpenFPX for up to an hour"
+                    + " while it can't\n"
+                    + "have new ones: so longer than that. At least 15m.")
             .usually("2h"),
         ConfigKey.paths(
                 "registry",
-                "Registry files, applied at each start: whole or not at all.\n"
-                    + "Relative paths begin at the folder of this file.")
+                "The files that say who takes part (docs/guides/registry.md), read at each start:"
+                    + " all of\n"
+                    + "them or, if anything is wrong, none. Relative paths begin at the folder of"
+                    + " this file.")
             .usually(""),
         ConfigKey.languages("languages", "The languages of pages, the default one first.")
             .usually("en, fr, es"),
@@ -120,9 +121,11 @@ public record SystemKeys(
     var names =
         ConfigKey.texts(
                 section + ".names",
-                "Hosts, with their port if it is not the usual one, by which it may be asked"
-                    + " beside\n"
-                    + "that of the issuer. Who asks by another gets 421. A proxy passes Host on.")
+                "Further names by which clients ask this system, beside the host of the issuer:"
+                    + " HOST, or\n"
+                    + "HOST:PORT if the port is not the usual one. A request for any other name"
+                    + " gets 421, so a\n"
+                    + "proxy in front must pass the header Host on as it came.")
             .usually("");
     var connections =
         ConfigKey.count(
@@ -134,7 +137,9 @@ public record SystemKeys(
                     + "not there within a minute is closed. More of them want more memory.")
             .usually(Integer.toString(ListenerConfig.USUAL_CONNECTIONS));
     return new ListenerKeys(
-        ConfigKey.text(section + ".host", "The interface to listen at for " + which + ".")
+        ConfigKey.text(
+                section + ".host",
+                "The address to listen at, for " + which + "; 0.0.0.0 is every one.")
             .usually(host),
         ConfigKey.port(section + ".port", "The port.").usually(Integer.toString(port)),
         ConfigKey.path(
@@ -144,7 +149,8 @@ public record SystemKeys(
         ConfigKey.path(section + ".tls.key", "PEM: the private key, PKCS#8, not encrypted.")
             .such("/etc/openfpx/tls.key"),
         ConfigKey.flag(
-                section + ".behind-proxy", "Whether a proxy in front speaks TLS: plain HTTP here.")
+                section + ".behind-proxy",
+                "true where a proxy in front speaks TLS and asks here by plain HTTP.")
             .usually("false"),
         Optional.of(names).filter(only -> open),
         Optional.of(connections).filter(only -> open));
@@ -154,13 +160,17 @@ public record SystemKeys(
     return new DatabaseKeys(
         ConfigKey.text(
                 "database.url",
-                "jdbc:mysql: for MySQL 8.0.15 or newer and MariaDB 10.11 or newer;\n"
-                    + "jdbc:h2: for the embedded database; ./ is where serve is called.")
+                "jdbc:mysql://HOST/NAME for MySQL 8.0.15 or newer and MariaDB 10.11 or newer;\n"
+                    + "jdbc:h2:FILE for the embedded database, which opens for one process at a"
+                    + " time. A FILE\n"
+                    + "that begins with ./ lies below the folder in which serve is called.")
             .mandatory("jdbc:h2:./data/" + name),
-        ConfigKey.text("database.user", "Each system has a user and a schema of its own.")
+        ConfigKey.text("database.user", "The user; each system has one of its own, with a schema.")
             .usually(name),
-        ConfigKey.text("database.password", "The password, or rather:").such("..."),
-        ConfigKey.path("database.password-file", "The file that holds the password.")
+        ConfigKey.text("database.password", "The password itself; better:").such("..."),
+        ConfigKey.path(
+                "database.password-file",
+                "The file that holds the password. The embedded database needs none.")
             .such("/run/secrets/database-password"),
         ConfigKey.count("database.connections", "The most connections that are open at once.")
             .usually("16"));
@@ -170,15 +180,20 @@ public record SystemKeys(
     return new SealingKeys(
         ConfigKey.text(
                 "key-encryption-key.id",
-                "The key that seals what must be read again (AES-256). Its id changes when it\n"
-                    + "does; a file may hold older ones too, one a line as id:key.")
+                "The key with which secrets are sealed in the database (AES-256), and what it is"
+                    + " called.\n"
+                    + "A new key has a new id; the file then holds both, one a line as id:key, so"
+                    + " that what\n"
+                    + "the old one sealed still opens.")
             .usually("1"),
         ConfigKey.path(
                 "key-encryption-key.file",
-                "The file that holds it; there must be this or the variable below. Make one with:\n"
+                "The file that holds it. This or the next one is required. Make one with:\n"
                     + "(umask 077; openssl rand -base64 32 > key-encryption-key)")
             .such("/run/secrets/key-encryption-key"),
-        ConfigKey.text("key-encryption-key.environment", "Or the environment variable that does.")
+        ConfigKey.text(
+                "key-encryption-key.environment",
+                "The environment variable that holds it, where no file does.")
             .such("OPENFPX_KEY"));
   }
 
@@ -216,7 +231,9 @@ public record SystemKeys(
     return new OutgoingKeys(
         ConfigKey.texts(
                 "outgoing.allowed-hosts",
-                "Hosts that may be asked although they are private or speak plain HTTP.")
+                "This system asks others by https at public addresses alone. Hosts that it may ask"
+                    + " besides,\n"
+                    + "though their address is private or they speak plain HTTP.")
             .usually(""),
         ConfigKey.duration("outgoing.timeout", "How long another party may take to answer.")
             .usually("10s"),

@@ -239,7 +239,7 @@ class ConfigFileTest {
 
   @Test
   void thePrintedFileSaysWhatItIsHowToStartWithItAndWhereToReadOn() {
-    assertThat(new ConfigTemplate("a wallet", "wallet", KEYS.all()).text().lines().limit(4))
+    assertThat(new ConfigTemplate("a wallet", "wallet", KEYS.all()).text().lines().limit(5))
         .allMatch(line -> line.startsWith("# "))
         .anyMatch(line -> line.contains("./openfpx serve wallet --config FILE"))
         .anyMatch(line -> line.contains("docs/guides/first-network.md"));

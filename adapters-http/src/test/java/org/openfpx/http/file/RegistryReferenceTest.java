@@ -3,10 +3,17 @@ package org.openfpx.http.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.registry.AuthorizationServerTypes;
 import org.openfpx.domain.registry.Attribute;
@@ -16,9 +23,26 @@ import org.openfpx.domain.registry.Relation;
 import org.openfpx.domain.rsa.registry.RsaTypes;
 import org.openfpx.domain.wallet.registry.WalletTypes;
 
-/** The guide's tables are those of the descriptions; {@code -Dupdate=true} writes them anew. */
+/**
+ * The guide's tables are those of the descriptions, with what each field is for ({@code
+ * registry-meanings.properties}); {@code -Dupdate=true} writes them anew.
+ */
 class RegistryReferenceTest {
   private static final String MARK = "<!-- generated from the descriptions of the types -->";
+
+  private final Properties meanings = meanings();
+  private final Set<String> used = new HashSet<>();
+
+  private static Properties meanings() {
+    try (var file =
+        RegistryReferenceTest.class.getResourceAsStream("/registry-meanings.properties")) {
+      var meanings = new Properties();
+      meanings.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
+      return meanings;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @Test
   void theGuideListsEveryTypeWithEveryField() throws IOException {
@@ -30,9 +54,10 @@ class RegistryReferenceTest {
       Files.writeString(guide, wanted);
     }
     assertThat(Files.readString(guide)).isEqualTo(wanted);
+    assertThat(meanings.stringPropertyNames()).as("of fields that are not there").isEqualTo(used);
   }
 
-  private static String tables() {
+  private String tables() {
     var text = new StringBuilder();
     system(text, "Authorization server", AuthorizationServerTypes.MODEL);
     system(text, "Wallet", WalletTypes.MODEL);
@@ -40,23 +65,39 @@ class RegistryReferenceTest {
     return text.toString();
   }
 
-  private static void system(StringBuilder text, String title, RegistryModel model) {
+  private void system(StringBuilder text, String title, RegistryModel model) {
     text.append("\n## ").append(title).append('\n');
     for (var type : model.types()) {
       text.append("\n### `").append(type.name()).append("`\n\n").append(named(type)).append("\n\n");
-      text.append("| field | what it holds | |\n| --- | --- | --- |\n");
+      text.append("| field | what it is for | what it holds | |\n");
+      text.append("| --- | --- | --- | --- |\n");
       for (var attribute : type.attributes()) {
-        row(text, attribute.name(), form(attribute), notes(attribute));
+        var meaning = meaning(model, type, attribute.name());
+        row(text, attribute.name(), meaning, form(attribute), notes(attribute));
       }
       for (var relation : type.relations()) {
-        row(text, relation.name(), form(relation), relation.required() ? "required" : "");
+        var meaning = meaning(model, type, relation.name());
+        row(text, relation.name(), meaning, form(relation), relation.required() ? "required" : "");
       }
     }
   }
 
-  private static void row(StringBuilder text, String name, String form, String notes) {
-    text.append("| `").append(name).append("` | ").append(form.replace("|", "\\|"));
-    text.append(" | ").append(notes).append(" |\n");
+  /** What a field is for, in one system or in all that have the type. */
+  private String meaning(RegistryModel model, RegistryType type, String field) {
+    var everywhere = type.name() + "." + field;
+    var here = model.system() + "." + everywhere;
+    var key = meanings.containsKey(here) ? here : everywhere;
+    used.add(key);
+    var meaning = meanings.getProperty(key, "");
+    assertThat(meaning).as("what %s is for", here).isNotBlank();
+    return meaning;
+  }
+
+  private static void row(StringBuilder text, String... cells) {
+    text.append("| `").append(cells[0]).append("` | ");
+    for (int i = 1; i < cells.length; i++) {
+      text.append(cells[i].replace("|", "\\|")).append(i + 1 < cells.length ? " | " : " |\n");
+    }
   }
 
   private static String named(RegistryType type) {

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.openfpx.domain.secret.Secret;
 
@@ -16,10 +18,13 @@ public final class Pool implements AutoCloseable {
     this.source = source;
   }
 
+  /** H2's code for a file that another process has opened. */
+  private static final int IN_USE = 90_020;
+
   /**
    * Connects.
    *
-   * @throws IllegalStateException if the database can't be reached
+   * @throws IllegalStateException if the database can't be reached, or an embedded one is in use
    * @throws java.io.UncheckedIOException if an embedded one can't be made
    */
   public static Pool open(DatabaseSettings settings) {
@@ -27,9 +32,28 @@ public final class Pool implements AutoCloseable {
     try {
       return new Pool(new HikariDataSource(configOf(settings)));
     } catch (HikariPool.PoolInitializationException e) {
-      throw new IllegalStateException(
-          "the database at " + UrlWithoutSecrets.of(settings.url()) + " can't be used", e);
+      var which = "the database at " + UrlWithoutSecrets.of(settings.url());
+      if (isInUse(e)) {
+        throw inUse(which, e);
+      }
+      throw new IllegalStateException(which + " can't be used", e);
     }
+  }
+
+  /** Without what H2 says, as a cause: it advises a mode of its own, which we don't speak. */
+  private static IllegalStateException inUse(String which, Exception told) {
+    var inUse =
+        new IllegalStateException(
+            which
+                + " is in use: an embedded one opens for one process at a time, so stop the system"
+                + " that runs on it first");
+    inUse.addSuppressed(told);
+    return inUse;
+  }
+
+  private static boolean isInUse(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(one -> one instanceof SQLException sql && sql.getErrorCode() == IN_USE);
   }
 
   private static HikariConfig configOf(DatabaseSettings settings) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -64,6 +66,23 @@ class EmbeddedFileTest {
     Database.open(settings, SystemSchema.PROVIDER).close();
 
     assertThat(mode(file)).isEqualTo("rw-rw----");
+  }
+
+  @Test
+  void oneThatAnotherProcessHasOpenedIsSaidToBeInUse(@TempDir Path folder) throws IOException {
+    var file = Files.createFile(folder.resolve("as.mv.db"));
+    var settings =
+        DatabaseSettings.of("jdbc:h2:file:" + folder.resolve("as"), "sa", Optional.empty());
+
+    try (var open = FileChannel.open(file, StandardOpenOption.WRITE);
+        var _ = open.lock()) {
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(() -> Database.open(settings, SystemSchema.PROVIDER))
+          .withMessageContaining("is in use")
+          .withMessageContaining("stop the system that runs on it first")
+          .withNoCause();
+    }
+    Database.open(settings, SystemSchema.PROVIDER).close();
   }
 
   @ParameterizedTest
