@@ -15,6 +15,7 @@ import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.token.CheckServiceToken;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.IssueServiceToken;
+import org.openfpx.domain.as.token.PersonalPats;
 import org.openfpx.domain.as.token.ServiceScopes;
 import org.openfpx.domain.oauth.dpop.CheckProof;
 import org.openfpx.domain.oauth.dpop.ShownToken;
@@ -117,7 +118,7 @@ class HotPathsTest {
     var proofs = new CheckProof(_ -> Optional.empty(), (_, _, _) -> false, house.world);
     var check =
         new CheckServiceToken(
-            house.world.world(), registry, tokens, proofs, (_, _) -> Optional.empty());
+            house.world.world(), registry, tokens, proofs, (_, _) -> new PersonalPats.Nothing());
     var asking =
         (CheckServiceToken.Good) check.check(ShownToken.bearer(pat), ServiceScopes.PROTECTION);
     return house.introspect(asking.client(), token);

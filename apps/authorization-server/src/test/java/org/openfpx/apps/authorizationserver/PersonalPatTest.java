@@ -182,6 +182,20 @@ class PersonalPatTest {
   }
 
   @Test
+  void whatASignInGaveIsNotForResources() {
+    var signIn = exchange.journey().toSignIn();
+    signIn.pushSignIn("openid");
+    var code = signIn.signedInAs("a-name-for-this-one-client");
+    var token = Caller.body(exchange.redeemCode(code)).path("access_token").asText();
+
+    var refused = as.get("/uma/resource", "Authorization", "Bearer " + token);
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+        .contains("insufficient_scope", "uma_protection");
+  }
+
+  @Test
   void onlyAResourceServerMayAskForIt() {
     assertThat(Caller.query(exchange.authorize(Map.of("scope", "uma_protection"))))
         .containsEntry("error", "invalid_scope");

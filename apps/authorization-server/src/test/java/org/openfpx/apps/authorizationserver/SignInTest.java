@@ -189,7 +189,7 @@ class SignInTest {
     assertThat(exchange.introspect(token.asText()).path("active").asBoolean()).isFalse();
     assertThat(
             as.get("/user/permissions", "Authorization", "Bearer " + token.asText()).statusCode())
-        .isEqualTo(401);
+        .isEqualTo(403);
   }
 
   @Test

@@ -85,13 +85,16 @@ public final class SignInTokens implements PersonalPats {
   }
 
   @Override
-  public Optional<Pat> find(Secret token, Optional<KeyThumbprint> proven) {
-    return check().check(token, proven, ServiceScopes.PROTECTION)
-            instanceof TokenCheck.Good(var good)
-        ? grants
-            .giver(good.grant(), good.client())
-            .map(owner -> new Pat(good.client(), Optional.of(owner)))
-        : Optional.empty();
+  public Found find(Secret token, Optional<KeyThumbprint> proven) {
+    return switch (check().check(token, proven, ServiceScopes.PROTECTION)) {
+      case TokenCheck.Good(var good) ->
+          grants
+              .giver(good.grant(), good.client())
+              .<Found>map(owner -> new Given(new Pat(good.client(), Optional.of(owner))))
+              .orElseGet(Nothing::new);
+      case TokenCheck.TooNarrow _ -> new ForSomethingElse();
+      case TokenCheck.NotGood() -> new Nothing();
+    };
   }
 
   private World at(Instant now) {

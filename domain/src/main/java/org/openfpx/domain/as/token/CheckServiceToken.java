@@ -92,13 +92,15 @@ public final class CheckServiceToken {
     };
   }
 
-  private Outcome ofAPerson(Optional<Pat> pat, ScopeSet needed) {
-    if (pat.isEmpty()) {
-      return new NotGood();
-    }
-    return ServiceScopes.PROTECTION.covers(needed)
-        ? new Good(pat.get(), registry.current())
-        : new TooNarrow();
+  private Outcome ofAPerson(PersonalPats.Found found, ScopeSet needed) {
+    return switch (found) {
+      case PersonalPats.Given(var pat) ->
+          ServiceScopes.PROTECTION.covers(needed)
+              ? new Good(pat, registry.current())
+              : new TooNarrow();
+      case PersonalPats.ForSomethingElse() -> new TooNarrow();
+      case PersonalPats.Nothing() -> new NotGood();
+    };
   }
 
   /** What the token is found to be. */

@@ -12,5 +12,17 @@ public interface PersonalPats {
    *
    * @param proven the key that whoever shows it has proven to hold, if any
    */
-  Optional<Pat> find(Secret token, Optional<KeyThumbprint> proven);
+  Found find(Secret token, Optional<KeyThumbprint> proven);
+
+  /** What the token is found to be. */
+  sealed interface Found {}
+
+  /** A PAT. */
+  record Given(Pat pat) implements Found {}
+
+  /** What a person gave indeed, but not for the protection of their resources. */
+  record ForSomethingElse() implements Found {}
+
+  /** Nothing that a person gave, or that is worth something yet. */
+  record Nothing() implements Found {}
 }

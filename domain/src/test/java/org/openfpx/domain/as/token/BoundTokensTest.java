@@ -44,7 +44,7 @@ class BoundTokensTest {
           house.registry,
           house.tokens,
           checkProof,
-          (_, _) -> Optional.empty());
+          (_, _) -> new PersonalPats.Nothing());
 
   private TokenSet redeem(AuthenticatedClient client, Secret ticket) {
     var request =
