@@ -5,9 +5,11 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openfpx.conformance.clause.Catalogue;
 import org.openfpx.conformance.clause.Party;
 import org.openfpx.conformance.driver.BadTarget;
@@ -26,6 +28,7 @@ import org.openfpx.conformance.recording.Recordings;
 import org.openfpx.conformance.recording.Witness;
 import org.openfpx.conformance.report.Reports;
 import org.openfpx.conformance.run.Listing;
+import org.openfpx.conformance.run.Mode;
 import org.openfpx.conformance.run.NotStarted;
 import org.openfpx.conformance.run.OwnNetwork;
 import org.openfpx.conformance.run.Printable;
@@ -35,8 +38,8 @@ import org.openfpx.conformance.run.Runner;
 import org.openfpx.conformance.run.Selection;
 
 /**
- * {@code openfpx conformance [--target FILE] [--only NAME] [--list] [--report FOLDER] [--record
- * FILE] [--page FILE]}.
+ * {@code openfpx conformance [--target FILE] [--mode strict|standard] [--only NAME] [--list]
+ * [--report FOLDER] [--record FILE] [--page FILE]}.
  */
 public final class ConformanceMain {
   private static final int FAILURES = 1;
@@ -102,7 +105,8 @@ public final class ConformanceMain {
           throw new ConformanceOptions.Misused("no report can be written to " + folder);
         });
     if (options.target().isPresent()) {
-      return against(Target.read(options.target().get(), environment), selection, options);
+      var target = Target.read(options.target().get(), environment);
+      return against(target, selection, options, _ -> {});
     }
     return againstOurs(selection, options);
   }
@@ -118,23 +122,33 @@ public final class ConformanceMain {
     if (selection.of(Party.AUTHORIZATION_SERVER).size() == 0) {
       return nothingToCheck(options);
     }
-    out.println("starting a network of ours ...");
-    try (var network = started(options)) {
-      return against(network.target(), selection, options);
-    } catch (NotStarted notStarted) {
-      out.println("openfpx conformance: " + Printable.of(told(notStarted)));
-      return UNREACHABLE;
+    var runs = new LinkedHashMap<String, Run>();
+    int worst = 0;
+    for (var mode : options.modes()) {
+      out.println("starting a " + mode.word() + " network of ours ...");
+      try (var network = started(mode, options)) {
+        int exit =
+            against(
+                network.target(), selection, options.in(mode), run -> runs.put(mode.word(), run));
+        worst = Math.max(worst, exit);
+      } catch (NotStarted notStarted) {
+        out.println("openfpx conformance: " + Printable.of(told(notStarted)));
+        return UNREACHABLE;
+      }
     }
+    options.page().ifPresent(file -> page(runs, file));
+    return worst;
   }
 
   /** What is recorded is to be answered alike whenever it is replayed, and waits for no end. */
-  private OwnNetwork started(ConformanceOptions options) {
+  private OwnNetwork started(Mode mode, ConformanceOptions options) {
     return options.recording().isPresent()
-        ? OwnNetwork.start(home)
-        : OwnNetwork.startShortLived(home);
+        ? OwnNetwork.start(home, mode)
+        : OwnNetwork.startShortLived(home, mode);
   }
 
-  private int against(Target target, Selection selection, ConformanceOptions options) {
+  private int against(
+      Target target, Selection selection, ConformanceOptions options, Consumer<Run> made) {
     try (var driver = Drivers.of(target)) {
       if (selection.of(driver.party()).size() == 0) {
         return nothingToCheck(options);
@@ -158,7 +172,7 @@ public final class ConformanceMain {
       var run = new Runner(witness.watching(driver), catalogue, progress).run(selection);
       options.report().ifPresent(folder -> report(run, folder));
       options.recording().ifPresent(file -> record(run, witness, file));
-      options.page().ifPresent(file -> page(run, file));
+      made.accept(run);
       conclude(run);
       return exit(run);
     }
@@ -211,8 +225,8 @@ public final class ConformanceMain {
     out.println("the recording is " + file.toAbsolutePath().normalize());
   }
 
-  private void page(Run run, Path file) {
-    Reports.writePage(run, file);
+  private void page(Map<String, Run> runs, Path file) {
+    Reports.writePage(runs, file);
     out.println("the page is " + file.toAbsolutePath().normalize());
   }
 

@@ -3,11 +3,13 @@ package org.openfpx.conformance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.conformance.run.Mode;
 
 /**
  * What the command was told.
  *
  * @param only a module or the id of a clause
+ * @param modes those of the networks of ours that are tested, one after the other
  */
 record ConformanceOptions(
     Optional<Path> target,
@@ -15,10 +17,15 @@ record ConformanceOptions(
     boolean list,
     Optional<Path> report,
     Optional<Path> recording,
-    Optional<Path> page) {
+    Optional<Path> page,
+    List<Mode> modes) {
   static final String USAGE =
-      "usage: openfpx conformance [--target FILE] [--only NAME] [--list] [--report FOLDER]"
-          + " [--record FILE] [--page FILE]";
+      "usage: openfpx conformance [--target FILE] [--mode strict|standard] [--only NAME] [--list]"
+          + " [--report FOLDER] [--record FILE] [--page FILE]";
+
+  ConformanceOptions {
+    modes = List.copyOf(modes);
+  }
 
   /** A command line that means nothing. */
   static final class Misused extends RuntimeException {
@@ -36,9 +43,11 @@ record ConformanceOptions(
     var report = Optional.<Path>empty();
     var recording = Optional.<Path>empty();
     var page = Optional.<Path>empty();
+    var mode = Optional.<Mode>empty();
     for (int i = 0; i < arguments.size(); i++) {
       switch (arguments.get(i)) {
         case "--target" -> target = Optional.of(Path.of(value(arguments, ++i)));
+        case "--mode" -> mode = Optional.of(mode(value(arguments, ++i)));
         case "--only" -> only = Optional.of(value(arguments, ++i));
         case "--list" -> list = true;
         case "--report" -> report = Optional.of(Path.of(value(arguments, ++i)));
@@ -47,10 +56,27 @@ record ConformanceOptions(
         default -> throw new Misused("unknown option " + arguments.get(i));
       }
     }
-    if (page.isPresent() && only.isPresent()) {
-      throw new Misused("--page is about a whole run, without --only");
+    if (mode.isPresent() && target.isPresent()) {
+      throw new Misused("--mode is of a network of ours, without --target");
     }
-    return new ConformanceOptions(target, only, list, report, recording, page);
+    if (page.isPresent() && (only.isPresent() || mode.isPresent() || target.isPresent())) {
+      throw new Misused("--page is about all of ours, without --only, --mode and --target");
+    }
+    if (recording.isPresent() && target.isEmpty() && mode.isEmpty()) {
+      throw new Misused("--record needs --mode: a recording is of one network");
+    }
+    var modes = mode.map(List::of).orElse(List.of(Mode.values()));
+    return new ConformanceOptions(target, only, list, report, recording, page, modes);
+  }
+
+  private static Mode mode(String word) {
+    return Mode.named(word).orElseThrow(() -> new Misused("--mode is strict or standard"));
+  }
+
+  /** The same for one mode: of several, each has a folder of its own in that of the reports. */
+  ConformanceOptions in(Mode mode) {
+    var folder = modes.size() == 1 ? report : report.map(all -> all.resolve(mode.word()));
+    return new ConformanceOptions(target, only, list, folder, recording, page, List.of(mode));
   }
 
   private static String value(List<String> arguments, int at) {

@@ -17,15 +17,10 @@ public final class Catalogue {
 
   private final Map<String, Clause> clauses = new LinkedHashMap<>();
   private final List<Choice> choices;
-  private final Map<String, String> uncovered = new LinkedHashMap<>();
 
   private Catalogue(JsonNode content, JsonNode profiles) {
     content.required("clauses").forEach(this::add);
     profiles.required("clauses").forEach(this::add);
-    content
-        .required("uncovered")
-        .properties()
-        .forEach(module -> uncovered.put(module.getKey(), module.getValue().asText()));
     this.choices = content.required("choices").valueStream().map(Catalogue::choice).toList();
   }
 
@@ -84,11 +79,6 @@ public final class Catalogue {
   /** All of them. */
   public List<Clause> clauses() {
     return List.copyOf(clauses.values());
-  }
-
-  /** Why the kit has no check of this one, where it has none: its own reason, or its module's. */
-  public Optional<String> whyUncovered(Clause clause) {
-    return clause.uncovered().or(() -> Optional.ofNullable(uncovered.get(clause.module())));
   }
 
   /** Whether there is one of that id. */

@@ -1,5 +1,6 @@
 package org.openfpx.conformance.driver;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -31,15 +32,19 @@ public enum Capability {
   REGISTRATION,
   /** Register resources of which nobody gave anything to anybody. */
   UNSHARED_RESOURCES,
-  /** Let everybody have what they ask for: {@link Driver#allow}. */
+  /** Let everybody have what they ask for: {@link Driver#allow(String, List)}. */
   POLICY,
+  /** Have an owner set a policy on what is another's: {@link Driver#attempt}. */
+  FOREIGN_POLICY,
   /** Have a person at the claims interaction endpoint: {@link Driver#gather}. */
   INTERACTION,
-  /** Let the owner decide later: {@link Driver#decide}. */
+  /** Let the owner decide later: {@link Driver#ask}, {@link Driver#decide}. */
   APPROVAL,
-  /** Push claims that the server believes. */
+  /** Have a person give a resource server what it asks for: {@link Driver#consent}. */
+  CONSENT,
+  /** Push claims that the server believes: {@link Driver#claimToken}. */
   PUSHED_CLAIMS,
-  /** Have the server issue persisted claims tokens. */
+  /** Have the server issue persisted claims tokens: {@link Driver#remembering}. */
   PERSISTED_CLAIMS,
   /** Have the server add new permissions to an RPT. */
   UPGRADE,

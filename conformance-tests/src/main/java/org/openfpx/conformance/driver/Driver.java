@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openfpx.conformance.clause.Party;
+import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
 import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.robot.Browser;
 
 /**
  * One kind of server under test. Whatever UMA leaves without an interface is asked of it: who is a
@@ -119,6 +121,19 @@ public interface Driver extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** What a resource of the scope calculation is registered as, where a server wants to know. */
+  default Optional<String> type(ResourceRole role) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether resources that a check registers are to be got by policy, where they could also be got
+   * by a person at the claims interaction endpoint, of those that stand.
+   */
+  default boolean prefersPolicy() {
+    return false;
+  }
+
   /** Whose PAT the resources of the scope calculation belong to. */
   default ServerRole holder() {
     return ServerRole.FIRST;
@@ -127,6 +142,25 @@ public interface Driver extends AutoCloseable {
   /** Lets everybody have these scopes of a resource from now on. */
   default void allow(String resourceId, List<String> scopes) {
     throw new NotOffered("no policy can be set");
+  }
+
+  /** Lets whoever proves to be this person have these scopes of a resource from now on. */
+  default void allow(String resourceId, List<String> scopes, RequestingParty who) {
+    throw new NotOffered("no policy can be set for those who prove a claim");
+  }
+
+  /** Has the owner want to be asked about these scopes of a resource from now on. */
+  default void ask(String resourceId, List<String> scopes) {
+    throw new NotOffered("no owner can be asked");
+  }
+
+  /**
+   * The answer to an owner who lets a client have scopes of a resource that may be another's.
+   *
+   * @param owner by their role at the resource server
+   */
+  default Answer attempt(ServerRole owner, String resourceId, List<String> scopes, Client client) {
+    throw new NotOffered("no owner sets a policy on another's resource");
   }
 
   /** Takes away what was allowed of a resource. */
@@ -144,9 +178,53 @@ public interface Driver extends AutoCloseable {
     throw new NotOffered("nobody is there for the pages of the server");
   }
 
-  /** Decides for the owner what waits for them on a resource. */
-  default void decide(String resourceId, boolean yes) {
+  /** A browser of the same person's, which keeps what it is given until it is closed. */
+  default Browser browser() {
+    throw new NotOffered("nobody is there for the pages of the server");
+  }
+
+  /** The same with that browser. */
+  default URI gather(Browser browser, URI claims, Answering answering) {
+    throw new NotOffered("nobody is there for the pages of the server");
+  }
+
+  /**
+   * Decides for the owner what waits for them on a resource.
+   *
+   * @param scopes those that they let through; none is a no
+   */
+  default void decide(String resourceId, List<String> scopes) {
     throw new NotOffered("the owner cannot be made to decide");
+  }
+
+  /** What waits for an owner's answer. */
+  default List<Waiting> waiting(ServerRole owner) {
+    throw new NotOffered("nobody sees what waits for owners");
+  }
+
+  /**
+   * What the first resource server is given that asks Alice for these scopes (OpenID Connect Core
+   * section 3.1; UMA Federated Authorization section 1.3).
+   */
+  default Consent consent(Set<String> scopes) {
+    throw new NotOffered("no person gives a resource server anything");
+  }
+
+  /** The format of claim tokens (UMA Grant section 3.3.1). */
+  default String claimTokenFormat() {
+    return "http://openid.net/specs/openid-connect-core-1_0.html#IDToken";
+  }
+
+  /**
+   * A new claim token of a person, meant for a client of this role, with something wrong or not.
+   */
+  default String claimToken(ClientRole client, RequestingParty who, Flaw flaw) {
+    throw new NotOffered("there is no issuer of claims");
+  }
+
+  /** The fields beside a claim token by which a person agrees that claims are kept, if any. */
+  default Map<String, String> remembering() {
+    return Map.of();
   }
 
   /** What the AS-first profile needs besides. */

@@ -54,6 +54,12 @@ final class KeycloakDriver implements Driver {
                   Capability.PUSHED_CLAIMS,
                   "Keycloak takes pushed claims from any client, unsigned, so that there is no"
                       + " issuer to trust"),
+              Map.entry(
+                  Capability.CONSENT,
+                  "this driver gets PATs by the passwords of people, and nobody consents"),
+              Map.entry(
+                  Capability.FOREIGN_POLICY,
+                  "owners set policies with a PAT, at the policy endpoint"),
               Map.entry(Capability.PERSISTED_CLAIMS, "Keycloak issues no persisted claims tokens"),
               Map.entry(
                   Capability.AS_FIRST, "Keycloak does not speak AS-first, an extension of OpenFPX"),

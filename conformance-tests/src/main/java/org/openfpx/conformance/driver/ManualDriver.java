@@ -33,6 +33,15 @@ final class ManualDriver implements Driver {
           Capability.TWO_RESOURCE_SERVERS, ServerRole.SECOND,
           Capability.TWO_OWNERS, ServerRole.FIRST_FOR_CAROL);
 
+  private static final Set<Capability> NOT_BY_HAND =
+      Set.of(
+          Capability.APPROVAL,
+          Capability.CONSENT,
+          Capability.FOREIGN_POLICY,
+          Capability.INTERACTION,
+          Capability.PUSHED_CLAIMS,
+          Capability.PERSISTED_CLAIMS);
+
   private final Target target;
   private final Optional<Settings> prepared;
 
@@ -67,6 +76,7 @@ final class ManualDriver implements Driver {
     PATS.forEach((capability, role) -> when(has("pats", role), can, capability));
     when(ids().has("token-without-protection"), can, Capability.TOKEN_WITHOUT_PROTECTION);
     when(hasResources(), can, Capability.POLICY);
+    when(hasResources() && ids().has("upgrades"), can, Capability.UPGRADE);
     when(ids().has("ticket-seconds"), can, Capability.SHORT_LIFETIMES);
     return can;
   }
@@ -85,7 +95,9 @@ final class ManualDriver implements Driver {
 
   @Override
   public String whyNot(Capability capability) {
-    return "the file of ids names nothing for: " + capability.words();
+    return NOT_BY_HAND.contains(capability)
+        ? "nobody drives the server while checks are made: " + capability.words()
+        : "the file of ids names nothing for: " + capability.words();
   }
 
   @Override

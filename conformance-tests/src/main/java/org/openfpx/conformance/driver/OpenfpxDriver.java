@@ -20,26 +20,29 @@ import org.openfpx.conformance.exchange.Transport;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 import org.openfpx.conformance.person.PersonAtBrowser;
 import org.openfpx.conformance.person.Wish;
-import org.openfpx.conformance.robot.Robot;
+import org.openfpx.conformance.robot.Browser;
 
 /**
  * A deployment of OpenFPX. Its registry is written by its operator, so all clients and resource
  * servers are in the target file: {@code examples/conformance} has both.
  */
 final class OpenfpxDriver implements Driver {
-  private static final Set<Capability> IN_STRICT_MODE =
+  private static final Set<Capability> OF_OWNERS =
       Set.of(
           Capability.POLICY,
+          Capability.FOREIGN_POLICY,
           Capability.APPROVAL,
+          Capability.CONSENT,
+          Capability.TOKEN_WITHOUT_PROTECTION,
           Capability.PUSHED_CLAIMS,
           Capability.PERSISTED_CLAIMS,
           Capability.UPGRADE,
-          Capability.TWO_OWNERS,
-          Capability.CLIENT_REGISTRATION);
+          Capability.TWO_OWNERS);
 
   private final Target target;
   private final Settings settings;
   private final Map<String, String> pats = new HashMap<>();
+  private Optional<OpenfpxOwners> owners = Optional.empty();
 
   OpenfpxDriver(Target target) {
     this.target = target;
@@ -70,23 +73,27 @@ final class OpenfpxDriver implements Driver {
     when(hasClient(ClientRole.SCOPE_Z), can, Capability.SCOPED_CLIENTS);
     when(hasClient(ClientRole.TWO_REDIRECTS), can, Capability.CLAIMS_REDIRECTS);
     when(hasServer(ServerRole.FIRST), can, Capability.PAT);
-    when(hasServer(ServerRole.FIRST), can, Capability.ORGANISATION);
+    when(hasServer(ServerRole.FIRST) && !hasOwners(), can, Capability.ORGANISATION);
     when(hasServer(ServerRole.FIRST), can, Capability.REGISTRATION);
     when(hasServer(ServerRole.FIRST), can, Capability.UNSHARED_RESOURCES);
     when(hasServer(ServerRole.SECOND), can, Capability.TWO_RESOURCE_SERVERS);
     when(settings.has("person"), can, Capability.INTERACTION);
     when(settings.has("ticket-seconds"), can, Capability.SHORT_LIFETIMES);
     when(settings.has("as-first"), can, Capability.AS_FIRST);
+    if (hasOwners()) {
+      can.addAll(OF_OWNERS);
+    }
     return can;
   }
 
   @Override
   public String whyNot(Capability capability) {
-    if (IN_STRICT_MODE.contains(capability)) {
-      return "the network is in strict mode, which does without: " + capability.words();
+    if (OF_OWNERS.contains(capability)) {
+      return "the target file names no owners, as that of a standard network does: "
+          + capability.words();
     }
-    if (capability == Capability.TOKEN_WITHOUT_PROTECTION) {
-      return "a resource server of OpenFPX gets no other access token than a PAT";
+    if (capability == Capability.CLIENT_REGISTRATION) {
+      return "what registers itself at OpenFPX is an account, which is sent nowhere";
     }
     return "the target file names nothing for: " + capability.words();
   }
@@ -104,7 +111,17 @@ final class OpenfpxDriver implements Driver {
     return settings.part("resource-servers").has(key(role));
   }
 
-  private static String key(Enum<?> role) {
+  private boolean hasOwners() {
+    return settings.has("owners");
+  }
+
+  private synchronized OpenfpxOwners owners() {
+    var there = owners.orElseGet(() -> new OpenfpxOwners(target));
+    owners = Optional.of(there);
+    return there;
+  }
+
+  static String key(Enum<?> role) {
     return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -114,6 +131,12 @@ final class OpenfpxDriver implements Driver {
       throw new NotOffered("the target file has no client " + key(role));
     }
     return client(settings.part("clients").part(key(role)), role.scopes());
+  }
+
+  /** One of which nothing but its credentials is used. */
+  static Client confidential(Settings client) {
+    var secret = Shortened.hide(client.text("secret"));
+    return new Client(client.text("id"), Optional.of(secret), Set.of(), List.of(), List.of());
   }
 
   private static Client client(Settings client, Set<String> scopes) {
@@ -140,6 +163,9 @@ final class OpenfpxDriver implements Driver {
 
   @Override
   public String pat(ServerRole role) {
+    if (hasOwners() && OpenfpxOwners.isOwned(role)) {
+      return owners().pat(role);
+    }
     if (!hasServer(role)) {
       throw new NotOffered("the target file has no resource server " + key(role));
     }
@@ -159,14 +185,7 @@ final class OpenfpxDriver implements Driver {
   }
 
   private String freshPat(String named) {
-    var server = settings.at(named);
-    var client =
-        new Client(
-            server.text("id"),
-            Optional.of(Shortened.hide(server.text("secret"))),
-            Set.of(),
-            List.of(),
-            List.of());
+    var client = confidential(settings.at(named));
     var fields = Map.of("grant_type", "client_credentials", "scope", "uma_protection");
     try (var peer = peer(exchange -> {})) {
       var answer = peer.send(client.form("Get a PAT", tokenEndpoint(peer), fields));
@@ -213,30 +232,100 @@ final class OpenfpxDriver implements Driver {
   }
 
   @Override
+  public Optional<String> type(ResourceRole role) {
+    return settings.part("types").optional(key(role));
+  }
+
+  @Override
+  public boolean prefersPolicy() {
+    return hasOwners();
+  }
+
+  @Override
   public ServerRole holder() {
     return ServerRole.HOLDER;
   }
 
   @Override
+  public String tokenWithoutProtection() {
+    return owners().tokenWithoutProtection();
+  }
+
+  @Override
+  public void allow(String resourceId, List<String> scopes) {
+    owners().allow(resourceId, scopes);
+  }
+
+  @Override
+  public void allow(String resourceId, List<String> scopes, RequestingParty who) {
+    owners().allow(resourceId, scopes, who);
+  }
+
+  @Override
+  public void ask(String resourceId, List<String> scopes) {
+    owners().ask(resourceId, scopes);
+  }
+
+  @Override
+  public Answer attempt(ServerRole owner, String resourceId, List<String> scopes, Client client) {
+    return owners().attempt(owner, resourceId, scopes, client.id());
+  }
+
+  @Override
+  public void forbid(String resourceId) {
+    owners().forbid(resourceId);
+  }
+
+  @Override
+  public void decide(String resourceId, List<String> scopes) {
+    owners().decide(resourceId, scopes);
+  }
+
+  @Override
+  public List<Waiting> waiting(ServerRole owner) {
+    return owners().waiting(owner);
+  }
+
+  @Override
+  public Consent consent(Set<String> scopes) {
+    return owners().consent(scopes);
+  }
+
+  @Override
+  public String claimToken(ClientRole client, RequestingParty who, Flaw flaw) {
+    return owners().claimToken(client(client), who, flaw);
+  }
+
+  @Override
+  public Map<String, String> remembering() {
+    return Map.of("persist_claims", "true");
+  }
+
+  @Override
   public URI gather(Recorder recorder, URI claims, Answering answering) {
+    try (var browser = target.browser(recorder, this::isHome)) {
+      return gather(browser, claims, answering);
+    }
+  }
+
+  @Override
+  public Browser browser() {
+    return target.browser(_ -> {}, this::isHome);
+  }
+
+  @Override
+  public URI gather(Browser browser, URI claims, Answering answering) {
     var person = settings.part("person");
-    var all = Wish.everything(person.text("user"), Shortened.hide(person.text("password")));
+    var all =
+        Wish.everything(person.text("user"), Shortened.hide(person.text("password")))
+            .at(settings.optional("wallet"));
     var wish =
         switch (answering) {
           case EVERYTHING -> all;
           case THE_LEAST -> all.withoutOptional();
           case NOTHING -> all.refusing();
         };
-    try (var browser = browser(recorder)) {
-      return new PersonAtBrowser(browser, wish).walk(browser.open("A person comes", claims)).to();
-    }
-  }
-
-  private Robot browser(Recorder recorder) {
-    return target
-        .trust()
-        .map(context -> Robot.fresh(recorder, this::isHome, context))
-        .orElseGet(() -> Robot.fresh(recorder, this::isHome));
+    return new PersonAtBrowser(browser, wish).walk(browser.open("A person comes", claims)).to();
   }
 
   private boolean isHome(URI address) {
@@ -244,6 +333,11 @@ final class OpenfpxDriver implements Driver {
         .map(name -> settings.part("clients").part(name).addresses("claims-redirect-uris"))
         .flatMap(List::stream)
         .anyMatch(home -> address.toString().startsWith(home.toString()));
+  }
+
+  @Override
+  public void close() {
+    owners.ifPresent(OpenfpxOwners::close);
   }
 
   @Override
@@ -263,6 +357,8 @@ final class OpenfpxDriver implements Driver {
         "A-03", "404",
         "A-05", "invalid_request",
         "A-06", "invalid_request",
-        "A-11", "400");
+        "A-07", "JWS",
+        "A-11", "400",
+        "A-18", "rotate");
   }
 }

@@ -45,6 +45,7 @@ final class Preparation {
     pats(lines);
     clients(lines);
     resources(lines);
+    lines.add(row("`upgrades`", "`true`", "if the server adds to an RPT that comes with a ticket"));
     lines.add(
         row("`ticket-seconds`", "how long a ticket lives", "if that is half a minute or less"));
     lines.add("");

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
 import org.openfpx.conformance.exchange.Transport;
+import org.openfpx.conformance.robot.Robot;
 
 /**
  * The server under test, as a target file names it.
@@ -79,5 +81,16 @@ public record Target(String issuer, String driver, Optional<SSLContext> trust, S
     return trust
         .map(context -> Peer.plain(recorder, context))
         .orElseGet(() -> Peer.plain(recorder));
+  }
+
+  /**
+   * A new browser of somebody who visits the server.
+   *
+   * @param stopAt redirects to such an address are not followed
+   */
+  public Robot browser(Recorder recorder, Predicate<URI> stopAt) {
+    return trust
+        .map(context -> Robot.fresh(recorder, stopAt, context))
+        .orElseGet(() -> Robot.fresh(recorder, stopAt));
   }
 }

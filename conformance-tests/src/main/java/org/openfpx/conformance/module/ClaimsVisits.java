@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Deviation;
 import org.openfpx.conformance.check.Expect;
@@ -61,7 +61,7 @@ final class ClaimsVisits {
 
   /** What the browser brings back from a visit in which the person agrees. */
   private static Map<String, String> brought(Subject subject, String state) {
-    var journey = new Journey(subject);
+    var journey = Journey.visiting(subject);
     var client = first(subject);
     var needInfo = asked(subject, journey, client);
     return Returned.of(journey.send(client, needInfo, state, Answering.EVERYTHING));
@@ -74,7 +74,7 @@ final class ClaimsVisits {
   }
 
   private static void redirectUser(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.visiting(subject);
     var client = first(subject);
     var needInfo = asked(subject, journey, client);
     if (!needInfo.has("redirect_user")) {
@@ -84,7 +84,7 @@ final class ClaimsVisits {
   }
 
   private static void beginsThere(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.visiting(subject);
     var client = first(subject);
     var address =
         Request.query(
@@ -98,7 +98,7 @@ final class ClaimsVisits {
   }
 
   private static void leftOut(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.visiting(subject);
     var client = first(subject);
     var needInfo = asked(subject, journey, client);
     var parameters = Journey.parameters(client, needInfo.path("ticket").asText(), "kit");
@@ -114,7 +114,7 @@ final class ClaimsVisits {
   }
 
   private static void keepsQuery(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.visiting(subject);
     var client = subject.driver().client(ClientRole.TWO_REDIRECTS);
     var needInfo = asked(subject, journey, client);
     var parameters = Journey.parameters(client, needInfo.path("ticket").asText(), "kit");
@@ -137,7 +137,7 @@ final class ClaimsVisits {
   }
 
   private static void newTicket(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.visiting(subject);
     var client = first(subject);
     var needInfo = asked(subject, journey, client);
     var sent = needInfo.path("ticket").asText();
@@ -150,7 +150,7 @@ final class ClaimsVisits {
     var odd = "a b+c%&=~\"" + Chance.name();
     var brought = brought(subject, odd);
     Expect.that(odd.equals(brought.get("state")), "the state as it was sent", "another, or none");
-    var journey = new Journey(subject);
+    var journey = Journey.visiting(subject);
     var client = first(subject);
     var needInfo = asked(subject, journey, client);
     var parameters = Journey.parameters(client, needInfo.path("ticket").asText(), "");
@@ -173,7 +173,7 @@ final class ClaimsVisits {
   }
 
   private static void nothingElse(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.visiting(subject);
     var client = first(subject);
     var back = journey.send(client, asked(subject, journey, client), "kit", Answering.EVERYTHING);
     var more = new TreeSet<>(Returned.of(back).keySet());
@@ -183,7 +183,7 @@ final class ClaimsVisits {
   }
 
   private static void refusal(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.visiting(subject);
     var client = first(subject);
     var back =
         Returned.of(
@@ -201,7 +201,7 @@ final class ClaimsVisits {
   }
 
   private static void issuer(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.visiting(subject);
     var client = first(subject);
     var needInfo = asked(subject, journey, client);
     var address =
@@ -228,7 +228,7 @@ final class ClaimsVisits {
   }
 
   private static void ownAddress(Subject subject) {
-    var needInfo = asked(subject, new Journey(subject), first(subject));
+    var needInfo = asked(subject, Journey.visiting(subject), first(subject));
     if (!needInfo.has("redirect_user")) {
       subject.note("need_info has no redirect_user");
       return;
@@ -247,7 +247,7 @@ final class ClaimsVisits {
   }
 
   private static void ownProcess(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.visiting(subject);
     var moves = new Moves(subject);
     var client = first(subject);
     var one = asked(subject, journey, client);

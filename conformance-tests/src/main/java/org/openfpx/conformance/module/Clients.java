@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.clause.Party;
 import org.openfpx.conformance.driver.Journeying;
+import org.openfpx.conformance.driver.NotOffered;
+import org.openfpx.conformance.exchange.Exchange;
+import org.openfpx.conformance.exchange.Recorder;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.played.PlayedServer;
 import org.openfpx.conformance.played.PlayedServer.Step;
@@ -51,6 +56,9 @@ final class Clients implements KitModule {
         Check.of("UG-1.3-02", "Tickets are opaque", Clients::opaque),
         Check.of("UG-5.5-04", "A ticket that comes back is none", Clients::sameTicket),
         Check.of("UG-3.3.6-16", "A final answer is final", Clients::stops),
+        Check.of("UG-3.3.6-12", "A client waits as long as it is told", Waits::look),
+        Check.of("UG-5.1-07", "The state tells nothing", Clients::stateTellsNothing),
+        Check.of("UG-5.2-01 UG-5.2-02", "Tokens stay with the client", Kept::look),
         Check.of("UG-3.4-01", "A token is presented in the header", Clients::bearer),
         Check.of("UG-2-11", "A document under another name is nobody's", Clients::otherIssuer));
   }
@@ -73,6 +81,7 @@ final class Clients implements KitModule {
     var tokens = JsonNodeFactory.instance.objectNode();
     tokens.put("access_token", Chance.token()).put("token_type", "Bearer");
     tokens.put("expires_in", LIFE.toSeconds());
+    tokens.put("pct", Chance.token());
     var one = tokens.deepCopy().put("resource_server", "kit");
     var permission = JsonNodeFactory.instance.objectNode().put("resource_id", "kit-records");
     permission.put("resource_type", journeying.type());
@@ -85,8 +94,12 @@ final class Clients implements KitModule {
   }
 
   private static Browser browser(Subject subject, Journeying journeying) {
+    return browser(subject.recorder(), journeying);
+  }
+
+  private static Browser browser(Recorder recorder, Journeying journeying) {
     var claims = journeying.server().claims().toString();
-    return Robot.fresh(subject.recorder(), at -> at.toString().startsWith(claims));
+    return Robot.fresh(recorder, at -> at.toString().startsWith(claims));
   }
 
   /** The parameters with which the browser was sent to the claims interaction endpoint. */
@@ -235,6 +248,20 @@ final class Clients implements KitModule {
         "one");
   }
 
+  /** In clear, or in base64url or hexadecimal digits. */
+  private static void stateTellsNothing(Subject subject) {
+    var journeying = begun(subject, Step.NEED_INFO);
+    try (var browser = browser(subject, journeying)) {
+      var sent = sent(journeying, browser);
+      var told = PersistedClaims.decoded(sent.getOrDefault("state", ""));
+      var shown = PlayedServer.fields(journeying.server().asked("ticket").getFirst());
+      for (var secret :
+          List.of(sent.getOrDefault("ticket", ""), shown.getOrDefault("ticket", ""))) {
+        Expect.that(!told.contains(secret), "a state without tickets", "one in it");
+      }
+    }
+  }
+
   private static void otherIssuer(Subject subject) {
     goesOn(subject, Map.of());
     var journeying = begun(subject, Step.NEED_INFO);
@@ -244,6 +271,75 @@ final class Clients implements KitModule {
       Expect.that(sight instanceof Sight.Shown, "an end", "the person sent on");
       Expect.that(
           journeying.server().asked("ticket").isEmpty(), "no ticket sent there", "a ticket");
+    }
+  }
+
+  /** A client whose owner has yet to decide. */
+  private static final class Waits {
+    private static final Duration LONGER = PlayedServer.INTERVAL.multipliedBy(3).dividedBy(2);
+
+    private static void look(Subject subject) {
+      goesOn(subject, Map.of());
+      var journeying = begun(subject, Step.SUBMITTED);
+      try (var browser = browser(subject, journeying)) {
+        var _ = journeying.start().ask(browser);
+        Chance.await(LONGER);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new NotOffered("the run was interrupted");
+      }
+      var asked = journeying.server().asked("ticket");
+      for (int i = 1; i < asked.size(); i++) {
+        var waited = Duration.ofNanos(asked.get(i).moment() - asked.get(i - 1).moment());
+        Expect.that(
+            waited.compareTo(PlayedServer.INTERVAL) >= 0,
+            "at least " + PlayedServer.INTERVAL.toMillis() + " ms between two requests",
+            waited.toMillis() + " ms");
+      }
+      subject.note(asked.size() > 1 ? "it asks again" : "it does not ask again by itself");
+    }
+  }
+
+  /** What a client lets out of what it was given. */
+  private static final class Kept {
+    private static void look(Subject subject) {
+      List<Exchange> seen = Collections.synchronizedList(new ArrayList<>());
+      var journeying = begun(subject, Step.NEED_INFO, Step.GRANTED);
+      Recorder both =
+          exchange -> {
+            seen.add(exchange);
+            subject.recorder().saw(exchange);
+          };
+      try (var browser = browser(both, journeying)) {
+        var state = sent(journeying, browser).getOrDefault("state", "");
+        comesBack(journeying, browser, answer(subject, state));
+      }
+      Expect.that(read(journeying).isPresent(), "a request with the token", "none");
+      var given = PlayedServer.json(journeying.server().asked("ticket").getLast().answered());
+      for (var name : List.of("access_token", "pct")) {
+        var secret = given.path(name).asText();
+        Expect.that(
+            seen.stream().noneMatch(exchange -> shows(exchange, secret)),
+            "no " + name + " in pages, addresses or cookies",
+            "it there");
+      }
+      var pct = given.path("pct").asText();
+      Expect.that(
+          journeying.source().readings().stream()
+              .noneMatch(
+                  one -> one.query().contains(pct) || one.authorization().orElse("").contains(pct)),
+          "no PCT for the resource server",
+          "it");
+    }
+
+    private static boolean shows(Exchange exchange, String secret) {
+      return exchange.url().toString().contains(secret)
+          || exchange
+              .answer()
+              .filter(answer ->
+                  answer.body().contains(secret)
+                      || answer.headers().map().values().toString().contains(secret))
+              .isPresent();
     }
   }
 }

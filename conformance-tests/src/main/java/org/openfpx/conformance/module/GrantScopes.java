@@ -142,7 +142,7 @@ final class GrantScopes implements KitModule {
   }
 
   private static void latest(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.visiting(subject);
     var moves = new Moves(subject);
     var client = subject.driver().client(ClientRole.FIRST);
     var first = moves.present(client, Moves.fields(journey.ticket(R1_A), "b"));
@@ -212,6 +212,23 @@ final class GrantScopes implements KitModule {
         Expect.seen(first).equals(Expect.seen(second)), "the same twice", Expect.seen(second));
     if (first.status() == 200) {
       grants(journey, first, r1("a"));
+    }
+    oneOfSeveral(subject);
+  }
+
+  /**
+   * As the album of UMA Grant section 3.3.4: a scope of all is asked, and one of one is granted.
+   */
+  private static void oneOfSeveral(Subject subject) {
+    var journey = new Journey(subject);
+    subject.driver().forbid(journey.id(ResourceRole.R1));
+    var id = journey.id(ResourceRole.R2);
+    subject.driver().forbid(id);
+    subject.driver().allow(id, List.of("d"));
+    var ticket = Map.of(ResourceRole.R1, List.of("a"), ResourceRole.R2, List.of("d"));
+    var answer = answer(subject, journey, ClientRole.FIRST, ticket, "b");
+    if (answer.status() == 200) {
+      grants(journey, answer, Map.of(ResourceRole.R2, Set.of("d")));
     }
   }
 

@@ -15,6 +15,7 @@ import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.driver.Answering;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.exchange.Exchange;
+import org.openfpx.conformance.exchange.Request;
 
 /** The person decides at a wallet, and the server hears no more than it needs (section 3). */
 final class HandOver {
@@ -45,11 +46,16 @@ final class HandOver {
     var here = seen.stream().filter(at -> at.url().getRawAuthority().equals(issuer)).toList();
     Expect.that(here.size() < seen.size(), "a way to another server", "none");
     Expect.that(
-        here.stream().allMatch(at -> at.method().equals("GET")),
-        "no form at the authorization server",
+        here.stream().allMatch(HandOver::tellsNothing),
+        "no form at the authorization server but to choose a wallet",
         "a form that was sent to it");
     comesBack(subject, brought);
     Expect.json(moves.present(AsFirstMoves.ticket(brought), moves.verifier()), 200);
+  }
+
+  /** Where a network has several wallets, the server asks which. */
+  private static boolean tellsNothing(Exchange at) {
+    return at.method().equals("GET") || Request.decode(at.request().body()).containsKey("wallet");
   }
 
   private static void comesBack(Subject subject, Map<String, String> brought) {

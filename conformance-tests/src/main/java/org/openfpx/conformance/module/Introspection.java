@@ -3,7 +3,7 @@ package org.openfpx.conformance.module;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
@@ -88,11 +88,19 @@ final class Introspection implements KitModule {
   private static void othersPat(Subject subject) {
     var journey = new Journey(subject);
     var token = token(subject, journey);
-    var body = Expect.json(new Moves(subject).introspect(ServerRole.SECOND, token), 200);
+    showsNothing(subject, journey, ServerRole.SECOND, token);
+    if (subject.driver().capabilities().contains(Capability.TWO_OWNERS)) {
+      showsNothing(subject, journey, ServerRole.FIRST_FOR_CAROL, token);
+    }
+  }
+
+  private static void showsNothing(
+      Subject subject, Journey journey, ServerRole stranger, String token) {
+    var body = Expect.json(new Moves(subject).introspect(stranger, token), 200);
     for (var permission : body.path("permissions")) {
       Expect.that(
           !permission.path("resource_id").asText().equals(journey.id(ResourceRole.R1)),
-          "nothing of another server's resource",
+          "nothing of another's resource",
           "its permission");
     }
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.driver.Answering;
@@ -31,15 +31,26 @@ final class Journey {
   private final Subject subject;
   private final Moves moves;
   private final ServerRole holder;
+  private final boolean byPolicy;
   private final Map<ResourceRole, String> ids = new EnumMap<>(ResourceRole.class);
 
   /**
    * @throws NotOffered if the driver offers neither
    */
   Journey(Subject subject) {
+    this(subject, subject.driver().prefersPolicy());
+  }
+
+  /** One on which a person is sent to the claims interaction endpoint, if anybody is. */
+  static Journey visiting(Subject subject) {
+    return new Journey(subject, false);
+  }
+
+  private Journey(Subject subject, boolean byPolicy) {
     this.subject = subject;
+    this.byPolicy = byPolicy;
     this.moves = new Moves(subject);
-    this.holder = subject.driver().holder();
+    this.holder = byPolicy ? ServerRole.FIRST : subject.driver().holder();
     var can = subject.driver().capabilities();
     if (!can.contains(Capability.POLICY) && !can.contains(Capability.INTERACTION)) {
       throw new NotOffered(subject.driver().whyNot(Capability.POLICY));
@@ -54,14 +65,25 @@ final class Journey {
   /** The id of a resource: that which stands, or a new one, of which policy lets all through. */
   String id(ResourceRole role) {
     return ids.computeIfAbsent(
-        role, wanted -> subject.driver().standing(wanted).orElseGet(() -> registered(wanted)));
+        role, wanted -> standing(wanted).orElseGet(() -> registered(wanted, true)));
   }
 
-  private String registered(ResourceRole role) {
+  /** The id of a resource of that kind, of which nothing is let through yet. */
+  String shut(ResourceRole role) {
+    return ids.computeIfAbsent(role, wanted -> registered(wanted, false));
+  }
+
+  private Optional<String> standing(ResourceRole role) {
+    return byPolicy ? Optional.empty() : subject.driver().standing(role);
+  }
+
+  private String registered(ResourceRole role, boolean open) {
     var description = JsonNodeFactory.instance.objectNode().put("name", subject.named("" + role));
-    role.scopes().forEach(description.putArray("resource_scopes")::add);
+    var scopes = description.putArray("resource_scopes");
+    role.scopes().forEach(scopes::add);
+    subject.driver().type(role).ifPresent(type -> description.put("type", type));
     var id = moves.register(holder, description);
-    if (subject.driver().capabilities().contains(Capability.POLICY)) {
+    if (open && subject.driver().capabilities().contains(Capability.POLICY)) {
       subject.driver().allow(id, List.copyOf(role.scopes()));
     }
     return id;
@@ -88,6 +110,9 @@ final class Journey {
     if (first.status() != 403 || !first.json().path("error").asText().equals("need_info")) {
       return first;
     }
+    if (byPolicy) {
+      return first;
+    }
     var back = gather(client, first.json(), answering);
     return back.map(next -> moves.present(client, fields(next, scope))).orElse(first);
   }
@@ -107,8 +132,13 @@ final class Journey {
     if (!subject.driver().capabilities().contains(Capability.INTERACTION)) {
       throw new NotOffered(subject.driver().whyNot(Capability.INTERACTION));
     }
-    var address = claims(needInfo, parameters(client, needInfo.path("ticket").asText(), state));
+    var address = address(client, needInfo, state);
     return subject.driver().gather(subject.recorder(), address, answering);
+  }
+
+  /** Where a person's browser is sent with the ticket of this answer. */
+  URI address(Client client, JsonNode needInfo, String state) {
+    return claims(needInfo, parameters(client, needInfo.path("ticket").asText(), state));
   }
 
   /** The claims interaction endpoint with these parameters. */

@@ -14,6 +14,11 @@ public interface KitModule {
     return Party.AUTHORIZATION_SERVER;
   }
 
+  /** Whether it is run only where it is asked for by name, because servers rarely mean to pass. */
+  default boolean isOnDemand() {
+    return false;
+  }
+
   /** In the order in which they are made. */
   List<Check> checks();
 }

@@ -17,9 +17,15 @@ public final class Modules {
         new Interactive(),
         new GrantScopes(),
         new RefreshRevoke(),
+        new Push(),
+        new PersistedClaims(),
+        new Upgrade(),
+        new Asking(),
+        new Security(),
         new Refusals(),
         new AsFirstProfile(),
         new ResourceServers(),
-        new Clients());
+        new Clients(),
+        new Heart());
   }
 }

@@ -3,7 +3,7 @@ package org.openfpx.conformance.module;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;

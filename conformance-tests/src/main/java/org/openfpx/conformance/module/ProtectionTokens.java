@@ -3,7 +3,7 @@ package org.openfpx.conformance.module;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
@@ -28,6 +28,8 @@ final class ProtectionTokens {
               .needing(Capability.REGISTRATION, Capability.TWO_OWNERS),
           Check.of("FA-1.3-05", "A PAT can be had", ProtectionTokens::canBeHad)
               .needing(Capability.PAT),
+          Check.of("FA-1.3-06", "With a PAT comes who gave it", PersonalPats::identified)
+              .needing(Capability.PAT, Capability.CONSENT),
           Check.of("FA-1.4-02", "A PAT serves while nobody is there", ProtectionTokens::alone)
               .needing(Capability.PAT, Capability.REGISTRATION),
           Check.of("FA-6-01", "Errors are JSON with a code", ProtectionTokens::errors)
@@ -95,6 +97,9 @@ final class ProtectionTokens {
     Expect.status(new Moves(subject).list(ServerRole.FIRST), 200, 204);
     boolean organisation = subject.driver().capabilities().contains(Capability.ORGANISATION);
     subject.note(organisation ? "by client credentials" : "in the way of the driver");
+    if (subject.driver().capabilities().contains(Capability.CONSENT)) {
+      PersonalPats.works(subject, PersonalPats.given(subject, "uma_protection"));
+    }
   }
 
   private static void alone(Subject subject) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.driver.Answering;

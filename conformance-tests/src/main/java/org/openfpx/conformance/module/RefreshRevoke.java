@@ -28,6 +28,8 @@ final class RefreshRevoke implements KitModule {
   @Override
   public List<Check> checks() {
     return List.of(
+        Check.of("FA-8-01", "A person takes a PAT back", PersonalPats::takenBack)
+            .needing(Capability.PAT, Capability.CONSENT),
         check("UG-3.6-01", "A refresh token gives a new token", RefreshRevoke::refreshes),
         check("UG-3.6-02", "Refreshing may narrow, and never widens", RefreshRevoke::narrows),
         check("UG-3.6-03", "Refreshing judges nothing anew", RefreshRevoke::judgesNothing)
@@ -157,6 +159,11 @@ final class RefreshRevoke implements KitModule {
       var refreshToken = refreshToken(granted);
       Expect.status(revoke(subject, client, refreshToken, Optional.of("refresh_token")), 200);
       Expect.error(refresh(subject, client, refreshToken, Optional.empty()), 400, "invalid_grant");
+    }
+    if (subject.driver().capabilities().contains(Capability.PERSISTED_CLAIMS)) {
+      PersistedClaims.revoked(
+          subject,
+          (role, pct) -> revoke(subject, subject.driver().client(role), pct, Optional.of("pct")));
     }
   }
 

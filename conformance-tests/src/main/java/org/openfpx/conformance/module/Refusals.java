@@ -60,6 +60,10 @@ final class Refusals implements KitModule {
 
   private static void foreign(Subject subject) {
     var moves = new Moves(subject);
+    if (subject.driver().capabilities().contains(Capability.FOREIGN_POLICY)) {
+      attempts(subject, moves);
+      return;
+    }
     var mine = managed(subject, moves, ServerRole.FIRST);
     var hers = managed(subject, moves, ServerRole.FIRST_FOR_CAROL);
     if (setPolicy(subject, moves, mine, policy(subject, moves)).status() / 100 == 2) {
@@ -68,6 +72,19 @@ final class Refusals implements KitModule {
     var policy = policy(subject, moves).put("name", subject.named("foreign"));
     var answer = setPolicy(subject, moves, hers, policy);
     Expect.that(answer.status() / 100 == 4, "a refusal", Expect.seen(answer));
+    shut(subject, moves, ServerRole.FIRST_FOR_CAROL, hers);
+  }
+
+  /** First on the owner's own, so that a server that takes no policy keeps nothing by that. */
+  private static void attempts(Subject subject, Moves moves) {
+    var driver = subject.driver();
+    var mine = managed(subject, moves, ServerRole.FIRST);
+    var hers = managed(subject, moves, ServerRole.FIRST_FOR_CAROL);
+    var own = driver.attempt(ServerRole.FIRST, mine, moves.scopes(1), client(subject));
+    Expect.that(own.status() / 100 == 2, "a policy on one's own", Expect.seen(own));
+    requireOpen(subject, moves, mine);
+    var foreign = driver.attempt(ServerRole.FIRST, hers, moves.scopes(1), client(subject));
+    Expect.that(foreign.status() / 100 == 4, "a refusal", Expect.seen(foreign));
     shut(subject, moves, ServerRole.FIRST_FOR_CAROL, hers);
   }
 
@@ -92,6 +109,9 @@ final class Refusals implements KitModule {
 
   /** Alice sets a policy. */
   private static Answer setPolicy(Subject subject, Moves moves, String id, JsonNode policy) {
+    if (subject.driver().capabilities().contains(Capability.FOREIGN_POLICY)) {
+      throw new NotOffered("a policy of this server is about one resource");
+    }
     if (!subject.discovery().has("policy_endpoint")) {
       throw new NotOffered("the server has no policy endpoint");
     }
@@ -117,6 +137,10 @@ final class Refusals implements KitModule {
 
   private static void listed(Subject subject) {
     var moves = new Moves(subject);
+    if (subject.driver().capabilities().contains(Capability.APPROVAL)) {
+      waits(subject, moves);
+      return;
+    }
     var id = managed(subject, moves, ServerRole.FIRST);
     shut(subject, moves, ServerRole.FIRST, id);
     var url = URI.create(subject.endpoint("permission_endpoint") + "/ticket");
@@ -134,6 +158,20 @@ final class Refusals implements KitModule {
       var token = subject.driver().tokenWithoutProtection();
       Expect.status(subject.send(request.bearer(token)), 401, 403);
     }
+  }
+
+  /** What is asked of Alice, as she and Carol see it. */
+  private static void waits(Subject subject, Moves moves) {
+    var id = moves.register(ServerRole.FIRST, 2);
+    subject.driver().ask(id, moves.scopes(1));
+    shut(subject, moves, ServerRole.FIRST, id);
+    Expect.that(seen(subject, ServerRole.FIRST, id), "what is asked of Alice seen by her", "no");
+    Expect.that(
+        !seen(subject, ServerRole.FIRST_FOR_CAROL, id), "nothing of it seen by Carol", "it");
+  }
+
+  private static boolean seen(Subject subject, ServerRole owner, String id) {
+    return subject.driver().waiting(owner).stream().anyMatch(one -> one.resource().equals(id));
   }
 
   private static void foreigner(Answer answer, String id) {

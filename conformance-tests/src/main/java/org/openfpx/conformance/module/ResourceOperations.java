@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
@@ -269,6 +269,31 @@ final class ResourceOperations {
     Expect.status(moves.replace(ServerRole.FIRST, id, moves.description(1)), 200, 204);
     var refused = moves.askForTicket(ServerRole.FIRST, Moves.permission(id, moves.scopes(2)));
     Expect.error(refused, 400, "invalid_scope");
+    var can = subject.driver().capabilities();
+    if (can.contains(Capability.CLIENTS) && can.contains(Capability.POLICY)) {
+      goneFromTokens(subject, moves);
+    }
+  }
+
+  private static void goneFromTokens(Subject subject, Moves moves) {
+    var id = moves.register(ServerRole.FIRST, 2);
+    var token = granted(subject, moves, id, 2);
+    Expect.status(moves.replace(ServerRole.FIRST, id, moves.description(1)), 200, 204);
+    var gone = moves.scopes(2).getLast();
+    var told = Expect.json(moves.introspect(ServerRole.FIRST, token), 200);
+    subject.ought(
+        told.path("permissions").findValues("resource_scopes").stream()
+            .noneMatch(scopes -> Moves.texts(scopes).contains(gone)),
+        "a token without the scope that was taken away",
+        "the scope still there");
+  }
+
+  /** A token for the first so many scopes of a resource, which everybody may have from now on. */
+  private static String granted(Subject subject, Moves moves, String id, int scopes) {
+    subject.driver().allow(id, moves.scopes(2));
+    var client = subject.driver().client(ClientRole.SECOND);
+    var ticket = moves.ticket(ServerRole.FIRST, Moves.permission(id, moves.scopes(scopes)));
+    return Expect.text(Expect.json(moves.present(client, ticket), 200), "access_token");
   }
 
   private static void deleted(Subject subject) {
@@ -285,11 +310,7 @@ final class ResourceOperations {
   private static void endsGrants(Subject subject) {
     var moves = new Moves(subject);
     var id = moves.register(ServerRole.FIRST, 2);
-    subject.driver().allow(id, moves.scopes(2));
-    var client = subject.driver().client(ClientRole.SECOND);
-    var ticket = moves.ticket(ServerRole.FIRST, Moves.permission(id, moves.scopes(1)));
-    var granted = Expect.json(moves.present(client, ticket), 200);
-    var token = Expect.text(granted, "access_token");
+    var token = granted(subject, moves, id, 1);
     moves.remove(ServerRole.FIRST, id);
     var body = Expect.json(moves.introspect(ServerRole.FIRST, token), 200);
     Expect.that(

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
@@ -52,6 +52,7 @@ final class ResourceServers implements KitModule {
             ResourceServers::insufficient),
         Check.of("UG-3.5-02", "Wrong tokens open nothing", ResourceServers::wrong),
         Check.of("UG-3.5-03 FA-5-02", "A sufficient token is served", ResourceServers::serves),
+        Check.of("FA-3-03", "A query is of the same resource", ResourceServers::queried),
         Check.of("MR-05", "No spelling opens it", ErrorPaths::look),
         Check.of("FA-5.1-02", "A hint is access_token", ResourceServers::hint),
         Check.of("FA-5.1.1-07", "The earlier end counts", ResourceServers::ends),
@@ -143,6 +144,21 @@ final class ResourceServers implements KitModule {
       Expect.that(
           scopes.equals(guarded.scopes()), "the scopes " + guarded.scopes(), scopes.toString());
     }
+  }
+
+  private static void queried(Subject subject) {
+    var guarded = guarded(subject);
+    var address = Request.query(guarded.address(), Map.of("_count", "1"));
+    var answer = subject.send(Request.get("Ask with a query", address));
+    if (answer.status() == 400) {
+      throw new NotOffered("the resource server takes no query like that from whoever asks");
+    }
+    challenged(answer);
+    var asked = PlayedServer.json(guarded.server().asked("permission").getLast().body());
+    Expect.that(
+        asked.findValuesAsText("resource_id").equals(List.of(guarded.resource())),
+        "resource_id " + guarded.resource(),
+        asked.findValuesAsText("resource_id").toString());
   }
 
   private static void form(Subject subject) {

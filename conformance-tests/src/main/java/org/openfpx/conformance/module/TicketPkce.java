@@ -2,7 +2,7 @@ package org.openfpx.conformance.module;
 
 import java.util.List;
 import java.util.Map;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
@@ -186,8 +186,7 @@ final class TokenAnswers {
   }
 
   private static void requiredClaims(Subject subject) {
-    var moves = new Moves(subject);
-    var claims = needingInfo(subject, moves, moves.unsharedTicket()).path("required_claims");
+    var claims = needingInfo(subject, new Moves(subject), claimed(subject)).path("required_claims");
     if (claims.isMissingNode()) {
       throw new NotOffered("the server sends no required_claims");
     }
@@ -197,6 +196,13 @@ final class TokenAnswers {
       Expect.that(claim.isObject(), "objects", Expect.kind(claim));
       CLAIM_MEMBERS.forEach((member, kind) -> member(claim, member, kind));
     }
+  }
+
+  /** A ticket for what claims open, where they open anything. */
+  private static String claimed(Subject subject) {
+    return subject.driver().capabilities().contains(Capability.PUSHED_CLAIMS)
+        ? new Claiming(subject).ticketForBob()
+        : new Moves(subject).unsharedTicket();
   }
 
   private static void member(JsonNode claim, String name, JsonKind kind) {
@@ -211,15 +217,28 @@ final class TokenAnswers {
 
   private static void denied(Subject subject) {
     var moves = new Moves(subject);
-    var id = moves.register(ServerRole.FIRST, 2);
-    subject.driver().forbid(id);
-    var ticket = moves.ticket(ServerRole.FIRST, Moves.permission(id, moves.scopes(1)));
+    var ticket = refused(subject, moves);
     var answer = moves.present(TokenRequests.first(subject), ticket);
     if (Expect.seen(answer).matches("403 with error (need_info|request_submitted)")) {
       throw new NotOffered("the server does not refuse outright here: " + Expect.seen(answer));
     }
     Expect.error(answer, 403, "request_denied");
     Expect.error(moves.present(TokenRequests.first(subject), ticket), 400, "invalid_grant");
+  }
+
+  /** A ticket for what nobody may have, or of which its owner has said so. */
+  private static String refused(Subject subject, Moves moves) {
+    var id = moves.register(ServerRole.FIRST, 2);
+    var ticket = moves.ticket(ServerRole.FIRST, Moves.permission(id, moves.scopes(1)));
+    if (!subject.driver().capabilities().contains(Capability.APPROVAL)) {
+      subject.driver().forbid(id);
+      return ticket;
+    }
+    subject.driver().ask(id, moves.scopes(1));
+    var waits = moves.present(TokenRequests.first(subject), ticket);
+    var next = Expect.text(Expect.error(waits, 403, "request_submitted"), "ticket");
+    subject.driver().decide(id, List.of());
+    return next;
   }
 
   private static void finalErrors(Subject subject) {

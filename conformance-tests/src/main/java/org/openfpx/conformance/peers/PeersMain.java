@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.driver.KeycloakAdmin;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;

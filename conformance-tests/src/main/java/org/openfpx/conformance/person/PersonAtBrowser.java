@@ -59,6 +59,7 @@ public final class PersonAtBrowser {
     }
     return signIn(page)
         .or(() -> pickProvider(page))
+        .or(() -> pickWallet(page))
         .or(() -> agreeToLink(page))
         .or(() -> answerRequest(page))
         .orElseThrow(() -> new UnexpectedAnswer("a page nobody knows: " + page.heading()));
@@ -81,6 +82,10 @@ public final class PersonAtBrowser {
 
   private Optional<Sight> pickProvider(Page page) {
     return press(page, "The person picks where to sign in", "idp", Optional.empty());
+  }
+
+  private Optional<Sight> pickWallet(Page page) {
+    return press(page, "The person picks a wallet", "wallet", wish.wallet());
   }
 
   private Optional<Sight> agreeToLink(Page page) {

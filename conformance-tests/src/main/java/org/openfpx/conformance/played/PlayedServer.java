@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +25,9 @@ import org.openfpx.conformance.exchange.Request;
 
 /** One such server, on this machine, from its start until it is closed. */
 public final class PlayedServer implements AutoCloseable {
+  /** How long a client is to wait that asks for what an owner has yet to decide. */
+  public static final Duration INTERVAL = Duration.ofSeconds(1);
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final String DISCOVERY = "/.well-known/uma2-configuration";
 
@@ -65,6 +69,8 @@ public final class PlayedServer implements AutoCloseable {
     NEED_INFO,
     /** {@code need_info} with the ticket that was sent. */
     SAME_TICKET,
+    /** {@code request_submitted} with another ticket, and {@link #INTERVAL}. */
+    SUBMITTED,
     /** {@code request_denied}. */
     DENIED,
     /** What {@link #grant} said. */
@@ -75,8 +81,9 @@ public final class PlayedServer implements AutoCloseable {
    * A permission or a token that it was asked for or about.
    *
    * @param what {@code permission}, {@code introspection}, {@code token} or {@code ticket}
+   * @param moment by {@link System#nanoTime}
    */
-  public record Asked(String what, String body, String answered) {}
+  public record Asked(String what, String body, String answered, long moment) {}
 
   private PlayedServer(URI issuer, HttpServer server) {
     this.issuer = issuer.toString();
@@ -169,7 +176,7 @@ public final class PlayedServer implements AutoCloseable {
   }
 
   private Answer remembered(String what, String body, Answer answer) {
-    asked.add(new Asked(what, body, answer.json().toString()));
+    asked.add(new Asked(what, body, answer.json().toString(), System.nanoTime()));
     return answer;
   }
 
@@ -203,6 +210,7 @@ public final class PlayedServer implements AutoCloseable {
     return switch (Optional.ofNullable(step).orElse(Step.DENIED)) {
       case NEED_INFO -> needInfo("ticket-of-the-kit-" + tickets.incrementAndGet());
       case SAME_TICKET -> needInfo(fields.getOrDefault("ticket", ""));
+      case SUBMITTED -> submitted();
       case DENIED -> new Answer(403, error("request_denied"));
       case GRANTED -> new Answer(200, members(tokens.orElseThrow()));
     };
@@ -215,6 +223,15 @@ public final class PlayedServer implements AutoCloseable {
             .put("error", "need_info")
             .put("ticket", ticket)
             .put("redirect_user", issuer + CLAIMS));
+  }
+
+  private Answer submitted() {
+    return new Answer(
+        403,
+        unknown()
+            .put("error", "request_submitted")
+            .put("ticket", "ticket-of-the-kit-" + tickets.incrementAndGet())
+            .put("interval", INTERVAL.toSeconds()));
   }
 
   private Answer permission() {

@@ -1,7 +1,8 @@
 /**
- * An authorization server that the kit plays itself, for resource servers under test: it says what
- * a check has it say, and remembers what it was asked. Owns its endpoints and their form; does not
- * own what a check expects of whoever asks.
+ * Whom the kit plays itself: an authorization server and a resource server for those under test,
+ * which say what a check has them say, and remember what they were asked; and an OpenID provider
+ * for servers under test, with its keys. Owns their endpoints and their form; does not own what a
+ * check expects of whoever asks.
  *
  * <p>UMA Federated Authorization sections 2, 4 and 5.
  */

@@ -58,7 +58,8 @@ public record Entry(Proof proof, Moment moment, How how, Sent sent, Got got) {
   /**
    * What an owner did beside the protocol.
    *
-   * @param act {@code allow}, {@code forbid}, {@code approve} or {@code refuse}
+   * @param act {@code allow}, {@code allow-bob}, {@code ask}, {@code forbid}, {@code approve} or
+   *     {@code refuse}
    */
   public record Step(String act, String resource, List<String> scopes) {
     public Step {

@@ -23,7 +23,8 @@ public final class HarReader {
   private static final int MOST_ENTRIES = 10_000;
   private static final int LONGEST_TIME = 86_400_000;
   private static final int HIGHEST_STATUS = 599;
-  private static final Set<String> ACTS = Set.of("allow", "forbid", "approve", "refuse");
+  private static final Set<String> ACTS =
+      Set.of("allow", "allow-bob", "allow-mallory", "ask", "forbid", "approve", "refuse");
 
   private static final JsonMapper JSON =
       JsonMapper.builder()

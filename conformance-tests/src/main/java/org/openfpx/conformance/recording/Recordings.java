@@ -36,6 +36,7 @@ public final class Recordings {
 
   private Recording recording() {
     witness.roles().forEach(redaction::role);
+    witness.claims().forEach((token, role) -> redaction.role(role, token));
     all().map(Exchange::request).forEach(redaction::foresee);
     var begin = all().map(Exchange::began).min(Duration::compareTo).orElse(Duration.ZERO);
     var entries = new ArrayList<Entry>();

@@ -12,15 +12,21 @@ import org.openfpx.conformance.driver.AsFirst;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.Client;
 import org.openfpx.conformance.driver.ClientRole;
+import org.openfpx.conformance.driver.Consent;
 import org.openfpx.conformance.driver.Description;
 import org.openfpx.conformance.driver.Driver;
+import org.openfpx.conformance.driver.Flaw;
 import org.openfpx.conformance.driver.Guarded;
 import org.openfpx.conformance.driver.Journeying;
+import org.openfpx.conformance.driver.RequestingParty;
 import org.openfpx.conformance.driver.ResourceRole;
 import org.openfpx.conformance.driver.ServerRole;
+import org.openfpx.conformance.driver.Waiting;
+import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
 import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.robot.Browser;
 
 /** A driver that does as another, and tells a witness. */
 record WatchedDriver(Driver real, Witness witness) implements Driver {
@@ -125,6 +131,16 @@ record WatchedDriver(Driver real, Witness witness) implements Driver {
   }
 
   @Override
+  public Optional<String> type(ResourceRole role) {
+    return real.type(role);
+  }
+
+  @Override
+  public boolean prefersPolicy() {
+    return real.prefersPolicy();
+  }
+
+  @Override
   public ServerRole holder() {
     return real.holder();
   }
@@ -133,6 +149,23 @@ record WatchedDriver(Driver real, Witness witness) implements Driver {
   public void allow(String resourceId, List<String> scopes) {
     real.allow(resourceId, scopes);
     witness.acted("allow", resourceId, scopes);
+  }
+
+  @Override
+  public void allow(String resourceId, List<String> scopes, RequestingParty who) {
+    real.allow(resourceId, scopes, who);
+    witness.acted("allow-" + Witness.word(who), resourceId, scopes);
+  }
+
+  @Override
+  public void ask(String resourceId, List<String> scopes) {
+    real.ask(resourceId, scopes);
+    witness.acted("ask", resourceId, scopes);
+  }
+
+  @Override
+  public Answer attempt(ServerRole owner, String resourceId, List<String> scopes, Client client) {
+    return real.attempt(owner, resourceId, scopes, client);
   }
 
   @Override
@@ -147,9 +180,47 @@ record WatchedDriver(Driver real, Witness witness) implements Driver {
   }
 
   @Override
-  public void decide(String resourceId, boolean yes) {
-    real.decide(resourceId, yes);
-    witness.acted(yes ? "approve" : "refuse", resourceId, List.of());
+  public Browser browser() {
+    return real.browser();
+  }
+
+  @Override
+  public URI gather(Browser browser, URI claims, Answering answering) {
+    return real.gather(browser, claims, answering);
+  }
+
+  @Override
+  public void decide(String resourceId, List<String> scopes) {
+    real.decide(resourceId, scopes);
+    witness.acted(scopes.isEmpty() ? "refuse" : "approve", resourceId, scopes);
+  }
+
+  @Override
+  public List<Waiting> waiting(ServerRole owner) {
+    return real.waiting(owner);
+  }
+
+  @Override
+  public Consent consent(Set<String> scopes) {
+    return real.consent(scopes);
+  }
+
+  @Override
+  public String claimTokenFormat() {
+    return real.claimTokenFormat();
+  }
+
+  @Override
+  public String claimToken(ClientRole client, RequestingParty who, Flaw flaw) {
+    var token = real.claimToken(client, who, flaw);
+    var words = List.of(Witness.word(client), Witness.word(who), Witness.word(flaw));
+    witness.claimed(token, "claim:" + String.join(":", words));
+    return token;
+  }
+
+  @Override
+  public Map<String, String> remembering() {
+    return real.remembering();
   }
 
   @Override

@@ -31,6 +31,10 @@ public final class Witness {
   public static final String OF = "of-";
 
   private final Map<String, String> roles = Collections.synchronizedMap(new LinkedHashMap<>());
+
+  /** Of claim tokens there are many for one role; so each has its role. */
+  private final Map<String, String> claimed = Collections.synchronizedMap(new LinkedHashMap<>());
+
   private final Map<Exchange, List<Entry.Step>> steps = byIdentity();
   private final Map<Exchange, Visit> visits = byIdentity();
   private final Set<Exchange> ofPersons = Collections.newSetFromMap(byIdentity());
@@ -51,6 +55,11 @@ public final class Witness {
   /** Somebody has this value. */
   void gave(String role, String value) {
     roles.put(role, value);
+  }
+
+  /** This claim token was made for that role. */
+  void claimed(String token, String role) {
+    claimed.put(token, role);
   }
 
   /** A client was given for this role. */
@@ -111,6 +120,13 @@ public final class Witness {
   Map<String, String> roles() {
     synchronized (roles) {
       return new LinkedHashMap<>(roles);
+    }
+  }
+
+  /** The role of each claim token. */
+  Map<String, String> claims() {
+    synchronized (claimed) {
+      return new LinkedHashMap<>(claimed);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.openfpx.conformance.driver.Answering;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.driver.NotOffered;
+import org.openfpx.conformance.driver.RequestingParty;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Request;
@@ -160,9 +161,18 @@ public final class Replay {
       switch (step.act()) {
         case "allow" -> driver.allow(resource, step.scopes());
         case "forbid" -> driver.forbid(resource);
-        case "approve" -> driver.decide(resource, true);
-        case "refuse" -> driver.decide(resource, false);
-        default -> throw new NotSendable("nobody knows how to " + step.act());
+        case "ask" -> driver.ask(resource, step.scopes());
+        case "approve" -> driver.decide(resource, step.scopes());
+        case "refuse" -> driver.decide(resource, List.of());
+        default -> driver.allow(resource, step.scopes(), whom(step.act()));
+      }
+    }
+
+    private static RequestingParty whom(String act) {
+      try {
+        return Roles.role(RequestingParty.class, act.replaceFirst("^allow-", ""));
+      } catch (IllegalArgumentException unknown) {
+        throw new NotSendable("nobody knows how to " + act);
       }
     }
 

@@ -6,7 +6,9 @@ import java.util.Locale;
 import org.openfpx.conformance.driver.Client;
 import org.openfpx.conformance.driver.ClientRole;
 import org.openfpx.conformance.driver.Driver;
+import org.openfpx.conformance.driver.Flaw;
 import org.openfpx.conformance.driver.NotOffered;
+import org.openfpx.conformance.driver.RequestingParty;
 import org.openfpx.conformance.driver.ResourceRole;
 import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
@@ -17,6 +19,7 @@ import org.openfpx.conformance.recording.Witness;
 /** What the target's driver has for the roles that a recording names, such as {@code pat:first}. */
 final class Roles {
   private static final String WITHOUT_PROTECTION = "without-protection";
+  private static final int CLAIM_PARTS = 4;
 
   private final Driver driver;
 
@@ -64,6 +67,7 @@ final class Roles {
           driver
               .initialAccessToken()
               .orElseThrow(() -> new NotSendable("the target has no initial access token"));
+      case "claim" -> claimToken(parts);
       case "redirect" -> redirect(parts, client(parts[1]).claimsRedirects());
       case "code-redirect" -> redirect(parts, client(parts[1]).redirects());
       default -> throw new IllegalArgumentException(parts[0]);
@@ -77,6 +81,16 @@ final class Roles {
     return role.equals(WITHOUT_PROTECTION)
         ? driver.tokenWithoutProtection()
         : driver.pat(role(ServerRole.class, role));
+  }
+
+  private String claimToken(String[] parts) {
+    if (parts.length != CLAIM_PARTS) {
+      throw new IllegalArgumentException(String.join(":", parts));
+    }
+    return driver.claimToken(
+        role(ClientRole.class, parts[1]),
+        role(RequestingParty.class, parts[2]),
+        role(Flaw.class, parts[3]));
   }
 
   private Client client(String role) {

@@ -2,9 +2,12 @@ package org.openfpx.conformance.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.clause.Clause;
@@ -15,19 +18,21 @@ import org.openfpx.conformance.run.Result;
 import org.openfpx.conformance.run.Run;
 
 /**
- * Every clause, what became of it in a run, and where it is tested, as a page in Markdown. Nothing
- * in it differs from run to run unless what the server does differs.
+ * Every clause, what became of it in each of several runs, and where it is tested, as a page in
+ * Markdown. Nothing in it differs from time to time unless what the server does differs.
  */
 public final class ClausePage {
-  /** Where the page about a network of ours lies, from the folder of the project. */
+  /** Where the page about networks of ours lies, from the folder of the project. */
   public static final String OURS = "docs/conformance/openfpx.md";
 
   private static final String SOURCES = "../../conformance-tests/src/main/java/";
+  private static final String NO_CHECK = "no check";
+  private static final int FIXED_COLUMNS = 5;
   private static final String HEAD =
       """
       # OpenFPX, clause by clause
 
-      Every clause of the kit's catalogue, and what became of it when the kit looked at a fresh network of OpenFPX. The run writes this page by itself, and a test finds it stale; this writes it anew:
+      Every clause of the kit's catalogue, and what became of it when the kit looked at fresh networks of OpenFPX, one of each mode. The runs write this page by themselves, and a test finds it stale; this writes it anew:
 
       ```
       ./openfpx conformance --page docs/conformance/openfpx.md
@@ -37,29 +42,41 @@ public final class ClausePage {
 
       """;
 
-  private final Run run;
+  private final Map<String, Run> runs;
+  private final Run any;
 
-  private ClausePage(Run run) {
-    this.run = run;
+  private ClausePage(Map<String, Run> runs) {
+    this.runs = runs;
+    this.any = runs.values().iterator().next();
   }
 
-  /** The page about a whole run. */
-  public static String of(Run run) {
-    return new ClausePage(run).text();
+  /**
+   * The page about whole runs.
+   *
+   * @param runs at least one, by what they are called, in their order
+   */
+  public static String of(Map<String, Run> runs) {
+    return new ClausePage(runs).text();
   }
 
   private String text() {
     var text = new StringBuilder(HEAD);
-    var all = run.catalogue().clauses();
+    var all = any.catalogue().clauses();
     text.append(counts(all));
     byModule(all)
         .forEach((module, clauses) -> {
           text.append("\n## `").append(module).append("`\n\n");
-          text.append("| clause | level | what it asks | outcome | how, or why not | where |\n");
-          text.append("| --- | --- | --- | --- | --- | --- |\n");
+          text.append(columns("clause", "level", "what it asks"));
+          text.append(columns(runs.keySet().toArray(String[]::new)));
+          text.append(columns("how, or why not", "where")).append("|\n");
+          text.append("| --- ".repeat(runs.size() + FIXED_COLUMNS)).append("|\n");
           clauses.forEach(clause -> text.append(row(clause)));
         });
     return text.toString();
+  }
+
+  private static String columns(String... cells) {
+    return Stream.of(cells).map(cell -> "| " + cell + " ").collect(Collectors.joining());
   }
 
   private static Map<String, List<Clause>> byModule(List<Clause> clauses) {
@@ -70,23 +87,36 @@ public final class ClausePage {
   }
 
   private String counts(List<Clause> clauses) {
-    var counts = new LinkedHashMap<String, Integer>();
-    clauses.forEach(clause -> counts.merge(outcome(clause), 1, Integer::sum));
-    var text = new StringBuilder("| outcome | clauses |\n| --- | --- |\n");
-    counts.forEach((outcome, count) ->
-        text.append("| ").append(outcome).append(" | ").append(count).append(" |\n"));
-    return text.append("| all | ").append(clauses.size()).append(" |\n").toString();
+    var words = new LinkedHashSet<String>();
+    for (var clause : clauses) {
+      runs.values().forEach(run -> words.add(outcome(run, clause)));
+    }
+    var text = new StringBuilder(columns("outcome"));
+    text.append(columns(runs.keySet().toArray(String[]::new))).append("|\n");
+    text.append("| --- ".repeat(runs.size() + 1)).append("|\n");
+    for (var word : words) {
+      text.append(columns(word));
+      for (var run : runs.values()) {
+        long count = clauses.stream().filter(one -> outcome(run, one).equals(word)).count();
+        text.append(columns(String.valueOf(count)));
+      }
+      text.append("|\n");
+    }
+    text.append(columns("all"));
+    runs.values().forEach(_ -> text.append(columns(String.valueOf(clauses.size()))));
+    return text.append("|\n").toString();
   }
 
-  private String outcome(Clause clause) {
-    return result(clause)
+  private static String outcome(Run run, Clause clause) {
+    return result(run, clause)
         .map(result -> result.outcome().word())
-        .or(() -> elsewhere(clause).map(_ -> "other target"))
-        .orElse("no check");
+        .or(() -> elsewhere(run, clause).map(_ -> "other target"))
+        .or(() -> clause.isForReview() ? Optional.of("review") : Optional.empty())
+        .orElse(NO_CHECK);
   }
 
   /** The check of it that is about another kind of target than this run's. */
-  private Optional<Check> elsewhere(Clause clause) {
+  private static Optional<Check> elsewhere(Run run, Clause clause) {
     return Modules.all().stream()
         .filter(module -> module.party() != run.server().party())
         .flatMap(module -> module.checks().stream())
@@ -95,7 +125,7 @@ public final class ClausePage {
   }
 
   /** Of several checks the one that says most against the server. */
-  private Optional<Result> result(Clause clause) {
+  private static Optional<Result> result(Run run, Clause clause) {
     return run.results().stream()
         .filter(result -> result.check().clauses().contains(clause.id()))
         .min((one, other) -> Integer.compare(weight(one.outcome()), weight(other.outcome())));
@@ -111,40 +141,53 @@ public final class ClausePage {
     };
   }
 
+  /** Of several runs the one that says most. */
+  private Optional<Result> result(Clause clause) {
+    return runs.values().stream()
+        .flatMap(run -> result(run, clause).stream())
+        .min((one, other) -> Integer.compare(weight(one.outcome()), weight(other.outcome())));
+  }
+
   private String row(Clause clause) {
     var result = result(clause);
-    return "| %s | %s | %s | %s | %s | %s |\n"
-        .formatted(
-            clause.id(),
-            clause.level().words(),
-            cell(clause.requirement()),
-            outcome(clause),
-            cell(result.map(known -> how(clause, known)).orElseGet(() -> whyNot(clause))),
-            result
-                .filter(known -> !(known.outcome() instanceof Outcome.Review))
-                .map(Result::check)
-                .or(() -> elsewhere(clause))
-                .map(ClausePage::where)
-                .orElse(""));
+    var where =
+        result
+            .filter(known -> !(known.outcome() instanceof Outcome.Review))
+            .map(Result::check)
+            .or(() -> elsewhere(any, clause))
+            .map(ClausePage::where)
+            .orElse("");
+    var outcomes = runs.values().stream().map(run -> outcome(run, clause)).toArray(String[]::new);
+    return columns(clause.id(), clause.level().words(), cell(clause.requirement()))
+        + columns(outcomes)
+        + columns(cell(result.map(known -> how(clause, known)).orElseGet(() -> whyNot(clause))))
+        + columns(where)
+        + "|\n";
   }
 
   private static String how(Clause clause, Result result) {
     return switch (result.outcome()) {
       case Outcome.Pass _ -> result.check().title();
       case Outcome.Skip(var reason) -> result.check().title() + ": " + reason;
-      case Outcome.Review _ ->
-          clause.reviewed().map(where -> "See " + where).orElse("For a person to look at");
+      case Outcome.Review _ -> review(clause);
       case Outcome.Fail fail -> Shown.text(Progress.told(fail));
       case Outcome.Warning warning -> Shown.text(Progress.told(warning));
     };
   }
 
+  private static String review(Clause clause) {
+    return clause.reviewed().map(where -> "See " + where).orElse("For a person to look at");
+  }
+
   private String whyNot(Clause clause) {
-    var elsewhere = elsewhere(clause);
+    var elsewhere = elsewhere(any, clause);
     if (elsewhere.isPresent()) {
       return elsewhere.get().title() + ": a target of its own, which the tests have";
     }
-    return run.catalogue().whyUncovered(clause).orElse("Nothing looks at it");
+    if (clause.isForReview()) {
+      return review(clause);
+    }
+    return clause.uncovered().orElse("Nothing looks at it");
   }
 
   private static String where(Check check) {

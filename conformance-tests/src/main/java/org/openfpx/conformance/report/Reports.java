@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.openfpx.conformance.run.Run;
 
@@ -44,11 +45,12 @@ public final class Reports {
   /**
    * Writes the page of all clauses, over what is there.
    *
+   * @param runs by what they are called there, in their order
    * @throws UncheckedIOException if it cannot be written
    */
-  public static void writePage(Run run, Path file) {
+  public static void writePage(Map<String, Run> runs, Path file) {
     try {
-      Files.writeString(file, ClausePage.of(run));
+      Files.writeString(file, ClausePage.of(runs));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

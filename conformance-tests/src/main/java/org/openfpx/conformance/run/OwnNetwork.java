@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.driver.Target;
 
 /**
@@ -41,10 +42,19 @@ public final class OwnNetwork implements AutoCloseable {
   /** So long that nobody who goes on at once is late. */
   private static final Duration SHORT = Duration.ofSeconds(45);
 
+  private static final String REGISTRY = "as.yaml";
+  private static final String TARGET = "target.yaml";
+
+  /** Where the kit plays wallet and issuer of claims: plain http, on this machine. */
+  private static final String PLAYED = "http://localhost:8409";
+
+  private static final int PLAYED_PORT = 9;
+
   private static final Pattern NETWORK = Pattern.compile("(?m)^network:\n");
   private static final Pattern USUAL_PORT = Pattern.compile("http://localhost:84([0-9]{2})");
 
   private final Path home;
+  private final Mode mode;
   private final Optional<Duration> life;
   private final Path folder;
   private final ThrowAwayCa authority;
@@ -54,8 +64,9 @@ public final class OwnNetwork implements AutoCloseable {
   /** For a run that is broken off. */
   private final Thread end = new Thread(this::stop);
 
-  private OwnNetwork(Path home, Optional<Duration> life) throws IOException {
+  private OwnNetwork(Path home, Mode mode, Optional<Duration> life) throws IOException {
     this.home = home;
+    this.mode = mode;
     this.life = life;
     this.folder = Files.createTempDirectory("openfpx-conformance");
     layOut();
@@ -70,22 +81,23 @@ public final class OwnNetwork implements AutoCloseable {
    * @param home the folder that has {@code examples}
    * @throws NotStarted with what it said last, if it does not start
    */
-  public static OwnNetwork start(Path home) {
-    return start(home, PATIENCE);
+  public static OwnNetwork start(Path home, Mode mode) {
+    return start(home, mode, PATIENCE);
   }
 
   /** The same, but that tickets and RPTs live for seconds, so that checks see them run out. */
-  public static OwnNetwork startShortLived(Path home) {
-    return start(home, PATIENCE, Optional.of(SHORT));
+  public static OwnNetwork startShortLived(Path home, Mode mode) {
+    return start(home, mode, PATIENCE, Optional.of(SHORT));
   }
 
-  static OwnNetwork start(Path home, Duration patience) {
-    return start(home, patience, Optional.empty());
+  static OwnNetwork start(Path home, Mode mode, Duration patience) {
+    return start(home, mode, patience, Optional.empty());
   }
 
-  private static OwnNetwork start(Path home, Duration patience, Optional<Duration> life) {
+  private static OwnNetwork start(
+      Path home, Mode mode, Duration patience, Optional<Duration> life) {
     try {
-      var network = new OwnNetwork(home, life);
+      var network = new OwnNetwork(home, mode, life);
       boolean ready = false;
       try {
         network.awaitReady(patience);
@@ -103,25 +115,29 @@ public final class OwnNetwork implements AutoCloseable {
 
   private Process begin() throws IOException {
     var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-Dopenfpx.home=" + folder,
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.openfpx.apps.demo.Demo",
-            "--dir",
-            folder.resolve("network").toString(),
-            "--with",
-            examples().toString(),
-            "--tls",
-            authority.folder().toString(),
-            "--port-base",
-            String.valueOf(base));
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Dopenfpx.home=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.openfpx.apps.demo.Demo",
+                "--dir",
+                folder.resolve("network").toString(),
+                "--with",
+                examples().toString(),
+                "--tls",
+                authority.folder().toString(),
+                "--port-base",
+                String.valueOf(base)));
+    if (mode == Mode.STANDARD) {
+      command.addAll(List.of("--with", played().toString()));
+    }
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
-  /** The demo's registry files, in which the network has its lifetimes. */
+  /** The demo's registry files, in which the network has its mode and lifetimes. */
   private void layOut() throws IOException {
     var given = home.resolve("examples").resolve("demo");
     if (!Files.isDirectory(given)) {
@@ -130,11 +146,28 @@ public final class OwnNetwork implements AutoCloseable {
     var demo = Files.createDirectories(folder.resolve("examples").resolve("demo"));
     try (var files = Files.list(given)) {
       for (var file : files.toList()) {
-        var text = Files.readString(file);
+        var text = Files.readString(file).replace("mode: strict", "mode: " + mode.word());
         Files.writeString(
             demo.resolve(file.getFileName()), life.map(at -> in(text, at)).orElse(text));
       }
     }
+    if (mode == Mode.STANDARD) {
+      var text = Files.readString(standard().resolve(REGISTRY)).replace(PLAYED, whereKitPlays());
+      Files.writeString(Files.createDirectories(played()).resolve(REGISTRY), text);
+    }
+  }
+
+  /** What the registry of a standard network has besides, at the ports of this one. */
+  private Path played() {
+    return folder.resolve("standard");
+  }
+
+  private Path standard() {
+    return examples().resolve("standard");
+  }
+
+  private String whereKitPlays() {
+    return "http://" + HOST + ":" + (base + PLAYED_PORT);
   }
 
   private static String in(String registry, Duration life) {
@@ -191,15 +224,19 @@ public final class OwnNetwork implements AutoCloseable {
   /** It as a target. */
   public Target target() {
     try {
-      var text = Files.readString(examples().resolve("target.yaml"));
+      var text =
+          Files.readString(examples().resolve(TARGET))
+              + (mode == Mode.STANDARD ? Files.readString(standard().resolve(TARGET)) : "");
       var here =
-          USUAL_PORT.matcher(text).replaceAll(found -> address(Integer.parseInt(found.group(1))));
+          USUAL_PORT
+              .matcher(text.replace(PLAYED, whereKitPlays()))
+              .replaceAll(found -> address(Integer.parseInt(found.group(1))));
       var trust = "trust: " + authority.folder().resolve("ca.crt") + "\n";
       var lives =
           life.map(Duration::toSeconds)
               .map(at -> "ticket-seconds: %d\ntoken-seconds: %d\n".formatted(at, at))
               .orElse("");
-      var file = Files.writeString(folder.resolve("target.yaml"), here + trust + lives);
+      var file = Files.writeString(folder.resolve(TARGET), here + trust + lives);
       return Target.read(file, secrets());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

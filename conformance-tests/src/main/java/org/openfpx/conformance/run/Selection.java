@@ -3,6 +3,7 @@ package org.openfpx.conformance.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Subject;
@@ -10,6 +11,7 @@ import org.openfpx.conformance.clause.Catalogue;
 import org.openfpx.conformance.clause.Clause;
 import org.openfpx.conformance.clause.Party;
 import org.openfpx.conformance.driver.Capability;
+import org.openfpx.conformance.driver.NotOffered;
 import org.openfpx.conformance.module.KitModule;
 
 /**
@@ -62,6 +64,7 @@ public record Selection(List<Chosen> modules) {
                   only.isEmpty()
                       || module.name().equals(only.get())
                       || check.clauses().contains(only.get()))
+              .map(check -> only.isEmpty() && module.isOnDemand() ? left(module, check) : check)
               .toList();
       if (!checks.isEmpty()) {
         chosen.add(new Chosen(module.name(), module.party(), checks));
@@ -70,6 +73,16 @@ public record Selection(List<Chosen> modules) {
     return chosen.isEmpty() && !isKnown(catalogue, only)
         ? Optional.empty()
         : Optional.of(new Selection(chosen));
+  }
+
+  private static Check left(KitModule module, Check check) {
+    return new Check(
+        check.title(),
+        check.clauses(),
+        Set.of(),
+        _ -> {
+          throw new NotOffered("looked at by --only " + module.name() + " alone");
+        });
   }
 
   /** What is left to a person in a module. */

@@ -17,7 +17,7 @@ final class Exceptions {
       Map.of(
           "org.openfpx.conformance.client.AsFirstClient",
           "the kit is a client of its own, and makes its own state and verifier",
-          "org.openfpx.conformance.check.Chance",
+          "org.openfpx.conformance.chance.Chance",
           "the kit runs by itself: when a run was, and what it makes up, come from there");
 
   private Exceptions() {}

@@ -73,8 +73,8 @@ class CatalogueTest {
     assertThat(catalogue.clauses())
         .filteredOn(clause -> !checked.contains(clause.id()) && !clause.isForReview())
         .isNotEmpty()
-        .allSatisfy(
-            clause -> assertThat(catalogue.whyUncovered(clause)).as(clause.id()).isPresent());
+        .allSatisfy(clause ->
+            assertThat(clause.uncovered().orElse("")).as(clause.id()).startsWith("Not testable"));
     assertThat(catalogue.clauses())
         .filteredOn(clause -> clause.uncovered().isPresent())
         .isNotEmpty()

@@ -75,6 +75,7 @@ class ManualDriverTest {
     assertThat(driver.standing(ResourceRole.R2)).contains("x2");
     assertThat(driver.ticketLifetime()).contains(Duration.ofSeconds(20));
     assertThat(driver.whyNot(Capability.TWO_OWNERS)).contains("the file of ids names nothing");
+    assertThat(driver.whyNot(Capability.APPROVAL)).contains("nobody drives the server");
     assertThatThrownBy(() -> driver.client(ClientRole.SCOPE_Z)).isInstanceOf(NotOffered.class);
     assertThatThrownBy(() -> driver.pat(ServerRole.FIRST_FOR_CAROL)).isInstanceOf(NotOffered.class);
   }

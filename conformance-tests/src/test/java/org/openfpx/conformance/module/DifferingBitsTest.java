@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 
 /** How much of a ticket somebody would have to guess (RFC 6749 section 10.10). */
 class DifferingBitsTest {

@@ -132,7 +132,7 @@ final class DistortingProxy implements AutoCloseable {
         .headers()
         .forEach((name, value) -> {
           if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
-            request.header(name, value);
+            request.header(name, name.equalsIgnoreCase("Origin") ? there(value) : value);
           }
         });
     request.method(asked.method(), HttpRequest.BodyPublishers.ofString(asked.body()));
@@ -146,6 +146,10 @@ final class DistortingProxy implements AutoCloseable {
     if (!NOT_PASSED_ON.contains(name) && !name.startsWith(":")) {
       headers.put(name, here(values.getFirst()));
     }
+  }
+
+  private String there(String text) {
+    return text.replace(issuer(), behind);
   }
 
   private String here(String text) {

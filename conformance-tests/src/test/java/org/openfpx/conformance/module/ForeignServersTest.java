@@ -29,6 +29,7 @@ import org.openfpx.conformance.module.DistortingProxy.Answered;
 import org.openfpx.conformance.module.DistortingProxy.Asked;
 import org.openfpx.conformance.module.DistortingProxy.Honest;
 import org.openfpx.conformance.module.DistortingProxy.Planted;
+import org.openfpx.conformance.run.Mode;
 import org.openfpx.conformance.run.OwnNetwork;
 
 /** Another's server may do what UMA leaves to it, and is failed for nothing but what it must do. */
@@ -45,7 +46,7 @@ class ForeignServersTest {
 
   @BeforeAll
   static void start() throws Exception {
-    network = OwnNetwork.start(Path.of(System.getProperty("openfpx.home")));
+    network = OwnNetwork.start(Path.of(System.getProperty("openfpx.home")), Mode.STRICT);
     var target = network.target();
     proxy = new DistortingProxy(target);
     ours =

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.openfpx.conformance.check.Chance;
+import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.exchange.Request;
 
 /** A client that asks one source, for one person at a time, with one fault or none. */
@@ -41,6 +41,9 @@ final class PlainClient implements AutoCloseable {
     CUTS_TICKETS,
     TAKES_THE_SAME_TICKET,
     NEVER_STOPS,
+    ASKS_AGAIN_AT_ONCE,
+    TICKET_IN_THE_STATE,
+    TOKEN_ON_THE_PAGE,
     TOKEN_IN_THE_ADDRESS,
     ANY_ISSUER
   }
@@ -51,6 +54,7 @@ final class PlainClient implements AutoCloseable {
   private final URI source;
   private final Set<String> states = ConcurrentHashMap.newKeySet();
   private volatile Fault fault = Fault.NONE;
+  private volatile String token = "";
   private final AtomicInteger rounds = new AtomicInteger();
 
   PlainClient(String issuer, URI source) throws IOException {
@@ -83,7 +87,9 @@ final class PlainClient implements AutoCloseable {
         exchange.getResponseHeaders().add("Location", away.get().toString());
         exchange.sendResponseHeaders(303, -1);
       } else {
-        var page = "<h1>Client</h1><form method=post action=/ask><button>Ask</button></form>";
+        var page =
+            "<h1>Client</h1><form method=post action=/ask><button>Ask</button></form>"
+                + (fault == Fault.TOKEN_ON_THE_PAGE ? token : "");
         exchange.getResponseHeaders().add("Content-Type", "text/html");
         exchange.sendResponseHeaders(200, 0);
         exchange.getResponseBody().write(page.getBytes(StandardCharsets.UTF_8));
@@ -126,8 +132,13 @@ final class PlainClient implements AutoCloseable {
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(Request.encode(form)))));
     if (answer.has("access_token")) {
-      read(answer.path("access_token").asText());
+      token = answer.path("access_token").asText();
+      read();
       return Optional.empty();
+    }
+    if (answer.has("interval") && fault == Fault.ASKS_AGAIN_AT_ONCE && rounds.get() < ROUNDS) {
+      rounds.incrementAndGet();
+      return bring(answer.path("ticket").asText());
     }
     return answer.path("error").asText().equals("need_info")
         ? sendOn(answer, ticket)
@@ -145,7 +156,12 @@ final class PlainClient implements AutoCloseable {
     parameters.put("ticket", next);
     parameters.put("claims_redirect_uri", at("/callback").toString());
     if (fault != Fault.NO_STATE) {
-      var state = fault == Fault.ONE_STATE ? "s".repeat(43) : Chance.token();
+      var state =
+          switch (fault) {
+            case ONE_STATE -> "s".repeat(43);
+            case TICKET_IN_THE_STATE -> Chance.token() + next;
+            default -> Chance.token();
+          };
       states.add(state);
       parameters.put("state", state);
     }
@@ -153,7 +169,7 @@ final class PlainClient implements AutoCloseable {
     return Optional.of(Request.query(address, parameters));
   }
 
-  private void read(String token) throws IOException, InterruptedException {
+  private void read() throws IOException, InterruptedException {
     var address =
         fault == Fault.TOKEN_IN_THE_ADDRESS
             ? Request.query(source, Map.of("access_token", token))

@@ -93,7 +93,7 @@ class ResourceServersTest {
     assertThat(results).extracting(Result::module).containsOnly("rs");
     assertThat(results)
         .filteredOn(result -> !(result.outcome() instanceof Outcome.Review))
-        .hasSize(16)
+        .hasSize(17)
         .allSatisfy(result ->
             assertThat(result.outcome()).as(result.check().id()).isInstanceOf(Outcome.Pass.class));
   }
@@ -112,6 +112,7 @@ class ResourceServersTest {
         arguments("UG-3.5-01", whenChallenged(ResourceServersTest::forbidIfThereIsAToken)),
         arguments("UG-3.5-02", whenChallenged(context -> context.status(200))),
         arguments("UG-3.5-03", Distortion.of(context -> context.status(403))),
+        arguments("FA-3-03", whenChallenged(ResourceServersTest::serveWhereThereIsAQuery)),
         arguments("MR-05", when(404, context -> context.status(200).result("records"))),
         arguments("FA-5.1.1-07", whenChallenged(context -> context.status(200))),
         arguments("FA-5.1.1-08", whenChallenged(context -> context.status(200))));
@@ -163,6 +164,12 @@ class ResourceServersTest {
       var challenge = Optional.ofNullable(context.res().getHeader(CHALLENGE)).orElse("");
       context.header(CHALLENGE, altered.apply(challenge));
     });
+  }
+
+  private static void serveWhereThereIsAQuery(Context context) {
+    if (context.queryString() != null) {
+      context.status(200);
+    }
   }
 
   private static void forbidIfThereIsAToken(Context context) {

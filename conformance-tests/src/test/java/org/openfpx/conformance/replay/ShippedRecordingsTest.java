@@ -15,15 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openfpx.conformance.clause.Catalogue;
 import org.openfpx.conformance.driver.ClientRole;
 import org.openfpx.conformance.driver.Driver;
-import org.openfpx.conformance.driver.Drivers;
 import org.openfpx.conformance.driver.NotOffered;
 import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.Answer;
@@ -33,15 +30,16 @@ import org.openfpx.conformance.recording.HarReader;
 import org.openfpx.conformance.recording.HarWriter;
 import org.openfpx.conformance.recording.Recordings;
 import org.openfpx.conformance.recording.Witness;
-import org.openfpx.conformance.run.OwnNetwork;
+import org.openfpx.conformance.run.Mode;
+import org.openfpx.conformance.run.OursTested;
 import org.openfpx.conformance.run.Progress;
 import org.openfpx.conformance.run.Run;
 import org.openfpx.conformance.run.Runner;
 import org.openfpx.conformance.run.Selection;
 
 /**
- * Every recording of {@code src/test/resources/recordings}, sent to a fresh network of ours. Ours
- * is answered as it was. Beside one of another server lies what differs, in a file of the same name
+ * Every recording of {@code src/test/resources/recordings}, sent to a network of ours. Ours is
+ * answered as it was. Beside one of another server lies what differs, in a file of the same name
  * that ends in {@code .txt}.
  */
 class ShippedRecordingsTest {
@@ -51,19 +49,12 @@ class ShippedRecordingsTest {
   private static final Pattern GIVEN =
       Pattern.compile("\"(?:ticket|access_token|refresh_token|_id)\":\"([^\"]{12,})\"");
 
-  private static OwnNetwork network;
-  private static Driver driver;
-
-  @BeforeAll
-  static void start() {
-    network = OwnNetwork.start(HOME);
-    driver = Drivers.of(network.target());
-  }
-
-  @AfterAll
-  static void stop() {
-    driver.close();
-    network.close();
+  /**
+   * What a recording of ours is called by its mode; one of another server is sent to a strict one.
+   */
+  private static Driver driver(Path file) throws Exception {
+    boolean standard = file.getFileName().toString().endsWith("-standard.har");
+    return OursTested.of(standard ? Mode.STANDARD : Mode.STRICT).driver();
   }
 
   static List<Path> recordings() throws IOException {
@@ -72,7 +63,7 @@ class ShippedRecordingsTest {
     }
   }
 
-  private static ReplayReport report(Path file) {
+  private static ReplayReport report(Path file, Driver driver) {
     var replayed = new Replay(HarReader.read(file), driver).play(_ -> true);
     return new ReplayReport("the network", replayed);
   }
@@ -81,7 +72,7 @@ class ShippedRecordingsTest {
   @MethodSource("recordings")
   void oursIsAnsweredAsItWasAndAnotherAsItIsKnown(Path file) throws Exception {
     var known = Path.of(file.toString().replaceFirst("[.]har$", ".txt"));
-    var report = report(file);
+    var report = report(file, driver(file));
 
     if (Files.exists(known)) {
       assertThat(report.lines()).containsExactlyElementsOf(Files.readAllLines(known));
@@ -97,21 +88,22 @@ class ShippedRecordingsTest {
   @Test
   void aRunIsRecordedWithoutItsSecretsAndReplayedTheSame() throws Exception {
     var witness = new Witness();
-    var run = run(witness, "permission-endpoint");
+    var driver = OursTested.of(Mode.STRICT).driver();
+    var run = run(witness, driver, "permission-endpoint");
     var file = Files.createTempDirectory("recording").resolve("run.har");
     HarWriter.write(Recordings.of(run, witness), file);
 
     var secrets = new HashSet<>(given(run));
     assertThat(secrets).hasSizeGreaterThan(20);
-    secrets.addAll(ofRoles());
+    secrets.addAll(ofRoles(driver));
     var text = Files.readString(file);
     assertThat(secrets).noneMatch(text::contains);
-    var report = report(file);
+    var report = report(file, driver);
     assertThat(report.isSame()).as(String.join("\n", report.lines())).isTrue();
     assertThat(report.isEmpty()).isFalse();
   }
 
-  private static Run run(Witness witness, String module) {
+  private static Run run(Witness witness, Driver driver, String module) {
     var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     var selection =
         Selection.of(Modules.all(), Catalogue.whole(), Optional.of(module)).orElseThrow();
@@ -130,16 +122,16 @@ class ShippedRecordingsTest {
     return given;
   }
 
-  private static List<String> ofRoles() {
+  private static List<String> ofRoles(Driver driver) {
     var secrets = new ArrayList<String>();
     for (var role : ClientRole.values()) {
       driver.client(role).secret().ifPresent(secrets::add);
     }
-    Stream.of(ServerRole.values()).flatMap(ShippedRecordingsTest::pat).forEach(secrets::add);
+    Stream.of(ServerRole.values()).flatMap(role -> pat(driver, role)).forEach(secrets::add);
     return secrets;
   }
 
-  private static Stream<String> pat(ServerRole role) {
+  private static Stream<String> pat(Driver driver, ServerRole role) {
     try {
       return Stream.of(driver.pat(role));
     } catch (NotOffered none) {

@@ -2,6 +2,8 @@ package org.openfpx.apps.demo;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,13 +11,17 @@ import java.util.Optional;
  *
  * @param fresh whether to start over
  * @param systems whether the systems are started too, and not only those who meet them
- * @param with a folder of registry files that the systems read besides the demo's
+ * @param with folders of registry files that the systems read besides the demo's
  */
 record Arguments(
-    Path directory, Addresses addresses, boolean fresh, boolean systems, Optional<Path> with) {
+    Path directory, Addresses addresses, boolean fresh, boolean systems, List<Path> with) {
   private static final String RIGHT =
       "right: demo [--fresh] [--without-systems] [--with FOLDER] [--tls FOLDER] [--port-base N]"
           + " [--dir FOLDER]";
+
+  Arguments {
+    with = List.copyOf(with);
+  }
 
   /** An option that is unknown, incomplete or out of range. */
   static final class Misused extends RuntimeException {
@@ -31,13 +37,13 @@ record Arguments(
     int base = Addresses.DEFAULT_BASE;
     boolean fresh = false;
     boolean systems = true;
-    var with = Optional.<Path>empty();
+    var with = new ArrayList<Path>();
     var sites = Optional.<Sites>empty();
     for (int i = 0; i < given.length; i++) {
       switch (given[i]) {
         case "--fresh" -> fresh = true;
         case "--without-systems" -> systems = false;
-        case "--with" -> with = Optional.of(folder(value(given, ++i)));
+        case "--with" -> with.add(folder(value(given, ++i)));
         case "--tls" ->
             sites = Optional.of(new Sites(Path.of(value(given, ++i)).toAbsolutePath(), false));
         case "--port-base" -> base = number(value(given, ++i));

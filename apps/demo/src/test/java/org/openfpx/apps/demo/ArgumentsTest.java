@@ -26,14 +26,14 @@ class ArgumentsTest {
   void allOptionsTogether() {
     var arguments =
         Arguments.of(
-            "--fresh --without-systems --with /tmp --port-base 9000 --dir /tmp/elsewhere"
+            "--fresh --without-systems --with /tmp --with / --port-base 9000 --dir /tmp/elsewhere"
                 .split(" ", -1));
 
     assertThat(arguments.fresh()).isTrue();
     assertThat(arguments.systems()).isFalse();
     assertThat(arguments.addresses().port(Addresses.Party.CLIENT)).isEqualTo(9008);
     assertThat(arguments.directory()).isEqualTo(Path.of("/tmp/elsewhere"));
-    assertThat(arguments.with()).contains(Path.of("/tmp"));
+    assertThat(arguments.with()).containsExactly(Path.of("/tmp"), Path.of("/"));
   }
 
   @Test

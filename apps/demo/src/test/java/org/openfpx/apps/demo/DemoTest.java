@@ -16,7 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +35,7 @@ class DemoTest {
 
   @Test
   void everybodyAnswersAndTheFolderIsKeptBetweenRuns() {
-    var arguments =
-        new Arguments(somewhere.resolve("demo"), Places.free(), false, true, Optional.empty());
+    var arguments = new Arguments(somewhere.resolve("demo"), Places.free(), false, true, List.of());
     var addresses = arguments.addresses();
     String password;
     try (var demo = Demo.start(arguments, Chance.world());
@@ -76,8 +75,7 @@ class DemoTest {
   @Test
   void withoutSystemsTheirPlacesAreLeftToSomebodyElse() throws IOException {
     var addresses = Places.free();
-    var arguments =
-        new Arguments(somewhere.resolve("demo"), addresses, false, false, Optional.empty());
+    var arguments = new Arguments(somewhere.resolve("demo"), addresses, false, false, List.of());
     int wallet = addresses.port(Party.WALLET);
     try (var own = new ServerSocket(wallet, 1, InetAddress.getLoopbackAddress());
         var demo = Demo.start(arguments, Chance.world());
@@ -102,8 +100,7 @@ class DemoTest {
   @Test
   void onlyTheScriptSaysThatTheStartPageKeepsItselfUpToDate() {
     var addresses = Places.free();
-    var arguments =
-        new Arguments(somewhere.resolve("demo"), addresses, false, true, Optional.empty());
+    var arguments = new Arguments(somewhere.resolve("demo"), addresses, false, true, List.of());
     try (var demo = Demo.start(arguments, Chance.world());
         var browser = HttpClient.newHttpClient()) {
       assertThat(demo).isNotNull();
@@ -153,8 +150,7 @@ class DemoTest {
     int taken = addresses.port(Party.CLIENT);
     try (var socket = new ServerSocket(taken, 1, InetAddress.getLoopbackAddress())) {
       assertThat(socket.isBound()).isTrue();
-      var arguments =
-          new Arguments(somewhere.resolve("demo"), addresses, false, true, Optional.empty());
+      var arguments = new Arguments(somewhere.resolve("demo"), addresses, false, true, List.of());
 
       assertThatThrownBy(() -> Demo.start(arguments, Chance.world()))
           .isInstanceOf(IllegalStateException.class)

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +32,7 @@ class StartOverTest {
   @Test
   void theListGrowsWithEachRequestAndIsEmptyAfterStartingOver() throws Exception {
     System.setProperty("openfpx.home", Places.root().toString());
-    var arguments =
-        new Arguments(somewhere.resolve("demo"), addresses, false, true, Optional.empty());
+    var arguments = new Arguments(somewhere.resolve("demo"), addresses, false, true, List.of());
     try (var demo = Demo.start(arguments, Chance.world());
         var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
       assertThat(demo).isNotNull();

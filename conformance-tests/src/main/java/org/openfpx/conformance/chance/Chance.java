@@ -1,4 +1,4 @@
-package org.openfpx.conformance.check;
+package org.openfpx.conformance.chance;
 
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -1,0 +1,131 @@
+package org.openfpx.conformance.played;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.Key;
+import java.util.Map;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
+import org.openfpx.conformance.chance.Chance;
+
+/** A key on P-256 that signs JWTs (RFC 7515), and ways in which a signature is none. */
+public final class SigningKey {
+  private final EllipticCurveJsonWebKey pair;
+  private final String name;
+
+  private SigningKey(EllipticCurveJsonWebKey pair, String name) {
+    this.pair = pair;
+    this.name = name;
+  }
+
+  /** A new one, under a name of its own. */
+  public static SigningKey fresh() {
+    return named("kit-" + Chance.name());
+  }
+
+  /** Another one that claims to be this. */
+  public SigningKey forged() {
+    return named(name);
+  }
+
+  private static SigningKey named(String name) {
+    try {
+      var pair = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+      pair.setKeyId(name);
+      pair.setUse("sig");
+      pair.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+      return new SigningKey(pair, name);
+    } catch (JoseException impossible) {
+      throw new IllegalStateException("every Java platform has P-256", impossible);
+    }
+  }
+
+  /** What may be known of it, as a JSON Web Key (RFC 7517). */
+  public String shown() {
+    return pair.toJson(OutputControlLevel.PUBLIC_ONLY);
+  }
+
+  /** These claims as a JWT that it signs. */
+  public String sign(ObjectNode claims) {
+    return signed(
+        claims, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256, pair.getPrivateKey());
+  }
+
+  /**
+   * A proof that a request is sent by who has this key (RFC 9449 section 4.2).
+   *
+   * @param claims {@code jti}, {@code htm}, {@code htu} and {@code iat}
+   */
+  public String prove(ObjectNode claims) {
+    var proof = new JsonWebSignature();
+    proof.setPayload(claims.toString());
+    proof.setHeader("typ", "dpop+jwt");
+    proof.setJwkHeader(publicPart());
+    proof.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+    proof.setKey(pair.getPrivateKey());
+    return compact(proof);
+  }
+
+  private PublicJsonWebKey publicPart() {
+    try {
+      return PublicJsonWebKey.Factory.newPublicJwk(
+          Map.of(
+              "kty",
+              "EC",
+              "crv",
+              "P-256",
+              "x",
+              pair.toParams(OutputControlLevel.PUBLIC_ONLY).get("x"),
+              "y",
+              pair.toParams(OutputControlLevel.PUBLIC_ONLY).get("y")));
+    } catch (JoseException impossible) {
+      throw new IllegalStateException("a key that is none", impossible);
+    }
+  }
+
+  /** What names it in tokens that are bound to it (RFC 7638, by SHA-256). */
+  public String thumbprint() {
+    return pair.calculateBase64urlEncodedThumbprint("SHA-256");
+  }
+
+  /** The same signed with HS256, and what everybody knows of this key as the secret. */
+  public String keyedWithWhatIsShown(ObjectNode claims) {
+    var secret = new HmacKey(pair.getPublicKey().getEncoded());
+    return signed(claims, AlgorithmIdentifiers.HMAC_SHA256, secret);
+  }
+
+  private String signed(ObjectNode claims, String algorithm, Key by) {
+    var token = new JsonWebSignature();
+    token.setPayload(claims.toString());
+    token.setKeyIdHeaderValue(name);
+    token.setHeader("typ", "JWT");
+    token.setAlgorithmHeaderValue(algorithm);
+    token.setKey(by);
+    return compact(token);
+  }
+
+  /** The same with the algorithm {@code none}. */
+  public static String unsigned(ObjectNode claims) {
+    var token = new JsonWebSignature();
+    token.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
+    token.setPayload(claims.toString());
+    token.setHeader("typ", "JWT");
+    token.setAlgorithmHeaderValue(AlgorithmIdentifiers.NONE);
+    return compact(token);
+  }
+
+  private static String compact(JsonWebSignature token) {
+    try {
+      return token.getCompactSerialization();
+    } catch (JoseException impossible) {
+      throw new IllegalStateException("claims that cannot be signed", impossible);
+    }
+  }
+}
