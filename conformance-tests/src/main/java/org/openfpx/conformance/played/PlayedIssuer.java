@@ -23,7 +23,7 @@ import org.openfpx.conformance.exchange.Request;
 public final class PlayedIssuer implements AutoCloseable {
   private final String issuer;
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final SigningKey key;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
 
@@ -73,6 +73,8 @@ public final class PlayedIssuer implements AutoCloseable {
         };
     var bytes = answer.orElse("{\"error\":\"invalid_grant\"}").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
+    // Both sides keep a connection for half a minute: who asks then may find it just closed.
+    exchange.getResponseHeaders().add("Connection", "close");
     exchange.sendResponseHeaders(answer.isPresent() ? 200 : 400, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -187,7 +187,8 @@ public final class OwnNetwork implements AutoCloseable {
       if (!said.startsWith(READY)) {
         throw new NotStarted("the network did not start; it said: " + said);
       }
-      Thread.ofVirtual().start(() -> drain(output));
+      // It is read from a pipe, for which a virtual thread would keep its carrier.
+      Thread.ofPlatform().daemon().start(() -> drain(output));
     } catch (TimeoutException late) {
       throw new NotStarted("the network did not start within " + patience.toSeconds() + " seconds");
     } catch (ExecutionException unreadable) {
