@@ -118,6 +118,8 @@ public final class OwnNetwork implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It lives for minutes, in which the second compiler costs more than it saves.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dopenfpx.home=" + folder,
                 "-cp",

@@ -17,7 +17,11 @@ import org.openfpx.conformance.scenario.ScenarioNetwork.Stoppable;
 
 /** A main class of ours in a JVM of its own, which can be killed and started again. */
 public final class JavaProcess implements Stoppable, AutoCloseable {
-  private static final String HOME = System.getProperty("openfpx.home", "..");
+  static final String HOME = System.getProperty("openfpx.home", "..");
+
+  /** For processes that live for minutes, and whose memory is watched by nobody. */
+  static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private static final int PATIENCE_SECONDS = 240;
 
   private final Launch launch;
@@ -44,14 +48,15 @@ public final class JavaProcess implements Stoppable, AutoCloseable {
     private List<String> command() {
       var command = new ArrayList<String>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+      command.addAll(JVM);
       // They are for one system.
       if (main != Demo.class) {
         command.addAll(limits());
       }
       command.add("-Dopenfpx.home=" + HOME);
       properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-      command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+      command.addAll(FasterStarts.options());
+      command.add(main.getName());
       command.addAll(arguments);
       return command;
     }

@@ -35,6 +35,7 @@ final class ServerProcesses implements AutoCloseable {
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
