@@ -148,17 +148,21 @@ class EdgeTest {
   }
 
   @Test
-  void aBodyOfAnotherTypeOrTooLargeIsRefused() throws Exception {
+  void aBodyOfAnotherTypeIsRefused() throws Exception {
     var wrongType =
         listener.send(
             listener
                 .request("/json")
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("{}")));
-    var tooLarge = sendJson("{\"a\":\"" + "x".repeat(300_000) + "\"}");
 
     assertThat(wrongType.statusCode()).isEqualTo(415);
-    assertThat(tooLarge.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void aBodyThatIsTooLargeIsRefused() throws Exception {
+    // On a connection of its own: one whose body was not read is closed by the server.
+    assertThat(sendJson("{\"a\":\"" + "x".repeat(300_000) + "\"}").statusCode()).isEqualTo(413);
   }
 
   @Test
