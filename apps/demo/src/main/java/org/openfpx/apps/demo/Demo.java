@@ -65,8 +65,7 @@ public final class Demo implements AutoCloseable {
       var arguments = Arguments.of(args);
       Logging.set(LogFormat.READABLE, DatabaseFailures::told);
       var demo = start(arguments, Chance.world());
-      out.println("ready: " + arguments.addresses().of(Party.START));
-      demo.runUntilStopped(out);
+      demo.runUntilStopped(out, "ready: " + arguments.addresses().of(Party.START));
       return 0;
     } catch (Arguments.Misused misused) {
       err.println("openfpx demo: " + misused.getMessage());
@@ -119,7 +118,8 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  private void runUntilStopped(PrintStream out) {
+  /** Says that it is ready only when whoever stops it then is told where the data is. */
+  private void runUntilStopped(PrintStream out, String ready) {
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -128,6 +128,7 @@ public final class Demo implements AutoCloseable {
               out.println("stopped; the data is kept in " + folder.path());
               stopped.countDown();
             }));
+    out.println(ready);
     try {
       stopped.await();
     } catch (InterruptedException e) {
