@@ -124,7 +124,12 @@ public final class AskedPages implements Endpoint {
     model.put("parts", parts(asked.scopes()));
     model.put("untils", untils(asked));
     model.put(
-        "party", asked.party().map(party -> name(place, party.issuer(), languages)).orElse(""));
+        "party",
+        asked
+            .party()
+            .flatMap(Asked.Party::issuer)
+            .map(issuer -> name(place, issuer, languages))
+            .orElse(""));
     model.put("proved", owning.answer().rulesOf(place, asked));
     model.put("noPart", noPart);
     model.put(Pages.SHOWN_BY_GET, true);

@@ -129,13 +129,21 @@ public final class ThingPages implements Endpoint {
             !owning.let().clients(shown.place()).isEmpty()));
   }
 
+  /**
+   * Nobody is asked which of several places has it: an authorization server that is asked about two
+   * at once knows them for one person's.
+   */
   private void find(Context context, Person person) {
-    var resource = context.pathParam("resource");
-    owning
-        .show()
-        .placeOf(person.account(), resource)
-        .ifPresentOrElse(
-            place -> site.sendTo(context, Owning.path(place, resource)),
-            () -> site.problem(context, 404, "not_found", "/things"));
+    var places =
+        Optional.ofNullable(context.queryParam("client_id"))
+            .map(client -> owning.places().of(person.account(), client))
+            .orElseGet(() -> owning.places().of(person.account()));
+    if (places.isEmpty()) {
+      site.problem(context, 404, "not_found", "/things");
+    } else if (places.size() > 1) {
+      site.sendTo(context, "/things");
+    } else {
+      site.sendTo(context, Owning.path(places.getFirst(), context.pathParam("resource")));
+    }
   }
 }

@@ -159,7 +159,7 @@ final class OwnersJson {
     }
     var rules = new ArrayList<String>();
     node.path("policies").forEach(rule -> rules.add(rule.asText()));
-    return Optional.of(new Asked.Party(text(node, "issuer"), rules));
+    return Optional.of(new Asked.Party(words(node, "issuer"), rules));
   }
 
   private static Asked.State state(String text) {

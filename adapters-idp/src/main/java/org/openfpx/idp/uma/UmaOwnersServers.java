@@ -122,14 +122,33 @@ public final class UmaOwnersServers implements OwnersServers {
 
   @Override
   public Answer<Page<Asked>> waiting(String server, Optional<String> after) {
-    return page(
-        calls.asWallet(
-            server,
-            REQUESTS_SCOPE,
-            REQUESTS,
-            list -> OutgoingRequest.get(WalletCalls.after(list, after))),
-        "requests",
-        OwnersJson::asked);
+    var told =
+        page(
+            calls.asWallet(
+                server,
+                REQUESTS_SCOPE,
+                REQUESTS,
+                list -> OutgoingRequest.get(WalletCalls.after(list, after))),
+            "requests",
+            UmaOwnersServers::readable);
+    return switch (told) {
+      case Answer.Told<Page<Optional<Asked>>>(var page) ->
+          new Answer.Told<>(
+              new Page<>(page.all().stream().flatMap(Optional::stream).toList(), page.next()));
+      case Answer.None<Page<Optional<Asked>>>() -> new Answer.None<>();
+      case Answer.Refused<Page<Optional<Asked>>>() -> new Answer.Refused<>();
+      case Answer.Unreachable<Page<Optional<Asked>>>() -> new Answer.Unreachable<>();
+    };
+  }
+
+  /** One that can't be understood hides none of the others, which may be other people's. */
+  private static Optional<Asked> readable(JsonNode request) {
+    try {
+      return Optional.of(OwnersJson.asked(request));
+    } catch (IllegalArgumentException | DateTimeException malformed) {
+      LOG.warn("an authorization server told of a request that can't be understood");
+      return Optional.empty();
+    }
   }
 
   @Override

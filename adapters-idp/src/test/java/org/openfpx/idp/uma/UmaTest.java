@@ -37,6 +37,9 @@ import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.Standi
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.StandingPermission.Status;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.TransactionAnswer;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails;
+import org.openfpx.domain.wallet.owning.Asked;
+import org.openfpx.domain.wallet.owning.OwnersServers.Answer;
+import org.openfpx.domain.wallet.owning.OwnersServers.Page;
 import org.openfpx.idp.FakeParty;
 import org.openfpx.idp.oauth.OwnCredential;
 import org.openfpx.idp.oauth.ProviderClient;
@@ -57,6 +60,7 @@ class UmaTest {
   private final ProviderRegistration us;
   private final UmaProtection protection;
   private final UmaAuthorizationServers servers;
+  private final UmaOwnersServers owners;
   private final Credentials account;
 
   UmaTest() throws IOException {
@@ -71,9 +75,9 @@ class UmaTest {
             Map.of());
     var directory = ProviderDirectory.ofAuthorizationServers(outgoing, world);
     var client = new ProviderClient(outgoing, directory, new TransparentTokens(), world.world());
-    servers =
-        new UmaAuthorizationServers(
-            new UmaCalls(outgoing, client, world.world()), id -> Optional.of(us));
+    var calls = new UmaCalls(outgoing, client, world.world());
+    servers = new UmaAuthorizationServers(calls, id -> Optional.of(us));
+    owners = new UmaOwnersServers(calls, id -> Optional.of(us));
     protection = new UmaProtection(client, outgoing, world.world(), issuer -> Optional.of(us));
     account =
         new Credentials(
@@ -125,6 +129,30 @@ class UmaTest {
     assertThat(line.candidates().getFirst().resourceServer()).isEqualTo("city-clinic");
     assertThat(server.asked(TOKEN).getFirst().body())
         .contains("grant_type=client_credentials", "scope=transaction");
+  }
+
+  @Test
+  void ofRequestsThatWaitOneThatIsOddHidesNoOther() {
+    var request =
+        """
+        {"request_id":"%s","account":"a","client_id":"c","since":1,"expires_at":2,
+        "status":"pending","resources":[{"resource_id":"r","resource_scopes":["read"]}]%s}\
+        """;
+    server.answers(
+        "GET /user/requests",
+        json(
+            200,
+            "{\"requests\":[%s,%s,{\"odd\":1}]}"
+                .formatted(
+                    request.formatted("r-1", ",\"requesting_party\":{\"policies\":[\"p\"]}"),
+                    request.formatted("r-2", ""))));
+
+    var waiting = owners.waiting("as", Optional.empty());
+
+    assertThat(waiting).isInstanceOf(Answer.Told.class);
+    var all = ((Answer.Told<Page<Asked>>) waiting).what().all();
+    assertThat(all).extracting(Asked::id).containsExactly("r-1", "r-2");
+    assertThat(all.getFirst().party()).contains(new Asked.Party(Optional.empty(), List.of("p")));
   }
 
   @Test

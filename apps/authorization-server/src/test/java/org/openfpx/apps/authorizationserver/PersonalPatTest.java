@@ -76,7 +76,8 @@ class PersonalPatTest {
     var made = Caller.body(as.json("POST", "/uma/resource", BODY, "Authorization", june.pat()));
 
     var one = "/uma/resource/" + made.path("_id").asText();
-    var page = "\"" + wallet.issuer() + "/resources/" + made.path("_id").asText() + "\"";
+    var page =
+        "\"" + wallet.issuer() + "/resources/" + made.path("_id").asText() + "?client_id=clinic\"";
     assertThat(made.path("user_access_policy_uri")).hasToString(page);
     assertThat(Caller.body(as.get(one, "Authorization", june.pat())).path("user_access_policy_uri"))
         .hasToString(page);

@@ -54,6 +54,9 @@ public final class AnswerRequest {
       return new NoSuchRequest();
     }
     var request = found.get();
+    if (registry.umaClient(request.client()).isEmpty()) {
+      return new NoSuchRequest();
+    }
     if (stores.accounts().walletOf(account, registry).isEmpty()) {
       return new WalletDisabled();
     }

@@ -9,6 +9,7 @@ import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.registry.Wallet;
 import org.openfpx.domain.as.token.Pat;
+import org.openfpx.domain.oauth.ClientId;
 
 /**
  * The page of a wallet where an owner says who is let through to a resource ({@code
@@ -26,10 +27,16 @@ public final class OwnersPage {
     return pat.owner()
         .flatMap(owner -> accounts.walletOf(owner, registry))
         .flatMap(Wallet::policyPages)
-        .map(pages -> URI.create(pages + "/" + segment(resource)));
+        .map(pages ->
+            URI.create(pages + "/" + encoded(resource.value()) + of(pat.resourceServer())));
   }
 
-  private static String segment(ResourceId resource) {
-    return URLEncoder.encode(resource.value(), StandardCharsets.UTF_8).replace("+", "%20");
+  /** By which the wallet knows whom it is to ask, without asking around. */
+  private static String of(ClientId resourceServer) {
+    return "?client_id=" + encoded(resourceServer.value());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -129,7 +129,8 @@ public final class OpenInvitation {
           new Outcome.Accepted(keep(open, account, taken, languages));
       case Answer.None<Taken>() -> givenUp(account, new Outcome.Gone());
       case Answer.Refused<Taken>() -> givenUp(account, new Outcome.Gone());
-      case Answer.Unreachable<Taken>() -> givenUp(account, new Outcome.Unreachable());
+      // It may have been taken nevertheless: then this account alone can use it, or give it up.
+      case Answer.Unreachable<Taken>() -> new Outcome.Unreachable();
     };
   }
 

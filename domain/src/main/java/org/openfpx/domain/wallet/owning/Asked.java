@@ -48,9 +48,10 @@ public record Asked(
   /**
    * Who vouches for the requesting party.
    *
+   * @param issuer nobody, where the party is known by what they proved before
    * @param rules those of the owner's own rules whose claims the party proved
    */
-  public record Party(String issuer, List<String> rules) {
+  public record Party(Optional<String> issuer, List<String> rules) {
     public Party {
       rules = List.copyOf(rules);
     }

@@ -28,6 +28,17 @@ public final class Places {
     return asAccounts.lasting(person).stream().map(this::place).toList();
   }
 
+  /**
+   * Those of a person's where that client registers things.
+   *
+   * @param client the identifier of a client, at whichever authorization server
+   */
+  public List<Place> of(AccountId person, String client) {
+    return of(person).stream()
+        .filter(place -> place.client().filter(one -> one.identifier().equals(client)).isPresent())
+        .toList();
+  }
+
   /** Whether anybody has a place at that authorization server. */
   boolean areAt(String server) {
     return asAccounts.hasLasting(server);

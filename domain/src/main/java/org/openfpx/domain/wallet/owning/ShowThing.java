@@ -2,18 +2,15 @@ package org.openfpx.domain.wallet.owning;
 
 import java.util.List;
 import java.util.Optional;
-import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.owning.OwnersServers.Answer;
 import org.openfpx.domain.wallet.owning.OwnersServers.Page;
 
 /** What a person sees of one thing of theirs: whom they let through, and who reads it now. */
 public final class ShowThing {
   private final OwnersServers servers;
-  private final Places places;
 
-  public ShowThing(OwnersServers servers, Places places) {
+  public ShowThing(OwnersServers servers) {
     this.servers = servers;
-    this.places = places;
   }
 
   /** A thing and all that holds of it. */
@@ -78,17 +75,5 @@ public final class ShowThing {
                 instanceof Answer.Told<List<Reader>>(var readers)
         ? new Outcome.Found(new Shown(place, thing, rules, readers))
         : new Outcome.Unreachable();
-  }
-
-  /**
-   * The place of a thing of which nothing but its id is known: the places are asked one after the
-   * other until one has it.
-   *
-   * @return empty if no place of the person's that could be asked has it
-   */
-  public Optional<Place> placeOf(AccountId person, String resource) {
-    return places.of(person).stream()
-        .filter(place -> servers.thing(place.account(), resource) instanceof Answer.Told<Thing>)
-        .findFirst();
   }
 }

@@ -112,6 +112,15 @@ class AskingOwnersTest {
   }
 
   @Test
+  void nobodySaysYesToAClientThatIsDisabled() {
+    asked("read");
+    at.become(AsNetwork.open().without(APP.value()), NetworkMode.STRICT);
+
+    assertThat(approve(yes("read"))).isInstanceOf(AnswerRequest.NoSuchRequest.class);
+    assertThat(at.house.permissions.all()).isEmpty();
+  }
+
+  @Test
   void aNoEndsIt() {
     var ticket = asked("read");
 

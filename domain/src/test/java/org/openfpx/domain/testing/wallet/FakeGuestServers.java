@@ -15,6 +15,7 @@ public final class FakeGuestServers implements GuestServers {
   private final FakeOwnersServers owners;
   private final Map<String, String> takers = new HashMap<>();
   private boolean down;
+  private boolean losing;
 
   /**
    * @param owners the same server as owners call it
@@ -25,6 +26,11 @@ public final class FakeGuestServers implements GuestServers {
 
   public synchronized void goDown() {
     down = true;
+  }
+
+  /** The answer to the next taking is lost. */
+  public synchronized void loseTheNextAnswer() {
+    losing = true;
   }
 
   @Override
@@ -60,6 +66,10 @@ public final class FakeGuestServers implements GuestServers {
     owners.taken(rule.get());
     var id = "invitation-" + rule.get().id();
     takers.put(id, account.credentials().clientId());
+    if (losing) {
+      losing = false;
+      return new Answer.Unreachable<>();
+    }
     return new Answer.Told<>(new Taken(id, offered(rule.get())));
   }
 

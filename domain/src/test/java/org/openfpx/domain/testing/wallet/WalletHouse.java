@@ -189,7 +189,7 @@ public final class WalletHouse {
           catalogue,
           world.world());
   public final WaitingRequests waiting = new WaitingRequests(owners, places, catalogue, world);
-  public final ShowThing showThing = new ShowThing(owners, places);
+  public final ShowThing showThing = new ShowThing(owners);
   public final LetThrough letThrough =
       new LetThrough(owners, catalogue, ledger, invitations, world.world());
   public final FakeGuestServers guestServers = new FakeGuestServers(owners);

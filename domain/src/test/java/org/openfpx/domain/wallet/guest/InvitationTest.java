@@ -142,6 +142,16 @@ class InvitationTest {
   }
 
   @Test
+  void whatWasTakenWithoutAnAnswerCanStillBeUsed() {
+    var code = link();
+    house.guestServers.loseTheNextAnswer();
+
+    assertThat(house.openInvitation.accept(bob, code, WalletHouse.ENGLISH))
+        .isEqualTo(new Outcome.Unreachable());
+    assertThat(house.asAccounts.guests(bob)).as("it alone lets them through").hasSize(1);
+  }
+
+  @Test
   void nothingIsKeptOfWhatCouldNotBeTaken() {
     var code = link();
     house.guestServers.goDown();

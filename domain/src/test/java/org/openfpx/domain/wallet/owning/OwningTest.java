@@ -161,8 +161,9 @@ class OwningTest {
 
     assertThat(house.places.find(person(bob), clinic.id())).isEmpty();
     assertThat(house.showThing.show(bobs, DIARY)).isEqualTo(new ShowThing.Outcome.NotFound());
-    assertThat(house.showThing.placeOf(person(bob), DIARY)).isEmpty();
-    assertThat(house.showThing.placeOf(person(alice), DIARY)).contains(clinic);
+    assertThat(house.places.of(person(alice), "clinic")).containsExactly(clinic);
+    assertThat(house.places.of(person(bob), "clinic")).containsExactly(bobs);
+    assertThat(house.places.of(person(bob), "another")).isEmpty();
   }
 
   @Test
