@@ -2,6 +2,7 @@ package org.openfpx.http.oauth;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.SignatureAlgorithm;
@@ -37,6 +38,11 @@ public final class DpopAnswers {
   /** A challenge with further parameters, each followed by a comma and a space. */
   public static String challenge(String more) {
     return "DPoP " + more + "algs=\"" + String.join(" ", algorithms()) + "\"";
+  }
+
+  /** The answer where clients authenticate to a proof that proves nothing (section 5). */
+  public static OauthAnswer refused(ProofFlaw flaw) {
+    return OauthAnswer.error(400, INVALID_PROOF, Map.of("error_description", words(flaw)));
   }
 
   /** What is wrong, for the developer of the client. */

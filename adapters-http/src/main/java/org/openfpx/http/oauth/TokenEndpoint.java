@@ -54,7 +54,14 @@ public final class TokenEndpoint implements Endpoint {
    *
    * @param at what stands before the path of a request here, as clients know it
    */
-  public record Proofs(CheckProof check, URI at) {}
+  public record Proofs(CheckProof check, URI at) {
+    /** What is to be said of the proof that a request brings; empty if it brings none. */
+    public Optional<CheckProof.Outcome> judge(Context context) {
+      return context.header("DPoP") == null
+          ? Optional.empty()
+          : Optional.of(check.use(PresentedToken.proof(context.req(), at)));
+    }
+  }
 
   @Override
   public List<Route> routes() {
@@ -83,29 +90,16 @@ public final class TokenEndpoint implements Endpoint {
     if (!request.client().registered().mayUse(grant.get().type())) {
       return OauthAnswer.error(400, "unauthorized_client");
     }
-    boolean shown = proofs.isPresent() && context.header("DPoP") != null;
-    if (!shown && request.client().registered().isHeldTo(ClientDemand.BOUND_TOKENS)) {
-      return notProven(ProofFlaw.NOT_ONE);
+    var judged = proofs.flatMap(one -> one.judge(context));
+    if (judged.isEmpty() && request.client().registered().isHeldTo(ClientDemand.BOUND_TOKENS)) {
+      return DpopAnswers.refused(ProofFlaw.NOT_ONE);
     }
-    if (!shown) {
+    if (judged.isEmpty()) {
       return grant.get().answer(request);
     }
-    return switch (judged(context, proofs.orElseThrow())) {
-      case Proven(var proof) ->
-          grant
-              .get()
-              .answer(
-                  new ClientRequest(request.client().holding(proof.key()), request.parameters()));
-      case NotProven(var flaw) -> notProven(flaw);
+    return switch (judged.get()) {
+      case Proven(var proof) -> grant.get().answer(request.holding(proof.key()));
+      case NotProven(var flaw) -> DpopAnswers.refused(flaw);
     };
-  }
-
-  private static OauthAnswer notProven(ProofFlaw flaw) {
-    return OauthAnswer.error(
-        400, DpopAnswers.INVALID_PROOF, Map.of("error_description", DpopAnswers.words(flaw)));
-  }
-
-  private static CheckProof.Outcome judged(Context context, Proofs proofs) {
-    return proofs.check().use(PresentedToken.proof(context.req(), proofs.at()));
   }
 }

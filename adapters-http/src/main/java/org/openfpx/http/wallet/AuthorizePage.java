@@ -6,7 +6,9 @@ import org.openfpx.domain.oauth.AuthorizationJudgement;
 import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.AuthorizationRequest;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
+import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.wallet.consent.OpenRequest;
+import org.openfpx.domain.wallet.consent.SilentSignIn;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
@@ -19,16 +21,18 @@ public final class AuthorizePage implements Endpoint {
   private final WalletSite site;
   private final JudgeAuthorizationRequest judge;
   private final OpenRequest openRequest;
+  private final SilentSignIn silentSignIn;
   private final AuthorizationAnswers answers;
 
+  /** The ways on from here: with pages, and without any. */
+  public record Ways(OpenRequest open, SilentSignIn silently) {}
+
   public AuthorizePage(
-      WalletSite site,
-      JudgeAuthorizationRequest judge,
-      OpenRequest openRequest,
-      AuthorizationAnswers answers) {
+      WalletSite site, JudgeAuthorizationRequest judge, Ways ways, AuthorizationAnswers answers) {
     this.site = site;
     this.judge = judge;
-    this.openRequest = openRequest;
+    this.openRequest = ways.open();
+    this.silentSignIn = ways.silently();
     this.answers = answers;
   }
 
@@ -48,10 +52,23 @@ public final class AuthorizePage implements Endpoint {
     }
     var parameters = AuthorizationAnswers.read(context);
     switch (judge.judge(parameters)) {
+      case AuthorizationJudgement.InOrder(var request)
+          when request.prompts().contains(Prompt.NONE) ->
+          answerSilently(context, request, parameters);
       case AuthorizationJudgement.InOrder(var request) -> open(context, request, parameters);
       case AuthorizationJudgement.ToClient(var target, var state, var error) ->
           answers.error(context, target, state, error);
       case AuthorizationJudgement.ToPerson(_) -> site.problem(context, 400, "unknown_asker", "/");
+    }
+  }
+
+  private void answerSilently(
+      Context context, AuthorizationRequest request, AuthorizationParameters parameters) {
+    var visit = site.sessionUnseen(context);
+    switch (silentSignIn.answer(request, parameters, visit)) {
+      case SilentSignIn.Outcome.SendBack(var address) -> site.sendAway(context, address);
+      case SilentSignIn.Outcome.Refused(var error) ->
+          answers.error(context, request.redirectTarget(), request.state(), error);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.Language;
+import org.openfpx.domain.wallet.login.Session;
 import org.openfpx.domain.wallet.login.Visits;
 import org.openfpx.http.form.Parameters;
 import org.openfpx.http.page.Pages;
@@ -41,6 +42,11 @@ public final class WalletSite {
     return cookie
         .read(context)
         .flatMap(secret -> visits.resume(secret).map(session -> new Visitor(session, secret)));
+  }
+
+  /** The session of a browser in which nothing is shown: it is no visit. */
+  Optional<Session> sessionUnseen(Context context) {
+    return cookie.read(context).flatMap(visits::peek);
   }
 
   /** The visitor, with a session that begins now if there was none. */

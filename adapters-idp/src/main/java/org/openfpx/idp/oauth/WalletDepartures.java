@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
 import org.openfpx.domain.wallet.roundtrip.Arrival;
@@ -44,17 +43,12 @@ public final class WalletDepartures {
     }
     // Whoever sends it is told when the person signed in, or has no sign-in to go by.
     maxAge(departure.recency()).ifPresent(most -> parameters.put("max_age", "" + most.toSeconds()));
-    departure.least().ifPresent(least -> parameters.put("acr_values", acr(least)));
+    departure.least().ifPresent(least -> parameters.put("acr_values", least.acr()));
     return parameters;
   }
 
   private static Optional<Duration> maxAge(Recency recency) {
     return recency.anew() ? Optional.of(Duration.ZERO) : recency.oldest();
-  }
-
-  /** As wallets themselves say levels (protocol, section 3.7). */
-  private static String acr(Assurance level) {
-    return "ial" + level.ial().level() + "-aal" + level.aal().level();
   }
 
   /** What it brings back. */

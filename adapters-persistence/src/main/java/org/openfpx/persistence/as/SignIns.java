@@ -14,6 +14,7 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.openfpx.domain.as.transaction.Kind;
 import org.openfpx.domain.as.transaction.SignInRequest;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.persistence.generated.as.tables.records.UmaTransactionRecord;
 
@@ -33,6 +34,9 @@ final class SignIns {
     columns.put(
         UMA_TRANSACTION.ACR_VALUES,
         signIn.map(it -> String.join(" ", it.acrValues())).orElse(null));
+    columns.put(
+        UMA_TRANSACTION.DPOP_JKT,
+        signIn.flatMap(SignInRequest::key).map(KeyThumbprint::value).orElse(null));
     return columns;
   }
 
@@ -45,7 +49,8 @@ final class SignIns {
             Optional.ofNullable(row.getNonce()),
             Optional.ofNullable(row.getMaxAge()).map(Duration::ofSeconds),
             words(row.getPrompts()).stream().map(Prompt::valueOf).collect(Collectors.toSet()),
-            words(row.getAcrValues())));
+            words(row.getAcrValues()),
+            Optional.ofNullable(row.getDpopJkt()).map(KeyThumbprint::new)));
   }
 
   private static String written(Set<Prompt> prompts) {

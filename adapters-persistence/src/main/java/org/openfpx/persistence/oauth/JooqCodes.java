@@ -11,6 +11,7 @@ import org.openfpx.domain.oauth.CodeUse;
 import org.openfpx.domain.oauth.Codes;
 import org.openfpx.domain.oauth.GrantId;
 import org.openfpx.domain.oauth.IssuedCode;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.Sealer;
@@ -48,6 +49,7 @@ public final class JooqCodes implements Codes {
             authorization.authenticatedAt().map(Instant::getEpochSecond).orElse(null))
         .set(OAUTH_CODE.ID_TOKEN_CLAIMS, sealer.seal(claims, place(issued.grant())).value())
         .set(OAUTH_CODE.EXPIRES_AT, issued.expiresAt().getEpochSecond())
+        .set(OAUTH_CODE.KEY_THUMBPRINT, issued.key().map(KeyThumbprint::value).orElse(null))
         .set(OAUTH_CODE.SPENT, false)
         .execute();
   }
@@ -102,6 +104,7 @@ public final class JooqCodes implements Codes {
             ScopeSet.parse(row.getScopes()),
             Optional.ofNullable(row.getAuthenticatedAt()).map(Instant::ofEpochSecond),
             ClaimsText.parse(claims)),
-        Instant.ofEpochSecond(row.getExpiresAt()));
+        Instant.ofEpochSecond(row.getExpiresAt()),
+        Optional.ofNullable(row.getKeyThumbprint()).map(KeyThumbprint::new));
   }
 }

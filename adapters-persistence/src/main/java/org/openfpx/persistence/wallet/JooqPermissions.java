@@ -169,6 +169,11 @@ public final class JooqPermissions implements Permissions {
   }
 
   @Override
+  public void remove(String id) {
+    database.db().deleteFrom(PERMISSION).where(PERMISSION.ID.eq(id)).execute();
+  }
+
+  @Override
   public void forget(AccountId account) {
     database.db().deleteFrom(PERMISSION).where(mine(account)).execute();
   }

@@ -245,6 +245,7 @@ class EveryPageTest {
 
   private void lookAtTheOthers(Walker walker) {
     walker.open(network.authorizationServer("/uma/claims").toString(), "as-error");
+    walker.open(network.authorizationServer("/oauth2/logout").toString(), "as-signed-out");
     walker.open(network.registry("/").toString(), "registry");
     walker.open(network.registry("/no-such-page").toString(), "registry-error");
     walker.open(network.clinic("/").toString(), "clinic");

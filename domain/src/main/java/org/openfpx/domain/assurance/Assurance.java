@@ -1,9 +1,30 @@
 package org.openfpx.domain.assurance;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /** Both levels of one login. */
 public record Assurance(Ial ial, Aal aal) {
   /** What holds when nothing is known. */
   public static final Assurance LOWEST = new Assurance(Ial.LOWEST, Aal.LOWEST);
+
+  private static final Pattern ACR = Pattern.compile("ial([1-3])-aal([1-3])");
+
+  /** Both levels as {@code acr} names them: {@code ial2-aal3}. */
+  public String acr() {
+    return "ial" + ial.level() + "-aal" + aal.level();
+  }
+
+  /** The levels that an {@code acr} names; empty if it is another's name for something. */
+  public static Optional<Assurance> ofAcr(String acr) {
+    var found = ACR.matcher(acr);
+    return found.matches()
+        ? Optional.of(
+            new Assurance(
+                new Ial(Integer.parseInt(found.group(1))),
+                new Aal(Integer.parseInt(found.group(2)))))
+        : Optional.empty();
+  }
 
   /** Level by level the lower of the two. */
   public Assurance atMost(Assurance other) {

@@ -67,6 +67,7 @@ public final class RedeemCode {
       AuthenticatedClient client, IssuedCode code, PresentedCode presented, Instant now) {
     if (!code.client().equals(client.id())
         || !now.isBefore(code.expiresAt())
+        || !code.isHeldBy(client)
         || !presented.fits(code)) {
       return new NoSuchCode();
     }

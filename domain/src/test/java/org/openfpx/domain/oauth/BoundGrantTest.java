@@ -2,6 +2,7 @@ package org.openfpx.domain.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.scope.ScopeSet;
@@ -32,6 +33,10 @@ class BoundGrantTest {
           world);
 
   private IssuedTokens redeem(AuthenticatedClient client) {
+    return ((CodeRedemption.Redeemed) redeem(client, Optional.empty())).tokens();
+  }
+
+  private CodeRedemption redeem(AuthenticatedClient client, Optional<KeyThumbprint> named) {
     var code = world.next();
     var verifier = CodeVerifier.next(world);
     var redirect = "https://" + client.id() + ".example/callback";
@@ -46,13 +51,11 @@ class BoundGrantTest {
                 Optional.of(CodeChallenge.of(verifier)),
                 Optional.empty(),
                 new Authorization("june", READ, Optional.empty(), Claims.NONE),
-                world.instant().plusSeconds(60)));
-    var redeemed =
-        new RedeemCode(settings, stores, signer, endGrant, world.world())
-            .redeem(
-                client,
-                new PresentedCode(code, Optional.of(redirect), Optional.of(verifier.reveal())));
-    return ((CodeRedemption.Redeemed) redeemed).tokens();
+                world.instant().plusSeconds(60),
+                named));
+    return new RedeemCode(settings, stores, signer, endGrant, world.world())
+        .redeem(
+            client, new PresentedCode(code, Optional.of(redirect), Optional.of(verifier.reveal())));
   }
 
   private Refreshing refresh(AuthenticatedClient client, IssuedTokens tokens) {
@@ -87,6 +90,17 @@ class BoundGrantTest {
     assertThat(check.check(access(bearer), READ)).isInstanceOf(TokenCheck.Good.class);
     assertThat(check.check(access(bearer), Optional.of(KEY), READ))
         .isInstanceOf(TokenCheck.NotGood.class);
+  }
+
+  @Test
+  void aCodeWhoseRequestNamedAKeyIsRedeemedWithThatKeyAlone() {
+    for (var client : List.of(alpha(), pia())) {
+      assertThat(redeem(client, Optional.of(KEY))).isEqualTo(new CodeRedemption.NoSuchCode());
+      assertThat(redeem(client.holding(ANOTHER), Optional.of(KEY)))
+          .isEqualTo(new CodeRedemption.NoSuchCode());
+      assertThat(redeem(client.holding(KEY), Optional.of(KEY)))
+          .isInstanceOf(CodeRedemption.Redeemed.class);
+    }
   }
 
   @Test

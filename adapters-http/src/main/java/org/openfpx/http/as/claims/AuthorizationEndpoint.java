@@ -16,6 +16,7 @@ import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.oauth.AuthorizationAnswers;
 import org.openfpx.http.page.Pages;
+import org.openfpx.http.session.BrowserCookie;
 
 /**
  * The authorization endpoint (protocol, section 2.4; RFC 6749 section 3.1): it shows nothing itself
@@ -28,6 +29,7 @@ public final class AuthorizationEndpoint implements Endpoint {
   private final RequestSignIn requestSignIn;
   private final Pages pages;
   private final GatheringCookies cookies;
+  private final BrowserCookie lastWallet;
   private final AuthorizationAnswers answers;
 
   public AuthorizationEndpoint(
@@ -35,6 +37,7 @@ public final class AuthorizationEndpoint implements Endpoint {
     this.requestSignIn = requestSignIn;
     this.pages = pages;
     this.cookies = cookies;
+    this.lastWallet = WalletChoiceEndpoint.lastWallet(issuer);
     this.answers = new AuthorizationAnswers(issuer, pages::sendAway);
   }
 
@@ -68,14 +71,16 @@ public final class AuthorizationEndpoint implements Endpoint {
 
   private RequestSignIn.Outcome outcome(Context context) {
     var parameters = AuthorizationAnswers.read(context);
-    var languages = pages.wanted(context);
+    var last = lastWallet.read(context).map(Secret::reveal).orElse("");
+    var browser =
+        new RequestSignIn.Browser(pages.wanted(context), wallet -> Choice.tag(wallet).equals(last));
     var reference = once(parameters, "request_uri").filter(AuthorizationEndpoint::isReference);
     var client = once(parameters, "client_id").filter(ClientId::isClientId).map(ClientId::new);
     // RFC 9126 section 4: what stands beside the reference counts for nothing.
     return reference.isPresent() && client.isPresent()
         ? requestSignIn.requestPushed(
-            client.get(), new Secret(reference.get().substring(URN.length())), languages)
-        : requestSignIn.request(parameters, languages);
+            client.get(), new Secret(reference.get().substring(URN.length())), browser)
+        : requestSignIn.request(parameters, browser);
   }
 
   private static boolean isReference(String uri) {

@@ -38,6 +38,7 @@ public final class CallbackEndpoint implements Endpoint {
         new FinishGathering.Callback(
             state.map(Secret::new),
             code(parameters),
+            parameters.optional("error"),
             parameters.optional("iss"),
             cookies.read(context, name));
     switch (finishGathering.finish(callback)) {

@@ -35,8 +35,13 @@ public final class WalletChoiceEndpoint implements Endpoint {
     this.chooseWallet = chooseWallet;
     this.pages = pages;
     this.cookies = cookies;
-    this.lastWallet = BrowserCookie.of("as", issuer.at("/")).forPurpose("wallet");
+    this.lastWallet = lastWallet(issuer);
     this.guard = new FormGuard(issuer.at("/"));
+  }
+
+  /** The cookie in which a browser remembers which wallet was chosen last. */
+  static BrowserCookie lastWallet(Issuer issuer) {
+    return BrowserCookie.of("as", issuer.at("/")).forPurpose("wallet");
   }
 
   /** Where the choice is offered to this browser. */

@@ -1,5 +1,6 @@
 package org.openfpx.http.as.token;
 
+import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.openfpx.domain.as.signin.PushRequest;
 import org.openfpx.domain.oauth.AuthorizationParameters;
+import org.openfpx.domain.oauth.dpop.CheckProof.NotProven;
+import org.openfpx.domain.oauth.dpop.CheckProof.Proven;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
@@ -16,7 +19,9 @@ import org.openfpx.http.discovery.Route;
 import org.openfpx.http.oauth.AuthorizationAnswers;
 import org.openfpx.http.oauth.ClientDoor;
 import org.openfpx.http.oauth.ClientRequest;
+import org.openfpx.http.oauth.DpopAnswers;
 import org.openfpx.http.oauth.OauthAnswer;
+import org.openfpx.http.oauth.TokenEndpoint;
 
 /** Where clients send authorization requests ahead (RFC 9126). */
 public final class PushedRequestEndpoint implements Endpoint {
@@ -32,16 +37,19 @@ public final class PushedRequestEndpoint implements Endpoint {
       Set.of("client_secret", "client_assertion", "client_assertion_type");
 
   private final ClientDoor door;
+  private final TokenEndpoint.Proofs proofs;
   private final PushRequest pushRequest;
 
-  public PushedRequestEndpoint(ClientDoor door, PushRequest pushRequest) {
+  public PushedRequestEndpoint(
+      ClientDoor door, TokenEndpoint.Proofs proofs, PushRequest pushRequest) {
     this.door = door;
+    this.proofs = proofs;
     this.pushRequest = pushRequest;
   }
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.post(PATH, context -> door.open(context, this::answer)));
+    return List.of(Route.post(PATH, context -> door.open(context, one -> proven(context, one))));
   }
 
   @Override
@@ -50,6 +58,17 @@ public final class PushedRequestEndpoint implements Endpoint {
     return List.of(
         place.address("pushed_authorization_request_endpoint", PATH),
         place.flag("require_pushed_authorization_requests", false));
+  }
+
+  private OauthAnswer proven(Context context, ClientRequest request) {
+    var judged = proofs.judge(context);
+    if (judged.isEmpty()) {
+      return answer(request);
+    }
+    return switch (judged.get()) {
+      case Proven(var proof) -> answer(request.holding(proof.key()));
+      case NotProven(var flaw) -> DpopAnswers.refused(flaw);
+    };
   }
 
   private OauthAnswer answer(ClientRequest request) {

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class AuthorizationServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServer.class);
   private static final String VERSION = "0.1.0";
+  private static final Duration LOGOUTS_EVERY = Duration.ofSeconds(2);
+  private static final int LOGOUTS_AT_ONCE = 20;
 
   private final Stores stores;
   private final Outgoing outgoing;
@@ -34,17 +36,22 @@ public final class AuthorizationServer implements AutoCloseable {
   private final Listener adminListener;
   private final List<Endpoint> endpoints;
   private final Reaper reaper;
+  private final Reaper logouts;
 
   private AuthorizationServer(
-      Stores stores, Outgoing outgoing, Health health, Listeners listeners, Reaper reaper) {
+      Stores stores, Outgoing outgoing, Health health, Listeners listeners, Chores chores) {
     this.stores = stores;
     this.outgoing = outgoing;
     this.health = health;
     this.publicListener = listeners.open();
     this.adminListener = listeners.admin();
     this.endpoints = listeners.endpoints();
-    this.reaper = reaper;
+    this.reaper = chores.reaper();
+    this.logouts = chores.logouts();
   }
+
+  /** Each with a thread of its own: clients that are slow to answer hold up no housekeeping. */
+  private record Chores(Reaper reaper, Reaper logouts) {}
 
   /**
    * @param endpoints what the first answers at
@@ -94,7 +101,10 @@ public final class AuthorizationServer implements AutoCloseable {
     var listeners = listen(config, means, useCases, health);
     var housekeeping = new Housekeeping(world, useCases, stores, keys);
     var reaper = Reaper.every(config.reaperInterval(), housekeeping::round);
-    return new AuthorizationServer(stores, outgoing, health, listeners, reaper);
+    var send = useCases.signIn().sendLogouts();
+    var logouts = Reaper.every(LOGOUTS_EVERY, () -> send.send(LOGOUTS_AT_ONCE) >= LOGOUTS_AT_ONCE);
+    return new AuthorizationServer(
+        stores, outgoing, health, listeners, new Chores(reaper, logouts));
   }
 
   private static void applyRegistry(Config config, World world, Stores stores) {
@@ -157,6 +167,7 @@ public final class AuthorizationServer implements AutoCloseable {
     health.leave();
     publicListener.close();
     reaper.close();
+    logouts.close();
     adminListener.close();
     outgoing.close();
     stores.close();

@@ -12,6 +12,7 @@ import org.openfpx.http.as.claims.AuthorizationEndpoint;
 import org.openfpx.http.as.claims.CallbackEndpoint;
 import org.openfpx.http.as.claims.ClaimsEndpoint;
 import org.openfpx.http.as.claims.GatheringCookies;
+import org.openfpx.http.as.claims.SignOutEndpoint;
 import org.openfpx.http.as.claims.TransactionEndpoint;
 import org.openfpx.http.as.claims.WalletChoiceEndpoint;
 import org.openfpx.http.as.door.ServiceDoor;
@@ -94,7 +95,7 @@ final class Endpoints {
                 new TokenSetRefreshGrant(
                     token.refreshTokens(), new RefreshTokenGrant(signIns::refresh)))),
         new TokenSetRevocation(clients, token.revokeToken(), signIns),
-        new PushedRequestEndpoint(clients, useCases.signIn().push()),
+        new PushedRequestEndpoint(clients, proofs, useCases.signIn().push()),
         new UserinfoEndpoint(
             "/oauth2/userinfo", new BearerDoor(signIns.check(), issuer, proofs), _ -> Claims.NONE));
   }
@@ -110,6 +111,7 @@ final class Endpoints {
         new ClaimsEndpoint(claims.startGathering(), pages, cookies),
         new AuthorizationEndpoint(useCases.signIn().request(), pages, issuer, cookies),
         new WalletChoiceEndpoint(claims.chooseWallet(), pages, issuer, cookies),
+        new SignOutEndpoint(useCases.signIn().signOut(), pages),
         // Before the address of a transaction, which would take it for a handle.
         new CallbackEndpoint(claims.finishGathering(), pages, cookies));
   }

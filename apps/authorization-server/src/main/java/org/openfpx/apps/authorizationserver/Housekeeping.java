@@ -2,6 +2,8 @@ package org.openfpx.apps.authorizationserver;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.openfpx.domain.as.logout.LogoutNotices;
+import org.openfpx.domain.as.logout.SignedOut;
 import org.openfpx.domain.as.reap.EndDisabled;
 import org.openfpx.domain.as.reap.ForgetAccounts;
 import org.openfpx.domain.as.reap.Reap;
@@ -21,6 +23,8 @@ final class Housekeeping {
   private final ForgetAccounts forgetAccounts;
   private final OauthReaper oauthReaper;
   private final PushedRequests pushedRequests;
+  private final LogoutNotices logoutNotices;
+  private final SignedOut signedOut;
   private final KeepSigningKeys keepSigningKeys;
   private Instant keysKeptAt;
 
@@ -31,6 +35,8 @@ final class Housekeeping {
     this.forgetAccounts = useCases.forgetAccounts();
     this.oauthReaper = stores.oauthReaper();
     this.pushedRequests = stores.pushedRequests();
+    this.logoutNotices = stores.logoutNotices();
+    this.signedOut = stores.signedOut();
     this.keepSigningKeys = keepSigningKeys;
     this.keysKeptAt = world.time().instant();
   }
@@ -42,6 +48,8 @@ final class Housekeeping {
     var now = world.time().instant();
     boolean more = oauthReaper.reap(now, BATCH) >= BATCH;
     more |= pushedRequests.removeExpired(now, BATCH) == BATCH;
+    more |= logoutNotices.removeExpired(now, BATCH) == BATCH;
+    more |= signedOut.removeExpired(now, BATCH) == BATCH;
     more |= reap.reap();
     // The last: a store of keys that fails must keep nothing else from going.
     keepKeys(now);

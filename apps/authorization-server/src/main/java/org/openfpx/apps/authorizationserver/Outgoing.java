@@ -3,6 +3,7 @@ package org.openfpx.apps.authorizationserver;
 import java.net.URI;
 import java.util.Optional;
 import org.openfpx.domain.as.claims.WalletLogins;
+import org.openfpx.domain.as.logout.LogoutReceivers;
 import org.openfpx.domain.as.registry.Wallet;
 import org.openfpx.domain.as.registry.WalletProvider;
 import org.openfpx.domain.oauth.AuthenticateClient;
@@ -22,6 +23,7 @@ import org.openfpx.idp.jose.JoseSharedKeyVerifier;
 import org.openfpx.idp.jose.JoseTokenSigner;
 import org.openfpx.idp.jose.JoseTokenVerifier;
 import org.openfpx.idp.jose.KeySets;
+import org.openfpx.idp.oauth.BackChannelLogout;
 import org.openfpx.idp.oauth.OidcWalletLogins;
 import org.openfpx.idp.oauth.OwnCredential;
 import org.openfpx.idp.oauth.ProviderClient;
@@ -36,7 +38,8 @@ record Outgoing(
     ProofVerifier proofVerifier,
     TokenSigner signer,
     Mac mac,
-    WalletLogins walletLogins)
+    WalletLogins walletLogins,
+    LogoutReceivers logoutReceivers)
     implements AutoCloseable {
 
   /** What checks the tokens of those who sign with keys of their own. */
@@ -60,7 +63,8 @@ record Outgoing(
         signer,
         new HmacSha256(),
         new OidcWalletLogins(
-            client, wallet -> registration(wallet, callback, stores.sealer(), signer)));
+            client, wallet -> registration(wallet, callback, stores.sealer(), signer)),
+        new BackChannelLogout(http));
   }
 
   private static OutgoingSettings settings(SystemConfig.OutgoingConfig config) {

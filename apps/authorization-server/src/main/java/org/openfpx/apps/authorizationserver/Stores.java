@@ -2,6 +2,8 @@ package org.openfpx.apps.authorizationserver;
 
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.audit.AuditLog;
+import org.openfpx.domain.as.logout.LogoutNotices;
+import org.openfpx.domain.as.logout.SignedOut;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.policy.Invitations;
 import org.openfpx.domain.as.policy.Pcts;
@@ -26,11 +28,13 @@ import org.openfpx.http.file.SystemConfig;
 import org.openfpx.persistence.as.JooqAccounts;
 import org.openfpx.persistence.as.JooqAuditLog;
 import org.openfpx.persistence.as.JooqInvitations;
+import org.openfpx.persistence.as.JooqLogoutNotices;
 import org.openfpx.persistence.as.JooqOwnerRequests;
 import org.openfpx.persistence.as.JooqPcts;
 import org.openfpx.persistence.as.JooqPermissions;
 import org.openfpx.persistence.as.JooqPolicies;
 import org.openfpx.persistence.as.JooqPushedRequests;
+import org.openfpx.persistence.as.JooqSignedOut;
 import org.openfpx.persistence.as.JooqTokens;
 import org.openfpx.persistence.as.JooqTransactions;
 import org.openfpx.persistence.oauth.JooqAssertionIds;
@@ -65,6 +69,8 @@ record Stores(
     ProofIds proofIds,
     ProviderStores signIns,
     PushedRequests pushedRequests,
+    LogoutNotices logoutNotices,
+    SignedOut signedOut,
     OauthReaper oauthReaper)
     implements AutoCloseable {
 
@@ -91,6 +97,8 @@ record Stores(
         new JooqProofIds(database),
         ProviderTables.of(database, sealer),
         new JooqPushedRequests(database),
+        new JooqLogoutNotices(database),
+        new JooqSignedOut(database),
         new OauthReaper(database));
   }
 

@@ -8,6 +8,7 @@ import org.openfpx.domain.as.claims.DescribeTransaction;
 import org.openfpx.domain.as.claims.FinishGathering;
 import org.openfpx.domain.as.claims.StartGathering;
 import org.openfpx.domain.as.claims.UseInvitation;
+import org.openfpx.domain.as.logout.SendLogouts;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.PushPermissions;
 import org.openfpx.domain.as.policy.AcceptInvitation;
@@ -32,6 +33,7 @@ import org.openfpx.domain.as.signin.PushRequest;
 import org.openfpx.domain.as.signin.RequestSignIn;
 import org.openfpx.domain.as.signin.SignInGrants;
 import org.openfpx.domain.as.signin.SignInTokens;
+import org.openfpx.domain.as.signin.SignOut;
 import org.openfpx.domain.as.token.AskOwner;
 import org.openfpx.domain.as.token.CheckServiceToken;
 import org.openfpx.domain.as.token.IntrospectToken;
@@ -41,6 +43,8 @@ import org.openfpx.domain.as.token.RedeemTicket;
 import org.openfpx.domain.as.token.RefreshTokens;
 import org.openfpx.domain.as.token.RevokeToken;
 import org.openfpx.domain.oauth.AuthenticateClient;
+import org.openfpx.domain.oauth.EndGrant;
+import org.openfpx.domain.oauth.GrantId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.dpop.CheckProof;
 import org.openfpx.domain.time.World;
@@ -77,7 +81,12 @@ record UseCases(
       FinishGathering finishGathering,
       DescribeTransaction describeTransaction) {}
 
-  record SignInUseCases(PushRequest push, RequestSignIn request, SignInTokens tokens) {}
+  record SignInUseCases(
+      PushRequest push,
+      RequestSignIn request,
+      SignInTokens tokens,
+      SignOut signOut,
+      SendLogouts sendLogouts) {}
 
   record AccountUseCases(
       RegisterAccount registerAccount,
@@ -170,7 +179,10 @@ record UseCases(
             new FinishGathering.Stores(
                 stores.transactions(), stores.permissions(), stores.atomically()),
             outgoing.walletLogins(),
-            new AnswerSignIn(world, stores.signIns().codes()),
+            new AnswerSignIn(
+                world,
+                new AnswerSignIn.Stores(
+                    stores.signIns().codes(), stores.logoutNotices(), stores.signedOut())),
             askOwner),
         new DescribeTransaction(
             world, stores.transactions(), stores.accounts(), stores.invitations(), askOwner));
@@ -178,7 +190,8 @@ record UseCases(
 
   private static SignInUseCases signIn(
       Issuer issuer, World world, Stores stores, Outgoing outgoing) {
-    var grants = new SignInGrants(world, stores.registry(), stores.permissions());
+    var grants =
+        new SignInGrants(world, stores.registry(), stores.permissions(), stores.logoutNotices());
     return new SignInUseCases(
         new PushRequest(world, stores.registry(), stores.pushedRequests()),
         new RequestSignIn(
@@ -191,7 +204,26 @@ record UseCases(
             issuer,
             stores.registry(),
             new SignInTokens.Keeping(stores.signIns(), grants),
-            outgoing.signer()));
+            outgoing.signer()),
+        signOut(issuer, world, stores, outgoing, grants),
+        new SendLogouts(
+            world,
+            issuer,
+            stores.registry(),
+            stores.logoutNotices(),
+            new SendLogouts.Delivery(outgoing.signer(), outgoing.logoutReceivers())));
+  }
+
+  private static SignOut signOut(
+      Issuer issuer, World world, Stores stores, Outgoing outgoing, SignInGrants grants) {
+    var endGrant =
+        new EndGrant(stores.signIns().accessTokens(), stores.signIns().refreshGrants(), grants);
+    return new SignOut(
+        world,
+        issuer,
+        stores.registry(),
+        new SignOut.Stores(grants, endGrant, stores.signedOut(), stores.atomically()),
+        new SignOut.Own(stores.signingKeys(), outgoing.verifier()));
   }
 
   private static RegisterResources registerResources(
@@ -221,7 +253,8 @@ record UseCases(
                     stores.requests(),
                     stores.permissions(),
                     stores.tokens(),
-                    stores.signIns()),
+                    stores.signIns(),
+                    stores.logoutNotices()),
                 registerResources(world, stores, managePolicies)),
             stores.atomically()),
         new PushPermissions(
@@ -229,7 +262,13 @@ record UseCases(
             new PushPermissions.Stores(
                 stores.transactions(), stores.permissions(), stores.accounts()),
             stores.sealer()),
-        new HeldPermissions(world, stores.permissions(), stores.accounts()));
+        new HeldPermissions(
+            world,
+            stores.permissions(),
+            stores.accounts(),
+            new HeldPermissions.Endings(
+                (signIn, at) -> stores.logoutNotices().due(new GrantId(signIn.value()), at),
+                stores.atomically())));
   }
 
   private static OwnerUseCases owner(World world, Stores stores, Outgoing outgoing, Bell bell) {

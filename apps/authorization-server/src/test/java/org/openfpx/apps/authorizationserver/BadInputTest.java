@@ -297,6 +297,16 @@ class BadInputTest {
     var token = "Bearer " + tokens.path("access_token").asText();
     put("GET /oauth2/userinfo", query("/oauth2/userinfo", token, anything()));
     put("POST /oauth2/userinfo", query("/oauth2/userinfo", token, anything()));
+    var signOut =
+        query(
+            "/oauth2/logout",
+            "",
+            entry("id_token_hint", "no.id.token"),
+            entry("client_id", "app"),
+            entry("post_logout_redirect_uri", "https://app.example/signed-out"),
+            entry("state", "s"));
+    put("GET /oauth2/logout", signOut);
+    put("POST /oauth2/logout", new Good(Form.FORM, "", signOut.values(), ""));
   }
 
   private void ofWallets() {

@@ -120,6 +120,33 @@ class DpopTest {
   }
 
   @Test
+  void aCodeIsBoundToTheKeyThatItsRequestWasSentAheadWith() {
+    var spoilt = exchange.push(Map.of(), "DPoP", proof("POST", "/oauth2/token"));
+    assertThat(Caller.body(spoilt).path("error").asText()).isEqualTo("invalid_dpop_proof");
+
+    assertThat(Caller.body(redeemed(new KeyHolder())).path("error").asText())
+        .isEqualTo("invalid_grant");
+    var tokens = redeemed(holder);
+    assertThat(tokens.statusCode()).as(tokens.body()).isEqualTo(200);
+    assertThat(Caller.body(tokens).path("token_type").asText()).isEqualTo("DPoP");
+  }
+
+  /** What comes of a code whose request was sent ahead with our key, by the key of this one. */
+  private HttpResponse<String> redeemed(KeyHolder by) {
+    var kept = exchange.push(Map.of(), "DPoP", proof("POST", "/oauth2/par"));
+    var reference = Caller.body(kept).path("request_uri").asText();
+    var journey = exchange.journey().sent(exchange.bring("app", reference));
+    journey.pushSignIn("openid");
+    var code = journey.signedInAs("a-name-for-this-one-client");
+    return exchange.redeemCode(
+        code,
+        Exchange.APP,
+        "https://app.example/signed-in",
+        "DPoP",
+        by.proof("POST", issuer + "/oauth2/token", Instant.now()));
+  }
+
+  @Test
   void aProofIsGoodOnceWhicheverReplicaIsAsked() {
     var proof = proof("POST", "/oauth2/token");
 

@@ -85,8 +85,9 @@ final class Exchange {
   }
 
   /** Sends the same request ahead, as the client App. */
-  HttpResponse<String> push(Map<String, String> more) {
-    return as.form("/oauth2/par", request(more), "Authorization", APP);
+  HttpResponse<String> push(Map<String, String> more, String... headers) {
+    var all = Stream.concat(Stream.of("Authorization", APP), Stream.of(headers));
+    return as.form("/oauth2/par", request(more), all.toArray(String[]::new));
   }
 
   /** Brings a browser there with the reference of a request. */

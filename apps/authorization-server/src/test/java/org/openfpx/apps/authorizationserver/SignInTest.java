@@ -215,8 +215,11 @@ class SignInTest {
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(answer.headers().firstValue("Location")).isEmpty();
     }
-    assertThat(Caller.query(exchange.authorize(Map.of("prompt", "none"))))
-        .containsEntry("error", "login_required");
+    var journey = exchange.journey().sent(exchange.authorize(Map.of("prompt", "none")));
+    assertThat(journey.departure).containsEntry("prompt", "none");
+    assertThat(Caller.query(journey.backWith(Map.of("error", "login_required"))))
+        .containsEntry("error", "login_required")
+        .containsEntry("state", "s&1");
     assertThat(Caller.query(exchange.authorize(Map.of("scope", "openid read"))))
         .containsEntry("error", "invalid_scope");
   }

@@ -95,6 +95,8 @@ class WrongTokensTest {
           entry("POST /oauth2/userinfo", Door.USERINFO),
           entry("GET /oauth2/authorize", Door.OPEN),
           entry("POST /oauth2/authorize", Door.OPEN),
+          entry("GET /oauth2/logout", Door.OPEN),
+          entry("POST /oauth2/logout", Door.OPEN),
           entry("GET /uma/claims", Door.OPEN),
           entry("GET /uma/wallet", Door.OPEN),
           entry("POST /uma/wallet", Door.OPEN),

@@ -136,7 +136,11 @@ final class Endpoints {
     return List.of(
         pages.assets(),
         new PictureEndpoint(can.pictures),
-        new AuthorizePage(site, can.providing.judge(), asking.open(), answers),
+        new AuthorizePage(
+            site,
+            can.providing.judge(),
+            new AuthorizePage.Ways(asking.open(), asking.silently()),
+            answers),
         new RequestPages(
             site,
             can.catalogue,

@@ -22,6 +22,7 @@ import org.openfpx.domain.wallet.consent.OpenRequest;
 import org.openfpx.domain.wallet.consent.SaveChoices;
 import org.openfpx.domain.wallet.consent.ShowRequest;
 import org.openfpx.domain.wallet.consent.SignInForRequest;
+import org.openfpx.domain.wallet.consent.SilentSignIn;
 import org.openfpx.domain.wallet.dashboard.Dashboard;
 import org.openfpx.domain.wallet.guest.LeaveWelcome;
 import org.openfpx.domain.wallet.guest.OpenInvitation;
@@ -95,6 +96,7 @@ final class UseCases {
   /** What asks a person. */
   record Asking(
       OpenRequest open,
+      SilentSignIn silently,
       ShowRequest show,
       AnswerYes yes,
       AnswerNo no,
@@ -254,8 +256,10 @@ final class UseCases {
             stores.clientSubjects,
             handBack);
     var carryOut = new CarryOut(stores.records(), ways, world);
+    var open = new OpenRequest(catalogue, servers, stores.requests, config.request(), world);
     return new Asking(
-        new OpenRequest(catalogue, servers, stores.requests, config.request(), world),
+        open,
+        new SilentSignIn(stores.records(), ways, open, world),
         show,
         new AnswerYes(stores.records(), servers, show, carryOut, world),
         new AnswerNo(stores.records(), answering, world),

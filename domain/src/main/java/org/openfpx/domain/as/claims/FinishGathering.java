@@ -27,6 +27,7 @@ import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.assurance.Ial;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.oauth.RedirectUris;
 import org.openfpx.domain.oauth.RegisteredClient;
 import org.openfpx.domain.oauth.RequestedRedirect;
@@ -83,9 +84,15 @@ public final class FinishGathering {
     var said = verified(callback, transaction, gathering, snapshot);
     if (said.isEmpty()) {
       drop(transaction);
-      return new SentBack(back.get().refusing(Refusal.ACCESS_DENIED));
+      return new SentBack(back.get().refusing(refusal(callback, transaction)));
     }
     return decide(transaction, said.get(), back.get(), snapshot);
+  }
+
+  private static Refusal refusal(Callback callback, Transaction transaction) {
+    return transaction.kind() == Kind.OAUTH
+        ? Refusal.ofSignIn(callback.error())
+        : Refusal.ACCESS_DENIED;
   }
 
   private Optional<Return> back(
@@ -124,9 +131,13 @@ public final class FinishGathering {
   private Outcome decide(
       Transaction transaction, Verified verified, Return back, Snapshot snapshot) {
     if (transaction.kind() == Kind.OAUTH) {
+      if (!isSureEnough(transaction, verified)) {
+        drop(transaction);
+        return new SentBack(back.refusing(Refusal.UNMET_AUTHENTICATION_REQUIREMENTS));
+      }
       var code = stores.atomically().run(() -> signIn(transaction, verified, back, snapshot));
       return new SentBack(
-          code.map(back::withCode).orElseGet(() -> back.refusing(Refusal.ACCESS_DENIED)));
+          code.map(back::withCode).orElseGet(() -> back.refusing(noAnswer(transaction))));
     }
     var ticket = world.secrets().next();
     var decided = stores.atomically().run(() -> decide(transaction, verified, ticket, snapshot));
@@ -135,6 +146,20 @@ public final class FinishGathering {
         decided.stage() instanceof Stage.Denied
             ? back.refusing(Refusal.ACCESS_DENIED)
             : back.with(ticket));
+  }
+
+  /** Why a wallet's yes to a sign-in comes to nothing; without a page the person is to be asked. */
+  private static Refusal noAnswer(Transaction transaction) {
+    return transaction.signIn().filter(it -> it.prompts().contains(Prompt.NONE)).isPresent()
+        ? Refusal.LOGIN_REQUIRED
+        : Refusal.ACCESS_DENIED;
+  }
+
+  private static boolean isSureEnough(Transaction transaction, Verified verified) {
+    return transaction
+        .signIn()
+        .filter(asked -> !asked.isMetBy(verified.login().assurance()))
+        .isEmpty();
   }
 
   private Decided decide(
@@ -251,12 +276,14 @@ public final class FinishGathering {
    * What the browser brings.
    *
    * @param code empty where the wallet refused, or said nothing
+   * @param error what the wallet says instead
    * @param issuer the {@code iss} of RFC 9207
    * @param browser from the cookie that belongs to the state
    */
   public record Callback(
       Optional<Secret> state,
       Optional<Secret> code,
+      Optional<String> error,
       Optional<String> issuer,
       Optional<BrowserBinding> browser) {}
 

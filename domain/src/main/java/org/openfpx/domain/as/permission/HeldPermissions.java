@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.WholeMinutes;
 import org.openfpx.domain.time.World;
 
@@ -23,11 +25,25 @@ public final class HeldPermissions {
   private final World world;
   private final Permissions permissions;
   private final Accounts accounts;
+  private final SignInsEnded endings;
+  private final Atomically atomically;
 
-  public HeldPermissions(World world, Permissions permissions, Accounts accounts) {
+  public HeldPermissions(World world, Permissions permissions, Accounts accounts, Endings endings) {
     this.world = world;
     this.permissions = permissions;
     this.accounts = accounts;
+    this.endings = endings.signIns();
+    this.atomically = endings.atomically();
+  }
+
+  /** What else a sign-in ends with its permission, in one step with it. */
+  public record Endings(SignInsEnded signIns, Atomically atomically) {}
+
+  /** Who has to know that the permission behind a sign-in has ended. */
+  @FunctionalInterface
+  public interface SignInsEnded {
+    /** It ended now, or before. */
+    void ended(TransactionId signIn, Instant at);
   }
 
   /** The account's permissions after that id, by key. */
@@ -75,10 +91,13 @@ public final class HeldPermissions {
   /** Ends it for good, ROT and all. */
   public Outcome end(ClientId account, PermissionId id) {
     var now = WholeMinutes.floor(world.time().instant());
-    return permissions
-        .end(id, account, now)
-        .<Outcome>map(Changed::new)
-        .orElseGet(NoSuchPermission::new);
+    return atomically.run(() -> {
+      var ended = permissions.end(id, account, now);
+      ended
+          .filter(Permission::isForThisServer)
+          .ifPresent(one -> endings.ended(one.transaction(), now));
+      return ended.<Outcome>map(Changed::new).orElseGet(NoSuchPermission::new);
+    });
   }
 
   /**

@@ -1,8 +1,11 @@
 package org.openfpx.domain.as.reap;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.account.ManageAccount;
+import org.openfpx.domain.as.logout.LogoutNotices;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
@@ -37,7 +40,8 @@ public final class EndHoldings implements ManageAccount.Holdings {
       OwnerRequests requests,
       Permissions permissions,
       Tokens tokens,
-      ProviderStores signIns) {}
+      ProviderStores signIns,
+      LogoutNotices notices) {}
 
   public EndHoldings(
       AuthorizationServerRegistry registry, Stores stores, RegisterResources resources) {
@@ -56,25 +60,28 @@ public final class EndHoldings implements ManageAccount.Holdings {
     stores.policies().removeAllOf(account);
     stores.requests().removeAllOf(account);
     stores.tokens().endAllOf(account);
-    var hadSignIns = endSignIns(account);
+    var signIns = signIns(account);
+    signIns.forEach(endGrant::end);
     stores.permissions().endAllOf(account, at);
+    signIns.forEach(grant -> stores.notices().due(grant, at));
     // By a PAT something may be being registered at this moment.
-    if (hadSignIns || registry.current().owners().contains(account)) {
+    if (!signIns.isEmpty() || registry.current().owners().contains(account)) {
       resources.removeAllOf(account);
     }
   }
 
-  /** Ends the tokens of sign-ins and PATs; whether there were any. */
-  private boolean endSignIns(ClientId account) {
-    var found = false;
+  /** The sign-ins and PATs that the account has given. */
+  private List<GrantId> signIns(ClientId account) {
+    var all = new ArrayList<GrantId>();
     var last = Optional.<PermissionId>empty();
     do {
       var page = stores.permissions().page(account, last, PAGE);
-      var signIns = page.stream().filter(Permission::isForThisServer).toList();
-      signIns.forEach(one -> endGrant.end(new GrantId(one.transaction().value())));
-      found |= !signIns.isEmpty();
+      page.stream()
+          .filter(Permission::isForThisServer)
+          .map(one -> new GrantId(one.transaction().value()))
+          .forEach(all::add);
       last = page.size() < PAGE ? Optional.empty() : Optional.of(page.getLast().id());
     } while (last.isPresent());
-    return found;
+    return all;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.openfpx.domain.oauth.RedirectUris;
 import org.openfpx.domain.registry.Draft;
 import org.openfpx.domain.registry.Drafted;
 import org.openfpx.domain.registry.EntityKey;
@@ -27,6 +28,21 @@ final class AuthorizationServerRules {
           "urn:ietf:params:oauth:grant-type:capability-ticket");
 
   private AuthorizationServerRules() {}
+
+  /** Logout tokens are posted there (OpenID Connect Back-Channel Logout section 2.2). */
+  static List<Finding> backchannel(Draft draft, Drafted registry) {
+    return draft
+        .fields()
+        .text("backchannelLogoutUri")
+        .filter(uri -> !uri.matches("https?://.*") || !RedirectUris.isRedirectUri(uri))
+        .map(uri ->
+            found(
+                draft,
+                "backchannelLogoutUri",
+                "nothing can be posted to " + uri,
+                "an https address without fragment (http for loopback only)"))
+        .orElse(List.of());
+  }
 
   static Rule level(String attribute) {
     return (draft, registry) ->

@@ -121,13 +121,17 @@ public final class AuthorizationServerTypes {
             of("tokenLifetimes", JSON_OBJECT),
             of("nonceInsteadOfPkce", BOOLEAN),
             of("dpopBoundAccessTokens", BOOLEAN),
-            of("requirePushedAuthorizationRequests", BOOLEAN))
+            of("requirePushedAuthorizationRequests", BOOLEAN),
+            of("postLogoutRedirectUris", URI_LIST),
+            uri("backchannelLogoutUri"))
         .rule(AuthorizationServerRules::clientType)
         .rule(AuthorizationServerRules::credential)
         .rule(AuthorizationServerRules::grantTypes)
         .rule(AuthorizationServerRules::tokenLifetimes)
         .rule(OAuthRules.scopes("scopes"))
         .rule(OAuthRules.redirectUris("redirectUris"))
+        .rule(OAuthRules.redirectUris("postLogoutRedirectUris"))
+        .rule(AuthorizationServerRules::backchannel)
         .build();
   }
 

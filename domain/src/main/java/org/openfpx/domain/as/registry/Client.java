@@ -19,7 +19,30 @@ public record Client(
     Optional<LocalizedText> iconUri,
     Optional<LocalizedText> policyUri,
     Optional<LocalizedText> tosUri,
-    TokenLifetimes lifetimes) {
+    TokenLifetimes lifetimes,
+    LogoutAddresses logout) {
+  /** One that registered no addresses for logout. */
+  public Client(
+      RegisteredClient registered,
+      LocalizedText name,
+      Optional<URI> issuer,
+      Optional<URI> baseUrl,
+      Optional<LocalizedText> iconUri,
+      Optional<LocalizedText> policyUri,
+      Optional<LocalizedText> tosUri,
+      TokenLifetimes lifetimes) {
+    this(
+        registered,
+        name,
+        issuer,
+        baseUrl,
+        iconUri,
+        policyUri,
+        tosUri,
+        lifetimes,
+        LogoutAddresses.NONE);
+  }
+
   public ClientId id() {
     return registered.id();
   }

@@ -50,6 +50,12 @@ final class ClientMetadata {
     return demands;
   }
 
+  static LogoutAddresses logout(Fields metadata) {
+    return new LogoutAddresses(
+        new RedirectUris(Set.copyOf(metadata.texts("postLogoutRedirectUris")), false),
+        metadata.uri("backchannelLogoutUri"));
+  }
+
   private static Set<GrantType> grantTypes(Fields metadata) {
     return metadata.text("grantTypes").stream()
         .flatMap(text -> Arrays.stream(text.strip().split("\\s+")))

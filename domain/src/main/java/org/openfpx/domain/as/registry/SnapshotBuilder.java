@@ -153,7 +153,8 @@ final class SnapshotBuilder {
                         fields.localized("iconUri"),
                         fields.localized("policyUri"),
                         fields.localized("tosUri"),
-                        lifetimesOf(metadata))));
+                        lifetimesOf(metadata),
+                        ClientMetadata.logout(metadata))));
   }
 
   private static TokenLifetimes lifetimesOf(Fields metadata) {

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openfpx.domain.as.claims.SignInAnswers;
+import org.openfpx.domain.as.logout.LogoutNotice;
+import org.openfpx.domain.as.logout.LogoutNotices;
+import org.openfpx.domain.as.logout.SignedOut;
 import org.openfpx.domain.as.permission.Login;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.Permissions;
@@ -16,10 +19,12 @@ import org.openfpx.domain.as.transaction.Stage;
 import org.openfpx.domain.as.transaction.Transaction;
 import org.openfpx.domain.oauth.Authorization;
 import org.openfpx.domain.oauth.Claims;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Codes;
 import org.openfpx.domain.oauth.GrantId;
 import org.openfpx.domain.oauth.IssuedCode;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.time.World;
@@ -34,12 +39,15 @@ public final class AnswerSignIn implements SignInAnswers {
   private static final Pattern CLIENT_SUBJECT = Pattern.compile("[!-~]{22,255}");
 
   private final World world;
-  private final Codes codes;
+  private final Stores stores;
 
-  public AnswerSignIn(World world, Codes codes) {
+  public AnswerSignIn(World world, Stores stores) {
     this.world = world;
-    this.codes = codes;
+    this.stores = stores;
   }
+
+  /** What is kept of a sign-in, and of those who signed out. */
+  public record Stores(Codes codes, LogoutNotices notices, SignedOut signedOut) {}
 
   @Override
   public Optional<Answer> answer(Yes yes, Snapshot registry) {
@@ -54,20 +62,59 @@ public final class AnswerSignIn implements SignInAnswers {
     var asked = yes.transaction().requested();
     var granted = asked.and(entry.scopes()).and(SignInScopes.of(client, registry));
     return authorization(yes, entry, granted, registry, now)
+        .filter(authorization -> mayAnswer(yes, client, authorization.subject(), now))
         .map(authorization -> {
+          expectLogout(yes, entry, authorization, registry);
           var code = world.secrets().next();
-          codes.issue(
-              code.hash(),
-              new IssuedCode(
-                  new GrantId(yes.transaction().id().value()),
-                  client,
-                  yes.target().uri(),
-                  yes.transaction().challenge(),
-                  yes.transaction().signIn().flatMap(SignInRequest::nonce),
-                  authorization,
-                  now.plus(registry.network().lifetimes().code())));
+          stores
+              .codes()
+              .issue(
+                  code.hash(),
+                  new IssuedCode(
+                      grantOf(yes.transaction()),
+                      client,
+                      yes.target().uri(),
+                      yes.transaction().challenge(),
+                      yes.transaction().signIn().flatMap(SignInRequest::nonce),
+                      authorization,
+                      now.plus(registry.network().lifetimes().code()),
+                      yes.transaction().signIn().flatMap(SignInRequest::key)));
           return new Answer(code, Map.of(entry.id(), decided(granted, yes.login())));
         });
+  }
+
+  /** Who signed out at the client is signed in there by a yes on a page alone. */
+  private boolean mayAnswer(Yes yes, ClientId client, String subject, Instant now) {
+    var isSilent =
+        yes.transaction().signIn().filter(it -> it.prompts().contains(Prompt.NONE)).isPresent();
+    if (isSilent) {
+      return !stores.signedOut().isSignedOut(client, subject, now);
+    }
+    stores.signedOut().forget(client, subject);
+    return true;
+  }
+
+  /** What the client is told when it is over, if it wants to be told. */
+  private void expectLogout(
+      Yes yes, Permission entry, Authorization authorization, Snapshot registry) {
+    var client = yes.transaction().client().orElseThrow();
+    registry
+        .client(client)
+        .filter(_ -> authorization.scopes().contains(SignInScopes.OPENID))
+        .flatMap(known -> known.logout().backChannel())
+        .ifPresent(_ ->
+            stores
+                .notices()
+                .expect(
+                    new LogoutNotice(
+                        grantOf(yes.transaction()),
+                        client,
+                        authorization.subject(),
+                        entry.expiresAt())));
+  }
+
+  private static GrantId grantOf(Transaction transaction) {
+    return new GrantId(transaction.id().value());
   }
 
   private static Permissions.Decided decided(ScopeSet granted, Login login) {
@@ -87,7 +134,7 @@ public final class AnswerSignIn implements SignInAnswers {
       return Optional.empty();
     }
     var time = yes.said().authenticatedAt().filter(_ -> maxAge(yes).isPresent());
-    return subject.map(name -> new Authorization(name, granted, time, levels(yes.login())));
+    return subject.map(name -> new Authorization(name, granted, time, claims(yes, granted)));
   }
 
   /**
@@ -136,10 +183,18 @@ public final class AnswerSignIn implements SignInAnswers {
         : Optional.empty();
   }
 
-  /** The levels, as the wallet says them to this server (protocol, section 3.7). */
-  private static Claims levels(Login login) {
-    int ial = login.assurance().ial().level();
-    int aal = login.assurance().aal().level();
-    return Claims.NONE.with("acr", "ial" + ial + "-aal" + aal).with("ial", ial).with("aal", aal);
+  /**
+   * The levels, as the wallet says them to this server (protocol, section 3.7), and the session.
+   */
+  private static Claims claims(Yes yes, ScopeSet granted) {
+    var level = yes.login().assurance();
+    var session =
+        granted.contains(SignInScopes.OPENID)
+            ? Claims.NONE.with("sid", grantOf(yes.transaction()).value())
+            : Claims.NONE;
+    return session
+        .with("acr", level.acr())
+        .with("ial", level.ial().level())
+        .with("aal", level.aal().level());
   }
 }

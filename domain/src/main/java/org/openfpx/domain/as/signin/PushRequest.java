@@ -1,12 +1,15 @@
 package org.openfpx.domain.as.signin;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Optional;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.oauth.AuthenticatedClient;
 import org.openfpx.domain.oauth.AuthorizationError;
 import org.openfpx.domain.oauth.AuthorizationJudgement;
 import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
 
@@ -16,6 +19,9 @@ import org.openfpx.domain.time.World;
  * when the browser comes.
  */
 public final class PushRequest {
+  /** The parameter that names the key to which a code is to be bound (RFC 9449 section 10). */
+  static final String KEY = "dpop_jkt";
+
   /** How long a reference is good (RFC 9126 section 2.2: as short as one is sent there). */
   private static final Duration LIFETIME = Duration.ofSeconds(60);
 
@@ -32,9 +38,17 @@ public final class PushRequest {
   /**
    * Keeps a request that is in order.
    *
-   * @param parameters with the client id of the client that has authenticated
+   * @param client with the key that it has proven to hold, to which the code will then be bound
+   * @param asSent with the client id of the client that has authenticated
    */
-  public Outcome push(AuthenticatedClient client, AuthorizationParameters parameters) {
+  public Outcome push(AuthenticatedClient client, AuthorizationParameters asSent) {
+    // RFC 9449 section 10.1: where both name a key it is one.
+    var named = Optional.ofNullable(asSent.values().get(KEY));
+    if (client.key().isPresent()
+        && named.filter(key -> !key.equals(client.key().get().value())).isPresent()) {
+      return new Refused(AuthorizationError.INVALID_REQUEST);
+    }
+    var parameters = client.key().map(key -> bound(asSent, key)).orElse(asSent);
     var snapshot = registry.current();
     var judged = new JudgeAuthorizationRequest(snapshot).judge(parameters);
     return switch (judged) {
@@ -48,6 +62,13 @@ public final class PushRequest {
               .<Outcome>map(Refused::new)
               .orElseGet(() -> keep(client, parameters));
     };
+  }
+
+  private static AuthorizationParameters bound(
+      AuthorizationParameters parameters, KeyThumbprint key) {
+    var values = new HashMap<>(parameters.values());
+    values.put(KEY, key.value());
+    return new AuthorizationParameters(values, parameters.repeated());
   }
 
   private Outcome keep(AuthenticatedClient client, AuthorizationParameters parameters) {

@@ -3,11 +3,14 @@ package org.openfpx.domain.as.signin;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.openfpx.domain.as.claims.BrowserBinding;
 import org.openfpx.domain.as.claims.HandOver;
 import org.openfpx.domain.as.claims.WalletLogins;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.registry.Wallet;
+import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.as.transaction.Kind;
 import org.openfpx.domain.as.transaction.SignInRequest;
@@ -22,6 +25,7 @@ import org.openfpx.domain.oauth.AuthorizationRequest;
 import org.openfpx.domain.oauth.ClientDemand;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.oauth.RedirectTarget;
 import org.openfpx.domain.secret.Secret;
@@ -52,6 +56,18 @@ public final class RequestSignIn {
     this.handOver = new HandOver(world.secrets(), logins);
   }
 
+  /**
+   * What a browser says by itself.
+   *
+   * @param languages in order of liking
+   * @param lastWallet whether it remembers that wallet as the one that was chosen last
+   */
+  public record Browser(List<Language> languages, Predicate<WalletId> lastWallet) {
+    public Browser {
+      languages = List.copyOf(languages);
+    }
+  }
+
   /** Where requests wait and go on. */
   public record Stores(Transactions transactions, PushedRequests pushed) {}
 
@@ -61,26 +77,21 @@ public final class RequestSignIn {
    *
    * @param client as the browser names it
    */
-  public Outcome requestPushed(ClientId client, Secret reference, List<Language> languages) {
+  public Outcome requestPushed(ClientId client, Secret reference, Browser browser) {
     var taken = pushed.take(reference.hash(), client);
     return taken
         .filter(one -> one.client().equals(client))
         .filter(one -> world.time().instant().isBefore(one.expiresAt()))
-        .map(one -> judged(one.parameters(), languages, true))
+        .map(one -> judged(one.parameters(), browser, true))
         .orElseGet(NoSuchRequest::new);
   }
 
-  /**
-   * Judges a request, and begins if it is in order.
-   *
-   * @param languages of the browser, in order of liking
-   */
-  public Outcome request(AuthorizationParameters parameters, List<Language> languages) {
-    return judged(parameters, languages, false);
+  /** Judges a request, and begins if it is in order. */
+  public Outcome request(AuthorizationParameters parameters, Browser browser) {
+    return judged(parameters, browser, false);
   }
 
-  private Outcome judged(
-      AuthorizationParameters parameters, List<Language> languages, boolean sentAhead) {
+  private Outcome judged(AuthorizationParameters parameters, Browser browser, boolean sentAhead) {
     var snapshot = registry.current();
     return switch (new JudgeAuthorizationRequest(snapshot).judge(parameters)) {
       case AuthorizationJudgement.ToPerson(var reason) ->
@@ -93,9 +104,8 @@ public final class RequestSignIn {
       case AuthorizationJudgement.InOrder(var request) ->
           (sentAhead ? Optional.<AuthorizationError>empty() : mustBeSentAhead(request))
               .or(() -> error(request, snapshot))
-              .or(() -> needsNobody(request))
               .<Outcome>map(error -> refused(request, error))
-              .orElseGet(() -> begin(request, languages, snapshot));
+              .orElseGet(() -> begin(request, browser, snapshot));
     };
   }
 
@@ -108,7 +118,9 @@ public final class RequestSignIn {
     if (request.scopes().isEmpty() || !allowed.covers(request.scopes())) {
       return Optional.of(AuthorizationError.INVALID_SCOPE);
     }
-    return Optional.empty();
+    return key(request).filter(key -> !KeyThumbprint.isThumbprint(key)).isPresent()
+        ? Optional.of(AuthorizationError.INVALID_REQUEST)
+        : Optional.empty();
   }
 
   private static Optional<AuthorizationError> mustBeSentAhead(AuthorizationRequest request) {
@@ -117,23 +129,23 @@ public final class RequestSignIn {
         : Optional.empty();
   }
 
-  /** Nobody is ever signed in here: who a person is only their wallet knows. */
-  private static Optional<AuthorizationError> needsNobody(AuthorizationRequest request) {
-    return request.prompts().contains(Prompt.NONE)
-        ? Optional.of(AuthorizationError.LOGIN_REQUIRED)
-        : Optional.empty();
+  private static Optional<String> key(AuthorizationRequest request) {
+    return request.other(PushRequest.KEY).filter(key -> !key.isEmpty());
   }
 
-  private Outcome begin(AuthorizationRequest request, List<Language> languages, Snapshot snapshot) {
+  private Outcome begin(AuthorizationRequest request, Browser from, Snapshot snapshot) {
     var browser = new BrowserBinding(world.secrets().next());
     var signIn = signIn(request);
-    var wallets = snapshot.wallets();
+    var isSilent = request.prompts().contains(Prompt.NONE);
+    var wallet = wallet(snapshot, isSilent, from);
     var begun =
-        wallets.size() == 1
-            ? handOver.to(wallets.getFirst(), browser, languages, Optional.of(signIn))
-            : Optional.<HandOver.Begun>empty();
-    if (wallets.isEmpty() || (wallets.size() == 1 && begun.isEmpty())) {
+        wallet.flatMap(one -> handOver.to(one, browser, from.languages(), Optional.of(signIn)));
+    if (snapshot.wallets().isEmpty() || (wallet.isPresent() && begun.isEmpty())) {
       return refused(request, AuthorizationError.TEMPORARILY_UNAVAILABLE);
+    }
+    if (isSilent && wallet.isEmpty()) {
+      // Only a page could ask which of several.
+      return refused(request, AuthorizationError.INTERACTION_REQUIRED);
     }
     var gathering =
         new Stage.Gathering(
@@ -149,6 +161,17 @@ public final class RequestSignIn {
         .orElseGet(() -> new SentToChoose(browser));
   }
 
+  /** The only one; of several without a page the one of last time, if the browser remembers it. */
+  private static Optional<Wallet> wallet(Snapshot snapshot, boolean isSilent, Browser from) {
+    var wallets = snapshot.wallets();
+    if (wallets.size() == 1) {
+      return Optional.of(wallets.getFirst());
+    }
+    return isSilent
+        ? wallets.stream().filter(wallet -> from.lastWallet().test(wallet.id())).findFirst()
+        : Optional.empty();
+  }
+
   private static SignInRequest signIn(AuthorizationRequest request) {
     var acrValues =
         request.other("acr_values").stream()
@@ -156,7 +179,12 @@ public final class RequestSignIn {
             .filter(value -> value.matches("[!-~]{1,255}"))
             .limit(MOST_ACR_VALUES)
             .toList();
-    return new SignInRequest(request.nonce(), request.maxAge(), request.prompts(), acrValues);
+    return new SignInRequest(
+        request.nonce(),
+        request.maxAge(),
+        request.prompts(),
+        acrValues,
+        key(request).map(KeyThumbprint::new));
   }
 
   private Transaction transaction(

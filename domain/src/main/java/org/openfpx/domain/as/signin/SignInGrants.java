@@ -2,6 +2,7 @@ package org.openfpx.domain.as.signin;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.openfpx.domain.as.logout.LogoutNotices;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
@@ -22,11 +23,17 @@ public final class SignInGrants implements GrantLimits, GrantEndings {
   private final World world;
   private final AuthorizationServerRegistry registry;
   private final Permissions permissions;
+  private final LogoutNotices notices;
 
-  public SignInGrants(World world, AuthorizationServerRegistry registry, Permissions permissions) {
+  public SignInGrants(
+      World world,
+      AuthorizationServerRegistry registry,
+      Permissions permissions,
+      LogoutNotices notices) {
     this.world = world;
     this.registry = registry;
     this.permissions = permissions;
+    this.notices = notices;
   }
 
   @Override
@@ -52,11 +59,18 @@ public final class SignInGrants implements GrantLimits, GrantEndings {
         .findFirst();
   }
 
+  /** Whether that is a sign-in at this client. */
+  boolean isOf(GrantId grant, ClientId client) {
+    return permissions.ofTransaction(new TransactionId(grant.value())).stream()
+        .anyMatch(one -> one.client().equals(client) && one.isForThisServer());
+  }
+
   @Override
   public void ended(GrantId grant) {
     var now = WholeMinutes.floor(world.time().instant());
     permissions.ofTransaction(new TransactionId(grant.value())).stream()
         .filter(Permission::isForThisServer)
         .forEach(one -> permissions.end(one.id(), one.account(), now));
+    notices.due(grant, now);
   }
 }

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.openfpx.domain.assurance.AskedLevels;
+import org.openfpx.domain.assurance.Assurance;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.Prompt;
 
 /**
@@ -13,19 +16,35 @@ import org.openfpx.domain.oauth.Prompt;
  * @param nonce echoed in the ID token
  * @param maxAge how old the sign-in may be at most; the client is then told when it was
  * @param prompts what the person is to see
- * @param acrValues the levels that the client would like, the best liked first
+ * @param acrValues the levels of which the client wants one, the best liked first
+ * @param key the key to which the code is to be bound (RFC 9449 section 10)
  */
 public record SignInRequest(
     Optional<String> nonce,
     Optional<Duration> maxAge,
     Set<Prompt> prompts,
-    List<String> acrValues) {
+    List<String> acrValues,
+    Optional<KeyThumbprint> key) {
   /** A request that wants nothing in particular. */
   public static final SignInRequest PLAIN =
-      new SignInRequest(Optional.empty(), Optional.empty(), Set.of(), List.of());
+      new SignInRequest(Optional.empty(), Optional.empty(), Set.of(), List.of(), Optional.empty());
+
+  /** One whose code is bound to no key. */
+  public SignInRequest(
+      Optional<String> nonce,
+      Optional<Duration> maxAge,
+      Set<Prompt> prompts,
+      List<String> acrValues) {
+    this(nonce, maxAge, prompts, acrValues, Optional.empty());
+  }
 
   public SignInRequest {
     prompts = Set.copyOf(prompts);
     acrValues = List.copyOf(acrValues);
+  }
+
+  /** Whether a sign-in of that level is sure enough for it. */
+  public boolean isMetBy(Assurance level) {
+    return AskedLevels.of(acrValues).areMetBy(level);
   }
 }

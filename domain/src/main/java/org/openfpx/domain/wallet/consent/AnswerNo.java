@@ -63,9 +63,9 @@ public final class AnswerNo {
     return switch (request.stage()) {
       case ASKING -> {
         refuse(request, session, languages);
-        yield sendBack(request);
+        yield sendBack(request, session);
       }
-      case REFUSED -> sendBack(request);
+      case REFUSED -> sendBack(request, session);
       case SHARING, PUSHING, SHARED, TAKEN -> new Outcome.SaidYes();
       case OVER -> new Outcome.Over();
     };
@@ -94,7 +94,10 @@ public final class AnswerNo {
                 : Optional.empty());
   }
 
-  private Outcome sendBack(ConsentRequest request) {
-    return handBack.no(request).<Outcome>map(Outcome.SendBack::new).orElseGet(Outcome.Over::new);
+  private Outcome sendBack(ConsentRequest request, Session session) {
+    return handBack
+        .no(request, session.signedIn())
+        .<Outcome>map(Outcome.SendBack::new)
+        .orElseGet(Outcome.Over::new);
   }
 }

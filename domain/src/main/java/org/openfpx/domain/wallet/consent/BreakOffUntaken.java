@@ -2,6 +2,7 @@ package org.openfpx.domain.wallet.consent;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.wallet.consent.ConsentRequest.Stage;
 import org.openfpx.domain.wallet.permission.ConsentId;
@@ -45,7 +46,10 @@ public final class BreakOffUntaken {
     var now = time.instant();
     atomically.run(() -> {
       if (requests.move(id, Stage.SHARED, Stage.OVER)) {
-        permissions.ofConsent(id).stream()
+        Stream.concat(
+                permissions.ofConsent(id).stream(),
+                // A silent sign-in is by an earlier yes.
+                permissions.atAsAccount(id.value()).stream())
             .filter(permission -> permission.standing() instanceof Standing.Given)
             .forEach(permission -> permissions.ended(permission.id(), Reason.BROKEN_OFF, now));
       }

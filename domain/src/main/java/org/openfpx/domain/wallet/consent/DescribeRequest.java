@@ -35,9 +35,18 @@ final class DescribeRequest {
    * Who is asked, and what the wallet knows of them.
    *
    * @param accounts to which things of theirs belong, or by which others let them through
+   * @param sure whether their sign-in is as sure as the client wants it
    */
   record Person(
-      SignedIn signedIn, List<Link> links, List<AsAccount> accounts, Optional<Consent> lastYes) {}
+      SignedIn signedIn,
+      List<Link> links,
+      List<AsAccount> accounts,
+      Optional<Consent> lastYes,
+      boolean sure) {
+    Optional<Obstacle> obstacle() {
+      return sure ? Optional.empty() : Optional.of(Obstacle.STRONGER_SIGN_IN);
+    }
+  }
 
   /** The page; empty if the wallet does not know who asks, or for what. */
   Optional<ConsentPage> page(
@@ -46,7 +55,8 @@ final class DescribeRequest {
     var client = catalogue.client(request.server(), details.client());
     var lines =
         details.kind() == Kind.OAUTH
-            ? server.flatMap(known -> SignInLine.of(known, details)).stream().toList()
+            ? server.flatMap(known -> SignInLine.of(known, details, person.obstacle())).stream()
+                .toList()
             : lines(request.server(), details, person, now);
     if (server.isEmpty()
         || client.isEmpty()

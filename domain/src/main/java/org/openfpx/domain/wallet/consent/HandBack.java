@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.domain.assurance.AskedLevels;
 import org.openfpx.domain.oauth.Authorization;
+import org.openfpx.domain.oauth.AuthorizationError;
 import org.openfpx.domain.oauth.AuthorizationJudgement;
 import org.openfpx.domain.oauth.AuthorizationRequest;
 import org.openfpx.domain.oauth.Claims;
@@ -64,9 +67,28 @@ public final class HandBack {
     }
   }
 
-  /** The address with a refusal. */
-  Optional<URI> no(ConsentRequest request) {
-    return inOrder(request).map(asked -> address(asked, "error", "access_denied"));
+  /**
+   * The address with a refusal. Where a yes would not have been sure enough, that is the reason.
+   *
+   * @param signedIn who says no, if anybody is there
+   */
+  Optional<URI> no(ConsentRequest request, Optional<SignedIn> signedIn) {
+    var isUnsure = signedIn.filter(who -> !levels(request).areMetBy(who.assurance())).isPresent();
+    var error =
+        isUnsure
+            ? AuthorizationError.UNMET_AUTHENTICATION_REQUIREMENTS
+            : AuthorizationError.ACCESS_DENIED;
+    return inOrder(request)
+        .map(asked -> address(asked, "error", error.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** How sure a sign-in the client wants, of which the authorization server asks on its behalf. */
+  AskedLevels levels(ConsentRequest request) {
+    return AskedLevels.of(
+        inOrder(request)
+            .flatMap(asked -> asked.other("acr_values"))
+            .map(values -> List.of(values.split(" +")))
+            .orElse(List.of()));
   }
 
   /**
@@ -113,7 +135,7 @@ public final class HandBack {
     var claims =
         Claims.NONE
             .with(HANDLE, request.handle().reveal())
-            .with("acr", "ial" + level.ial().level() + "-aal" + level.aal().level())
+            .with("acr", level.acr())
             .with("ial", level.ial().level())
             .with("aal", level.aal().level())
             .with("permissions_hash", hash(given.permissions()));

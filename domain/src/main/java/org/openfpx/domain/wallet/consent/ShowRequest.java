@@ -137,7 +137,8 @@ public final class ShowRequest {
             links.of(account),
             Stream.concat(asAccounts.lasting(account).stream(), asAccounts.guests(account).stream())
                 .toList(),
-            consents.lastYes(account, request.server(), details.client()));
+            consents.lastYes(account, request.server(), details.client()),
+            handBack.levels(request).areMetBy(signedIn.assurance()));
     return new DescribeRequest(catalogue).page(request, details, person, now);
   }
 

@@ -48,10 +48,14 @@ public final class SignInForRequest {
   public Start beginAt(
       String idp, ConsentId id, Session session, ReturnPath backTo, List<Language> languages) {
     return requestOf(id, session)
-        .map(request ->
-            beginLogin.begin(
-                session, new BeginLogin.Wish(idp, backTo, handBack.recency(request)), languages))
+        .map(request -> beginLogin.begin(session, wish(idp, backTo, request), languages))
         .orElseGet(Start.Unknown::new);
+  }
+
+  private BeginLogin.Wish wish(String idp, ReturnPath backTo, ConsentRequest request) {
+    var recency = handBack.recency(request);
+    var least = handBack.levels(request).bestLiked();
+    return new BeginLogin.Wish(idp, backTo, recency.anew(), recency, least);
   }
 
   /**
@@ -71,7 +75,7 @@ public final class SignInForRequest {
             backTo,
             true,
             recency(lines, person.get()),
-            missing(lines, person.get()));
+            missing(lines, person.get()).or(() -> handBack.levels(request.get()).bestLiked()));
     return beginLogin.begin(session, wish, languages);
   }
 

@@ -13,6 +13,7 @@ import org.openfpx.domain.wallet.catalogue.Catalogue.Server;
 import org.openfpx.domain.wallet.catalogue.Catalogue.Source;
 import org.openfpx.domain.wallet.consent.ConsentPage.Line;
 import org.openfpx.domain.wallet.consent.ConsentPage.LinkState;
+import org.openfpx.domain.wallet.consent.ConsentPage.Obstacle;
 import org.openfpx.domain.wallet.consent.ConsentPage.Offer;
 import org.openfpx.domain.wallet.consent.ConsentPage.Part;
 import org.openfpx.domain.wallet.permission.Permission;
@@ -76,8 +77,12 @@ public final class SignInLine {
         : SIGN_IN;
   }
 
-  /** The line; empty if something is asked of which this wallet does not know what it means. */
-  static Optional<Line> of(Server server, TransactionDetails details) {
+  /**
+   * The line; empty if something is asked of which this wallet does not know what it means.
+   *
+   * @param obstacle why it can't be given, if so
+   */
+  static Optional<Line> of(Server server, TransactionDetails details, Optional<Obstacle> obstacle) {
     var scopes = details.scopes();
     var parts = PARTS.stream().filter(part -> scopes.contains(part.scope())).toList();
     if (parts.isEmpty() || !ScopeSet.of(parts.stream().map(Part::scope).toList()).covers(scopes)) {
@@ -94,7 +99,7 @@ public final class SignInLine {
             parts,
             List.of(new Offer(NAME, source, scopes, LinkState.LINKED, Optional.empty())),
             Optional.empty(),
-            Optional.empty(),
+            obstacle,
             details.latestEnd()));
   }
 }

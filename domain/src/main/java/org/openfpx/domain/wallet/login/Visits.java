@@ -25,12 +25,17 @@ public final class Visits {
   /** The session with this secret, if it still counts; it counts anew from now. */
   public Optional<Session> resume(Secret cookie) {
     var now = world.time().instant();
-    var found =
-        sessions.find(cookie.hash()).filter(session -> session.isOpenAt(now, lifetimes.idle()));
+    var found = peek(cookie);
     found
         .filter(session -> session.seenAt().plus(NOTED_AT_MOST_EVERY).isBefore(now))
         .ifPresent(session -> sessions.seen(session.id(), now));
     return found;
+  }
+
+  /** The same, and it counts no more than before: nobody need be there. */
+  public Optional<Session> peek(Secret cookie) {
+    var now = world.time().instant();
+    return sessions.find(cookie.hash()).filter(session -> session.isOpenAt(now, lifetimes.idle()));
   }
 
   /** A session for a browser that has none; nobody is signed in. */

@@ -58,6 +58,9 @@ public interface Permissions {
   /** Forgets the promises of a consent that came to nothing. */
   void withdraw(ConsentId consent);
 
+  /** Forgets one that is over and is in nobody's records but these. */
+  void remove(String id);
+
   /** Forgets all permissions of a person, who leaves. */
   void forget(AccountId account);
 }

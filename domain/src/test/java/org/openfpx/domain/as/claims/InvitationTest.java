@@ -251,7 +251,7 @@ class InvitationTest {
     var browser = atTheWallet("read");
     var one = mustUse(invitation, "read");
     var token = granted(browser, one);
-    var held = new HeldPermissions(house.world.world(), house.permissions, house.accounts);
+    var held = house.heldPermissions();
     assertThat(held.page(guest, Optional.empty()).permissions()).hasSize(1);
     assertThat(held.page(at.owner, Optional.empty()).permissions()).hasSize(1);
     assertThat(held.find(house.account(), one)).isEmpty();

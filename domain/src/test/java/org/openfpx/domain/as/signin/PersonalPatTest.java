@@ -33,6 +33,8 @@ import org.openfpx.domain.testing.oauth.TransparentTokens;
 
 /** Protocol, section 2.4: what a person gives a resource server. */
 class PersonalPatTest {
+  private static final RequestSignIn.Browser BROWSER =
+      new RequestSignIn.Browser(List.of(), _ -> false);
   private final AsHouse house = new AsHouse();
   private final SignInTokens tokens = house.signInTokens(new TransparentTokens());
   private final CheckServiceToken check =
@@ -99,7 +101,7 @@ class PersonalPatTest {
             "S256");
     return house
         .requestSignIn()
-        .request(new AuthorizationParameters(parameters, Set.of()), List.of());
+        .request(new AuthorizationParameters(parameters, Set.of()), BROWSER);
   }
 
   private Secret given(ClientId account) {

@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.oauth.AuthenticatedClient;
 import org.openfpx.domain.oauth.AuthorizationError;
 import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.CodeChallenge;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.as.AsHouse;
 import org.openfpx.domain.testing.as.AsNetwork;
 
 /** RFC 9126. */
 class PushRequestTest {
+  private static final KeyThumbprint KEY = new KeyThumbprint("k".repeat(43));
   private final AsHouse house = new AsHouse();
 
   @Test
@@ -64,7 +67,25 @@ class PushRequestTest {
         .isEqualTo(new PushRequest.Refused(AuthorizationError.INVALID_REQUEST));
   }
 
+  @Test
+  void theKeyThatIsProvenIsTheOneThatTheCodeIsBoundTo() {
+    var kept = (PushRequest.Kept) push(house.authenticated(APP).holding(KEY), Map.of());
+    bring(APP, kept.reference());
+    assertThat(house.wallet.sent().signIn().orElseThrow().key()).contains(KEY);
+
+    assertThat(push(house.authenticated(APP).holding(KEY), Map.of("dpop_jkt", KEY.value())))
+        .isInstanceOf(PushRequest.Kept.class);
+    assertThat(push(house.authenticated(APP).holding(KEY), Map.of("dpop_jkt", "o".repeat(43))))
+        .isEqualTo(new PushRequest.Refused(AuthorizationError.INVALID_REQUEST));
+    assertThat(push(APP, Map.of("dpop_jkt", "none")))
+        .isEqualTo(new PushRequest.Refused(AuthorizationError.INVALID_REQUEST));
+  }
+
   private PushRequest.Outcome push(ClientId client, Map<String, String> more) {
+    return push(house.authenticated(client), more);
+  }
+
+  private PushRequest.Outcome push(AuthenticatedClient client, Map<String, String> more) {
     var parameters = new HashMap<String, String>();
     parameters.put("client_id", APP.value());
     parameters.put("redirect_uri", AsNetwork.SIGNED_IN);
@@ -73,9 +94,7 @@ class PushRequestTest {
     parameters.put("code_challenge", CodeChallenge.of(house.verifier).value());
     parameters.put("code_challenge_method", "S256");
     parameters.putAll(more);
-    return house
-        .pushRequest()
-        .push(house.authenticated(client), new AuthorizationParameters(parameters, Set.of()));
+    return house.pushRequest().push(client, new AuthorizationParameters(parameters, Set.of()));
   }
 
   private Secret kept() {
@@ -83,6 +102,8 @@ class PushRequestTest {
   }
 
   private RequestSignIn.Outcome bring(ClientId client, Secret reference) {
-    return house.requestSignIn().requestPushed(client, reference, List.of());
+    return house
+        .requestSignIn()
+        .requestPushed(client, reference, new RequestSignIn.Browser(List.of(), _ -> false));
   }
 }

@@ -40,6 +40,9 @@ import org.openfpx.domain.testing.oauth.TransparentTokens;
 
 /** Protocol, section 2.4. */
 class SignInTest {
+  private static final RequestSignIn.Browser BROWSER =
+      new RequestSignIn.Browser(List.of(), _ -> false);
+
   /** Of this wallet's person at this client, and of nobody else. */
   private static final String SUBJECT =
       SecretHash.sha256("sub\nhttps://wallet.example\nmy-immunizations\na-name-for-this-one-client")
@@ -92,6 +95,39 @@ class SignInTest {
     assertThat(sent.prompts()).isEqualTo(Set.of(Prompt.LOGIN, Prompt.CONSENT));
     assertThat(sent.maxAge()).contains(Duration.ofMinutes(1));
     assertThat(sent.acrValues()).containsExactly("ial2-aal2", "other");
+  }
+
+  @Test
+  void withoutAPageTheWalletIsAskedAndWhatItSaysIsPassedOn() {
+    for (var error :
+        List.of(
+            "login_required",
+            "consent_required",
+            "interaction_required",
+            "unmet_authentication_requirements")) {
+      var browser = begin(Map.of("prompt", "none"));
+      assertThat(house.wallet.sent().signIn().orElseThrow().prompts()).containsExactly(Prompt.NONE);
+      assertThat(backFrom(house.finishWithError(browser, error))).contains("error=" + error + "&");
+    }
+    var browser = begin(Map.of("prompt", "none"));
+    assertThat(backFrom(house.finishWithError(browser, "what_the_person_thinks")))
+        .contains("error=access_denied&")
+        .doesNotContain("thinks");
+  }
+
+  private static String backFrom(FinishGathering.Outcome outcome) {
+    return ((FinishGathering.SentBack) outcome).address().getRawQuery();
+  }
+
+  @Test
+  void aSignInThatIsLessSureThanWasAskedIsNone() {
+    var browser = begin(Map.of("acr_values", "other ial3-aal3"));
+    var back = backFrom(answered(browser, entry("openid")));
+    assertThat(back).contains("error=unmet_authentication_requirements&");
+    assertThat(house.permissions.all()).isEmpty();
+
+    codeFor(Map.of("acr_values", "ial3-aal3 ial2-aal2"));
+    codeFor(Map.of("acr_values", "urn:others:alone"));
   }
 
   @Test
@@ -235,8 +271,6 @@ class SignInTest {
         .isInstanceOfSatisfying(RequestSignIn.Refused.class, is(AuthorizationError.INVALID_SCOPE));
     assertThat(request(Map.of("scope", "")))
         .isInstanceOfSatisfying(RequestSignIn.Refused.class, is(AuthorizationError.INVALID_SCOPE));
-    assertThat(request(Map.of("prompt", "none")))
-        .isInstanceOfSatisfying(RequestSignIn.Refused.class, is(AuthorizationError.LOGIN_REQUIRED));
     assertThat(request(Map.of("code_challenge", "")))
         .isInstanceOfSatisfying(
             RequestSignIn.Refused.class, is(AuthorizationError.INVALID_REQUEST));
@@ -273,7 +307,7 @@ class SignInTest {
     parameters.putAll(more);
     return house
         .requestSignIn()
-        .request(new AuthorizationParameters(parameters, Set.of()), List.of());
+        .request(new AuthorizationParameters(parameters, Set.of()), BROWSER);
   }
 
   private BrowserBinding begin(Map<String, String> more) {

@@ -58,7 +58,9 @@ class LyingStoresTest {
   void anotherAccountsPermissionIsNotRead() {
     house.grant(AT_CLINIC);
     var permission = house.permissions.all().getFirst();
-    var held = new HeldPermissions(house.world.world(), lying.permissions(), house.accounts);
+    var held =
+        new HeldPermissions(
+            house.world.world(), lying.permissions(), house.accounts, house.endings());
     var stranger = new ClientId("stranger");
 
     assertThat(held.find(stranger, permission.id())).isEmpty();

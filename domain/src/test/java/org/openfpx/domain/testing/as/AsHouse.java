@@ -36,6 +36,7 @@ import org.openfpx.domain.as.signin.PushRequest;
 import org.openfpx.domain.as.signin.RequestSignIn;
 import org.openfpx.domain.as.signin.SignInGrants;
 import org.openfpx.domain.as.signin.SignInTokens;
+import org.openfpx.domain.as.signin.SignOut;
 import org.openfpx.domain.as.token.AskOwner;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.OpenTransaction;
@@ -51,9 +52,12 @@ import org.openfpx.domain.oauth.AuthenticatedClient;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
+import org.openfpx.domain.oauth.EndGrant;
+import org.openfpx.domain.oauth.GrantId;
 import org.openfpx.domain.oauth.ProviderStores;
 import org.openfpx.domain.oauth.RequestedRedirect;
 import org.openfpx.domain.oauth.TokenSigner;
+import org.openfpx.domain.oauth.TokenVerifier;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Mac;
 import org.openfpx.domain.secret.Sealed;
@@ -62,6 +66,7 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.oauth.InMemoryProvider;
+import org.openfpx.domain.testing.oauth.InMemorySigningKeys;
 import org.openfpx.domain.testing.oauth.OneAtATime;
 import org.openfpx.domain.testing.oauth.TransparentTokens;
 import org.openfpx.domain.text.Language;
@@ -80,6 +85,8 @@ public final class AsHouse {
   public final InMemoryAccounts accounts;
   public final InMemoryPushedRequests pushedRequests = new InMemoryPushedRequests();
   public final ProviderStores signIns = InMemoryProvider.stores();
+  public final InMemoryLogoutNotices logoutNotices = new InMemoryLogoutNotices();
+  public final InMemorySignedOut signedOut = new InMemorySignedOut();
   public final FakeWalletLogins wallet = new FakeWalletLogins();
   public final InMemoryAuditLog audit = new InMemoryAuditLog();
   public final InMemoryPolicies policies = new InMemoryPolicies();
@@ -270,7 +277,8 @@ public final class AsHouse {
         new FinishGathering.Stores(
             stores.transactions(), stores.permissions(), stores.atomically()),
         wallet,
-        new AnswerSignIn(world.world(), signIns.codes()),
+        new AnswerSignIn(
+            world.world(), new AnswerSignIn.Stores(signIns.codes(), logoutNotices, signedOut)),
         askOwner());
   }
 
@@ -292,9 +300,27 @@ public final class AsHouse {
         world.world(),
         AsNetwork.ISSUER,
         inForce,
-        new SignInTokens.Keeping(
-            signIns, new SignInGrants(world.world(), inForce, stores.permissions())),
+        new SignInTokens.Keeping(signIns, signInGrants()),
         signer);
+  }
+
+  private SignInGrants signInGrants() {
+    return new SignInGrants(world.world(), inForce, stores.permissions(), logoutNotices);
+  }
+
+  /** Ends sign-ins by the ID tokens that this one reads. */
+  public SignOut signOut(TokenVerifier verifier) {
+    var grants = signInGrants();
+    return new SignOut(
+        world.world(),
+        AsNetwork.ISSUER,
+        inForce,
+        new SignOut.Stores(
+            grants,
+            new EndGrant(signIns.accessTokens(), signIns.refreshGrants(), grants),
+            signedOut,
+            new OneAtATime()),
+        new SignOut.Own(new InMemorySigningKeys(), verifier));
   }
 
   public DescribeTransaction describeTransaction() {
@@ -310,7 +336,13 @@ public final class AsHouse {
   }
 
   public HeldPermissions heldPermissions() {
-    return new HeldPermissions(world.world(), stores.permissions(), stores.accounts());
+    return new HeldPermissions(world.world(), stores.permissions(), stores.accounts(), endings());
+  }
+
+  /** What else ends with the permission of a sign-in. */
+  public HeldPermissions.Endings endings() {
+    return new HeldPermissions.Endings(
+        (signIn, at) -> logoutNotices.due(new GrantId(signIn.value()), at), new OneAtATime());
   }
 
   public AskForTicket askForTicket() {
@@ -407,6 +439,19 @@ public final class AsHouse {
             new FinishGathering.Callback(
                 Optional.of(wallet.sent().state()),
                 Optional.of(code),
+                Optional.empty(),
+                Optional.of("https://wallet.example"),
+                Optional.of(browser)));
+  }
+
+  /** The wallet sends the browser back with an error. */
+  public FinishGathering.Outcome finishWithError(BrowserBinding browser, String error) {
+    return finishGathering()
+        .finish(
+            new FinishGathering.Callback(
+                Optional.of(wallet.sent().state()),
+                Optional.empty(),
+                Optional.of(error),
                 Optional.of("https://wallet.example"),
                 Optional.of(browser)));
   }

@@ -24,6 +24,7 @@ import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Sealed;
@@ -114,7 +115,8 @@ public final class AsMother {
                 Optional.of("n é"),
                 Optional.of(Duration.ofMinutes(5)),
                 Set.of(Prompt.LOGIN, Prompt.CONSENT),
-                List.of("ial2-aal2", "urn:x"))));
+                List.of("ial2-aal2", "urn:x"),
+                Optional.of(new KeyThumbprint("k".repeat(43))))));
   }
 
   public static Permission pending(String id, TransactionId transaction) {

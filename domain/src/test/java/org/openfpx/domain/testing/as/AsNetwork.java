@@ -16,6 +16,7 @@ import org.openfpx.domain.as.registry.CapabilityTicket;
 import org.openfpx.domain.as.registry.CapabilityTicketId;
 import org.openfpx.domain.as.registry.Client;
 import org.openfpx.domain.as.registry.DefinitionId;
+import org.openfpx.domain.as.registry.LogoutAddresses;
 import org.openfpx.domain.as.registry.Network;
 import org.openfpx.domain.as.registry.Participants;
 import org.openfpx.domain.as.registry.Purpose;
@@ -82,6 +83,7 @@ public record AsNetwork(
   public static final PurposeId PURPOSE = new PurposeId("show-my-immunizations");
   public static final String CALLBACK = "https://app.example/callback?tenant=7";
   public static final String SIGNED_IN = "https://app.example/signed-in";
+  public static final String SIGNED_OUT = "https://app.example/signed-out";
   public static final Duration LONGEST = Duration.ofDays(30);
 
   private static final Language ENGLISH = new Language("en");
@@ -286,7 +288,9 @@ public record AsNetwork(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        TokenLifetimes.OF_THE_NETWORK);
+        TokenLifetimes.OF_THE_NETWORK,
+        new LogoutAddresses(
+            RedirectUris.of(SIGNED_OUT), Optional.of(URI.create("https://app.example/logout"))));
   }
 
   private static LocalizedText text(String text) {

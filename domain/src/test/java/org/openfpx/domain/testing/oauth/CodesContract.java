@@ -14,6 +14,7 @@ import org.openfpx.domain.oauth.CodeVerifier;
 import org.openfpx.domain.oauth.Codes;
 import org.openfpx.domain.oauth.GrantId;
 import org.openfpx.domain.oauth.IssuedCode;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.TestWorld;
@@ -96,6 +97,7 @@ public interface CodesContract {
             ScopeSet.of("openid", "read"),
             Optional.of(TestWorld.BEGINNING),
             Claims.NONE.with("acr", "2 & more = 3").with("ial", 2).with("yes", true)),
-        TestWorld.BEGINNING.plus(Duration.ofSeconds(60)));
+        TestWorld.BEGINNING.plus(Duration.ofSeconds(60)),
+        Optional.of(new KeyThumbprint("k".repeat(43))));
   }
 }

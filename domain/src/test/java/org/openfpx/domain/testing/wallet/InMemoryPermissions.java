@@ -123,6 +123,11 @@ public final class InMemoryPermissions implements Permissions {
   }
 
   @Override
+  public synchronized void remove(String id) {
+    permissions.remove(id);
+  }
+
+  @Override
   public synchronized void forget(AccountId account) {
     permissions.values().removeIf(p -> p.account().equals(account));
   }

@@ -46,6 +46,7 @@ import org.openfpx.domain.wallet.consent.HandBack;
 import org.openfpx.domain.wallet.consent.OpenRequest;
 import org.openfpx.domain.wallet.consent.ShowRequest;
 import org.openfpx.domain.wallet.consent.SignInForRequest;
+import org.openfpx.domain.wallet.consent.SilentSignIn;
 import org.openfpx.domain.wallet.consent.WatchedCodes;
 import org.openfpx.domain.wallet.dashboard.Dashboard;
 import org.openfpx.domain.wallet.guest.LeaveWelcome;
@@ -152,6 +153,9 @@ public final class WalletHouse {
           new IssueCode(ProviderSettings.of(issuer), codes, world.world()),
           issuer,
           world.world());
+  private final CarryOut.Ways ways =
+      new CarryOut.Ways(
+          asAccounts, servers, new CollectRots(freshRots, catalogue), clientSubjects, handBack);
   public final OpenRequest openRequest =
       new OpenRequest(catalogue, servers, requests, Duration.ofMinutes(15), world.world());
   public final ShowRequest show =
@@ -163,19 +167,9 @@ public final class WalletHouse {
           world.world());
   public final AnswerYes yes =
       new AnswerYes(
-          records,
-          servers,
-          show,
-          new CarryOut(
-              records,
-              new CarryOut.Ways(
-                  asAccounts,
-                  servers,
-                  new CollectRots(freshRots, catalogue),
-                  clientSubjects,
-                  handBack),
-              world.world()),
-          world.world());
+          records, servers, show, new CarryOut(records, ways, world.world()), world.world());
+  public final SilentSignIn silentSignIn =
+      new SilentSignIn(records, ways, openRequest, world.world());
   public final SignInForRequest signInForRequest =
       new SignInForRequest(requests, servers, handBack, beginLogin, world.world());
   public final BreakOffUntaken breakOffUntaken = new BreakOffUntaken(records, world);
@@ -352,12 +346,26 @@ public final class WalletHouse {
 
   /** The same, with more in the request. */
   public OpenRequest.Outcome open(Secret handle, Session session, Map<String, String> more) {
-    var all = new HashMap<>(parameters(handle).values());
-    all.putAll(more);
-    var parameters = new AuthorizationParameters(all, Set.of());
+    var parameters = parameters(handle, more);
     return judge.judge(parameters) instanceof AuthorizationJudgement.InOrder(var request)
         ? openRequest.open(request, parameters, session.id())
         : new OpenRequest.Outcome.Gone();
+  }
+
+  /** Hands the browser over, and nothing may be shown in it. */
+  public SilentSignIn.Outcome silently(
+      Secret handle, Optional<Session> session, Map<String, String> more) {
+    var all = new HashMap<>(more);
+    all.put("prompt", "none");
+    var parameters = parameters(handle, all);
+    var request = ((AuthorizationJudgement.InOrder) judge.judge(parameters)).request();
+    return silentSignIn.answer(request, parameters, session);
+  }
+
+  private static AuthorizationParameters parameters(Secret handle, Map<String, String> more) {
+    var all = new HashMap<>(parameters(handle).values());
+    all.putAll(more);
+    return new AuthorizationParameters(all, Set.of());
   }
 
   private static AuthorizationParameters parameters(Secret handle) {

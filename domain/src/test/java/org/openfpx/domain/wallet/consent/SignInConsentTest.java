@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.assurance.Aal;
+import org.openfpx.domain.assurance.Assurance;
+import org.openfpx.domain.assurance.Ial;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.CodeUse;
 import org.openfpx.domain.oauth.IssuedCode;
@@ -14,6 +17,7 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.wallet.WalletHouse;
 import org.openfpx.domain.wallet.consent.Choices.Choice;
+import org.openfpx.domain.wallet.consent.ConsentPage.Obstacle;
 import org.openfpx.domain.wallet.dashboard.Sharing;
 import org.openfpx.domain.wallet.login.FinishLogin;
 import org.openfpx.domain.wallet.login.Session;
@@ -25,6 +29,8 @@ import org.openfpx.domain.wallet.roundtrip.Start;
 
 /** Protocol, sections 2.4 and 3.7: a client that asks for no records, but to sign a person in. */
 class SignInConsentTest {
+  private static final Assurance SURE = new Assurance(new Ial(2), new Aal(2));
+
   private final WalletHouse house = new WalletHouse();
   private Session june = house.signIn("june");
 
@@ -242,6 +248,32 @@ class SignInConsentTest {
     june = house.visits.resume(house.signIn(june, "june")).orElseThrow();
     assertThat(answered(june, openid()).authorization().idTokenClaims().whole("auth_age"))
         .isEmpty();
+  }
+
+  @Test
+  void whoIsNotSureEnoughIsAskedForMoreAndTheClientIsToldIfThatFails() {
+    var id = open(openid(), june, Map.of("acr_values", "urn:other ial2-aal2"));
+    var page = ((ShowRequest.Outcome.Ask) house.show.show(id, june, false)).page();
+    assertThat(page.lines().getFirst().obstacle()).contains(Obstacle.STRONGER_SIGN_IN);
+    var yes = new AnswerYes.Yes(id, Optional.of(openly()), page.fingerprint(), WalletHouse.ENGLISH);
+    assertThat(house.yes.answer(yes, june)).isInstanceOf(AnswerYes.Outcome.Incomplete.class);
+
+    house.signInForRequest.begin(id, june, ReturnPath.HOME, WalletHouse.ENGLISH);
+    assertThat(house.identityProviders.departures().getLast().least()).contains(SURE);
+
+    var no = (AnswerNo.Outcome.SendBack) house.no.answer(id, june, WalletHouse.ENGLISH);
+    assertThat(no.address().getRawQuery()).contains("error=unmet_authentication_requirements");
+  }
+
+  @Test
+  void whoIsSureEnoughSaysYesOrNo() {
+    house.identityProviders.vouch(SURE);
+    june = house.signIn("june");
+    answered(june, open(openid(), june, Map.of("acr_values", "ial1-aal2")), openly());
+
+    var id = open(openid(), june, Map.of("acr_values", "ial2-aal2"));
+    var no = (AnswerNo.Outcome.SendBack) house.no.answer(id, june, WalletHouse.ENGLISH);
+    assertThat(no.address().getRawQuery()).contains("error=access_denied");
   }
 
   private Start begin(ConsentId id) {

@@ -1,0 +1,162 @@
+package org.openfpx.apps.authorizationserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The end of a sign-in over HTTP: RP-initiated and back-channel logout (protocol, section 2.4). */
+class LogoutTest {
+  private static final String AFTER = "https://app.example/signed-out";
+
+  private final WalletDouble wallet = new WalletDouble();
+  private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+  private final Javalin client =
+      Javalin.create(
+              config -> {
+                config.startup.showJavalinBanner = false;
+                config.routes.post("/logout", this::receive);
+              })
+          .start("127.0.0.1", 0);
+  private StartedServer server;
+  private Caller as;
+  private Exchange exchange;
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    server = StartedServer.start(folder, wallet.issuer(), "");
+    server.change(
+        "oauth-client-metadata",
+        "oauth-client app",
+        "backchannelLogoutUri",
+        "http://localhost:" + client.port() + "/logout");
+    as = server.caller();
+    exchange = new Exchange(as, wallet);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    client.stop();
+    wallet.close();
+  }
+
+  private void receive(Context context) {
+    received.add(String.valueOf(context.formParam("logout_token")));
+  }
+
+  /** A person's sign-in at the client. */
+  private record SignedIn(JsonNode tokens, Exchange.Journey journey) {
+    String idToken() {
+      return tokens.path("id_token").asText();
+    }
+  }
+
+  @Test
+  void discoverySaysThatSignInsCanBeEnded() {
+    var document = Caller.body(as.get("/.well-known/openid-configuration"));
+
+    assertThat(document.path("end_session_endpoint").asText()).endsWith("/oauth2/logout");
+    assertThat(document.path("backchannel_logout_supported").asBoolean()).isTrue();
+    assertThat(document.path("backchannel_logout_session_supported").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aClientIsToldOfASignInThatThePersonHasEnded() throws Exception {
+    var june = signedIn();
+    signedIn();
+
+    as.json(
+        "DELETE",
+        "/user/permissions/" + june.journey().pushed.getFirst(),
+        "",
+        "Authorization",
+        june.journey().user);
+
+    var told = claims(received.poll(30, TimeUnit.SECONDS));
+    assertThat(told.path("sid").asText()).isEqualTo(claims(june.idToken()).path("sid").asText());
+    assertThat(told.path("sub").asText()).isEqualTo(claims(june.idToken()).path("sub").asText());
+    assertThat(told.path("events").has("http://schemas.openid.net/event/backchannel-logout"))
+        .isTrue();
+    assertThat(told.has("nonce")).isFalse();
+  }
+
+  @Test
+  void whoeverRemovesAnAccountEndsItsSignInsAndTheClientIsTold() throws Exception {
+    var june = signedIn();
+
+    exchange.remove(june.journey().account, june.journey().management);
+
+    var told = claims(received.poll(30, TimeUnit.SECONDS));
+    assertThat(told.path("sid").asText()).isEqualTo(claims(june.idToken()).path("sid").asText());
+  }
+
+  @Test
+  void aClientEndsASignInByItsIdToken() {
+    var june = signedIn();
+
+    var back = signOut(june.idToken(), AFTER);
+
+    assertThat(Caller.query(back)).containsEntry("state", "s&1");
+    assertThat(userinfo(june).statusCode()).isEqualTo(401);
+    assertThat(
+            Caller.body(as.get("/user/permissions", "Authorization", june.journey().user))
+                .toString())
+        .contains("\"status\":\"ended\"");
+  }
+
+  @Test
+  void withoutAnIdTokenAPageSaysWhereAPersonCanSignOut() {
+    var june = signedIn();
+    for (var hint : new String[] {"", "no.such.token", june.idToken() + "x"}) {
+      var page = signOut(hint, AFTER);
+
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.headers().firstValue("Location")).isEmpty();
+      assertThat(page.body()).contains("Nothing was ended", wallet.issuer());
+    }
+    var elsewhere = signOut(june.idToken(), "https://evil.example/");
+    assertThat(elsewhere.body())
+        .contains("App can no longer use")
+        .doesNotContain("href=\"https://evil.example");
+  }
+
+  private HttpResponse<String> signOut(String hint, String after) {
+    var form = new HashMap<String, String>();
+    form.put("id_token_hint", hint);
+    form.put("post_logout_redirect_uri", after);
+    form.put("state", "s&1");
+    return as.get("/oauth2/logout?" + Caller.encoded(form), "Accept", "text/html");
+  }
+
+  private HttpResponse<String> userinfo(SignedIn who) {
+    var token = who.tokens().path("access_token").asText();
+    return as.get("/oauth2/userinfo", "Authorization", "Bearer " + token);
+  }
+
+  private SignedIn signedIn() {
+    var journey = exchange.journey().toSignIn();
+    journey.pushSignIn("openid");
+    var answer = exchange.redeemCode(journey.signedInAs("a-name-for-this-one-client"));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new SignedIn(Caller.body(answer), journey);
+  }
+
+  private static JsonNode claims(String token) {
+    var payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+    return Caller.json(new String(payload, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,105 @@
+package org.openfpx.domain.as.logout;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.openfpx.domain.as.logout.LogoutNotices.Due;
+import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.oauth.ClaimValue;
+import org.openfpx.domain.oauth.Claims;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.TokenSigner;
+import org.openfpx.domain.time.World;
+
+/**
+ * Tells clients of sign-ins that are over (OpenID Connect Back-Channel Logout sections 2.4 and
+ * 2.5): each alone, by the names that it knows, and again after a while until it has taken it, for
+ * about a day. A client that does not answer holds up the others for one request at a time.
+ */
+public final class SendLogouts {
+  private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+  private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(2);
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+  private static final int MOST_TRIES = 11;
+
+  /** Longer than it takes to tell as many clients as are told at once, though none answers. */
+  private static final Duration LEASE = Duration.ofMinutes(5);
+
+  private final World world;
+  private final Issuer issuer;
+  private final AuthorizationServerRegistry registry;
+  private final LogoutNotices notices;
+  private final TokenSigner signer;
+  private final LogoutReceivers receivers;
+
+  public SendLogouts(
+      World world,
+      Issuer issuer,
+      AuthorizationServerRegistry registry,
+      LogoutNotices notices,
+      Delivery delivery) {
+    this.world = world;
+    this.issuer = issuer;
+    this.registry = registry;
+    this.notices = notices;
+    this.signer = delivery.signer();
+    this.receivers = delivery.receivers();
+  }
+
+  /** What makes a notice a token, and takes it there. */
+  public record Delivery(TokenSigner signer, LogoutReceivers receivers) {}
+
+  /**
+   * Delivers what is due.
+   *
+   * @return how many were taken on
+   */
+  public int send(int atMost) {
+    var now = world.time().instant();
+    var due = notices.takeDue(now, now.plus(LEASE), atMost);
+    var silent = new HashSet<ClientId>();
+    due.forEach(one -> deliver(one, silent));
+    return due.size();
+  }
+
+  /**
+   * @param silent clients that have just taken nothing; they are not waited for once more
+   */
+  private void deliver(Due due, Set<ClientId> silent) {
+    var notice = due.notice();
+    var address =
+        registry.current().client(notice.client()).flatMap(client -> client.logout().backChannel());
+    boolean isTaken =
+        address.isPresent() && !silent.contains(notice.client()) && isTaken(address.get(), notice);
+    if (!isTaken && address.isPresent()) {
+      silent.add(notice.client());
+    }
+    if (isTaken || address.isEmpty() || due.tries() + 1 >= MOST_TRIES) {
+      notices.remove(notice.grant());
+    } else {
+      var pause = FIRST_PAUSE.multipliedBy(1L << due.tries());
+      notices.postpone(notice.grant(), world.time().instant().plus(pause));
+    }
+  }
+
+  private boolean isTaken(URI address, LogoutNotice notice) {
+    return receivers.tell(address, signer.sign("logout+jwt", claims(notice)));
+  }
+
+  private Claims claims(LogoutNotice notice) {
+    var now = world.time().instant();
+    return Claims.NONE
+        .with("iss", issuer.value())
+        .with("aud", notice.client().value())
+        .with("iat", now)
+        .with("exp", now.plus(TOKEN_LIFETIME))
+        .with("jti", world.ids().next())
+        .with("sub", notice.subject())
+        .with("sid", notice.grant().value())
+        .with(
+            "events",
+            new ClaimValue.Nested(Claims.NONE.with(EVENT, new ClaimValue.Nested(Claims.NONE))));
+  }
+}

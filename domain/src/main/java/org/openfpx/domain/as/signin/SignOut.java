@@ -1,0 +1,157 @@
+package org.openfpx.domain.as.signin;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.openfpx.domain.as.logout.SignedOut;
+import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
+import org.openfpx.domain.as.registry.Client;
+import org.openfpx.domain.as.registry.Snapshot;
+import org.openfpx.domain.as.registry.Wallet;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.EndGrant;
+import org.openfpx.domain.oauth.GrantId;
+import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.KeyRing;
+import org.openfpx.domain.oauth.RequestedRedirect;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
+import org.openfpx.domain.oauth.SigningKey;
+import org.openfpx.domain.oauth.SigningKeys;
+import org.openfpx.domain.oauth.TokenVerifier;
+import org.openfpx.domain.oauth.VerificationKeys;
+import org.openfpx.domain.oauth.VerifiedClaims;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.Atomically;
+import org.openfpx.domain.time.World;
+
+/**
+ * A client ends a sign-in that it got (OpenID Connect RP-Initiated Logout 1.0): it shows the ID
+ * token of that sign-in, and what it got ends at once. Nobody is signed in at this server, and the
+ * session at the wallet answers others too: that is the person's own to end, there.
+ */
+public final class SignOut {
+  private static final int LONGEST_STATE = 2048;
+
+  private final World world;
+  private final Issuer issuer;
+  private final AuthorizationServerRegistry registry;
+  private final Stores stores;
+  private final Own own;
+
+  /** What ends, and what is remembered of it. */
+  public record Stores(
+      SignInGrants grants, EndGrant endGrant, SignedOut signedOut, Atomically atomically) {}
+
+  /** What knows the ID tokens of this server again. */
+  public record Own(SigningKeys keys, TokenVerifier verifier) {}
+
+  public SignOut(
+      World world, Issuer issuer, AuthorizationServerRegistry registry, Stores stores, Own own) {
+    this.world = world;
+    this.issuer = issuer;
+    this.registry = registry;
+    this.stores = stores;
+    this.own = own;
+  }
+
+  /**
+   * What the browser brings from a client.
+   *
+   * @param idToken the hint: an ID token of this server, which may have expired
+   * @param after where the client wants the person back
+   */
+  public record Request(
+      Optional<Secret> idToken,
+      Optional<String> client,
+      Optional<RequestedRedirect> after,
+      Optional<String> state) {}
+
+  /** What comes of it. */
+  public sealed interface Outcome {}
+
+  /** It has ended: back to the client. */
+  public record SentBack(URI address) implements Outcome {}
+
+  /** It has ended, and there is no registered address to go back to: a page. */
+  public record Ended(Client client, List<Wallet> wallets) implements Outcome {
+    public Ended {
+      wallets = List.copyOf(wallets);
+    }
+  }
+
+  /** Nothing shows which sign-in is meant; nothing has ended: a page says where a person can. */
+  public record NotKnown(List<Wallet> wallets) implements Outcome {
+    public NotKnown {
+      wallets = List.copyOf(wallets);
+    }
+  }
+
+  /** Ends the sign-in that the hint is of. */
+  public Outcome signOut(Request request) {
+    var snapshot = registry.current();
+    var hint = request.idToken().flatMap(this::ofOurs);
+    var client = hint.flatMap(claims -> client(claims, snapshot));
+    if (client.isEmpty() || isContradicted(request, client.get())) {
+      return new NotKnown(snapshot.wallets());
+    }
+    end(hint.get(), client.get().id());
+    return request
+        .after()
+        .flatMap(client.get().logout().after()::target)
+        .<Outcome>map(target -> {
+          var parameters = new LinkedHashMap<String, String>();
+          request
+              .state()
+              .filter(state -> state.length() <= LONGEST_STATE)
+              .ifPresent(state -> parameters.put("state", state));
+          return new SentBack(target.with(parameters));
+        })
+        .orElseGet(() -> new Ended(client.get(), snapshot.wallets()));
+  }
+
+  private static boolean isContradicted(Request request, Client client) {
+    return request.client().filter(named -> !named.equals(client.id().value())).isPresent();
+  }
+
+  private Optional<VerifiedClaims> ofOurs(Secret token) {
+    var published =
+        new KeyRing(own.keys().all())
+            .publishedAt(world.time().instant()).stream()
+                .map(SigningKey::publicJwk)
+                .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+    return own.verifier()
+        .read(token.reveal())
+        .flatMap(unverified ->
+            own.verifier()
+                .verify(unverified, new VerificationKeys.Inline(published), SignatureAlgorithm.ALL))
+        .filter(claims -> claims.type().equalsIgnoreCase("jwt"))
+        .filter(claims -> claims.issuer().equals(Optional.of(issuer.value())));
+  }
+
+  private static Optional<Client> client(VerifiedClaims claims, Snapshot snapshot) {
+    return claims.audience().size() == 1
+        ? Optional.of(claims.audience().getFirst())
+            .filter(ClientId::isClientId)
+            .map(ClientId::new)
+            .flatMap(snapshot::client)
+        : Optional.empty();
+  }
+
+  private void end(VerifiedClaims hint, ClientId client) {
+    var signIn = hint.claims().text("sid").filter(sid -> !sid.isBlank()).map(GrantId::new);
+    // As long as any yes of before can stand: another of them does not sign the person in either.
+    var until = world.time().instant().plus(registry.current().network().lifetimes().signIn());
+    var _ =
+        stores
+            .atomically()
+            .run(() -> {
+              hint.subject().ifPresent(who -> stores.signedOut().remember(client, who, until));
+              signIn
+                  .filter(grant -> stores.grants().isOf(grant, client))
+                  .ifPresent(stores.endGrant()::end);
+              return true;
+            });
+  }
+}

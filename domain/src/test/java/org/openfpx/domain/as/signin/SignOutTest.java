@@ -1,0 +1,222 @@
+package org.openfpx.domain.as.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.domain.testing.as.AsNetwork.APP;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.openfpx.domain.as.claims.BrowserBinding;
+import org.openfpx.domain.as.claims.FinishGathering;
+import org.openfpx.domain.as.logout.LogoutNotices;
+import org.openfpx.domain.as.permission.Permission;
+import org.openfpx.domain.as.permission.PushPermissions;
+import org.openfpx.domain.oauth.AuthorizationParameters;
+import org.openfpx.domain.oauth.BearerToken;
+import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.CodeChallenge;
+import org.openfpx.domain.oauth.CodeRedemption;
+import org.openfpx.domain.oauth.IssuedTokens;
+import org.openfpx.domain.oauth.PresentedCode;
+import org.openfpx.domain.oauth.RequestedRedirect;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
+import org.openfpx.domain.oauth.TokenCheck;
+import org.openfpx.domain.oauth.TokenVerifier;
+import org.openfpx.domain.oauth.UnverifiedClaims;
+import org.openfpx.domain.oauth.VerificationKeys;
+import org.openfpx.domain.oauth.VerifiedClaims;
+import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.testing.as.AsHouse;
+import org.openfpx.domain.testing.as.AsNetwork;
+import org.openfpx.domain.testing.oauth.TransparentTokens;
+
+/** OpenID Connect RP-Initiated Logout 1.0 (protocol, section 2.4). */
+class SignOutTest {
+  private static final ScopeSet OPENID = ScopeSet.of("openid");
+
+  private final AsHouse house = new AsHouse();
+  private final TransparentTokens signer = new TransparentTokens();
+  private final SignInTokens tokens = house.signInTokens(signer);
+  private final SignOut signOut = house.signOut(new OwnKeysAlone());
+
+  @Test
+  void theSignInOfTheIdTokenEndsAndThePersonGoesBack() {
+    var issued = signedIn(Map.of());
+    var others = signedIn(Map.of());
+
+    var back = (SignOut.SentBack) signOut.signOut(request(issued, AsNetwork.SIGNED_OUT));
+
+    assertThat(back.address()).hasToString(AsNetwork.SIGNED_OUT + "?state=s%201");
+    assertThat(check(issued)).isInstanceOf(TokenCheck.NotGood.class);
+    assertThat(check(others)).as("another sign-in").isInstanceOf(TokenCheck.Good.class);
+    assertThat(due()).hasSize(1);
+  }
+
+  @Test
+  void anIdTokenThatHasRunOutStillSaysWhichSignInIsMeant() {
+    var issued = signedIn(Map.of());
+    house.world.pass(Duration.ofDays(1));
+
+    assertThat(signOut.signOut(request(issued, AsNetwork.SIGNED_OUT)))
+        .isInstanceOf(SignOut.SentBack.class);
+  }
+
+  @Test
+  void nobodyIsSentWhereTheClientHasNotRegistered() {
+    for (var elsewhere :
+        List.of("https://evil.example/", AsNetwork.SIGNED_OUT + "?a=b", AsNetwork.SIGNED_IN)) {
+      assertThat(signOut.signOut(request(signedIn(Map.of()), elsewhere)))
+          .isInstanceOf(SignOut.Ended.class);
+    }
+  }
+
+  @Test
+  void withoutAnIdTokenOfOursNothingEnds() {
+    var issued = signedIn(Map.of());
+    var claims = signer.read(issued.idToken().orElseThrow()).orElseThrow().claims();
+    var forged = signer.signedBy(new VerificationKeys.Inline("keys of somebody"), "JWT", claims);
+    var otherType = signer.sign("at+jwt", claims);
+    var otherIssuer = signer.sign("JWT", claims.with("iss", "https://other.example"));
+    var otherClient = signer.sign("JWT", claims.with("aud", "nobody"));
+    for (var hint : List.of("none", forged, otherType, otherIssuer, otherClient)) {
+      assertThat(signOut.signOut(request(Optional.of(hint), Optional.empty())))
+          .isInstanceOf(SignOut.NotKnown.class);
+    }
+    assertThat(signOut.signOut(request(Optional.empty(), Optional.of(APP.value()))))
+        .isInstanceOf(SignOut.NotKnown.class);
+    assertThat(signOut.signOut(request(issued.idToken(), Optional.of("another"))))
+        .as("the client that it names is not the one of the ID token")
+        .isInstanceOf(SignOut.NotKnown.class);
+
+    assertThat(check(issued)).isInstanceOf(TokenCheck.Good.class);
+    assertThat(due()).isEmpty();
+  }
+
+  @Test
+  void anotherClientsSignInIsNotEndedByWhateverAnIdTokenSays() {
+    var issued = signedIn(Map.of());
+    var claims = signer.read(issued.idToken().orElseThrow()).orElseThrow().claims();
+    var theirs = signer.sign("JWT", claims.with("aud", AsNetwork.OTHER.value()));
+
+    signOut.signOut(request(Optional.of(theirs), Optional.empty()));
+
+    assertThat(check(issued)).isInstanceOf(TokenCheck.Good.class);
+  }
+
+  @Test
+  void whoSignedOutIsSignedInWithoutAPageOnlyAfterAYesOnOne() {
+    signedIn(Map.of("prompt", "none"));
+    signOut.signOut(request(signedIn(Map.of()), AsNetwork.SIGNED_OUT));
+
+    assertThat(back(Map.of("prompt", "none"))).contains("error=login_required&");
+
+    signedIn(Map.of());
+    signedIn(Map.of("prompt", "none"));
+  }
+
+  @Test
+  void aPermissionThatThePersonEndsIsToldToTheClientToo() {
+    var browser = begin(Map.of());
+    var account = house.account();
+    var pushed = house.mustPush(account, entry());
+    house.finish(browser, pushed);
+
+    house.heldPermissions().end(account, pushed.getFirst());
+
+    assertThat(due())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.notice().client()).isEqualTo(APP);
+          assertThat(one.notice().subject()).hasSize(64);
+        });
+  }
+
+  private List<LogoutNotices.Due> due() {
+    return house.logoutNotices.takeDue(house.now(), house.now().plusSeconds(60), 10);
+  }
+
+  private SignOut.Request request(IssuedTokens issued, String after) {
+    return new SignOut.Request(
+        issued.idToken().map(Secret::new),
+        Optional.empty(),
+        Optional.of(new RequestedRedirect(after)),
+        Optional.of("s 1"));
+  }
+
+  private static SignOut.Request request(Optional<String> hint, Optional<String> client) {
+    return new SignOut.Request(
+        hint.map(Secret::new),
+        client,
+        Optional.of(new RequestedRedirect(AsNetwork.SIGNED_OUT)),
+        Optional.empty());
+  }
+
+  private TokenCheck check(IssuedTokens issued) {
+    return tokens.check().check(issued.accessToken().map(BearerToken::value).orElseThrow(), OPENID);
+  }
+
+  private BrowserBinding begin(Map<String, String> more) {
+    var parameters = new HashMap<>(more);
+    parameters.put("client_id", APP.value());
+    parameters.put("redirect_uri", AsNetwork.SIGNED_IN);
+    parameters.put("response_type", "code");
+    parameters.put("scope", "openid");
+    parameters.put("code_challenge", CodeChallenge.of(house.verifier).value());
+    parameters.put("code_challenge_method", "S256");
+    var outcome =
+        house
+            .requestSignIn()
+            .request(
+                new AuthorizationParameters(parameters, Set.of()),
+                new RequestSignIn.Browser(List.of(), _ -> false));
+    return ((RequestSignIn.SentToWallet) outcome).browser();
+  }
+
+  private PushPermissions.Entry entry() {
+    return new PushPermissions.Entry(
+        house.wallet.sent().handle(),
+        Permission.AT_THIS_SERVER,
+        OPENID,
+        Optional.empty(),
+        house.now().plus(Duration.ofDays(7)));
+  }
+
+  private String back(Map<String, String> more) {
+    var browser = begin(more);
+    var finished = house.finish(browser, house.mustPush(house.account(), entry()));
+    return ((FinishGathering.SentBack) finished).address().getRawQuery();
+  }
+
+  private IssuedTokens signedIn(Map<String, String> more) {
+    var code =
+        List.of(back(more).split("&")).stream()
+            .filter(one -> one.startsWith("code="))
+            .map(one -> new Secret(one.substring("code=".length())))
+            .findFirst()
+            .orElseThrow();
+    var presented =
+        new PresentedCode(
+            code, Optional.of(AsNetwork.SIGNED_IN), Optional.of(house.verifier.reveal()));
+    var redeemed = tokens.redeem(house.authenticated(new ClientId(APP.value())), presented);
+    return ((CodeRedemption.Redeemed) redeemed).tokens();
+  }
+
+  /** What this server signed, whatever keys it is asked for: its own alone are asked for. */
+  private final class OwnKeysAlone implements TokenVerifier {
+    @Override
+    public Optional<UnverifiedClaims> read(String compact) {
+      return signer.read(compact);
+    }
+
+    @Override
+    public Optional<VerifiedClaims> verify(
+        UnverifiedClaims token, VerificationKeys keys, Set<SignatureAlgorithm> allowed) {
+      return signer.verify(token, TransparentTokens.OURS, allowed);
+    }
+  }
+}

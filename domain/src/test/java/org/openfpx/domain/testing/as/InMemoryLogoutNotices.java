@@ -1,0 +1,68 @@
+package org.openfpx.domain.testing.as;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openfpx.domain.as.logout.LogoutNotice;
+import org.openfpx.domain.as.logout.LogoutNotices;
+import org.openfpx.domain.oauth.GrantId;
+
+/** Notices behind one lock. */
+public final class InMemoryLogoutNotices implements LogoutNotices {
+  private final Map<GrantId, Due> notices = new LinkedHashMap<>();
+  private final Map<GrantId, Instant> dueAt = new LinkedHashMap<>();
+
+  @Override
+  public synchronized void expect(LogoutNotice notice) {
+    notices.put(notice.grant(), new Due(notice, 0));
+  }
+
+  @Override
+  public synchronized void due(GrantId grant, Instant now) {
+    if (notices.containsKey(grant)) {
+      dueAt.putIfAbsent(grant, now);
+    }
+  }
+
+  @Override
+  public synchronized List<Due> takeDue(Instant now, Instant again, int atMost) {
+    var taken =
+        notices.values().stream()
+            .filter(due -> isDue(due.notice().grant(), now))
+            .limit(atMost)
+            .toList();
+    taken.forEach(due -> {
+      dueAt.put(due.notice().grant(), again);
+      notices.put(due.notice().grant(), new Due(due.notice(), due.tries() + 1));
+    });
+    return taken;
+  }
+
+  private boolean isDue(GrantId grant, Instant now) {
+    return dueAt.containsKey(grant) && !dueAt.getOrDefault(grant, now).isAfter(now);
+  }
+
+  @Override
+  public synchronized void postpone(GrantId grant, Instant until) {
+    dueAt.replace(grant, until);
+  }
+
+  @Override
+  public synchronized void remove(GrantId grant) {
+    notices.remove(grant);
+    dueAt.remove(grant);
+  }
+
+  @Override
+  public synchronized int removeExpired(Instant before, int atMost) {
+    var over =
+        notices.values().stream()
+            .map(Due::notice)
+            .filter(one -> one.expiresAt().isBefore(before) && !dueAt.containsKey(one.grant()))
+            .limit(atMost)
+            .toList();
+    over.forEach(one -> notices.remove(one.grant()));
+    return over.size();
+  }
+}
