@@ -14,6 +14,7 @@ import org.openfpx.conformance.recording.Recording;
 import org.openfpx.conformance.replay.Replay;
 import org.openfpx.conformance.replay.ReplayReport;
 import org.openfpx.conformance.replay.Unreachable;
+import org.openfpx.conformance.run.Printable;
 
 /** {@code openfpx replay FILE --target FILE [--only NAME] [--json]}. */
 public final class ReplayMain {
@@ -47,12 +48,16 @@ public final class ReplayMain {
       out.println(ReplayOptions.USAGE);
       return MISUSED;
     } catch (BadTarget | BadRecording wrong) {
-      out.println("openfpx replay: " + wrong.getMessage());
+      tell(wrong);
       return MISUSED;
     } catch (Unreachable silent) {
-      out.println("openfpx replay: " + silent.getMessage());
+      tell(silent);
       return UNREACHABLE;
     }
+  }
+
+  private void tell(RuntimeException exception) {
+    out.println("openfpx replay: " + Printable.of(String.valueOf(exception.getMessage())));
   }
 
   private int run(ReplayOptions options) {
@@ -64,7 +69,7 @@ public final class ReplayMain {
       if (options.json()) {
         out.println(report.json());
       } else {
-        report.lines().forEach(out::println);
+        report.lines().forEach(line -> out.println(Printable.of(line)));
       }
       return report.isEmpty() ? MISUSED : report.isSame() ? 0 : DIFFERENT;
     }

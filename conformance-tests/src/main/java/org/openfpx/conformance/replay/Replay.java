@@ -72,6 +72,7 @@ public final class Replay {
       var addresses = new Addresses(recording.server(), discovered());
       this.sending = new Sending(addresses, values);
       this.comparison = new Comparison(addresses, values);
+      driver.begin();
       recording.entries().stream()
           .filter(entry -> entry.moment().together())
           .forEach(entry -> together.add(entry.proof().check()));
@@ -157,6 +158,15 @@ public final class Replay {
     }
 
     private void act(Entry.Step step) {
+      try {
+        doAs(step);
+      } catch (UnexpectedAnswer refused) {
+        throw new NotSendable(
+            "the driver could not " + step.act() + " before it: " + refused.getMessage());
+      }
+    }
+
+    private void doAs(Entry.Step step) {
       var resource = values.fill(step.resource(), value -> value);
       switch (step.act()) {
         case "allow" -> driver.allow(resource, step.scopes());

@@ -306,10 +306,22 @@ class ReplayTest {
     server.sendsBackTo(URI.create("https://app.example/cb?t=2"));
 
     assertThat(play()).allMatch(Replayed.Same.class::isInstance);
-    assertThat(server.acts.getFirst()).isEqualTo("allow r1 [a]");
+    assertThat(server.acts).startsWith("begin", "allow r1 [a]");
     assertThat(server.acts.getLast())
         .matches("THE_LEAST at http://localhost:[0-9]+/p\\?ticket=.{43}");
     assertThat(server.asked.getLast()).startsWith("GET /p?t=2|");
+  }
+
+  @Test
+  void whatComesAfterAnActThatWasRefusedIsNotSent() {
+    var step = new Entry.Step("forbid", "r1", List.of());
+    add(new Entry.How("", List.of(step)), get("/perm"), json(200, "{}"), false);
+    add(get("/perm"), json(200, "{}"));
+    server.tell(Told.json(200, "{}"));
+
+    assertThat(play())
+        .extracting(ReplayTest::reason)
+        .containsExactly("the driver could not forbid before it: 403 for r1", "sent");
   }
 
   @Test

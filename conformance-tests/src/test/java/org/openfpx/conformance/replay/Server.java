@@ -24,6 +24,7 @@ import org.openfpx.conformance.driver.NotOffered;
 import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
+import org.openfpx.conformance.exchange.UnexpectedAnswer;
 
 /** A server that answers what it was told to, one after the other, and its driver. */
 final class Server implements Driver {
@@ -128,6 +129,16 @@ final class Server implements Driver {
   @Override
   public String pat(ServerRole role) {
     return "pat-of-" + role;
+  }
+
+  @Override
+  public void begin() {
+    acts.add("begin");
+  }
+
+  @Override
+  public void forbid(String resourceId) {
+    throw new UnexpectedAnswer("403 for " + resourceId);
   }
 
   @Override
