@@ -31,6 +31,7 @@ import org.openfpx.persistence.testing.TestDatabase;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RacesTest {
   private static final int RACES = Integer.getInteger("openfpx.races", 200);
+  private static final int VOLLEY = 100;
 
   private final WalletDouble wallet = new WalletDouble();
   private ServerProcesses servers;
@@ -116,27 +117,25 @@ class RacesTest {
         });
   }
 
+  /** Codes live a minute: no more at a time than are redeemed in it, on a slow machine as well. */
   @Test
   void aCodeIsRedeemedOnceAndItsReplaysEndWhatItGave() {
-    var codes = many(this::code);
+    for (int left = RACES; left > 0; left -= VOLLEY) {
+      var codes = Stream.generate(this::code).limit(Math.min(left, VOLLEY)).toList();
 
-    var answers = Rivals.march(RACES, race -> exchange.redeemCode(codes.get(race)));
+      var answers = Rivals.march(codes.size(), race -> exchange.redeemCode(codes.get(race)));
 
-    assertThat(answers)
-        .allSatisfy(race -> {
-          assertOneOf(race.stream().map(RacesTest::told).toList(), "200 ");
-          var won = race.stream().filter(one -> one.statusCode() == 200).findFirst().orElseThrow();
-          var given = Caller.body(won);
-          assertThat(
-                  as.get(
-                          "/oauth2/userinfo",
-                          "Authorization",
-                          "Bearer " + given.path("access_token").asText())
-                      .statusCode())
-              .isEqualTo(401);
-          assertThat(told(refresh(given.path("refresh_token").asText())))
-              .isEqualTo("400 invalid_grant");
-        });
+      assertThat(answers).allSatisfy(this::assertOneAndItsEnd);
+    }
+  }
+
+  private void assertOneAndItsEnd(List<HttpResponse<String>> race) {
+    assertOneOf(race.stream().map(RacesTest::told).toList(), "200 ");
+    var won = race.stream().filter(one -> one.statusCode() == 200).findFirst().orElseThrow();
+    var given = Caller.body(won);
+    var token = "Bearer " + given.path("access_token").asText();
+    assertThat(as.get("/oauth2/userinfo", "Authorization", token).statusCode()).isEqualTo(401);
+    assertThat(told(refresh(given.path("refresh_token").asText()))).isEqualTo("400 invalid_grant");
   }
 
   private String code() {
