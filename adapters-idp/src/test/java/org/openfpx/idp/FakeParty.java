@@ -16,6 +16,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.KeyMaker.NewKey;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.idp.jose.JoseKeyMaker;
 
 /** Another party on loopback: it answers what it was told to and remembers what it was asked. */
@@ -26,7 +27,7 @@ public final class FakeParty implements AutoCloseable {
   private final Map<String, List<MockResponse>> answers = new HashMap<>();
   private final Map<String, Runnable> meanwhile = new HashMap<>();
   private final List<Asked> asked = new ArrayList<>();
-  private final NewKey key = new JoseKeyMaker().make();
+  private final NewKey key = new JoseKeyMaker().make(SignatureAlgorithm.ES256);
 
   /** One request. */
   public record Asked(String path, String authorization, String body) {}

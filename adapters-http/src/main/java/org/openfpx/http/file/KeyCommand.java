@@ -13,12 +13,12 @@ import org.openfpx.domain.oauth.RotateSigningKeys.UnderWay;
 
 /**
  * {@code keys rotate} and {@code keys list} of the keys that a system signs with, in words for the
- * operator: ids, states and times, and nothing of the keys themselves.
+ * operator: ids, algorithms, states and times, and nothing of the keys themselves.
  */
 final class KeyCommand {
   static final List<String> ACTIONS = List.of("rotate", "list");
 
-  private static final String ROW = "%-43s  %-9s  %-20s  %-20s  %s%n";
+  private static final String ROW = "%-43s  %-9s  %-9s  %-20s  %-20s  %s%n";
 
   private final OpenedKeys opened;
 
@@ -28,7 +28,9 @@ final class KeyCommand {
 
   void run(String action, PrintStream out) {
     if (action.equals("rotate")) {
-      out.println(said(opened.rotation().rotate()));
+      for (var algorithm : opened.algorithms()) {
+        out.println(algorithm + ": " + said(opened.rotation().rotate(algorithm)));
+      }
     } else {
       list(out);
     }
@@ -62,11 +64,12 @@ final class KeyCommand {
   private void list(PrintStream out) {
     var now = opened.time().instant();
     var ring = new KeyRing(opened.keys().all());
-    out.printf(ROW, "id", "state", "signs from", "signs until", "published until");
+    out.printf(ROW, "id", "algorithm", "state", "signs from", "signs until", "published until");
     for (var key : ring.keys()) {
       out.printf(
           ROW,
           key.keyId(),
+          key.algorithm(),
           ring.stateAt(key, now).name().toLowerCase(Locale.ROOT),
           at(key.signsFrom()),
           at(key.signsUntil()),

@@ -17,6 +17,7 @@ import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.AuthorizationRequest;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.RedirectTarget;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
@@ -117,8 +118,18 @@ public final class AuthorizationAnswers {
     sendAway.accept(context, target.with(parameters));
   }
 
-  /** The lines of an authorization endpoint in the discovery documents. */
+  /** The lines of an authorization endpoint whose ID tokens are signed with ES256 alone. */
   public static List<Contribution> contributions(String path, List<String> scopes) {
+    return contributions(path, scopes, List.of(SignatureAlgorithm.ES256));
+  }
+
+  /**
+   * The lines of an authorization endpoint in the discovery documents.
+   *
+   * @param signatures how ID tokens are signed, as each client is registered
+   */
+  public static List<Contribution> contributions(
+      String path, List<String> scopes, List<SignatureAlgorithm> signatures) {
     var place = Contribution.in(DiscoveryDocument.OAUTH, DiscoveryDocument.OPENID);
     var openid = Contribution.in(DiscoveryDocument.OPENID);
     return List.of(
@@ -133,6 +144,8 @@ public final class AuthorizationAnswers {
         place.flag("request_parameter_supported", false),
         place.flag("request_uri_parameter_supported", false),
         openid.list("subject_types_supported", "pairwise"),
-        openid.list("id_token_signing_alg_values_supported", "ES256"));
+        openid.list(
+            "id_token_signing_alg_values_supported",
+            signatures.stream().map(WireNames::of).toList()));
   }
 }

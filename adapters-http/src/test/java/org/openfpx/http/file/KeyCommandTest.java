@@ -6,12 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.oauth.KeyMaker;
 import org.openfpx.domain.oauth.KeyRotation;
 import org.openfpx.domain.oauth.NewSigningKeys;
 import org.openfpx.domain.oauth.RotateSigningKeys;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
@@ -30,16 +32,22 @@ class KeyCommandTest {
   void eachRotationSaysWhatItDidAndWhatIsGoingOn() {
     assertThat(run("rotate"))
         .isEqualTo(
-            "0 key-1 is published and signs from now on: there was no key that signs (if the"
-                + " system has been served, look whether this is its database)\n");
+            "0 ES256: key-1 is published and signs from now on: there was no key that signs (if the"
+                + " system has been served, look whether this is its database)\n"
+                + "RS256: key-2 is published and signs from now on: there was no key that signs (if"
+                + " the system has been served, look whether this is its database)\n");
     assertThat(run("rotate"))
         .isEqualTo(
-            "0 key-2 is published, and signs from 2026-01-05T12:00:00Z; until then key-1 does,"
-                + " which stays published until 2026-01-06T12:00:00Z\n");
+            "0 ES256: key-3 is published, and signs from 2026-01-05T12:00:00Z; until then key-1"
+                + " does, which stays published until 2026-01-06T12:00:00Z\n"
+                + "RS256: key-4 is published, and signs from 2026-01-05T12:00:00Z; until then key-2"
+                + " does, which stays published until 2026-01-06T12:00:00Z\n");
     assertThat(run("rotate"))
         .isEqualTo(
-            "0 nothing to do: key-2 is published already, and signs from 2026-01-05T12:00:00Z;"
-                + " until then key-1 does\n");
+            "0 ES256: nothing to do: key-3 is published already, and signs from"
+                + " 2026-01-05T12:00:00Z; until then key-1 does\n"
+                + "RS256: nothing to do: key-4 is published already, and signs from"
+                + " 2026-01-05T12:00:00Z; until then key-2 does\n");
     assertThat(closed).hasValue(3);
   }
 
@@ -51,22 +59,27 @@ class KeyCommandTest {
     var lines = run("list").lines().toList();
 
     assertThat(lines.toString()).doesNotContain("secret");
-    assertThat(lines).hasSize(3);
+    assertThat(lines).hasSize(5);
     assertThat(lines.get(0).split(" {2,}"))
-        .containsExactly("0 id", "state", "signs from", "signs until", "published until");
+        .containsExactly(
+            "0 id", "algorithm", "state", "signs from", "signs until", "published until");
     assertThat(lines.get(1).split(" {2,}"))
         .containsExactly(
             "key-1",
+            "ES256",
             "signing",
             "2026-01-05T10:00:00Z",
             "2026-01-05T12:00:00Z",
             "2026-01-06T12:00:00Z");
-    assertThat(lines.get(2)).startsWith("key-2").contains(" waiting ");
+    assertThat(lines.get(2)).startsWith("key-2").contains(" RS256 ", " signing ");
+    assertThat(lines.get(3)).startsWith("key-3").contains(" ES256 ", " waiting ");
     world.pass(Duration.ofHours(2));
     assertThat(run("list").lines().skip(1))
         .satisfiesExactly(
             one -> assertThat(one).contains(" published "),
-            two -> assertThat(two).contains(" signing "));
+            two -> assertThat(two).contains(" published "),
+            three -> assertThat(three).contains(" signing "),
+            four -> assertThat(four).contains(" signing "));
   }
 
   @Test
@@ -94,7 +107,13 @@ class KeyCommandTest {
             template(),
             Object::toString,
             config -> () -> {},
-            config -> new OpenedKeys(keys, rotate, world, closed::incrementAndGet));
+            config ->
+                new OpenedKeys(
+                    keys,
+                    rotate,
+                    List.of(SignatureAlgorithm.ES256, SignatureAlgorithm.RS256),
+                    world,
+                    closed::incrementAndGet));
     return run(command, action);
   }
 
@@ -109,7 +128,7 @@ class KeyCommandTest {
     return new ConfigTemplate("a system", "as", SystemKeys.of("as", 8401).all());
   }
 
-  private KeyMaker.NewKey make() {
+  private KeyMaker.NewKey make(SignatureAlgorithm algorithm) {
     var id = "key-" + made.incrementAndGet();
     return new KeyMaker.NewKey(id, "{}", new Secret("secret"));
   }

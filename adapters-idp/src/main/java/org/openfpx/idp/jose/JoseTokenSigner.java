@@ -3,23 +3,27 @@ package org.openfpx.idp.jose;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.KeyRing;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.oauth.SigningKey;
 import org.openfpx.domain.oauth.SigningKeys;
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.secret.Sealer;
 
 /**
- * Signs with the key of the day. It keeps the times of all keys for a minute and looks at the clock
- * for each signature: a key that takes over later than a minute after it was kept takes over in
- * every replica at its own time. The key that signs is kept open.
+ * Signs with the keys of the day. It keeps the times of all keys for a minute and looks at the
+ * clock for each signature: a key that takes over later than a minute after it was kept takes over
+ * in every replica at its own time. The keys that sign are kept open.
  */
 public final class JoseTokenSigner implements TokenSigner {
   private static final Duration KEPT = Duration.ofMinutes(1);
@@ -32,19 +36,30 @@ public final class JoseTokenSigner implements TokenSigner {
   private final Sealer sealer;
   private final InstantSource time;
   private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
-  private final AtomicReference<@Nullable Open> open = new AtomicReference<>();
+  private final Consumer<SignatureAlgorithm> whereNone;
+  private final Map<SignatureAlgorithm, Open> open = new ConcurrentHashMap<>();
 
+  /** One whose keys are there already. */
   public JoseTokenSigner(SigningKeys keys, Sealer sealer, InstantSource time) {
+    this(keys, sealer, time, _ -> {});
+  }
+
+  /**
+   * @param whereNone makes a key of an algorithm that has none to sign with, and keeps it
+   */
+  public JoseTokenSigner(
+      SigningKeys keys, Sealer sealer, InstantSource time, Consumer<SignatureAlgorithm> whereNone) {
     this.keys = keys;
     this.sealer = sealer;
     this.time = time;
+    this.whereNone = whereNone;
   }
 
   @Override
-  public String sign(String type, Claims claims) {
-    var key = key();
+  public String sign(SignatureAlgorithm algorithm, String type, Claims claims) {
+    var key = key(algorithm);
     var jws = new JsonWebSignature();
-    jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+    jws.setAlgorithmHeaderValue(JoseTokenVerifier.name(algorithm));
     jws.setKeyIdHeaderValue(key.getKeyId());
     jws.setHeader("typ", type);
     jws.setKey(key.getPrivateKey());
@@ -56,19 +71,37 @@ public final class JoseTokenSigner implements TokenSigner {
     }
   }
 
-  private PublicJsonWebKey key() {
+  @Override
+  public void prepare(SignatureAlgorithm algorithm) {
     var now = time.instant();
+    if (signing(algorithm, now).isEmpty()) {
+      whereNone.accept(algorithm);
+      kept.set(null);
+    }
+  }
+
+  private PublicJsonWebKey key(SignatureAlgorithm algorithm) {
     var chosen =
-        ring(now)
-            .signingAt(now)
-            .orElseThrow(() -> new IllegalStateException("there is no key to sign with"));
-    var known = open.get();
+        signing(algorithm, time.instant())
+            .orElseThrow(
+                () -> new IllegalStateException("there is no key to sign with by " + algorithm));
+    var known = open.get(algorithm);
     if (known != null && known.keyId().equals(chosen.keyId())) {
       return known.key();
     }
     var key = opened(chosen);
-    open.set(new Open(chosen.keyId(), key));
+    open.put(algorithm, new Open(chosen.keyId(), key));
     return key;
+  }
+
+  /** The one that signs; where the kept times know of none it may have been made since. */
+  private Optional<SigningKey> signing(SignatureAlgorithm algorithm, Instant now) {
+    var known = ring(now).signingAt(algorithm, now);
+    if (known.isPresent()) {
+      return known;
+    }
+    kept.set(null);
+    return ring(now).signingAt(algorithm, now);
   }
 
   private KeyRing ring(Instant now) {

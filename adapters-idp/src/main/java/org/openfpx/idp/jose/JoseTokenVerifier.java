@@ -117,7 +117,8 @@ public final class JoseTokenVerifier implements TokenVerifier {
     return allowed.stream().map(JoseTokenVerifier::name).toArray(String[]::new);
   }
 
-  private static String name(SignatureAlgorithm algorithm) {
+  /** The name of one. */
+  static String name(SignatureAlgorithm algorithm) {
     return switch (algorithm) {
       case ES256 -> AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256;
       case ES384 -> AlgorithmIdentifiers.ECDSA_USING_P384_CURVE_AND_SHA384;

@@ -1,6 +1,7 @@
 package org.openfpx.idp.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.HmacKey;
@@ -46,7 +48,7 @@ class JoseTest {
   private final MockWebServer server = new MockWebServer();
   private final Outgoing outgoing = Outgoing.within(OutgoingSettings.DEFAULT.allowing("localhost"));
   private final JoseTokenVerifier verifier = new JoseTokenVerifier(new KeySets(outgoing, world));
-  private final NewKey key = new JoseKeyMaker().make();
+  private final NewKey key = new JoseKeyMaker().make(SignatureAlgorithm.ES256);
   private final Claims claims =
       Claims.NONE.with("sub", "june").with("aud", List.of("a", "b")).with("exp", 5_000_000_000L);
 
@@ -73,7 +75,8 @@ class JoseTest {
   void whatTheKeyOfTheDaySignsVerifiesUnderWhatIsPublished() {
     var keys = new InMemorySigningKeys();
     var sealer = new ReversingSealer();
-    new KeepSigningKeys(keys, new JoseKeyMaker(), sealer, KeyRotation.DEFAULT, world).keep();
+    new KeepSigningKeys(keys, new JoseKeyMaker(), sealer, KeyRotation.DEFAULT, world)
+        .keep(SignatureAlgorithm.ES256);
 
     var token = new JoseTokenSigner(keys, sealer, world).sign("JWT", claims);
 
@@ -85,8 +88,36 @@ class JoseTest {
   }
 
   @Test
+  void aKeyOfRsaIsMadeWhereItIsAskedForAndPublishesNothingPrivate() throws JoseException {
+    var keys = new InMemorySigningKeys();
+    var sealer = new ReversingSealer();
+    var keep = new KeepSigningKeys(keys, new JoseKeyMaker(), sealer, KeyRotation.DEFAULT, world);
+    keep.keep(SignatureAlgorithm.ES256);
+    var signer = new JoseTokenSigner(keys, sealer, world, keep::keep);
+    assertThatThrownBy(() -> signer.sign(SignatureAlgorithm.RS256, "JWT", claims))
+        .isInstanceOf(IllegalStateException.class);
+
+    signer.prepare(SignatureAlgorithm.RS256);
+    signer.prepare(SignatureAlgorithm.RS256);
+
+    var token = signer.sign(SignatureAlgorithm.RS256, "JWT", claims);
+    assertThat(keys.all()).hasSize(2);
+    var made = keys.all().getLast();
+    var key = (RsaJsonWebKey) PublicJsonWebKey.Factory.newPublicJwk(made.publicJwk());
+    assertThat(key.getRsaPublicKey().getModulus().bitLength()).isEqualTo(2048);
+    assertThat(key.getKeyId()).isEqualTo(made.keyId()).hasSize(43);
+    assertThat(made.publicJwk())
+        .contains("\"use\":\"sig\"", "\"alg\":\"RS256\"")
+        .doesNotContain("\"d\"", "\"p\"", "\"q\"", "\"dp\"", "\"dq\"", "\"qi\"");
+    var jwks = new VerificationKeys.Inline("{\"keys\":[" + made.publicJwk() + "]}");
+    assertThat(verify(token, jwks).orElseThrow().claims()).isEqualTo(claims);
+    var other = verifier.read(token).orElseThrow();
+    assertThat(verifier.verify(other, jwks, Set.of(SignatureAlgorithm.PS256))).isEmpty();
+  }
+
+  @Test
   void anotherKeyDoesNotVerify() throws JoseException {
-    var other = new JoseKeyMaker().make();
+    var other = new JoseKeyMaker().make(SignatureAlgorithm.ES256);
     assertThat(verify(sign(privateKey(other), "ES256", key.keyId()), jwks())).isEmpty();
     assertThat(verify(sign(privateKey(key), "ES256", "unknown"), jwks())).isEmpty();
     assertThat(verify(sign(privateKey(key), "ES256", key.keyId()), jwks())).isPresent();
@@ -133,7 +164,8 @@ class JoseTest {
   @Test
   void theKeyThatATokenBringsAlongIsNotLookedAt() throws Exception {
     var mallory =
-        PublicJsonWebKey.Factory.newPublicJwk(new JoseKeyMaker().make().privateJwk().reveal());
+        PublicJsonWebKey.Factory.newPublicJwk(
+            new JoseKeyMaker().make(SignatureAlgorithm.ES256).privateJwk().reveal());
     var jws = jws(mallory.getPrivateKey(), "ES256");
     jws.setJwkHeader(mallory);
     jws.setHeader("jku", "http://localhost:" + server.getPort() + "/evil");
@@ -175,7 +207,7 @@ class JoseTest {
     var published =
         new VerificationKeys.Published(
             URI.create("http://localhost:" + server.getPort() + "/jwks"));
-    var next = new JoseKeyMaker().make();
+    var next = new JoseKeyMaker().make(SignatureAlgorithm.ES256);
     var old = sign(privateKey(key), "ES256", key.keyId());
     var fresh = sign(privateKey(next), "ES256", next.keyId());
     server.enqueue(answer(key.publicJwk()));

@@ -38,6 +38,7 @@ import org.openfpx.domain.oauth.CodeVerifier;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.oauth.KeyRotation;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.Sealer;
@@ -82,7 +83,7 @@ class NodeProviderTest {
   static void startNode() throws Exception {
     new KeepSigningKeys(
             KEYS, new JoseKeyMaker(), SEALER, KeyRotation.DEFAULT, InstantSource.system())
-        .keep();
+        .keep(SignatureAlgorithm.ES256);
     var folder = Files.createDirectories(Path.of("target", "node-provider"));
     try (var script = NodeProviderTest.class.getResourceAsStream("/node/provider.mjs")) {
       Files.copy(

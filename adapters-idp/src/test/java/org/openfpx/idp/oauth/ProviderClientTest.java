@@ -19,6 +19,7 @@ import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.rsa.linking.DownstreamProvider;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
@@ -154,7 +155,7 @@ class ProviderClientTest {
 
   @Test
   void anIdTokenMustBeRightInEverything() {
-    var other = new JoseKeyMaker().make();
+    var other = new JoseKeyMaker().make(SignatureAlgorithm.ES256);
     var wrong =
         Map.of(
             "signature", FakeParty.signed(other, good()),

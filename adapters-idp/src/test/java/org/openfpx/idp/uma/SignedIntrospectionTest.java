@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.oauth.KeyMaker.NewKey;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.rsa.access.Introspection;
 import org.openfpx.domain.rsa.access.Introspection.Active;
 import org.openfpx.domain.rsa.access.Introspection.Inactive;
@@ -109,7 +110,7 @@ class SignedIntrospectionTest {
   void whatIsSaidWithoutASignatureIsNotBelieved() {
     assertThat(answerTo(active())).isEqualTo(new Unreachable());
     assertThat(answerTo("")).isEqualTo(new Unreachable());
-    assertThat(answerTo(signed(new JoseKeyMaker().make(), TYPE, Map.of())))
+    assertThat(answerTo(signed(new JoseKeyMaker().make(SignatureAlgorithm.ES256), TYPE, Map.of())))
         .as("a key that is not the server's")
         .isEqualTo(new Unreachable());
   }

@@ -4,6 +4,7 @@ import static org.openfpx.persistence.generated.provider.Tables.OAUTH_SIGNING_KE
 
 import java.time.Instant;
 import java.util.List;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.oauth.SigningKey;
 import org.openfpx.domain.oauth.SigningKeys;
 import org.openfpx.domain.secret.Sealed;
@@ -33,6 +34,7 @@ public final class JooqSigningKeys implements SigningKeys {
         .db()
         .insertInto(OAUTH_SIGNING_KEY)
         .set(OAUTH_SIGNING_KEY.KEY_ID, key.keyId())
+        .set(OAUTH_SIGNING_KEY.ALGORITHM, key.algorithm().name())
         .set(OAUTH_SIGNING_KEY.PUBLIC_JWK, key.publicJwk())
         .set(OAUTH_SIGNING_KEY.PRIVATE_JWK, key.privateJwk().value())
         .set(OAUTH_SIGNING_KEY.SIGNS_FROM, key.signsFrom().getEpochSecond())
@@ -61,6 +63,7 @@ public final class JooqSigningKeys implements SigningKeys {
   private static SigningKey toDomain(OauthSigningKeyRecord row) {
     return new SigningKey(
         row.getKeyId(),
+        SignatureAlgorithm.valueOf(row.getAlgorithm()),
         row.getPublicJwk(),
         new Sealed(row.getPrivateJwk()),
         Instant.ofEpochSecond(row.getSignsFrom()),

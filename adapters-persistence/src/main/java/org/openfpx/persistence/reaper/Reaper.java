@@ -39,6 +39,17 @@ public final class Reaper implements AutoCloseable {
     return reaper;
   }
 
+  /** Has something done before the first turn, and does not wait for it. A failure is logged. */
+  public void once(Runnable task) {
+    thread.execute(() -> {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.warn("what was to be done before the first turn failed", e);
+      }
+    });
+  }
+
   /** One turn. A failure is logged and the next turn tries again: nothing is lost by waiting. */
   void turn() {
     try {

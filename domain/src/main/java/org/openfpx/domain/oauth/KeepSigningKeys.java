@@ -22,30 +22,32 @@ public final class KeepSigningKeys {
   }
 
   /**
-   * Makes and drops what is due.
+   * Makes and drops what is due of one algorithm. Of two threads that see to one at once the second
+   * finds what the first has made.
    *
    * @throws IllegalStateException if a key that is to sign does not open: found at the start, and
    *     not by the first person who needs a signature
    */
-  public void keep() {
+  public synchronized void keep(SignatureAlgorithm algorithm) {
     var now = time.instant();
-    var ring = new KeyRing(keys.all());
-    making.mustOpen(ring, now);
-    if (ring.signingAt(now).isEmpty()) {
+    var all = new KeyRing(keys.all());
+    making.mustOpen(all, now);
+    var ring = all.of(algorithm);
+    if (ring.signingAt(algorithm, now).isEmpty()) {
       // Also where one waits: whoever takes a key away must not leave nobody to sign.
-      keys.add(making.make(now));
+      keys.add(making.make(algorithm, now));
     } else {
-      makeSuccessor(ring, now);
+      makeSuccessor(ring, algorithm, now);
     }
     ring.keys().stream()
         .filter(key -> !now.isBefore(key.publishedUntil()))
         .forEach(key -> keys.remove(key.keyId()));
   }
 
-  private void makeSuccessor(KeyRing ring, Instant now) {
+  private void makeSuccessor(KeyRing ring, SignatureAlgorithm algorithm, Instant now) {
     var end = ring.last().orElseThrow().signsUntil();
     if (!now.isBefore(end.minus(making.rotation().publishedAhead()))) {
-      keys.add(making.make(end));
+      keys.add(making.make(algorithm, end));
     }
   }
 }

@@ -14,9 +14,17 @@ public record KeyRing(List<SigningKey> keys) {
     keys = List.copyOf(keys);
   }
 
+  /** Those of one algorithm, which follow each other. */
+  public KeyRing of(SignatureAlgorithm algorithm) {
+    return new KeyRing(keys.stream().filter(key -> key.algorithm() == algorithm).toList());
+  }
+
   /** The key to sign with now: the newest, where replicas have made two at once. */
-  public Optional<SigningKey> signingAt(Instant now) {
-    return keys.stream().filter(key -> key.signsAt(now)).max(NEWEST_LAST);
+  public Optional<SigningKey> signingAt(SignatureAlgorithm algorithm, Instant now) {
+    return keys.stream()
+        .filter(key -> key.algorithm() == algorithm)
+        .filter(key -> key.signsAt(now))
+        .max(NEWEST_LAST);
   }
 
   /** The keys to publish now, those to come among them. */
@@ -25,7 +33,7 @@ public record KeyRing(List<SigningKey> keys) {
   }
 
   /** The keys that are yet to sign, the next one first. */
-  public List<SigningKey> waitingAt(Instant now) {
+  List<SigningKey> waitingAt(Instant now) {
     return keys.stream().filter(key -> now.isBefore(key.signsFrom())).sorted(NEWEST_LAST).toList();
   }
 
@@ -37,7 +45,9 @@ public record KeyRing(List<SigningKey> keys) {
     if (now.isBefore(key.signsFrom())) {
       return KeyState.WAITING;
     }
-    return signingAt(now).filter(key::equals).isPresent() ? KeyState.SIGNING : KeyState.PUBLISHED;
+    return signingAt(key.algorithm(), now).filter(key::equals).isPresent()
+        ? KeyState.SIGNING
+        : KeyState.PUBLISHED;
   }
 
   Optional<SigningKey> last() {

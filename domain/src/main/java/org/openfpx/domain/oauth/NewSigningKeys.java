@@ -35,11 +35,12 @@ public final class NewSigningKeys {
     }
   }
 
-  SigningKey make(Instant signsFrom) {
-    var made = maker.make();
+  SigningKey make(SignatureAlgorithm algorithm, Instant signsFrom) {
+    var made = maker.make(algorithm);
     var signsUntil = signsFrom.plus(rotation.signsFor());
     return new SigningKey(
         made.keyId(),
+        algorithm,
         made.publicJwk(),
         sealer.seal(made.privateJwk().reveal(), SigningKey.place(made.keyId())),
         signsFrom,

@@ -79,7 +79,7 @@ public final class RedeemCode {
     var longest = now.plus(settings.refreshLongest());
     var end = longest.isBefore(left.get().endsAt()) ? longest : left.get().endsAt();
     var accessToken = issue.accessToken(code.grant(), client, authorization, now, end);
-    var idToken = issue.idToken(client.id(), authorization, code.nonce(), now);
+    var idToken = issue.idToken(client, authorization, code.nonce(), now);
     return new Redeemed(
         new IssuedTokens(
             accessToken,

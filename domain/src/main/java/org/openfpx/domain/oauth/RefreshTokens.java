@@ -114,7 +114,7 @@ public final class RefreshTokens {
             issue.accessToken(grant.id(), client, effective, now, end),
             effective.scopes(),
             Optional.of(renewal.next()),
-            issue.idToken(client.id(), effective, Optional.empty(), now),
+            issue.idToken(client, effective, Optional.empty(), now),
             client.key()));
   }
 

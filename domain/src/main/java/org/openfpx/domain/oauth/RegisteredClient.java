@@ -9,6 +9,7 @@ import org.openfpx.domain.scope.ScopeSet;
  *
  * @param scopes what it may ask for, with whatever grant
  * @param demands what it is held to, of what others may leave
+ * @param idTokenSignature how ID tokens and logout tokens for it are signed
  */
 public record RegisteredClient(
     ClientId id,
@@ -17,7 +18,8 @@ public record RegisteredClient(
     ScopeSet scopes,
     RedirectUris redirectUris,
     PkceRule pkce,
-    Set<ClientDemand> demands) {
+    Set<ClientDemand> demands,
+    SignatureAlgorithm idTokenSignature) {
 
   /**
    * @throws IllegalArgumentException if a public client is let off PKCE or given a grant that needs
@@ -36,7 +38,7 @@ public record RegisteredClient(
     }
   }
 
-  /** One that is held to nothing that others are not. */
+  /** One that is held to nothing that others are not, and takes what is signed with ES256. */
   public RegisteredClient(
       ClientId id,
       ClientCredential credential,
@@ -44,7 +46,8 @@ public record RegisteredClient(
       ScopeSet scopes,
       RedirectUris redirectUris,
       PkceRule pkce) {
-    this(id, credential, grantTypes, scopes, redirectUris, pkce, Set.of());
+    this(
+        id, credential, grantTypes, scopes, redirectUris, pkce, Set.of(), SignatureAlgorithm.ES256);
   }
 
   /** Whether it is held to that. */

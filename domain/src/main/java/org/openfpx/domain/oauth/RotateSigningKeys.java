@@ -31,40 +31,41 @@ public final class RotateSigningKeys {
   }
 
   /**
-   * Lets the next key take over, unless one is about to.
+   * Lets the next key of an algorithm take over, unless one is about to.
    *
    * @throws IllegalStateException if one that signs or is to sign does not open: a key that was
    *     sealed otherwise than the system's would be of no use to it
    */
-  public Outcome rotate() {
+  public Outcome rotate(SignatureAlgorithm algorithm) {
     var now = time.instant();
-    return atomically.run(() -> rotate(new KeyRing(keys.all()), now));
+    return atomically.run(() -> rotate(new KeyRing(keys.all()).of(algorithm), algorithm, now));
   }
 
-  private Outcome rotate(KeyRing ring, Instant now) {
+  private Outcome rotate(KeyRing ring, SignatureAlgorithm algorithm, Instant now) {
     making.mustOpen(ring, now);
     var takesOver = now.plus(making.rotation().publishedAhead());
-    var signing = ring.signingAt(now);
+    var signing = ring.signingAt(algorithm, now);
     var waiting = ring.waitingAt(now);
     var soon = waiting.stream().filter(key -> !key.signsFrom().isAfter(takesOver)).findFirst();
     if (signing.isEmpty()) {
       // Nobody could be led astray: what was signed before has long ceased to be.
-      var first = making.make(now);
+      var first = making.make(algorithm, now);
       keys.add(first);
       return new SignsAtOnce(first);
     }
     if (soon.isPresent()) {
       return new UnderWay(signing.get(), soon.get());
     }
-    var next = next(waiting, takesOver);
+    var next = next(waiting, algorithm, takesOver);
     ring.keys().stream().filter(key -> key.signsAt(now)).forEach(key -> end(key, takesOver));
     return new Begun(signing.get().signingUntil(takesOver, making.rotation()), next);
   }
 
   /** One that is published already signs earlier than it would have; else there is a new one. */
-  private SigningKey next(List<SigningKey> waiting, Instant takesOver) {
+  private SigningKey next(
+      List<SigningKey> waiting, SignatureAlgorithm algorithm, Instant takesOver) {
     if (waiting.isEmpty()) {
-      var made = making.make(takesOver);
+      var made = making.make(algorithm, takesOver);
       keys.add(made);
       return made;
     }

@@ -7,6 +7,7 @@ import org.openfpx.domain.secret.Sealed;
  * A key this provider signs with, for a while: published before its first use, and still after its
  * last for as long as what it signed may live.
  *
+ * @param algorithm the one that it signs by
  * @param publicJwk the public half as a JSON Web Key, as it is published
  * @param privateJwk both halves as a JSON Web Key, sealed for {@link #place}
  * @param signsUntil when its successor takes over
@@ -14,6 +15,7 @@ import org.openfpx.domain.secret.Sealed;
  */
 public record SigningKey(
     String keyId,
+    SignatureAlgorithm algorithm,
     String publicJwk,
     Sealed privateJwk,
     Instant signsFrom,
@@ -37,13 +39,20 @@ public record SigningKey(
 
   /** The same, that begins to sign at another time. */
   SigningKey signingFrom(Instant from) {
-    return new SigningKey(keyId, publicJwk, privateJwk, from, signsUntil, publishedUntil);
+    return new SigningKey(
+        keyId, algorithm, publicJwk, privateJwk, from, signsUntil, publishedUntil);
   }
 
   /** The same, that signs until another time, and is published after as the rotation says. */
   SigningKey signingUntil(Instant until, KeyRotation rotation) {
     return new SigningKey(
-        keyId, publicJwk, privateJwk, signsFrom, until, until.plus(rotation.publishedAfter()));
+        keyId,
+        algorithm,
+        publicJwk,
+        privateJwk,
+        signsFrom,
+        until,
+        until.plus(rotation.publishedAfter()));
   }
 
   boolean signsAt(Instant now) {

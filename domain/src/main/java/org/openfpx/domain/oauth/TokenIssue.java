@@ -54,7 +54,10 @@ final class TokenIssue {
 
   /** The ID token, if the scope {@code openid} was granted. */
   Optional<String> idToken(
-      ClientId client, Authorization authorization, Optional<String> nonce, Instant now) {
+      AuthenticatedClient client,
+      Authorization authorization,
+      Optional<String> nonce,
+      Instant now) {
     if (!authorization.scopes().contains(OPENID)) {
       return Optional.empty();
     }
@@ -62,13 +65,14 @@ final class TokenIssue {
         new IdTokenClaims(
             settings.issuer(),
             authorization.subject(),
-            client,
+            client.id(),
             now,
             now.plus(settings.idToken()),
             nonce,
             authorization.authenticatedAt(),
             authorization.idTokenClaims());
-    return Optional.of(signer.sign("JWT", claims.toClaims()));
+    return Optional.of(
+        signer.sign(client.registered().idTokenSignature(), "JWT", claims.toClaims()));
   }
 
   Secret next() {

@@ -2,6 +2,8 @@ package org.openfpx.domain.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openfpx.domain.oauth.SignatureAlgorithm.ES256;
+import static org.openfpx.domain.oauth.SignatureAlgorithm.RS256;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +24,8 @@ class KeepSigningKeysTest {
 
   @Test
   void theFirstKeySignsAtOnceAndIsMadeOnce() {
-    keep.keep();
-    keep.keep();
+    keep.keep(ES256);
+    keep.keep(ES256);
 
     assertThat(ids(keys.all())).containsExactly("key-1");
     assertThat(signing()).isEqualTo("key-1");
@@ -32,48 +34,72 @@ class KeepSigningKeysTest {
 
   @Test
   void aSuccessorIsPublishedBeforeItSignsAndThePredecessorAfter() {
-    keep.keep();
+    keep.keep(ES256);
     world.pass(Duration.ofDays(89));
-    keep.keep();
+    keep.keep(ES256);
     assertThat(signing()).isEqualTo("key-1");
     assertThat(published()).containsExactly("key-1", "key-2");
 
     world.pass(Duration.ofDays(1));
-    keep.keep();
+    keep.keep(ES256);
     assertThat(signing()).isEqualTo("key-2");
     assertThat(published()).containsExactly("key-1", "key-2");
 
     world.pass(Duration.ofDays(1));
-    keep.keep();
+    keep.keep(ES256);
     assertThat(published()).containsExactly("key-2");
     assertThat(ids(keys.all())).containsExactly("key-2");
   }
 
   @Test
   void afterALongSleepThereIsANewKeyAtOnce() {
-    keep.keep();
+    keep.keep(ES256);
     world.pass(Duration.ofDays(1000));
-    keep.keep();
+    keep.keep(ES256);
 
     assertThat(signing()).isEqualTo("key-2");
     assertThat(ids(keys.all())).containsExactly("key-2");
   }
 
   @Test
-  void aKeyThatDoesNotOpenIsFoundAtTheStart() {
-    keep.keep();
-    var other = new KeepSigningKeys(keys, this::make, new LostKey(), KeyRotation.DEFAULT, world);
+  void keysOfEachAlgorithmFollowEachOtherAlone() {
+    keep.keep(ES256);
+    world.pass(Duration.ofDays(40));
+    keep.keep(RS256);
+    assertThat(signing(ES256)).isEqualTo("key-1");
+    assertThat(signing(RS256)).isEqualTo("key-2");
+    assertThat(keys.all()).extracting(SigningKey::algorithm).containsExactly(ES256, RS256);
 
-    assertThatThrownBy(other::keep).isInstanceOf(IllegalStateException.class);
+    world.pass(Duration.ofDays(51));
+    keep.keep(RS256);
+    keep.keep(ES256);
+
+    assertThat(signing(ES256)).isEqualTo("key-3");
+    assertThat(signing(RS256)).isEqualTo("key-2");
+    assertThat(ids(keys.all())).containsExactly("key-2", "key-3");
   }
 
-  private KeyMaker.NewKey make() {
+  @Test
+  void aKeyThatDoesNotOpenIsFoundAtTheStart() {
+    keep.keep(ES256);
+    var other = new KeepSigningKeys(keys, this::make, new LostKey(), KeyRotation.DEFAULT, world);
+
+    // Whichever is seen to: the first signature would fail otherwise.
+    assertThatThrownBy(() -> other.keep(RS256)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> other.keep(ES256)).isInstanceOf(IllegalStateException.class);
+  }
+
+  private KeyMaker.NewKey make(SignatureAlgorithm algorithm) {
     made++;
     return new KeyMaker.NewKey("key-" + made, "{}", new Secret("private " + made));
   }
 
   private String signing() {
-    return new KeyRing(keys.all()).signingAt(world.instant()).orElseThrow().keyId();
+    return signing(ES256);
+  }
+
+  private String signing(SignatureAlgorithm algorithm) {
+    return new KeyRing(keys.all()).signingAt(algorithm, world.instant()).orElseThrow().keyId();
   }
 
   private List<String> published() {

@@ -2,6 +2,8 @@ package org.openfpx.domain.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openfpx.domain.oauth.SignatureAlgorithm.ES256;
+import static org.openfpx.domain.oauth.SignatureAlgorithm.RS256;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +39,9 @@ class RotateSigningKeysTest {
 
   @Test
   void theNextKeyIsPublishedAtOnceAndSignsAfterTheOverlap() {
-    keep.keep();
+    keep.keep(ES256);
 
-    var begun = (Begun) rotate.rotate();
+    var begun = (Begun) rotate.rotate(ES256);
 
     assertThat(begun.next().keyId()).isEqualTo("key-2");
     assertThat(begun.next().signsFrom()).isEqualTo(START.plus(OVERLAP));
@@ -51,46 +53,60 @@ class RotateSigningKeysTest {
   }
 
   @Test
+  void theKeysOfAnotherAlgorithmStayAsTheyAre() {
+    keep.keep(ES256);
+    keep.keep(RS256);
+
+    var begun = (Begun) rotate.rotate(RS256);
+
+    assertThat(begun.signing().keyId()).isEqualTo("key-2");
+    assertThat(begun.next().algorithm()).isEqualTo(RS256);
+    assertThat(states()).containsExactly("key-1 SIGNING", "key-2 SIGNING", "key-3 WAITING");
+    world.pass(OVERLAP);
+    assertThat(states()).containsExactly("key-1 SIGNING", "key-2 PUBLISHED", "key-3 SIGNING");
+  }
+
+  @Test
   void thePredecessorIsPublishedUntilNothingItSignedIsAlive() {
-    keep.keep();
-    var begun = (Begun) rotate.rotate();
+    keep.keep(ES256);
+    var begun = (Begun) rotate.rotate(ES256);
     assertThat(begun.signing().publishedUntil())
         .isEqualTo(START.plus(OVERLAP).plus(KeyRotation.DEFAULT.publishedAfter()));
 
     world.pass(OVERLAP.plus(KeyRotation.DEFAULT.publishedAfter()).minusSeconds(1));
-    keep.keep();
+    keep.keep(ES256);
     assertThat(states()).containsExactly("key-1 PUBLISHED", "key-2 SIGNING");
 
     world.pass(Duration.ofSeconds(1));
     assertThat(states()).containsExactly("key-1 OVER", "key-2 SIGNING");
-    keep.keep();
+    keep.keep(ES256);
     assertThat(states()).containsExactly("key-2 SIGNING");
   }
 
   @Test
   void twiceWithinTheOverlapChangesNothingTheSecondTime() {
-    keep.keep();
-    rotate.rotate();
+    keep.keep(ES256);
+    rotate.rotate(ES256);
     var before = keys.all();
     world.pass(OVERLAP.minusSeconds(1));
 
-    var second = (UnderWay) rotate.rotate();
+    var second = (UnderWay) rotate.rotate(ES256);
 
     assertThat(second.signing().keyId()).isEqualTo("key-1");
     assertThat(second.next().keyId()).isEqualTo("key-2");
     assertThat(keys.all()).isEqualTo(before);
     world.pass(Duration.ofSeconds(1));
-    assertThat(rotate.rotate()).isInstanceOf(Begun.class);
+    assertThat(rotate.rotate(ES256)).isInstanceOf(Begun.class);
   }
 
   @Test
   void aSuccessorThatIsPublishedAlreadyTakesOverEarlier() {
-    keep.keep();
+    keep.keep(ES256);
     world.pass(Duration.ofDays(89));
-    keep.keep();
+    keep.keep(ES256);
     assertThat(states()).containsExactly("key-1 SIGNING", "key-2 WAITING");
 
-    assertThat(rotate.rotate()).isInstanceOf(Begun.class);
+    assertThat(rotate.rotate(ES256)).isInstanceOf(Begun.class);
 
     world.pass(OVERLAP);
     assertThat(states()).containsExactly("key-1 PUBLISHED", "key-2 SIGNING");
@@ -98,21 +114,21 @@ class RotateSigningKeysTest {
 
   @Test
   void aSuccessorThatTakesOverWithinTheOverlapIsLeftAlone() {
-    keep.keep();
+    keep.keep(ES256);
     world.pass(Duration.ofDays(90).minus(OVERLAP));
-    keep.keep();
+    keep.keep(ES256);
     var before = keys.all();
 
-    assertThat(rotate.rotate()).isInstanceOf(UnderWay.class);
+    assertThat(rotate.rotate(ES256)).isInstanceOf(UnderWay.class);
     assertThat(keys.all()).isEqualTo(before);
   }
 
   @Test
   void aKeyThatWouldEndWithinTheOverlapSignsUntilTheNextDoes() {
-    keep.keep();
+    keep.keep(ES256);
     world.pass(Duration.ofDays(90).minusSeconds(1));
 
-    rotate.rotate();
+    rotate.rotate(ES256);
 
     world.pass(OVERLAP.minusSeconds(1));
     assertThat(states()).containsExactly("key-1 SIGNING", "key-2 WAITING");
@@ -122,17 +138,17 @@ class RotateSigningKeysTest {
 
   @Test
   void whereNoneSignsTheNewOneSignsAtOnce() {
-    assertThat(((SignsAtOnce) rotate.rotate()).key().keyId()).isEqualTo("key-1");
+    assertThat(((SignsAtOnce) rotate.rotate(ES256)).key().keyId()).isEqualTo("key-1");
     assertThat(states()).containsExactly("key-1 SIGNING");
 
     world.pass(Duration.ofDays(1000));
-    assertThat(rotate.rotate()).isInstanceOf(SignsAtOnce.class);
+    assertThat(rotate.rotate(ES256)).isInstanceOf(SignsAtOnce.class);
     assertThat(states()).containsExactly("key-1 OVER", "key-2 SIGNING");
   }
 
   @Test
   void whatIsSealedOtherwiseThanTheSystemDoesIsNotAdded() {
-    keep.keep();
+    keep.keep(ES256);
     var before = keys.all();
     var other =
         new RotateSigningKeys(
@@ -141,33 +157,34 @@ class RotateSigningKeysTest {
             new NewSigningKeys(this::make, new OtherSealer(), KeyRotation.DEFAULT),
             world);
 
-    assertThatThrownBy(other::rotate).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> other.rotate(ES256)).isInstanceOf(IllegalStateException.class);
 
     assertThat(keys.all()).isEqualTo(before);
   }
 
   @Test
   void whoeverTakesTheSigningKeyAwayDoesNotLeaveNobodyToSign() {
-    keep.keep();
-    rotate.rotate();
+    keep.keep(ES256);
+    rotate.rotate(ES256);
     keys.remove("key-1");
     assertThat(states()).containsExactly("key-2 WAITING");
 
-    keep.keep();
+    keep.keep(ES256);
 
     assertThat(states()).containsExactly("key-2 WAITING", "key-3 SIGNING");
     keys.remove("key-3");
-    assertThat(rotate.rotate()).isInstanceOf(SignsAtOnce.class);
+    assertThat(rotate.rotate(ES256)).isInstanceOf(SignsAtOnce.class);
     assertThat(states()).containsExactly("key-2 WAITING", "key-4 SIGNING");
   }
 
   @Test
   void ofTwoThatReplicasMadeAtOnceTheOtherIsPublishedOnly() {
-    keep.keep();
+    keep.keep(ES256);
     var first = keys.all().getFirst();
     keys.add(
         new SigningKey(
             "key-9",
+            ES256,
             "{}",
             first.privateJwk(),
             first.signsFrom(),
@@ -175,16 +192,16 @@ class RotateSigningKeysTest {
             first.publishedUntil()));
     assertThat(states()).containsExactly("key-1 PUBLISHED", "key-9 SIGNING");
 
-    rotate.rotate();
+    rotate.rotate(ES256);
 
     world.pass(OVERLAP);
     assertThat(states()).containsExactly("key-1 PUBLISHED", "key-9 PUBLISHED", "key-2 SIGNING");
     world.pass(KeyRotation.DEFAULT.publishedAfter());
-    keep.keep();
+    keep.keep(ES256);
     assertThat(states()).containsExactly("key-2 SIGNING");
   }
 
-  private KeyMaker.NewKey make() {
+  private KeyMaker.NewKey make(SignatureAlgorithm algorithm) {
     made++;
     return new KeyMaker.NewKey("key-" + made, "{}", new Secret("private " + made));
   }

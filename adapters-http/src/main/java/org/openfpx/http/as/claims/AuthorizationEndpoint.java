@@ -8,6 +8,7 @@ import org.openfpx.domain.as.signin.RequestSignIn;
 import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.http.as.token.PushedRequestEndpoint;
 import org.openfpx.http.discovery.Contribution;
@@ -50,7 +51,11 @@ public final class AuthorizationEndpoint implements Endpoint {
   public List<Contribution> contributions() {
     var openid = Contribution.in(DiscoveryDocument.OPENID);
     return Stream.concat(
-            AuthorizationAnswers.contributions(PATH, List.of("openid", "uma_protection")).stream(),
+            AuthorizationAnswers.contributions(
+                PATH,
+                List.of("openid", "uma_protection"),
+                List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256))
+                .stream(),
             List.of(
                 openid.list("prompt_values_supported", "none", "login", "consent"),
                 openid.list(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.openfpx.domain.as.registry.AuthorizationServerTypes;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.oauth.KeyRotation;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.registry.ApplyDrafts;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.discovery.Endpoint;
@@ -26,6 +27,11 @@ import org.slf4j.LoggerFactory;
 public final class AuthorizationServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServer.class);
   private static final String VERSION = "0.1.0";
+
+  /** ES256 for what it shows to wallets and its signed answers, either for ID tokens. */
+  static final List<SignatureAlgorithm> SIGNED_BY =
+      List.of(SignatureAlgorithm.ES256, SignatureAlgorithm.RS256);
+
   private static final Duration LOGOUTS_EVERY = Duration.ofSeconds(2);
   private static final int LOGOUTS_AT_ONCE = 20;
 
@@ -92,8 +98,8 @@ public final class AuthorizationServer implements AutoCloseable {
             stores.sealer(),
             KeyRotation.DEFAULT,
             world.time());
-    keys.keep();
-    var outgoing = Outgoing.of(config.system(), world, stores);
+    keys.keep(SignatureAlgorithm.ES256);
+    var outgoing = Outgoing.of(config.system(), world, stores, keys::keep);
     var useCases = UseCases.of(config.system().issuer(), world, stores, outgoing);
     useCases.endDisabled().end();
     var health = new Health(new Readiness("database", stores.database()::answers));
@@ -101,6 +107,8 @@ public final class AuthorizationServer implements AutoCloseable {
     var listeners = listen(config, means, useCases, health);
     var housekeeping = new Housekeeping(world, useCases, stores, keys);
     var reaper = Reaper.every(config.reaperInterval(), housekeeping::round);
+    // The first key of RSA takes a while, for which nobody who starts a server waits.
+    reaper.once(housekeeping::keepKeys);
     var send = useCases.signIn().sendLogouts();
     var logouts = Reaper.every(LOGOUTS_EVERY, () -> send.send(LOGOUTS_AT_ONCE) >= LOGOUTS_AT_ONCE);
     return new AuthorizationServer(

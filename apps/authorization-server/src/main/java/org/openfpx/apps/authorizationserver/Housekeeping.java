@@ -52,14 +52,15 @@ final class Housekeeping {
     more |= signedOut.removeExpired(now, BATCH) == BATCH;
     more |= reap.reap();
     // The last: a store of keys that fails must keep nothing else from going.
-    keepKeys(now);
+    if (!now.isBefore(keysKeptAt.plus(KEYS_EVERY))) {
+      keepKeys();
+    }
     return more;
   }
 
-  private void keepKeys(Instant now) {
-    if (!now.isBefore(keysKeptAt.plus(KEYS_EVERY))) {
-      keepSigningKeys.keep();
-      keysKeptAt = now;
-    }
+  /** Makes and drops the signing keys that are due. */
+  void keepKeys() {
+    AuthorizationServer.SIGNED_BY.forEach(keepSigningKeys::keep);
+    keysKeptAt = world.time().instant();
   }
 }

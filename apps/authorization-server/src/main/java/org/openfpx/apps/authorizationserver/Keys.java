@@ -14,7 +14,8 @@ final class Keys {
         config.system(),
         stores.signingKeys(),
         stores.atomically(),
-        new OpenedKeys.Making(new JoseKeyMaker(), stores.sealer(), world.time()),
+        new OpenedKeys.Making(
+            new JoseKeyMaker(), stores.sealer(), AuthorizationServer.SIGNED_BY, world.time()),
         stores::close);
   }
 }

@@ -2,11 +2,13 @@ package org.openfpx.apps.authorizationserver;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openfpx.domain.as.claims.WalletLogins;
 import org.openfpx.domain.as.logout.LogoutReceivers;
 import org.openfpx.domain.as.registry.Wallet;
 import org.openfpx.domain.as.registry.WalletProvider;
 import org.openfpx.domain.oauth.AuthenticateClient;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.oauth.TokenVerifier;
 import org.openfpx.domain.oauth.dpop.ProofVerifier;
@@ -47,10 +49,15 @@ record Outgoing(
     return clientVerifiers.ownKeys();
   }
 
-  static Outgoing of(SystemConfig config, World world, Stores stores) {
+  /**
+   * @param keyMaking makes a key of an algorithm that has none
+   */
+  static Outgoing of(
+      SystemConfig config, World world, Stores stores, Consumer<SignatureAlgorithm> keyMaking) {
     var http = org.openfpx.idp.outgoing.Outgoing.within(settings(config.outgoing()));
     var verifier = new JoseTokenVerifier(new KeySets(http, world.time()));
-    var signer = new JoseTokenSigner(stores.signingKeys(), stores.sealer(), world.time());
+    var signer =
+        new JoseTokenSigner(stores.signingKeys(), stores.sealer(), world.time(), keyMaking);
     var client =
         new ProviderClient(
             http, ProviderDirectory.ofProviders(http, world.time()), verifier, world);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.oauth.KeyRotation;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.testing.as.AsHouse;
 import org.openfpx.domain.testing.oauth.InMemorySigningKeys;
 import org.openfpx.idp.jose.JoseKeyMaker;
@@ -23,7 +24,7 @@ final class KeyedAccount {
     var time = InstantSource.system();
     var keys = new InMemorySigningKeys();
     new KeepSigningKeys(keys, new JoseKeyMaker(), AsHouse.sealer(), KeyRotation.DEFAULT, time)
-        .keep();
+        .keep(SignatureAlgorithm.ES256);
     signer = new JoseTokenSigner(keys, AsHouse.sealer(), time);
     var body =
         """

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -86,12 +87,16 @@ class LogoutTest {
         "Authorization",
         june.journey().user);
 
-    var told = claims(received.poll(30, TimeUnit.SECONDS));
+    var token = Objects.requireNonNull(received.poll(30, TimeUnit.SECONDS));
+    var told = claims(token);
     assertThat(told.path("sid").asText()).isEqualTo(claims(june.idToken()).path("sid").asText());
     assertThat(told.path("sub").asText()).isEqualTo(claims(june.idToken()).path("sub").asText());
     assertThat(told.path("events").has("http://schemas.openid.net/event/backchannel-logout"))
         .isTrue();
     assertThat(told.has("nonce")).isFalse();
+    assertThat(part(token, 0).path("typ").asText()).isEqualTo("logout+jwt");
+    // As its ID tokens are.
+    assertThat(part(token, 0).path("alg")).isEqualTo(part(june.idToken(), 0).path("alg"));
   }
 
   @Test
@@ -156,7 +161,11 @@ class LogoutTest {
   }
 
   private static JsonNode claims(String token) {
-    var payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+    return part(token, 1);
+  }
+
+  private static JsonNode part(String token, int which) {
+    var payload = Base64.getUrlDecoder().decode(token.split("\\.")[which]);
     return Caller.json(new String(payload, StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,8 @@
 package org.openfpx.apps.authorizationserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.domain.oauth.SignatureAlgorithm.ES256;
+import static org.openfpx.domain.oauth.SignatureAlgorithm.RS256;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -15,10 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.domain.oauth.KeyRing;
 import org.openfpx.domain.oauth.KeyRotation;
 import org.openfpx.domain.oauth.RotateSigningKeys.Begun;
 import org.openfpx.domain.oauth.RotateSigningKeys.UnderWay;
 import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.http.file.OpenedKeys;
 
 /**
  * Two replicas that run change their key as the rows say, neither told nor started anew (RFC 8414
@@ -34,6 +38,10 @@ class RotationTest {
 
   @BeforeEach
   void start() {
+    startTwo();
+  }
+
+  private void startTwo() {
     var database = "{url: \"jdbc:h2:mem:rotation\", user: as}";
     servers = StartedServer.startTwo(folder, ISSUER, database, time);
     as = servers.caller();
@@ -50,7 +58,7 @@ class RotationTest {
     var overlap = config.system().signingKeyOverlap();
     var old = signedBy();
     try (var keys = Keys.open(config, time.world())) {
-      var begun = (Begun) keys.rotation().rotate();
+      var begun = (Begun) keys.rotation().rotate(ES256);
       var next = begun.next().keyId();
       assertThat(begun.signing().keyId()).isEqualTo(old);
       assertThat(published()).containsExactlyInAnyOrder(old, next);
@@ -58,7 +66,7 @@ class RotationTest {
 
       time.pass(overlap.minusSeconds(30));
       assertThat(signedBy()).isEqualTo(old);
-      assertThat(keys.rotation().rotate()).isInstanceOf(UnderWay.class);
+      assertThat(keys.rotation().rotate(ES256)).isInstanceOf(UnderWay.class);
 
       // Each has read the rows within the last minute, and takes up the next key all the same.
       time.pass(Duration.ofSeconds(30));
@@ -69,6 +77,32 @@ class RotationTest {
       assertThat(published()).containsExactly(next);
       assertThat(signedBy()).isEqualTo(next);
     }
+  }
+
+  @Test
+  void theKeysOfRsaChangeLikeTheOthers() {
+    var config = StartedServer.config(folder, ISSUER);
+    try (var keys = Keys.open(config, time.world())) {
+      assertThat(keys.algorithms()).containsExactly(ES256, RS256);
+      // What each began to make when it had started is made before it stops.
+      servers.close();
+      startTwo();
+      assertThat(keySet("RS256")).isNotEmpty();
+      var old = signing(keys);
+      keys.rotation().rotate(RS256);
+      assertThat(signing(keys)).isEqualTo(old);
+
+      time.pass(config.system().signingKeyOverlap());
+
+      assertThat(signing(keys)).isNotEqualTo(old);
+      assertThat(keySet("RS256")).contains(old, signing(keys));
+      time.pass(KeyRotation.DEFAULT.publishedAfter());
+      assertThat(keySet("RS256")).contains(signing(keys)).doesNotContain(old);
+    }
+  }
+
+  private String signing(OpenedKeys keys) {
+    return new KeyRing(keys.keys().all()).signingAt(RS256, time.instant()).orElseThrow().keyId();
   }
 
   /** The one key by which both sign now; its signatures verify by what is published. */
@@ -103,15 +137,17 @@ class RotationTest {
 
   /** What either publishes. */
   private Set<String> published() {
-    var both = List.of(keySet(), keySet());
+    var both = List.of(keySet("ES256"), keySet("ES256"));
     assertThat(new HashSet<>(both)).hasSize(1);
     return both.getFirst();
   }
 
-  private Set<String> keySet() {
+  private Set<String> keySet(String algorithm) {
     var ids = new HashSet<String>();
     for (JsonNode key : Caller.body(as.get("/oauth2/jwks")).path("keys")) {
-      ids.add(key.path("kid").asText());
+      if (key.path("alg").asText().equals(algorithm)) {
+        ids.add(key.path("kid").asText());
+      }
     }
     return ids;
   }

@@ -237,6 +237,13 @@ final class StartedServer implements AutoCloseable {
     }
   }
 
+  /** What is in a column of a table, as it is kept. */
+  List<String> texts(String table, String column) {
+    try (var database = database()) {
+      return database.db().fetch("SELECT " + column + " FROM " + table).getValues(0, String.class);
+    }
+  }
+
   private Database database() {
     return Database.open(
         DatabaseSettings.of(url, "as", Optional.empty()), SystemSchema.AUTHORIZATION_SERVER);

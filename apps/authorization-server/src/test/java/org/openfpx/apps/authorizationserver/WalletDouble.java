@@ -10,6 +10,7 @@ import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.oauth.KeyRotation;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.testing.as.AsHouse;
 import org.openfpx.domain.testing.oauth.InMemorySigningKeys;
 import org.openfpx.idp.jose.JoseKeyMaker;
@@ -29,7 +30,7 @@ final class WalletDouble implements AutoCloseable {
     var time = InstantSource.system();
     signer = new JoseTokenSigner(keys, AsHouse.sealer(), time);
     new KeepSigningKeys(keys, new JoseKeyMaker(), AsHouse.sealer(), KeyRotation.DEFAULT, time)
-        .keep();
+        .keep(SignatureAlgorithm.ES256);
     server =
         Javalin.create(
                 config -> {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.openfpx.apps.demo.provider.ProviderParts;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.oauth.KeyRotation;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
 import org.openfpx.idp.jose.JoseKeyMaker;
@@ -40,7 +41,8 @@ record Engine(Database database, ProviderParts parts) implements AutoCloseable {
             SystemSchema.PROVIDER);
     var sealer = new AesGcmSealer(KeyRing.parse("demo", sealingKey.reveal()), world.secrets());
     var keys = new JooqSigningKeys(database);
-    new KeepSigningKeys(keys, new JoseKeyMaker(), sealer, KeyRotation.DEFAULT, world.time()).keep();
+    new KeepSigningKeys(keys, new JoseKeyMaker(), sealer, KeyRotation.DEFAULT, world.time())
+        .keep(SignatureAlgorithm.ES256);
     return new Engine(
         database,
         new ProviderParts(

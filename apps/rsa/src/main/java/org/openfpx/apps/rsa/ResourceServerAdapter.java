@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.oauth.KeyRotation;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.registry.ApplyDrafts;
 import org.openfpx.domain.rsa.registry.RsaTypes;
 import org.openfpx.domain.time.World;
@@ -104,12 +105,12 @@ public final class ResourceServerAdapter implements AutoCloseable {
             stores.sealer(),
             KeyRotation.DEFAULT,
             world.time());
-    keys.keep();
+    keys.keep(SignatureAlgorithm.ES256);
     opened(
         Reaper.every(
             BETWEEN_KEY_CHECKS,
             () -> {
-              keys.keep();
+              keys.keep(SignatureAlgorithm.ES256);
               return false;
             }));
   }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.oauth.KeyRotation;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.oauth.SigningKey;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.Sealer;
@@ -78,7 +79,8 @@ final class Neighbours implements AutoCloseable {
 
   Neighbours(TestWorld world) throws IOException {
     this.world = world;
-    new KeepSigningKeys(keys, new JoseKeyMaker(), UNSEALED, KeyRotation.DEFAULT, world).keep();
+    new KeepSigningKeys(keys, new JoseKeyMaker(), UNSEALED, KeyRotation.DEFAULT, world)
+        .keep(SignatureAlgorithm.ES256);
     signer = new JoseTokenSigner(keys, UNSEALED, world);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.openfpx.domain.oauth.KeepSigningKeys;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.time.World;
 import org.openfpx.persistence.reaper.Reaper;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ final class Chores implements AutoCloseable {
     chores.every(CATCH_UP_EVERY, "answers that nobody took", () -> can.breakOffUntaken.run(BATCH));
     chores.every(CATCH_UP_EVERY, "comparing", () -> can.reconcile.run(BATCH));
     chores.every(WAITING_EVERY, "requests that wait", can.owning.waiting()::refresh);
-    chores.every(KEYS_EVERY, "signing keys", keepKeys::keep);
+    chores.every(KEYS_EVERY, "signing keys", () -> keepKeys.keep(SignatureAlgorithm.ES256));
     chores.every(Duration.ZERO, PICTURES_EVERY, "pictures", can.pictures::keep);
     return chores;
   }

@@ -1,5 +1,7 @@
 package org.openfpx.apps.wallet;
 
+import java.util.List;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.file.OpenedKeys;
 import org.openfpx.idp.jose.JoseKeyMaker;
@@ -14,7 +16,8 @@ final class Keys {
         config.system(),
         stores.signingKeys,
         stores.atomically(),
-        new OpenedKeys.Making(new JoseKeyMaker(), stores.sealer, world.time()),
+        new OpenedKeys.Making(
+            new JoseKeyMaker(), stores.sealer, List.of(SignatureAlgorithm.ES256), world.time()),
         stores::close);
   }
 }

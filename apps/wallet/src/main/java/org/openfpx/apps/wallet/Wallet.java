@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.oauth.KeyRotation;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.registry.ApplyDrafts;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.registry.WalletTypes;
@@ -65,7 +66,7 @@ public final class Wallet implements AutoCloseable {
             stores.sealer,
             KeyRotation.DEFAULT,
             world.time());
-    keepKeys.keep();
+    keepKeys.keep(SignatureAlgorithm.ES256);
     var outgoing = Outgoing.of(config, world, stores);
     var useCases = UseCases.of(config, world, stores, outgoing);
     var health = new Health(new Readiness("database", stores.database::answers));

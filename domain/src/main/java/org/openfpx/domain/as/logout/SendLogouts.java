@@ -10,6 +10,7 @@ import org.openfpx.domain.oauth.ClaimValue;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.oauth.RegisteredClient;
 import org.openfpx.domain.oauth.TokenSigner;
 import org.openfpx.domain.time.World;
 
@@ -69,10 +70,12 @@ public final class SendLogouts {
    */
   private void deliver(Due due, Set<ClientId> silent) {
     var notice = due.notice();
-    var address =
-        registry.current().client(notice.client()).flatMap(client -> client.logout().backChannel());
+    var client = registry.current().client(notice.client());
+    var address = client.flatMap(known -> known.logout().backChannel());
     boolean isTaken =
-        address.isPresent() && !silent.contains(notice.client()) && isTaken(address.get(), notice);
+        address.isPresent()
+            && !silent.contains(notice.client())
+            && isTaken(client.get().registered(), address.get(), notice);
     if (!isTaken && address.isPresent()) {
       silent.add(notice.client());
     }
@@ -84,8 +87,11 @@ public final class SendLogouts {
     }
   }
 
-  private boolean isTaken(URI address, LogoutNotice notice) {
-    return receivers.tell(address, signer.sign("logout+jwt", claims(notice)));
+  private boolean isTaken(RegisteredClient client, URI address, LogoutNotice notice) {
+    // As its ID tokens are (section 2.4).
+    var algorithm = client.idTokenSignature();
+    signer.prepare(algorithm);
+    return receivers.tell(address, signer.sign(algorithm, "logout+jwt", claims(notice)));
   }
 
   private Claims claims(LogoutNotice notice) {

@@ -123,7 +123,8 @@ public final class AuthorizationServerTypes {
             of("dpopBoundAccessTokens", BOOLEAN),
             of("requirePushedAuthorizationRequests", BOOLEAN),
             of("postLogoutRedirectUris", URI_LIST),
-            uri("backchannelLogoutUri"))
+            uri("backchannelLogoutUri"),
+            choice("idTokenSignedResponseAlg", "RS256", "ES256"))
         .rule(AuthorizationServerRules::clientType)
         .rule(AuthorizationServerRules::credential)
         .rule(AuthorizationServerRules::grantTypes)

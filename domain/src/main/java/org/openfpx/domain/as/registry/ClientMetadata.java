@@ -13,6 +13,7 @@ import org.openfpx.domain.oauth.GrantType;
 import org.openfpx.domain.oauth.PkceRule;
 import org.openfpx.domain.oauth.RedirectUris;
 import org.openfpx.domain.oauth.RegisteredClient;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.oauth.VerificationKeys;
 import org.openfpx.domain.registry.Fields;
 import org.openfpx.domain.registry.RegisteredProvider;
@@ -36,7 +37,8 @@ final class ClientMetadata {
                     Set.copyOf(metadata.texts("redirectUris")),
                     credential instanceof ClientCredential.Nothing),
                 pkce(metadata, credential),
-                demands(metadata)));
+                demands(metadata),
+                idTokenSignature(metadata)));
   }
 
   private static Set<ClientDemand> demands(Fields metadata) {
@@ -48,6 +50,16 @@ final class ClientMetadata {
       demands.add(ClientDemand.REQUESTS_SENT_AHEAD);
     }
     return demands;
+  }
+
+  /**
+   * RS256 is what a client takes that registers nothing (OpenID Connect Registration section 2).
+   */
+  private static SignatureAlgorithm idTokenSignature(Fields metadata) {
+    return metadata
+        .text("idTokenSignedResponseAlg")
+        .map(SignatureAlgorithm::valueOf)
+        .orElse(SignatureAlgorithm.RS256);
   }
 
   static LogoutAddresses logout(Fields metadata) {

@@ -61,6 +61,7 @@ public final class SignInTokens implements PersonalPats {
 
   /** Gives tokens for a code; one that is shown again ends what it gave. */
   public CodeRedemption redeem(AuthenticatedClient client, PresentedCode code) {
+    signer.prepare(client.registered().idTokenSignature());
     var now = world.time().instant();
     return new RedeemCode(settings(client, now), stores, signer, endGrant, grants, at(now))
         .redeem(client, code);
@@ -68,6 +69,7 @@ public final class SignInTokens implements PersonalPats {
 
   /** Gives new tokens for a refresh token; one that is shown again ends the grant. */
   public Refreshing refresh(AuthenticatedClient client, Secret token, Optional<ScopeSet> narrowed) {
+    signer.prepare(client.registered().idTokenSignature());
     var now = world.time().instant();
     return new RefreshTokens(settings(client, now), stores, signer, endGrant, grants, at(now))
         .refresh(client, token, narrowed);

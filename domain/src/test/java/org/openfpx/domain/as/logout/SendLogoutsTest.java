@@ -48,6 +48,8 @@ class SendLogoutsTest {
     assertThat(to).containsExactly(RECEIVER);
     UnverifiedClaims token = house.signed.read(sent.getFirst()).orElseThrow();
     assertThat(token.type()).isEqualTo("logout+jwt");
+    var client = house.registry.current().client(AsNetwork.APP).orElseThrow().registered();
+    assertThat(house.signed.algorithmOf(sent.getFirst())).isEqualTo(client.idTokenSignature());
     assertThat(token.claims().members().keySet())
         .containsExactlyInAnyOrder("iss", "aud", "iat", "exp", "jti", "sub", "sid", "events");
     assertThat(token.claims().text("iss")).contains(AsNetwork.ISSUER.value());

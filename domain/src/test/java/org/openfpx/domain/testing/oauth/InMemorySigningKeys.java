@@ -27,6 +27,7 @@ public final class InMemorySigningKeys implements SigningKeys {
         (id, kept) ->
             new SigningKey(
                 id,
+                kept.algorithm(),
                 kept.publicJwk(),
                 kept.privateJwk(),
                 key.signsFrom(),

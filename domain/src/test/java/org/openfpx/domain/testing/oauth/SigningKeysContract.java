@@ -1,6 +1,8 @@
 package org.openfpx.domain.testing.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.domain.oauth.SignatureAlgorithm.ES256;
+import static org.openfpx.domain.oauth.SignatureAlgorithm.RS256;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -36,22 +38,25 @@ public interface SigningKeysContract {
     var until = from.plus(Duration.ofDays(4));
     var gone = until.plus(Duration.ofDays(5));
 
-    keys.reschedule(new SigningKey("one", "other", new Sealed("kek:other"), from, until, gone));
+    keys.reschedule(
+        new SigningKey("one", RS256, "other", new Sealed("kek:other"), from, until, gone));
     keys.reschedule(aKey("three"));
 
     var one = aKey("one");
     assertThat(keys.all())
         .containsExactlyInAnyOrder(
-            new SigningKey("one", one.publicJwk(), one.privateJwk(), from, until, gone),
+            new SigningKey("one", ES256, one.publicJwk(), one.privateJwk(), from, until, gone),
             aKey("two"));
   }
 
   private static SigningKey aKey(String id) {
     var from = TestWorld.BEGINNING;
+    // Longer than those of RSA are, sealed.
     return new SigningKey(
         id,
+        id.equals("two") ? RS256 : ES256,
         "{\"kid\":\"" + id + "\"}",
-        new Sealed("kek:" + "x".repeat(400)),
+        new Sealed("kek:" + "x".repeat(4000)),
         from,
         from.plus(Duration.ofDays(90)),
         from.plus(Duration.ofDays(91)));

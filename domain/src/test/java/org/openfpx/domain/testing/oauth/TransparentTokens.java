@@ -23,10 +23,18 @@ public final class TransparentTokens implements TokenSigner, TokenVerifier {
   private record Note(VerificationKeys keys, UnverifiedClaims token) {}
 
   private final Map<String, Note> notes = new HashMap<>();
+  private final Map<String, SignatureAlgorithm> algorithms = new HashMap<>();
 
   @Override
-  public String sign(String type, Claims claims) {
-    return signedBy(OURS, type, claims);
+  public synchronized String sign(SignatureAlgorithm algorithm, String type, Claims claims) {
+    var compact = signedBy(OURS, type, claims);
+    algorithms.put(compact, algorithm);
+    return compact;
+  }
+
+  /** What a token of ours is signed by. */
+  public synchronized SignatureAlgorithm algorithmOf(String compact) {
+    return Optional.ofNullable(algorithms.get(compact)).orElseThrow();
   }
 
   /** A token that verifies under these keys and no others. */
