@@ -14,18 +14,21 @@ import java.util.Set;
 import org.openfpx.http.problem.BadRequest;
 
 /**
- * The parameters of a form-encoded body or of a query, none of them twice. One that is sent without
- * a value counts as not sent (RFC 6749, section 3.1).
+ * The parameters of a form-encoded body or of a query, none of them twice but {@code resource} (RFC
+ * 8707 section 2). One that is sent without a value counts as not sent (RFC 6749, section 3.1).
  */
 public final class Parameters {
   private static final int MOST_BYTES = 64 * 1024;
   private static final int MOST_PARAMETERS = 200;
   private static final int LONGEST_NAME = 200;
+  private static final String REPEATABLE = "resource";
 
   private final Map<String, String> values;
+  private final List<String> resources;
 
-  private Parameters(Map<String, String> values) {
+  private Parameters(Map<String, String> values, List<String> resources) {
     this.values = values;
+    this.resources = resources;
   }
 
   /** Those of the body, which must be form-encoded; the query is not looked at. */
@@ -50,7 +53,8 @@ public final class Parameters {
 
   /** For tests and for those who have read them elsewhere. */
   public static Parameters of(Map<String, String> values) {
-    return new Parameters(Map.copyOf(values));
+    return new Parameters(
+        Map.copyOf(values), Optional.ofNullable(values.get(REPEATABLE)).stream().toList());
   }
 
   public Optional<String> optional(String name) {
@@ -65,6 +69,11 @@ public final class Parameters {
   /** Whether it was sent with a value. */
   public boolean has(String name) {
     return optional(name).isPresent();
+  }
+
+  /** All values of {@code resource}, in their order. */
+  public List<String> resources() {
+    return resources.stream().filter(value -> !value.isEmpty()).toList();
   }
 
   /** All names that were sent, with or without a value, in their order. */
@@ -86,14 +95,14 @@ public final class Parameters {
 
   static Parameters parse(String encoded) {
     var values = new LinkedHashMap<String, String>();
-    all(encoded)
-        .forEach((name, several) -> {
-          if (several.size() > 1) {
-            throw new BadRequest("invalid_request", Text.shown(name) + " is there twice");
-          }
-          values.put(name, several.getFirst());
-        });
-    return new Parameters(values);
+    var all = all(encoded);
+    all.forEach((name, several) -> {
+      if (several.size() > 1 && !name.equals(REPEATABLE)) {
+        throw new BadRequest("invalid_request", Text.shown(name) + " is there twice");
+      }
+      values.put(name, several.getFirst());
+    });
+    return new Parameters(values, List.copyOf(all.getOrDefault(REPEATABLE, List.of())));
   }
 
   private static Map<String, List<String>> all(String encoded) {

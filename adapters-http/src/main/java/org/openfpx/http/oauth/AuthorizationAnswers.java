@@ -30,6 +30,7 @@ import org.openfpx.http.problem.BadRequest;
  */
 public final class AuthorizationAnswers {
   private static final int LONGEST_QUERY = 8 * 1024;
+  private static final String RESOURCE = "resource";
 
   private final Issuer issuer;
   private final BiConsumer<Context, URI> sendAway;
@@ -78,13 +79,25 @@ public final class AuthorizationAnswers {
     var all = Parameters.withRepetitions(context);
     var values =
         all.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
+            .collect(Collectors.toMap(Map.Entry::getKey, AuthorizationAnswers::value));
     var repeated =
         all.entrySet().stream()
             .filter(entry -> entry.getValue().size() > 1)
             .map(Map.Entry::getKey)
+            .filter(name -> !name.equals(RESOURCE))
             .collect(Collectors.toSet());
     return new AuthorizationParameters(values, repeated);
+  }
+
+  private static String value(Map.Entry<String, List<String>> entry) {
+    return entry.getKey().equals(RESOURCE)
+        ? lines(entry.getValue().stream().filter(value -> !value.isEmpty()).toList())
+        : entry.getValue().getFirst();
+  }
+
+  /** Values of {@code resource}, one a line: none of them holds a line break. */
+  public static String lines(List<String> values) {
+    return String.join("\n", values);
   }
 
   /** Sends the browser back with a code. */

@@ -1,7 +1,9 @@
 package org.openfpx.http.oauth;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.oauth.ResourceIndicator;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
@@ -29,5 +31,16 @@ public final class TypedParameters {
       throw new BadRequest("invalid_scope", "a scope has a character that scopes do not have");
     }
     return scope.map(ScopeSet::parse);
+  }
+
+  /** The parameters {@code resource} (RFC 8707 section 2). */
+  public static List<ResourceIndicator> resources(Parameters parameters) {
+    return parameters.resources().stream()
+        .map(text ->
+            ResourceIndicator.parse(text)
+                .orElseThrow(() ->
+                    new BadRequest(
+                        "invalid_target", "a resource is an absolute address without fragment")))
+        .toList();
   }
 }

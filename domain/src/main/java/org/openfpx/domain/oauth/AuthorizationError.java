@@ -1,7 +1,8 @@
 package org.openfpx.domain.oauth;
 
 /**
- * Why an authorization request is answered without a code (RFC 6749 section 4.1.2.1, OIDC Core).
+ * Why an authorization request is answered without a code (RFC 6749 section 4.1.2.1, RFC 8707
+ * section 2, OIDC Core).
  */
 public enum AuthorizationError {
   INVALID_REQUEST,
@@ -9,6 +10,7 @@ public enum AuthorizationError {
   ACCESS_DENIED,
   UNSUPPORTED_RESPONSE_TYPE,
   INVALID_SCOPE,
+  INVALID_TARGET,
   SERVER_ERROR,
   TEMPORARILY_UNAVAILABLE,
   LOGIN_REQUIRED,

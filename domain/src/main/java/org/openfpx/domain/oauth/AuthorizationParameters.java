@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * The parameters of an authorization request as they came.
  *
- * @param values the first value of each name
+ * @param values the first value of each name; of {@code resource}, which may be repeated (RFC 8707
+ *     section 2), all values, one a line
  * @param repeated the names that came more than once
  */
 public record AuthorizationParameters(Map<String, String> values, Set<String> repeated) {

@@ -67,6 +67,7 @@ public final class IntrospectionAnswers {
     var members = new LinkedHashMap<String, Object>();
     members.put("active", true);
     members.put("iss", issuer.value());
+    members.put("aud", active.resourceServer().uri().toString());
     members.put("client_id", active.token().client().value());
     members.put("exp", active.token().expiresAt().getEpochSecond());
     members.put("iat", active.token().issuedAt().getEpochSecond());

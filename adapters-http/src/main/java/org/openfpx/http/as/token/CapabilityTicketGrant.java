@@ -44,6 +44,8 @@ public final class CapabilityTicketGrant implements TokenGrant {
   @Override
   public OauthAnswer answer(ClientRequest request) {
     var parameters = request.parameters();
+    // No token is given here: which servers it is for can be said where one is.
+    var _ = TypedParameters.resources(parameters);
     var scope = TypedParameters.scopes(parameters).filter(scopes -> !scopes.isEmpty());
     var asked =
         new OpenTransaction.Request(

@@ -108,6 +108,9 @@ public final class PushedRequestEndpoint implements Endpoint {
         sent.optional(name).ifPresent(value -> values.put(name, value));
       }
     }
+    if (!sent.resources().isEmpty()) {
+      values.put("resource", AuthorizationAnswers.lines(sent.resources()));
+    }
     values.putIfAbsent("client_id", request.client().id().value());
     return new AuthorizationParameters(values, Set.of());
   }

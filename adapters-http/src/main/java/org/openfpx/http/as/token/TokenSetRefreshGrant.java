@@ -4,6 +4,7 @@ import org.openfpx.domain.as.token.RefreshTokens;
 import org.openfpx.domain.as.token.RefreshTokens.NoSuchToken;
 import org.openfpx.domain.as.token.RefreshTokens.Refreshed;
 import org.openfpx.domain.as.token.RefreshTokens.ScopeNotGranted;
+import org.openfpx.domain.as.token.RefreshTokens.TargetNotGranted;
 import org.openfpx.domain.oauth.GrantType;
 import org.openfpx.http.oauth.ClientRequest;
 import org.openfpx.http.oauth.OauthAnswer;
@@ -31,11 +32,15 @@ public final class TokenSetRefreshGrant implements TokenGrant {
   @Override
   public OauthAnswer answer(ClientRequest request) {
     var token = TypedParameters.secret(request.parameters(), "refresh_token");
-    var narrowing = TypedParameters.scopes(request.parameters()).filter(s -> !s.isEmpty());
+    var narrowing =
+        new RefreshTokens.Narrowing(
+            TypedParameters.scopes(request.parameters()).filter(s -> !s.isEmpty()),
+            TypedParameters.resources(request.parameters()));
     return switch (refreshTokens.refresh(request.client(), token, narrowing)) {
       case Refreshed(var tokens) -> TokenSetAnswer.of(tokens);
       case NoSuchToken() -> ofSignIns.answer(request);
       case ScopeNotGranted() -> OauthAnswer.error(400, "invalid_scope");
+      case TargetNotGranted() -> OauthAnswer.error(400, "invalid_target");
     };
   }
 }

@@ -12,6 +12,7 @@ import org.openfpx.domain.as.token.RedeemTicket.Denied;
 import org.openfpx.domain.as.token.RedeemTicket.Granted;
 import org.openfpx.domain.as.token.RedeemTicket.NeedInfo;
 import org.openfpx.domain.as.token.RedeemTicket.NoSuchScope;
+import org.openfpx.domain.as.token.RedeemTicket.NoSuchTarget;
 import org.openfpx.domain.as.token.RedeemTicket.NoSuchTicket;
 import org.openfpx.domain.as.token.RedeemTicket.Submitted;
 import org.openfpx.domain.as.token.TokenSet;
@@ -59,6 +60,8 @@ public final class UmaTicketGrant implements TokenGrant {
       case ChallengeMissing() ->
           throw new BadRequest("invalid_request", "a public client sends a code_challenge");
       case NoSuchScope() -> OauthAnswer.error(400, "invalid_scope");
+      case NoSuchTarget(var next) ->
+          OauthAnswer.error(400, "invalid_target", Map.of("ticket", next.reveal()));
     };
   }
 
@@ -73,7 +76,8 @@ public final class UmaTicketGrant implements TokenGrant {
             claimToken(parameters),
             parameters.optional("pct").filter(pct -> !pct.isBlank()).map(Secret::new),
             parameters.optional("persist_claims").filter("true"::equals).isPresent(),
-            parameters.optional("rpt").filter(rpt -> !rpt.isBlank()).map(Secret::new)));
+            parameters.optional("rpt").filter(rpt -> !rpt.isBlank()).map(Secret::new)),
+        TypedParameters.resources(parameters));
   }
 
   private static OauthAnswer granted(TokenSet tokens, Optional<Secret> pct, boolean upgraded) {

@@ -23,6 +23,7 @@ import org.openfpx.http.as.protection.ResourceEndpoint;
 import org.openfpx.http.as.registry.ClaimProfilesEndpoint;
 import org.openfpx.http.as.registry.ProfilesEndpoint;
 import org.openfpx.http.as.registry.RegistryEndpoint;
+import org.openfpx.http.as.token.AtThisServer;
 import org.openfpx.http.as.token.CapabilityTicketGrant;
 import org.openfpx.http.as.token.PushedRequestEndpoint;
 import org.openfpx.http.as.token.ServiceTokenGrant;
@@ -90,10 +91,11 @@ final class Endpoints {
             List.of(
                 new CapabilityTicketGrant(token.openTransaction(), issuer, ClaimsEndpoint.PATH),
                 new UmaTicketGrant(token.redeemTicket(), issuer, ClaimsEndpoint.PATH),
-                new ServiceTokenGrant(token.issueServiceToken()),
-                new AuthorizationCodeGrant(signIns::redeem),
+                new AtThisServer(new ServiceTokenGrant(token.issueServiceToken()), issuer),
+                new AtThisServer(new AuthorizationCodeGrant(signIns::redeem), issuer),
                 new TokenSetRefreshGrant(
-                    token.refreshTokens(), new RefreshTokenGrant(signIns::refresh)))),
+                    token.refreshTokens(),
+                    new AtThisServer(new RefreshTokenGrant(signIns::refresh), issuer)))),
         new TokenSetRevocation(clients, token.revokeToken(), signIns),
         new PushedRequestEndpoint(clients, proofs, useCases.signIn().push()),
         new UserinfoEndpoint(

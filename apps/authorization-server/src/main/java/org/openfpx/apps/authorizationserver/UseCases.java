@@ -193,9 +193,10 @@ record UseCases(
     var grants =
         new SignInGrants(world, stores.registry(), stores.permissions(), stores.logoutNotices());
     return new SignInUseCases(
-        new PushRequest(world, stores.registry(), stores.pushedRequests()),
+        new PushRequest(world, issuer, stores.registry(), stores.pushedRequests()),
         new RequestSignIn(
             world,
+            issuer,
             stores.registry(),
             new RequestSignIn.Stores(stores.transactions(), stores.pushedRequests()),
             outgoing.walletLogins()),

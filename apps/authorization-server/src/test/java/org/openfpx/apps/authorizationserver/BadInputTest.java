@@ -197,6 +197,7 @@ class BadInputTest {
         entry("claim_token", "e30"),
         entry("claim_token_format", "urn:example:format"),
         entry("pct", "x"),
+        entry("resource", "https://clinic.example"),
         entry("persist_claims", "true"),
         entry("rpt", "x"));
   }
@@ -287,6 +288,7 @@ class BadInputTest {
             entry("prompt", "login"),
             entry("max_age", "60"),
             entry("acr_values", "ial2-aal2"),
+            entry("resource", server.issuer()),
             entry("ui_locales", "fr"));
     put("GET /oauth2/authorize", request);
     put("POST /oauth2/authorize", new Good(Form.FORM, "", request.values(), ""));

@@ -8,6 +8,7 @@ import org.openfpx.domain.oauth.AuthenticatedClient;
 import org.openfpx.domain.oauth.AuthorizationError;
 import org.openfpx.domain.oauth.AuthorizationJudgement;
 import org.openfpx.domain.oauth.AuthorizationParameters;
+import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
 import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.secret.Secret;
@@ -26,11 +27,14 @@ public final class PushRequest {
   private static final Duration LIFETIME = Duration.ofSeconds(60);
 
   private final World world;
+  private final Issuer issuer;
   private final AuthorizationServerRegistry registry;
   private final PushedRequests requests;
 
-  public PushRequest(World world, AuthorizationServerRegistry registry, PushedRequests requests) {
+  public PushRequest(
+      World world, Issuer issuer, AuthorizationServerRegistry registry, PushedRequests requests) {
     this.world = world;
+    this.issuer = issuer;
     this.registry = registry;
     this.requests = requests;
   }
@@ -58,7 +62,7 @@ public final class PushRequest {
           when !request.client().id().equals(client.id()) ->
           new Refused(AuthorizationError.INVALID_REQUEST);
       case AuthorizationJudgement.InOrder(var request) ->
-          RequestSignIn.error(request, snapshot)
+          RequestSignIn.error(request, snapshot, issuer)
               .<Outcome>map(Refused::new)
               .orElseGet(() -> keep(client, parameters));
     };

@@ -24,10 +24,12 @@ import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.AuthorizationRequest;
 import org.openfpx.domain.oauth.ClientDemand;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
 import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.oauth.RedirectTarget;
+import org.openfpx.domain.oauth.ResourceIndicator;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.World;
@@ -42,14 +44,20 @@ public final class RequestSignIn {
   private static final int MOST_ACR_VALUES = 10;
 
   private final World world;
+  private final Issuer issuer;
   private final AuthorizationServerRegistry registry;
   private final Transactions transactions;
   private final PushedRequests pushed;
   private final HandOver handOver;
 
   public RequestSignIn(
-      World world, AuthorizationServerRegistry registry, Stores stores, WalletLogins logins) {
+      World world,
+      Issuer issuer,
+      AuthorizationServerRegistry registry,
+      Stores stores,
+      WalletLogins logins) {
     this.world = world;
+    this.issuer = issuer;
     this.registry = registry;
     this.transactions = stores.transactions();
     this.pushed = stores.pushed();
@@ -103,14 +111,15 @@ public final class RequestSignIn {
           new Refused(target, state, error);
       case AuthorizationJudgement.InOrder(var request) ->
           (sentAhead ? Optional.<AuthorizationError>empty() : mustBeSentAhead(request))
-              .or(() -> error(request, snapshot))
+              .or(() -> error(request, snapshot, issuer))
               .<Outcome>map(error -> refused(request, error))
               .orElseGet(() -> begin(request, browser, snapshot));
     };
   }
 
   /** What is wrong with a request beside what is wrong anywhere; not whether it needs a person. */
-  static Optional<AuthorizationError> error(AuthorizationRequest request, Snapshot registry) {
+  static Optional<AuthorizationError> error(
+      AuthorizationRequest request, Snapshot registry, Issuer issuer) {
     if (request.state().filter(state -> state.length() > LONGEST_STATE).isPresent()) {
       return Optional.of(AuthorizationError.INVALID_REQUEST);
     }
@@ -118,9 +127,23 @@ public final class RequestSignIn {
     if (request.scopes().isEmpty() || !allowed.covers(request.scopes())) {
       return Optional.of(AuthorizationError.INVALID_SCOPE);
     }
+    if (!isForThisServer(request, issuer)) {
+      return Optional.of(AuthorizationError.INVALID_TARGET);
+    }
     return key(request).filter(key -> !KeyThumbprint.isThumbprint(key)).isPresent()
         ? Optional.of(AuthorizationError.INVALID_REQUEST)
         : Optional.empty();
+  }
+
+  /** RFC 8707 section 2.1: what a sign-in gives is good at this server, and nowhere else. */
+  private static boolean isForThisServer(AuthorizationRequest request, Issuer issuer) {
+    return request
+        .other("resource")
+        .filter(lines -> !lines.isEmpty())
+        .map(ResourceIndicator::parseLines)
+        .map(named ->
+            named.filter(all -> all.stream().allMatch(one -> one.names(issuer))).isPresent())
+        .orElse(true);
   }
 
   private static Optional<AuthorizationError> mustBeSentAhead(AuthorizationRequest request) {

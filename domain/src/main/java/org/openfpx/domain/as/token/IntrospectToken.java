@@ -8,6 +8,7 @@ import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.PurposeId;
 import org.openfpx.domain.as.registry.Resource;
+import org.openfpx.domain.as.registry.ResourceServer;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.scope.ScopeSet;
@@ -106,8 +107,19 @@ public final class IntrospectToken {
   /** Good for this and no more. */
   public record Active(IssuedToken.AccessToken token, List<Permitted> permissions)
       implements Outcome {
+    /**
+     * @throws IllegalArgumentException if it is good for nothing
+     */
     public Active {
       permissions = List.copyOf(permissions);
+      if (permissions.isEmpty()) {
+        throw new IllegalArgumentException("what is active is good for something");
+      }
+    }
+
+    /** The one that the token is for. */
+    public ResourceServer resourceServer() {
+      return permissions.getFirst().resource().server();
     }
   }
 

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.registry.Client;
 import org.openfpx.domain.as.registry.ResourceServer;
+import org.openfpx.domain.as.registry.ResourceServerId;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.as.transaction.TransactionId;
@@ -51,14 +55,8 @@ final class IssueTokens {
       Asked asked,
       Instant now,
       Function<List<IssuedToken>, Optional<Secret>> refreshing) {
-    var servers = new LinkedHashMap<ResourceServer, List<TokenSet.Permitted>>();
-    for (var permission : grant.own()) {
-      permitted(permission, asked, now, grant.registry())
-          .ifPresent(permitted ->
-              servers
-                  .computeIfAbsent(permitted.resource().server(), _ -> new ArrayList<>())
-                  .add(permitted));
-    }
+    var servers = left(grant, asked, now);
+    servers.keySet().removeIf(server -> !grant.isFor(server.id()));
     if (servers.isEmpty()) {
       return Optional.empty();
     }
@@ -72,6 +70,26 @@ final class IssueTokens {
     var refresh = refreshing.apply(rows);
     tokens.issue(rows);
     return Optional.of(new TokenSet(set, refresh, now, grant.key()));
+  }
+
+  /** At which resource servers something is left, whichever of them are asked for. */
+  static Set<ResourceServerId> servers(Grant grant, Asked asked, Instant now) {
+    return left(grant, asked, now).keySet().stream()
+        .map(ResourceServer::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<ResourceServer, List<TokenSet.Permitted>> left(
+      Grant grant, Asked asked, Instant now) {
+    var servers = new LinkedHashMap<ResourceServer, List<TokenSet.Permitted>>();
+    for (var permission : grant.own()) {
+      permitted(permission, asked, now, grant.registry())
+          .ifPresent(permitted ->
+              servers
+                  .computeIfAbsent(permitted.resource().server(), _ -> new ArrayList<>())
+                  .add(permitted));
+    }
+    return servers;
   }
 
   private static Optional<TokenSet.Permitted> permitted(
@@ -155,15 +173,36 @@ final class IssueTokens {
    * What tokens are issued for.
    *
    * @param key what the client has proven to hold, if anything
+   * @param only the resource servers that tokens are asked for; all if nothing is said
    */
   record Grant(
       TransactionId id,
       ClientId client,
       Optional<KeyThumbprint> key,
       List<Permission> permissions,
-      Snapshot registry) {
+      Snapshot registry,
+      Optional<Set<ResourceServerId>> only) {
     Grant {
       permissions = List.copyOf(permissions);
+      only = only.map(Set::copyOf);
+    }
+
+    Grant(
+        TransactionId id,
+        ClientId client,
+        Optional<KeyThumbprint> key,
+        List<Permission> permissions,
+        Snapshot registry) {
+      this(id, client, key, permissions, registry, Optional.empty());
+    }
+
+    /** The same, with tokens for these alone. */
+    Grant only(Set<ResourceServerId> servers) {
+      return new Grant(id, client, key, permissions, registry, Optional.of(servers));
+    }
+
+    private boolean isFor(ResourceServerId server) {
+      return only.isEmpty() || only.get().contains(server);
     }
 
     /** RFC 9449 section 5: whoever can prove who it is may go on with another key. */

@@ -20,6 +20,7 @@ import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.request.Bell;
 import org.openfpx.domain.as.request.OwnerRequest;
 import org.openfpx.domain.as.request.OwnerRequests;
+import org.openfpx.domain.as.token.IssueForTicket.Redemption;
 import org.openfpx.domain.as.transaction.Additions;
 import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.as.transaction.Kind;
@@ -29,7 +30,7 @@ import org.openfpx.domain.as.transaction.Transactions;
 import org.openfpx.domain.oauth.AuthenticatedClient;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
-import org.openfpx.domain.oauth.Pkce;
+import org.openfpx.domain.oauth.ResourceIndicator;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.Atomically;
@@ -47,9 +48,8 @@ public final class RedeemTicket {
   private final World world;
   private final AuthorizationServerRegistry registry;
   private final Transactions transactions;
-  private final Permissions permissions;
   private final Atomically atomically;
-  private final IssueTokens issueTokens;
+  private final IssueForTicket issueForTicket;
   private final JudgeClaimToken judgeClaimToken;
   private final GrantByPolicy grantByPolicy;
   private final AskOwner askOwner;
@@ -61,9 +61,8 @@ public final class RedeemTicket {
     this.world = world;
     this.registry = registry;
     this.transactions = stores.transactions();
-    this.permissions = stores.permissions();
     this.atomically = stores.atomically();
-    this.issueTokens = new IssueTokens(world, stores.tokens());
+    this.issueForTicket = new IssueForTicket(world, stores);
     this.judgeClaimToken = rules.judgeClaimToken();
     this.grantByPolicy = new GrantByPolicy(world, stores, rules.consultPolicies());
     this.rememberClaims = rules.rememberClaims();
@@ -110,6 +109,9 @@ public final class RedeemTicket {
     if (!EffectiveScopes.areAvailable(request.requested(), transaction, snapshot)) {
       return new NoSuchScope();
     }
+    if (!Targets.arePossible(request.resources(), transaction, snapshot)) {
+      return new NoSuchTarget(next);
+    }
     return switch (transaction.stage()) {
       case Stage.Requested _ -> {
         // The registry may have changed since the token was checked.
@@ -123,7 +125,9 @@ public final class RedeemTicket {
       }
       case Stage.Submitted _ -> poll(client, request, transaction, snapshot, next);
       case Stage.Denied _ -> new Denied();
-      case Stage.Redeemed _ -> grant(client, request, transaction, snapshot, now);
+      case Stage.Redeemed _ ->
+          issueForTicket.toWhoeverBegan(
+              new Redemption(client, request, transaction, snapshot, now, next));
       // A ticket that is good in these stages was never given out.
       case Stage.Gathering _, Stage.Granted _, Stage.Expired _ -> new NoSuchTicket();
     };
@@ -216,7 +220,10 @@ public final class RedeemTicket {
     var redeemed =
         transactions.advance(
             transaction.id(), next.hash(), new Stage.Redeemed(), transaction.expiresAt());
-    return redeemed ? grant(client, request, transaction, snapshot, now) : new NoSuchTicket();
+    return redeemed
+        ? issueForTicket.toWhoeverBegan(
+            new Redemption(client, request, transaction, snapshot, now, next))
+        : new NoSuchTicket();
   }
 
   private static Duration interval(int times) {
@@ -238,7 +245,10 @@ public final class RedeemTicket {
     }
     boolean upgraded = rpt.filter(one -> upgradeToken.upgrade(one, asking, assessment)).isPresent();
     grantByPolicy.give(asking, assessment);
-    var outcome = issue(request, transaction, asking.client(), asking.registry(), asking.now());
+    var outcome =
+        issueForTicket.issue(
+            new Redemption(
+                asking.client(), request, transaction, asking.registry(), asking.now(), next));
     return outcome instanceof Granted(var set, var kind, _, _)
         ? new Granted(set, kind, remembered(request, asking, assessment), upgraded)
         : outcome;
@@ -267,34 +277,6 @@ public final class RedeemTicket {
                 asking.now()));
   }
 
-  private Outcome grant(
-      AuthenticatedClient client,
-      Request request,
-      Transaction transaction,
-      Snapshot snapshot,
-      Instant now) {
-    boolean bound = transaction.challenge().isPresent() || client.isConfidential();
-    if (!bound || !Pkce.fits(transaction.challenge(), request.verifier())) {
-      return new NoSuchTicket();
-    }
-    return issue(request, transaction, client, snapshot, now);
-  }
-
-  private Outcome issue(
-      Request request,
-      Transaction transaction,
-      AuthenticatedClient client,
-      Snapshot snapshot,
-      Instant now) {
-    var asked = new Asked(request.requested(), Optional.empty());
-    var given = permissions.ofTransaction(transaction.id());
-    var grant = new IssueTokens.Grant(transaction.id(), client.id(), client.key(), given, snapshot);
-    return issueTokens
-        .issue(grant, asked, asked, now)
-        .<Outcome>map(set -> new Granted(set, transaction.kind(), Optional.empty(), false))
-        .orElseGet(Denied::new);
-  }
-
   /** The stores that a redemption changes together. */
   public record Stores(
       Transactions transactions,
@@ -320,6 +302,7 @@ public final class RedeemTicket {
    * @param challenge taken at the first presentation, unless there is one
    * @param purpose RS-first, until gathering begins
    * @param brought what tells of the requesting party, which strict mode passes over
+   * @param resources the {@code resource} parameters: where the tokens are to be good; none for all
    */
   public record Request(
       Secret ticket,
@@ -327,7 +310,23 @@ public final class RedeemTicket {
       Optional<CodeVerifier> verifier,
       Optional<CodeChallenge> challenge,
       Optional<PurposeId> purpose,
-      Brought brought) {
+      Brought brought,
+      List<ResourceIndicator> resources) {
+    public Request {
+      resources = List.copyOf(resources);
+    }
+
+    /** One that names no resource. */
+    public Request(
+        Secret ticket,
+        ScopeSet requested,
+        Optional<CodeVerifier> verifier,
+        Optional<CodeChallenge> challenge,
+        Optional<PurposeId> purpose,
+        Brought brought) {
+      this(ticket, requested, verifier, challenge, purpose, brought, List.of());
+    }
+
     Additions additions() {
       return new Additions(challenge, purpose, Optional.of(requested));
     }
@@ -393,4 +392,7 @@ public final class RedeemTicket {
 
   /** A requested scope lies on no resource of the ticket. */
   public record NoSuchScope() implements Outcome {}
+
+  /** The request names something that this grant is not good at; the next ticket is as before. */
+  public record NoSuchTarget(Secret next) implements Outcome {}
 }

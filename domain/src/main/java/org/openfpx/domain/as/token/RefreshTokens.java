@@ -10,6 +10,7 @@ import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.AuthenticatedClient;
+import org.openfpx.domain.oauth.ResourceIndicator;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.Atomically;
@@ -51,10 +52,27 @@ public final class RefreshTokens {
    */
   public Outcome refresh(
       AuthenticatedClient client, Secret refreshToken, Optional<ScopeSet> narrowing) {
+    return refresh(client, refreshToken, new Narrowing(narrowing, List.of()));
+  }
+
+  /** The same, with tokens for some resource servers of the grant alone. */
+  public Outcome refresh(AuthenticatedClient client, Secret refreshToken, Narrowing narrowing) {
     return atomically.run(() -> judge(client, refreshToken, narrowing));
   }
 
-  private Outcome judge(AuthenticatedClient client, Secret shown, Optional<ScopeSet> narrowing) {
+  /**
+   * What the new access tokens are to be good for, if less than all.
+   *
+   * @param scopes the {@code scope} parameter
+   * @param resources the {@code resource} parameters
+   */
+  public record Narrowing(Optional<ScopeSet> scopes, List<ResourceIndicator> resources) {
+    public Narrowing {
+      resources = List.copyOf(resources);
+    }
+  }
+
+  private Outcome judge(AuthenticatedClient client, Secret shown, Narrowing narrowing) {
     tokens.hold(shown.hash());
     var found =
         tokens
@@ -77,36 +95,36 @@ public final class RefreshTokens {
     }
     var permissions = refreshable.permissions();
     var goesTooFar =
-        narrowing.filter(to -> !granted(permissions, token.asked(), now, snapshot).covers(to));
+        narrowing
+            .scopes()
+            .filter(to -> !granted(permissions, token.asked(), now, snapshot).covers(to));
     if (goesTooFar.isPresent()) {
       return new ScopeNotGranted();
     }
-    var use = new Use(client, shown, refreshable, narrowing);
+    var use = new Use(client, shown, refreshable, narrowing.scopes());
+    var grant = use.grant(snapshot);
+    var granted = IssueTokens.servers(grant, use.asked(), now);
+    var chosen = Targets.chosen(narrowing.resources(), granted, snapshot);
+    if (chosen.isEmpty() && !granted.isEmpty()) {
+      return new TargetNotGranted();
+    }
     if (!use.stays() && !tokens.spend(token.hash())) {
       return replayed(client, token.grant(), now);
     }
-    return renew(use, snapshot, now);
+    return renew(use, chosen.map(grant::only).orElse(grant), now);
   }
 
   private static boolean isHeld(IssuedToken.RefreshToken token, AuthenticatedClient client) {
     return token.key().isEmpty() || token.key().equals(client.key());
   }
 
-  private Outcome renew(Use use, Snapshot snapshot, Instant now) {
+  private Outcome renew(Use use, IssueTokens.Grant grant, Instant now) {
     var token = use.refreshable().token();
     tokens.endAccessTokens(token.grant());
-    var grant =
-        new IssueTokens.Grant(
-            token.grant(),
-            token.client(),
-            use.client().key(),
-            use.refreshable().permissions(),
-            snapshot);
-    var asked = new Asked(token.asked().requested(), use.narrowing());
     var set =
         use.stays()
-            ? issueTokens.issueBeside(use.shown(), grant, asked, token.asked(), now)
-            : issueTokens.issue(grant, asked, token.asked(), now);
+            ? issueTokens.issueBeside(use.shown(), grant, use.asked(), token.asked(), now)
+            : issueTokens.issue(grant, use.asked(), token.asked(), now);
     return set.<Outcome>map(Refreshed::new).orElseGet(NoSuchToken::new);
   }
 
@@ -119,6 +137,16 @@ public final class RefreshTokens {
     /** Whether the refresh token stays the same. */
     boolean stays() {
       return client.isConfidential() && client.key().isPresent();
+    }
+
+    Asked asked() {
+      return new Asked(refreshable.token().asked().requested(), narrowing);
+    }
+
+    IssueTokens.Grant grant(Snapshot registry) {
+      var token = refreshable.token();
+      return new IssueTokens.Grant(
+          token.grant(), token.client(), client.key(), refreshable.permissions(), registry);
     }
   }
 
@@ -153,4 +181,7 @@ public final class RefreshTokens {
 
   /** The narrowing names what was never granted, or no longer is. */
   public record ScopeNotGranted() implements Outcome {}
+
+  /** The narrowing names a resource server that the grant is not good at. */
+  public record TargetNotGranted() implements Outcome {}
 }

@@ -68,6 +68,24 @@ class PushRequestTest {
   }
 
   @Test
+  void whatASignInGivesIsForThisServerAndNoOther() {
+    var here = AsNetwork.ISSUER.value();
+    var kept = (PushRequest.Kept) push(APP, Map.of("resource", here + "\n" + here));
+    assertThat(bring(APP, kept.reference())).isInstanceOf(RequestSignIn.SentToWallet.class);
+
+    for (var other :
+        List.of(
+            "https://city-clinic.example",
+            here + "\nhttps://city-clinic.example",
+            here + "/oauth2/userinfo",
+            here + "#x",
+            "userinfo")) {
+      assertThat(push(APP, Map.of("resource", other)))
+          .isEqualTo(new PushRequest.Refused(AuthorizationError.INVALID_TARGET));
+    }
+  }
+
+  @Test
   void theKeyThatIsProvenIsTheOneThatTheCodeIsBoundTo() {
     var kept = (PushRequest.Kept) push(house.authenticated(APP).holding(KEY), Map.of());
     bring(APP, kept.reference());

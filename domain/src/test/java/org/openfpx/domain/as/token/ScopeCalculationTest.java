@@ -126,6 +126,7 @@ class ScopeCalculationTest {
       case RedeemTicket.Granted(var set, _, _, _) -> written(set);
       case RedeemTicket.NeedInfo _ -> "need_info";
       case RedeemTicket.NoSuchScope() -> "invalid_scope";
+      case RedeemTicket.NoSuchTarget _ -> "invalid_target";
       case RedeemTicket.Submitted _ -> "request_submitted";
       case RedeemTicket.Denied() -> "request_denied";
       case RedeemTicket.NoSuchTicket() -> "invalid_grant";

@@ -283,12 +283,13 @@ public final class AsHouse {
   }
 
   public PushRequest pushRequest() {
-    return new PushRequest(world.world(), inForce, pushedRequests);
+    return new PushRequest(world.world(), AsNetwork.ISSUER, inForce, pushedRequests);
   }
 
   public RequestSignIn requestSignIn() {
     return new RequestSignIn(
         world.world(),
+        AsNetwork.ISSUER,
         inForce,
         new RequestSignIn.Stores(stores.transactions(), pushedRequests),
         wallet);

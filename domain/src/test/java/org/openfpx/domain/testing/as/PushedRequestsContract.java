@@ -78,7 +78,12 @@ public interface PushedRequestsContract {
     return new PushedRequest(
         ALPHA,
         new AuthorizationParameters(
-            Map.of("client_id", "alpha", "state", "a&b=c é +%", "scope", "openid"), Set.of()),
+            Map.of(
+                "client_id", "alpha",
+                "state", "a&b=c é +%",
+                "scope", "openid",
+                "resource", "https://a.example/x?y=z\nhttps://b.example"),
+            Set.of()),
         END);
   }
 }
