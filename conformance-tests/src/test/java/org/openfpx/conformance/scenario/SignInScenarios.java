@@ -49,9 +49,12 @@ abstract class SignInScenarios {
   void theWalletShowsTheSignInAndStoppingItEndsIt() {
     try (var peer = network.peer();
         var visitor = new Visitor(network, browser())) {
-      var back = visitor.leave(authorize(peer, Map.of()), wish("omar"));
+      var staying = Map.of("scope", "openid offline_access");
+      var back = visitor.leave(authorize(peer, staying), wish("omar"));
       var tokens = redeem(peer, back).expect(200).json();
       assertThat(userinfo(peer, tokens).status()).isEqualTo(200);
+      assertThat(Visitor.page(visitor.look(authorize(peer, staying))).text())
+          .contains("stay signed in for you while you are away");
       var home = visitor.open(network.wallet("/"));
       assertThat(home.text()).contains("My Immunizations", "Signing in with your wallet");
 

@@ -84,7 +84,9 @@ public final class RedeemCode {
         new IssuedTokens(
             accessToken,
             authorization.scopes(),
-            refreshToken(client, code, now, end),
+            settings.refreshes(authorization.scopes())
+                ? refreshToken(client, code, now, end)
+                : Optional.empty(),
             idToken,
             client.key()));
   }

@@ -105,6 +105,11 @@ public final class RefreshTokens {
       endGrant.end(grant.id());
       return new NoSuchToken();
     }
+    if (settings.refreshes(grant.authorization().scopes())
+        && !settings.refreshes(left.get().scopes())) {
+      // What it was given for was taken back; what else was given stays.
+      return new NoSuchToken();
+    }
     var allowed = grant.authorization().narrowedTo(left.get().scopes());
     var effective = renewal.narrowed().map(allowed::narrowedTo).orElse(allowed);
     stores.accessTokens().endAllOf(grant.id());

@@ -53,7 +53,7 @@ public final class AuthorizationEndpoint implements Endpoint {
     return Stream.concat(
             AuthorizationAnswers.contributions(
                 PATH,
-                List.of("openid", "uma_protection"),
+                List.of("openid", "offline_access", "uma_protection"),
                 List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256))
                 .stream(),
             List.of(

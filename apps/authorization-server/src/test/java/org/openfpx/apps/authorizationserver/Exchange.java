@@ -375,6 +375,13 @@ final class Exchange {
       return sent(authorize(Map.of()));
     }
 
+    /** A person who signs in, and lets the client stay. */
+    Journey toStaySignedIn() {
+      var sent = sent(authorize(Map.of("scope", "openid offline_access")));
+      pushSignIn("openid", "offline_access");
+      return sent;
+    }
+
     /** The browser was sent on with this answer. */
     Journey sent(HttpResponse<String> sent) {
       cookie = sent.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];

@@ -89,8 +89,7 @@ class IdTokenSignatureTest {
   }
 
   private JsonNode signIn() {
-    var journey = exchange.journey().toSignIn();
-    journey.pushSignIn("openid");
+    var journey = exchange.journey().toStaySignedIn();
     var answer = exchange.redeemCode(journey.signedInAs("a-name-for-this-one-client"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Caller.body(answer);

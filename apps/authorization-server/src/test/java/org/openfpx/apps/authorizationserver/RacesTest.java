@@ -139,8 +139,7 @@ class RacesTest {
   }
 
   private String code() {
-    var journey = exchange.journey().toSignIn();
-    journey.pushSignIn("openid");
+    var journey = exchange.journey().toStaySignedIn();
     return journey.signedInAs("a-name-for-this-one-client");
   }
 

@@ -75,8 +75,7 @@ class ResourceIndicatorsTest {
 
   @Test
   void aCodeIsNotSpentByARequestForElsewhere() {
-    var journey = exchange.journey().toSignIn();
-    journey.pushSignIn("openid");
+    var journey = exchange.journey().toStaySignedIn();
     var form = new HashMap<String, String>();
     form.put("grant_type", "authorization_code");
     form.put("code", journey.signedInAs(NAME));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -113,12 +114,12 @@ class SignInTest {
 
   @Test
   void whatThePersonStopsIsOverAtOnce() {
-    var journey = exchange.journey().toSignIn();
-    journey.pushSignIn("openid");
+    var journey = exchange.journey().toStaySignedIn();
     var answer = exchange.redeemCode(journey.signedInAs(NAME));
     assertThat(userinfo(answer, "GET").statusCode()).isEqualTo(200);
     var seen = Caller.body(as.get("/user/permissions", "Authorization", journey.user));
-    assertThat(seen.path("permissions").get(0).path("scopes")).hasToString("[\"openid\"]");
+    assertThat(seen.path("permissions").get(0).path("scopes"))
+        .hasToString("[\"offline_access\",\"openid\"]");
     assertThat(seen.path("permissions").get(0).has("resource_id")).isFalse();
 
     as.json(
@@ -135,8 +136,7 @@ class SignInTest {
 
   @Test
   void aRefreshTokenIsRotatedAndCanBeGivenBack() {
-    var journey = exchange.journey().toSignIn();
-    journey.pushSignIn("openid");
+    var journey = exchange.journey().toStaySignedIn();
     var first = Caller.body(exchange.redeemCode(journey.signedInAs(NAME)));
     var second = Caller.body(refresh(first.path("refresh_token").asText()));
     assertThat(payload(second.path("id_token").asText()).path("sub").asText()).isEqualTo(subject());
@@ -152,6 +152,36 @@ class SignInTest {
                     "Bearer " + second.path("access_token").asText())
                 .statusCode())
         .isEqualTo(401);
+  }
+
+  @Test
+  void aRefreshTokenIsForWhoMayStayAlone() {
+    var journey = exchange.journey().toSignIn();
+    journey.pushSignIn("openid");
+    var without = Caller.body(exchange.redeemCode(journey.signedInAs(NAME)));
+    assertThat(without.has("id_token")).isTrue();
+    assertThat(without.has("refresh_token")).isFalse();
+
+    var left =
+        exchange.journey().sent(exchange.authorize(Map.of("scope", "openid offline_access")));
+    assertThat(left.details.path("scopes")).hasToString("[\"offline_access\",\"openid\"]");
+    left.pushSignIn("openid");
+    var narrower = Caller.body(exchange.redeemCode(left.signedInAs(NAME)));
+    assertThat(narrower.path("scope").asText()).isEqualTo("openid");
+    assertThat(narrower.has("refresh_token")).as("the person left it out").isFalse();
+
+    var staying = exchange.journey().toStaySignedIn();
+    var tokens = Caller.body(exchange.redeemCode(staying.signedInAs(NAME)));
+    assertThat(refresh(tokens.path("refresh_token").asText()).statusCode()).isEqualTo(200);
+
+    assertThat(Caller.query(exchange.authorize(Map.of("scope", "offline_access"))))
+        .containsEntry("error", "invalid_scope");
+    var clinic = Map.of("client_id", "clinic", "redirect_uri", "https://clinic.example/connected");
+    var asked = new HashMap<>(clinic);
+    asked.put("scope", "openid offline_access");
+    assertThat(Caller.query(exchange.authorize(asked)))
+        .as("it is not registered for it")
+        .containsEntry("error", "invalid_scope");
   }
 
   @Test

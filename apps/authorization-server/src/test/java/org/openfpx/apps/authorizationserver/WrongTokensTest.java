@@ -265,8 +265,7 @@ class WrongTokensTest {
   }
 
   private void tokensOfASignIn() {
-    var signIn = exchange.journey().toSignIn();
-    signIn.pushSignIn("openid");
+    var signIn = exchange.journey().toStaySignedIn();
     var code = signIn.signedInAs("a-name-for-this-one-client");
     var signedIn = Caller.body(exchange.redeemCode(code));
     tokens.put(

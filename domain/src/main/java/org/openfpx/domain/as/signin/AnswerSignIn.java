@@ -128,7 +128,7 @@ public final class AnswerSignIn implements SignInAnswers {
     var wantsOpenid = yes.transaction().requested().contains(SignInScopes.OPENID);
     var subject = wantsOpenid ? subject(yes, registry) : Optional.of(entry.account().value());
     // A request for a sign-in that leaves the sign-in out is no yes to it.
-    if (granted.isEmpty()
+    if (!SignInScopes.areEnough(granted)
         || granted.contains(SignInScopes.OPENID) != wantsOpenid
         || !isRecent(yes, registry, now)) {
       return Optional.empty();

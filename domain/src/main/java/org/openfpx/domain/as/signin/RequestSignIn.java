@@ -124,7 +124,7 @@ public final class RequestSignIn {
       return Optional.of(AuthorizationError.INVALID_REQUEST);
     }
     var allowed = SignInScopes.of(request.client().id(), registry);
-    if (request.scopes().isEmpty() || !allowed.covers(request.scopes())) {
+    if (!SignInScopes.areEnough(request.scopes()) || !allowed.covers(request.scopes())) {
       return Optional.of(AuthorizationError.INVALID_SCOPE);
     }
     if (!isForThisServer(request, issuer)) {

@@ -117,7 +117,8 @@ public final class SignInTokens implements PersonalPats {
         whole(
             now, own.flatMap(known -> known.refreshToken()).orElse(lifetimes.refreshTokenUnused())),
         whole(now, lifetimes.signIn()),
-        false);
+        false,
+        SignInScopes.REFRESHED);
   }
 
   private static Duration whole(Instant now, Duration lifetime) {

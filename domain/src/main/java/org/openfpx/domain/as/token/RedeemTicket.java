@@ -302,7 +302,7 @@ public final class RedeemTicket {
    * @param challenge taken at the first presentation, unless there is one
    * @param purpose RS-first, until gathering begins
    * @param brought what tells of the requesting party, which strict mode passes over
-   * @param resources the {@code resource} parameters: where the tokens are to be good; none for all
+   * @param resources where the tokens are to be good; none for all
    */
   public record Request(
       Secret ticket,

@@ -63,8 +63,8 @@ public final class RefreshTokens {
   /**
    * What the new access tokens are to be good for, if less than all.
    *
-   * @param scopes the {@code scope} parameter
-   * @param resources the {@code resource} parameters
+   * @param scopes what the request says of them
+   * @param resources the servers that it names
    */
   public record Narrowing(Optional<ScopeSet> scopes, List<ResourceIndicator> resources) {
     public Narrowing {

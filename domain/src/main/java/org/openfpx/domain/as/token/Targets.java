@@ -72,6 +72,6 @@ final class Targets {
   private static Optional<ResourceServer> server(ResourceIndicator indicator, Snapshot registry) {
     return registry.resourceServers().stream()
         .filter(server -> indicator.liesAt(server.uri()))
-        .max(Comparator.comparing(server -> server.uri().toString().length()));
+        .max(Comparator.comparingInt(server -> server.uri().toString().length()));
   }
 }

@@ -34,6 +34,9 @@ public final class SignInLine {
   /** Lets a source register things of the person, so that they decide here who sees them. */
   public static final Scope PROTECTION = new Scope("uma_protection");
 
+  /** Lets the client go on while the person is away (OpenID Connect Core section 11). */
+  public static final Scope OFFLINE = new Scope("offline_access");
+
   private static final LocalizedText PROTECT =
       words(
           "Deciding here who sees things of yours there",
@@ -60,7 +63,13 @@ public final class SignInLine {
                   "inscrire dans ce réseau ce qu’ils ont de vous, pour que vous décidiez ici qui le"
                       + " voit",
                   "apuntar en esta red lo que tienen de usted, para que usted decida aquí quién lo"
-                      + " ve")));
+                      + " ve")),
+          new Part(
+              OFFLINE,
+              words(
+                  "stay signed in for you while you are away",
+                  "garder votre session ouverte en votre absence",
+                  "mantener su sesión abierta mientras usted no está")));
 
   private SignInLine() {}
 
@@ -85,7 +94,9 @@ public final class SignInLine {
   static Optional<Line> of(Server server, TransactionDetails details, Optional<Obstacle> obstacle) {
     var scopes = details.scopes();
     var parts = PARTS.stream().filter(part -> scopes.contains(part.scope())).toList();
-    if (parts.isEmpty() || !ScopeSet.of(parts.stream().map(Part::scope).toList()).covers(scopes)) {
+    // To stay signed in is nothing by itself.
+    if (parts.stream().allMatch(part -> part.scope().equals(OFFLINE))
+        || !ScopeSet.of(parts.stream().map(Part::scope).toList()).covers(scopes)) {
       return Optional.empty();
     }
     var title = scopes.contains(PROTECTION) ? PROTECT : SIGN_IN;

@@ -32,7 +32,8 @@ import org.openfpx.domain.wallet.permission.Permissions;
  * Signs a person in at a client without showing a page ({@code prompt=none}, OpenID Connect Core
  * section 3.1.2.1), where they are signed in here and a yes of theirs to this client still stands.
  * It goes by that yes: it is stopped with it, ends no later, and lasts no longer than a session of
- * this wallet may. Records, and what lets a source register things, are never given so.
+ * this wallet may. Records, what lets a source register things, and staying signed in are never
+ * given so.
  */
 public final class SilentSignIn {
   private static final Duration LONGEST = Duration.ofHours(12);

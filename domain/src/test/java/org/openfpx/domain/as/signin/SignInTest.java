@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.claims.BrowserBinding;
 import org.openfpx.domain.as.claims.FinishGathering;
 import org.openfpx.domain.as.claims.WalletLogins;
+import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.PushPermissions;
@@ -49,6 +50,7 @@ class SignInTest {
           .hex();
 
   private static final ScopeSet OPENID = ScopeSet.of("openid");
+  private static final Map<String, String> STAYING = Map.of("scope", "openid offline_access");
 
   private final AsHouse house = new AsHouse();
   private final TransparentTokens signer = new TransparentTokens();
@@ -59,7 +61,7 @@ class SignInTest {
     var issued = mustRedeem(codeFor(Map.of("nonce", "n")));
 
     assertThat(issued.scopes()).isEqualTo(OPENID);
-    assertThat(issued.refreshToken()).isPresent();
+    assertThat(issued.refreshToken()).as("nobody said that it may stay").isEmpty();
     var claims = signer.read(issued.idToken().orElseThrow()).orElseThrow().claims();
     assertThat(claims.text("sub")).contains(SUBJECT);
     assertThat(claims.text("aud")).contains("my-immunizations");
@@ -193,7 +195,7 @@ class SignInTest {
 
   @Test
   void aCodeShownAgainEndsAllThatItGave() {
-    var code = codeFor(Map.of());
+    var code = codeFor(STAYING);
     var issued = mustRedeem(code);
 
     assertThat(redeem(APP, code)).isInstanceOf(CodeRedemption.NoSuchCode.class);
@@ -206,7 +208,7 @@ class SignInTest {
 
   @Test
   void anotherClientsCodeDoesNotExist() {
-    var code = codeFor(Map.of());
+    var code = codeFor(STAYING);
 
     assertThat(redeem(OTHER, code)).isInstanceOf(CodeRedemption.NoSuchCode.class);
     assertThat(redeem(APP, code)).isInstanceOf(CodeRedemption.Redeemed.class);
@@ -214,7 +216,7 @@ class SignInTest {
 
   @Test
   void aRefreshTokenIsRotatedAndAReplayEndsTheGrant() {
-    var first = mustRedeem(codeFor(Map.of())).refreshToken().orElseThrow();
+    var first = mustRedeem(codeFor(STAYING)).refreshToken().orElseThrow();
     var second = ((Refreshing.Refreshed) refresh(first)).tokens();
 
     assertThat(refresh(first)).isInstanceOf(Refreshing.NoSuchToken.class);
@@ -225,7 +227,7 @@ class SignInTest {
 
   @Test
   void whatThePersonStopsIsOverAtOnce() {
-    var issued = mustRedeem(codeFor(Map.of()));
+    var issued = mustRedeem(codeFor(STAYING));
     var given = house.permissions.all().getFirst();
 
     house.heldPermissions().end(given.account(), given.id());
@@ -237,7 +239,7 @@ class SignInTest {
 
   @Test
   void noTokenOutlivesWhatThePersonGave() {
-    var issued = mustRedeem(codeFor(Map.of()));
+    var issued = mustRedeem(codeFor(STAYING));
 
     house.world.pass(Duration.ofDays(7));
 
@@ -247,7 +249,7 @@ class SignInTest {
 
   @Test
   void aClientThatTakesPartNoMoreHasNothingOfIt() {
-    var issued = mustRedeem(codeFor(Map.of()));
+    var issued = mustRedeem(codeFor(STAYING));
 
     house.registry.become(AsNetwork.open().without("my-immunizations").participants());
 
@@ -256,13 +258,50 @@ class SignInTest {
 
   @Test
   void aGivenBackRefreshTokenEndsTheGrant() {
-    var issued = mustRedeem(codeFor(Map.of()));
+    var issued = mustRedeem(codeFor(STAYING));
 
     tokens.revoke(house.authenticated(OTHER), issued.refreshToken().orElseThrow());
     assertThat(tokens.check().check(access(issued), OPENID)).isInstanceOf(TokenCheck.Good.class);
 
     tokens.revoke(house.authenticated(APP), issued.refreshToken().orElseThrow());
     assertThat(tokens.check().check(access(issued), OPENID)).isInstanceOf(TokenCheck.NotGood.class);
+  }
+
+  @Test
+  void whoMayStayCanRefreshUntilThePersonTakesThatBack() {
+    var issued = mustRedeem(codeFor(STAYING));
+    assertThat(issued.scopes()).isEqualTo(ScopeSet.of("openid", "offline_access"));
+    var next = ((Refreshing.Refreshed) refresh(issued.refreshToken().orElseThrow())).tokens();
+    var given = house.permissions.all().getFirst();
+
+    house
+        .heldPermissions()
+        .reduce(
+            given.account(),
+            house.registry.current(),
+            given.id(),
+            new HeldPermissions.Change(Optional.of(OPENID), Optional.empty(), false));
+
+    assertThat(refresh(next.refreshToken().orElseThrow()))
+        .isInstanceOf(Refreshing.NoSuchToken.class);
+    assertThat(tokens.check().check(access(next), OPENID)).isInstanceOf(TokenCheck.Good.class);
+  }
+
+  @Test
+  void whoLeavesThatOutGivesASignInAndNoMore() {
+    var code = codeIn(answered(begin(STAYING), entry("openid"))).orElseThrow();
+
+    var issued = mustRedeem(code);
+
+    assertThat(issued.scopes()).isEqualTo(OPENID);
+    assertThat(issued.refreshToken()).isEmpty();
+    assertThat(codeIn(answered(begin(STAYING), entry("offline_access")))).isEmpty();
+  }
+
+  @Test
+  void toStayIsNothingByItself() {
+    assertThat(request(Map.of("scope", "offline_access")))
+        .isInstanceOfSatisfying(RequestSignIn.Refused.class, is(AuthorizationError.INVALID_SCOPE));
   }
 
   @Test
@@ -328,7 +367,8 @@ class SignInTest {
   }
 
   private Secret codeFor(Map<String, String> more) {
-    return codeIn(answered(begin(more), entry("openid"))).orElseThrow();
+    var scopes = more.getOrDefault("scope", "openid").split(" ");
+    return codeIn(answered(begin(more), entry(scopes))).orElseThrow();
   }
 
   private static Optional<Secret> codeIn(FinishGathering.Outcome outcome) {

@@ -210,7 +210,7 @@ public record AsNetwork(
         client(
             id,
             credential,
-            clientScopes.or(ScopeSet.of("openid")),
+            clientScopes.or(ScopeSet.of("openid", "offline_access")),
             GrantType.AUTHORIZATION_CODE,
             GrantType.CAPABILITY_TICKET,
             GrantType.UMA_TICKET,

@@ -16,6 +16,7 @@ import org.openfpx.domain.oauth.IssuedCode;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.wallet.WalletHouse;
+import org.openfpx.domain.text.Language;
 import org.openfpx.domain.wallet.consent.Choices.Choice;
 import org.openfpx.domain.wallet.consent.ConsentPage.Obstacle;
 import org.openfpx.domain.wallet.dashboard.Sharing;
@@ -88,6 +89,36 @@ class SignInConsentTest {
     assertThat(house.servers.open()).isZero();
     assertThat(house.dashboard.one(account, sharing.consent().id()).orElseThrow().state())
         .isInstanceOf(Sharing.State.Ended.class);
+  }
+
+  @Test
+  void thePageSaysInEveryLanguageThatAClientMayStay() {
+    var id = open(house.signInTransaction("openid", "offline_access"), june);
+    var page = ((ShowRequest.Outcome.Ask) house.show.show(id, june, false)).page();
+    var parts = page.lines().getFirst().parts();
+    assertThat(parts)
+        .extracting(part -> part.scope().value())
+        .hasSize(2)
+        .last()
+        .isEqualTo("offline_access");
+    var said = parts.getLast().name();
+    assertThat(List.of("en", "fr", "es"))
+        .extracting(code -> said.in(List.of(new Language(code))))
+        .satisfiesExactly(
+            english -> assertThat(english).contains("while you are away"),
+            french -> assertThat(french).contains("en votre absence"),
+            spanish -> assertThat(spanish).contains("mientras usted no está"));
+
+    answered(june, id, openly());
+    assertThat(house.servers.signIns().getLast().scopes())
+        .isEqualTo(ScopeSet.of("openid", "offline_access"));
+  }
+
+  @Test
+  void toStayIsNothingByItself() {
+    var id = open(house.signInTransaction("offline_access"), june);
+
+    assertThat(house.show.show(id, june, false)).isNotInstanceOf(ShowRequest.Outcome.Ask.class);
   }
 
   @Test

@@ -99,6 +99,8 @@ class SilentSignInTest {
         .isEqualTo(AuthorizationError.CONSENT_REQUIRED);
     assertThat(refused(Optional.of(june), "openid", "uma_protection"))
         .isEqualTo(AuthorizationError.CONSENT_REQUIRED);
+    assertThat(refused(Optional.of(june), "openid", "offline_access"))
+        .isEqualTo(AuthorizationError.CONSENT_REQUIRED);
 
     assertThat(house.silently(house.transaction(), Optional.of(june), Map.of()))
         .isEqualTo(new SilentSignIn.Outcome.Refused(AuthorizationError.INTERACTION_REQUIRED));
