@@ -42,12 +42,22 @@ public final class DemoNetwork implements ScenarioNetwork {
   private final int base;
   private final Demo demo;
   private final Path folder;
+  private final Path registry;
 
   private DemoNetwork(int base, Path folder) {
     this.base = base;
     this.folder = folder;
     this.time = MovableTime.in(folder);
-    this.demo = Demo.start(time, "--dir", folder.toString(), "--port-base", String.valueOf(base));
+    this.registry = PlayedClient.registered(Folders.fresh(), at(PlayedClient.PARTY, ""));
+    this.demo =
+        Demo.start(
+            time,
+            "--dir",
+            folder.toString(),
+            "--with",
+            registry.toString(),
+            "--port-base",
+            String.valueOf(base));
   }
 
   public static DemoNetwork start() {
@@ -139,5 +149,6 @@ public final class DemoNetwork implements ScenarioNetwork {
   public void close() {
     demo.close();
     Folders.remove(folder);
+    Folders.remove(registry);
   }
 }

@@ -75,6 +75,12 @@ public final class OwnedThing {
     return new OwnedThing(network, peer, pat, made.expect(201).json());
   }
 
+  /** What the clinic is told that it has of the owner, with their PAT. */
+  Answer asItsOwner(Peer asking) {
+    return asking.send(
+        Request.get("list", network.authorizationServer("/uma/resource")).bearer(pat));
+  }
+
   /** Where the clinic sends its owner to decide who sees it. */
   public URI page() {
     return page;

@@ -1,6 +1,7 @@
 package org.openfpx.apps.authorizationserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.Javalin;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -124,6 +127,43 @@ class LogoutTest {
   }
 
   @Test
+  void aFormEndsItLikewiseAndNothingCanBeRefreshed() {
+    var june = stayingSignedIn();
+    var form = Map.of("id_token_hint", june.idToken(), "client_id", "app");
+
+    var page = as.form("/oauth2/logout", form);
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("App can no longer use");
+    assertThat(userinfo(june).statusCode()).isEqualTo(401);
+    var refresh =
+        Map.of(
+            "grant_type",
+            "refresh_token",
+            "refresh_token",
+            june.tokens().path("refresh_token").asText());
+    assertThat(as.form("/oauth2/token", refresh, "Authorization", Exchange.APP).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aLogoutTokenIsNeverSentInTheClearOrToAFragment(@TempDir Path other) {
+    for (var bad :
+        List.of("http://app.example/logout", "https://app.example/logout#x", "app:/logout")) {
+      var more =
+          """
+          oauth-client:
+            - clientId: careless
+              clientName: Careless
+              oauthClientMetadata: {clientType: PUBLIC, clientAuthenticationType: none, grantTypes: authorization_code, backchannelLogoutUri: "%s"}
+          """
+              .formatted(bad);
+      assertThatThrownBy(() -> StartedServer.start(other, wallet.issuer(), more))
+          .hasMessageContaining("backchannelLogoutUri");
+    }
+  }
+
+  @Test
   void withoutAnIdTokenAPageSaysWhereAPersonCanSignOut() {
     var june = signedIn();
     for (var hint : new String[] {"", "no.such.token", june.idToken() + "x"}) {
@@ -155,6 +195,14 @@ class LogoutTest {
   private SignedIn signedIn() {
     var journey = exchange.journey().toSignIn();
     journey.pushSignIn("openid");
+    return redeemed(journey);
+  }
+
+  private SignedIn stayingSignedIn() {
+    return redeemed(exchange.journey().toStaySignedIn());
+  }
+
+  private SignedIn redeemed(Exchange.Journey journey) {
     var answer = exchange.redeemCode(journey.signedInAs("a-name-for-this-one-client"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return new SignedIn(Caller.body(answer), journey);
