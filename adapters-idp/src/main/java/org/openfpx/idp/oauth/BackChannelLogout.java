@@ -16,8 +16,12 @@ public final class BackChannelLogout implements LogoutReceivers {
   }
 
   @Override
-  public boolean tell(URI address, String logoutToken) {
+  public Reception tell(URI address, String logoutToken) {
     var request = OutgoingRequest.form(address, Map.of("logout_token", logoutToken));
-    return outgoing.send(request) instanceof Reply.Answered answer && answer.isOk();
+    return switch (outgoing.send(request)) {
+      case Reply.Answered answer when answer.isOk() -> Reception.TAKEN;
+      case Reply.Answered answer when !answer.isTrouble() -> Reception.REFUSED;
+      case Reply.Answered _, Reply.Failed _ -> Reception.UNREACHABLE;
+    };
   }
 }

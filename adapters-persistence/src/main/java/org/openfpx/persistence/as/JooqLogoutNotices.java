@@ -63,9 +63,19 @@ public final class JooqLogoutNotices implements LogoutNotices {
         .db()
         .update(LOGOUT_NOTICE)
         .set(LOGOUT_NOTICE.DUE_AT, again.getEpochSecond())
-        .set(LOGOUT_NOTICE.TRIES, due.getTries() + 1)
         .where(LOGOUT_NOTICE.GRANT_ID.eq(due.getGrantId()))
-        .and(LOGOUT_NOTICE.TRIES.eq(due.getTries()))
+        .and(LOGOUT_NOTICE.DUE_AT.eq(due.getDueAt()))
+        .execute();
+  }
+
+  @Override
+  public void retry(GrantId grant, Instant at) {
+    database
+        .db()
+        .update(LOGOUT_NOTICE)
+        .set(LOGOUT_NOTICE.DUE_AT, at.getEpochSecond())
+        .set(LOGOUT_NOTICE.TRIES, LOGOUT_NOTICE.TRIES.plus(1))
+        .where(LOGOUT_NOTICE.GRANT_ID.eq(grant.value()))
         .execute();
   }
 

@@ -19,11 +19,15 @@ public interface LogoutNotices {
    * Takes on notices whose time has come, in one atomic step: of simultaneous callers each gets
    * others.
    *
-   * @param again when they are due next unless they are removed or postponed
+   * @param again when they are due next unless something else is said of them; later than {@code
+   *     now}
    */
   List<Due> takeDue(Instant now, Instant again, int atMost);
 
-  /** Says when one that could not be delivered is tried next. */
+  /** Says when one that was tried, and not taken, is tried next. */
+  void retry(GrantId grant, Instant at);
+
+  /** Says when one is due that was not tried; that costs it nothing. */
   void postpone(GrantId grant, Instant until);
 
   /** Forgets one that was delivered, or is given up. */
@@ -37,7 +41,7 @@ public interface LogoutNotices {
   /**
    * One that is due.
    *
-   * @param tries how often it was taken on before
+   * @param tries how often it was tried before, and not taken
    */
   record Due(LogoutNotice notice, int tries) {}
 }

@@ -5,10 +5,15 @@ import java.net.URI;
 /** The addresses at which clients take logout tokens. */
 @FunctionalInterface
 public interface LogoutReceivers {
-  /**
-   * Posts a logout token (OpenID Connect Back-Channel Logout section 2.5).
-   *
-   * @return whether the client has taken it
-   */
-  boolean tell(URI address, String logoutToken);
+  /** Posts a logout token (OpenID Connect Back-Channel Logout section 2.5). */
+  Reception tell(URI address, String logoutToken);
+
+  /** What became of it (section 2.8). */
+  enum Reception {
+    TAKEN,
+    /** The client has said no to this one; of another it may think otherwise. */
+    REFUSED,
+    /** There is no client that could say anything, or it is in trouble. */
+    UNREACHABLE
+  }
 }

@@ -2,9 +2,11 @@ package org.openfpx.domain.as.logout;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.openfpx.domain.as.logout.LogoutNotices.Due;
+import org.openfpx.domain.as.logout.LogoutReceivers.Reception;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.oauth.ClaimValue;
 import org.openfpx.domain.oauth.Claims;
@@ -17,7 +19,8 @@ import org.openfpx.domain.time.World;
 /**
  * Tells clients of sign-ins that are over (OpenID Connect Back-Channel Logout sections 2.4 and
  * 2.5): each alone, by the names that it knows, and again after a while until it has taken it, for
- * about a day. A client that does not answer holds up the others for one request at a time.
+ * about a day. A client that does not answer holds up the others for one request at a time: what
+ * else it is to be told waits with that one, and loses no try of its own.
  */
 public final class SendLogouts {
   private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
@@ -60,34 +63,45 @@ public final class SendLogouts {
   public int send(int atMost) {
     var now = world.time().instant();
     var due = notices.takeDue(now, now.plus(LEASE), atMost);
-    var silent = new HashSet<ClientId>();
+    var silent = new HashMap<ClientId, Duration>();
     due.forEach(one -> deliver(one, silent));
     return due.size();
   }
 
   /**
-   * @param silent clients that have just taken nothing; they are not waited for once more
+   * @param silent how long clients are left alone that could not be reached just now
    */
-  private void deliver(Due due, Set<ClientId> silent) {
+  private void deliver(Due due, Map<ClientId, Duration> silent) {
     var notice = due.notice();
+    var now = world.time().instant();
     var client = registry.current().client(notice.client());
     var address = client.flatMap(known -> known.logout().backChannel());
-    boolean isTaken =
-        address.isPresent()
-            && !silent.contains(notice.client())
-            && isTaken(client.get().registered(), address.get(), notice);
-    if (!isTaken && address.isPresent()) {
-      silent.add(notice.client());
-    }
-    if (isTaken || address.isEmpty() || due.tries() + 1 >= MOST_TRIES) {
+    var left = Optional.ofNullable(silent.get(notice.client()));
+    // What would be over by itself by now needs no telling.
+    if (address.isEmpty() || !now.isBefore(notice.expiresAt())) {
       notices.remove(notice.grant());
+    } else if (left.isPresent()) {
+      notices.postpone(notice.grant(), now.plus(left.get()));
     } else {
       var pause = FIRST_PAUSE.multipliedBy(1L << due.tries());
-      notices.postpone(notice.grant(), world.time().instant().plus(pause));
+      var reception = tell(client.get().registered(), address.get(), notice);
+      if (reception == Reception.UNREACHABLE) {
+        silent.put(notice.client(), pause);
+      }
+      settle(due, reception, pause);
     }
   }
 
-  private boolean isTaken(RegisteredClient client, URI address, LogoutNotice notice) {
+  private void settle(Due due, Reception reception, Duration pause) {
+    var grant = due.notice().grant();
+    if (reception == Reception.TAKEN || due.tries() + 1 >= MOST_TRIES) {
+      notices.remove(grant);
+    } else {
+      notices.retry(grant, world.time().instant().plus(pause));
+    }
+  }
+
+  private Reception tell(RegisteredClient client, URI address, LogoutNotice notice) {
     // As its ID tokens are (section 2.4).
     var algorithm = client.idTokenSignature();
     signer.prepare(algorithm);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.as.logout.LogoutReceivers.Reception;
 import org.openfpx.domain.oauth.ClaimValue;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.ClientId;
@@ -24,7 +25,7 @@ class SendLogoutsTest {
   private final AsHouse house = new AsHouse();
   private final List<String> sent = new ArrayList<>();
   private final List<URI> to = new ArrayList<>();
-  private boolean taken = true;
+  private Reception answer = Reception.TAKEN;
   private final SendLogouts send =
       new SendLogouts(
           house.world.world(),
@@ -36,7 +37,7 @@ class SendLogoutsTest {
               (address, token) -> {
                 to.add(address);
                 sent.add(token);
-                return taken;
+                return answer;
               }));
 
   @Test
@@ -67,12 +68,12 @@ class SendLogoutsTest {
 
   @Test
   void whatWasTakenIsNotSentAgainAndWhatWasNotIs() {
-    taken = false;
+    answer = Reception.REFUSED;
     over("one", AsNetwork.APP);
     send.send(10);
     assertThat(send.send(10)).as("not at once").isZero();
 
-    taken = true;
+    answer = Reception.TAKEN;
     house.world.pass(Duration.ofMinutes(1));
     assertThat(send.send(10)).isEqualTo(1);
     house.world.pass(Duration.ofDays(2));
@@ -82,7 +83,7 @@ class SendLogoutsTest {
 
   @Test
   void aClientThatNeverTakesItIsGivenUpWithinADay() {
-    taken = false;
+    answer = Reception.REFUSED;
     over("one", AsNetwork.APP);
     for (int minute = 0; minute < 2 * 24 * 60; minute++) {
       send.send(10);
@@ -95,7 +96,7 @@ class SendLogoutsTest {
 
   @Test
   void oneThatFailsKeepsNoOtherFromItsTurn() {
-    taken = false;
+    answer = Reception.REFUSED;
     over("one", AsNetwork.APP);
     over("two", AsNetwork.OTHER);
 
@@ -105,17 +106,61 @@ class SendLogoutsTest {
 
   @Test
   void aClientThatDoesNotAnswerIsNotWaitedForTwiceInOneRound() {
-    taken = false;
+    answer = Reception.UNREACHABLE;
     over("one", AsNetwork.APP);
     over("two", AsNetwork.APP);
 
     send.send(10);
     assertThat(sent).hasSize(1);
 
-    taken = true;
+    answer = Reception.TAKEN;
     house.world.pass(Duration.ofMinutes(1));
     send.send(10);
     assertThat(sent).hasSize(3);
+  }
+
+  @Test
+  void whatAClientRefusesConcernsThatNoticeAlone() {
+    answer = Reception.REFUSED;
+    over("one", AsNetwork.APP);
+    over("two", AsNetwork.APP);
+
+    send.send(10);
+
+    assertThat(sent).hasSize(2);
+  }
+
+  @Test
+  void whatIsNotSentForItsClientIsSilentLosesNoTry() {
+    answer = Reception.UNREACHABLE;
+    for (int which = 0; which < 20; which++) {
+      over("sign-in " + which, AsNetwork.APP);
+    }
+    for (int minute = 0; minute < 2 * 24 * 60; minute++) {
+      send.send(100);
+      house.world.pass(Duration.ofMinutes(1));
+    }
+    assertThat(sent).as("it is left alone for ever longer").hasSizeLessThan(30);
+    sent.clear();
+
+    answer = Reception.TAKEN;
+    house.world.pass(Duration.ofDays(1));
+    send.send(100);
+
+    assertThat(sent).hasSizeGreaterThan(15);
+  }
+
+  @Test
+  void whatWouldBeOverByItselfIsGivenUp() {
+    answer = Reception.UNREACHABLE;
+    over("one", AsNetwork.APP);
+    send.send(10);
+
+    house.world.pass(Duration.ofDays(7));
+    send.send(10);
+
+    assertThat(sent).hasSize(1);
+    assertThat(house.logoutNotices.takeDue(Instant.MAX, Instant.MAX, 10)).isEmpty();
   }
 
   @Test

@@ -32,15 +32,18 @@ public final class InMemoryLogoutNotices implements LogoutNotices {
             .filter(due -> isDue(due.notice().grant(), now))
             .limit(atMost)
             .toList();
-    taken.forEach(due -> {
-      dueAt.put(due.notice().grant(), again);
-      notices.put(due.notice().grant(), new Due(due.notice(), due.tries() + 1));
-    });
+    taken.forEach(due -> dueAt.put(due.notice().grant(), again));
     return taken;
   }
 
   private boolean isDue(GrantId grant, Instant now) {
     return dueAt.containsKey(grant) && !dueAt.getOrDefault(grant, now).isAfter(now);
+  }
+
+  @Override
+  public synchronized void retry(GrantId grant, Instant at) {
+    postpone(grant, at);
+    notices.computeIfPresent(grant, (_, due) -> new Due(due.notice(), due.tries() + 1));
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.openfpx.domain.testing.oauth.Rivals;
 public interface LogoutStoresContract {
   Instant NOW = TestWorld.BEGINNING;
   Instant LATER = NOW.plus(Duration.ofMinutes(1));
+  Instant LATEST = LATER.plus(Duration.ofMinutes(1));
   ClientId APP = new ClientId("app");
 
   LogoutNotices emptyNotices();
@@ -37,7 +38,7 @@ public interface LogoutStoresContract {
     var notices = emptyNotices();
     notices.expect(notice("one"));
     notices.expect(notice("two"));
-    assertThat(notices.takeDue(LATER, LATER, 10)).isEmpty();
+    assertThat(notices.takeDue(LATER, LATEST, 10)).isEmpty();
 
     notices.due(grant("one"), NOW);
     notices.due(grant("none"), NOW);
@@ -45,7 +46,22 @@ public interface LogoutStoresContract {
     assertThat(notices.takeDue(NOW, LATER, 10))
         .containsExactly(new LogoutNotices.Due(notice("one"), 0));
     assertThat(notices.takeDue(NOW, LATER, 10)).as("somebody delivers it").isEmpty();
-    assertThat(notices.takeDue(LATER, LATER, 10))
+    assertThat(notices.takeDue(LATER, LATEST, 10))
+        .as("nobody has tried it")
+        .containsExactly(new LogoutNotices.Due(notice("one"), 0));
+  }
+
+  @Test
+  default void aTryCountsAndPostponingDoesNot() {
+    var notices = emptyNotices();
+    notices.expect(notice("one"));
+    notices.due(grant("one"), NOW);
+
+    notices.retry(grant("one"), LATER);
+    assertThat(notices.takeDue(NOW, LATER, 10)).isEmpty();
+    notices.postpone(grant("one"), LATER);
+
+    assertThat(notices.takeDue(LATER, LATEST, 10))
         .containsExactly(new LogoutNotices.Due(notice("one"), 1));
   }
 
@@ -71,7 +87,7 @@ public interface LogoutStoresContract {
 
     notices.remove(grant("one"));
 
-    assertThat(notices.takeDue(LATER, LATER, 10)).isEmpty();
+    assertThat(notices.takeDue(LATER, LATEST, 10)).isEmpty();
   }
 
   @Test
@@ -103,7 +119,7 @@ public interface LogoutStoresContract {
     assertThat(notices.removeExpired(NOW, 10)).isZero();
     assertThat(notices.removeExpired(over, 10)).isEqualTo(1);
 
-    assertThat(notices.takeDue(over, over, 10)).hasSize(1);
+    assertThat(notices.takeDue(over, over.plusSeconds(60), 10)).hasSize(1);
   }
 
   @Test
