@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.registry.Resource;
-import org.openfpx.domain.as.registry.ResourceDefinition;
 import org.openfpx.domain.as.registry.ResourceId;
-import org.openfpx.domain.as.registry.ResourceServer;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.token.Pat;
 import org.openfpx.domain.oauth.ClientId;
@@ -33,6 +34,16 @@ import org.openfpx.domain.time.World;
  * register by itself. They stand in the registry beside those of the administrator.
  */
 public final class RegisterResources {
+  /** So many of one person's a server may register, disabled ones included. */
+  static final int MOST_OF_ONE = 1000;
+
+  private static final String NAME = "name";
+  private static final String TEXT = "description";
+  private static final String ICON = "iconUri";
+
+  /** What a description says, and is gone if the next one leaves it out. */
+  private static final Set<String> DESCRIBED = Set.of(NAME, TEXT, ICON);
+
   private final World world;
   private final RegistryStore store;
   private final Accounts accounts;
@@ -64,14 +75,12 @@ public final class RegisterResources {
 
   /** Makes a new one. */
   public Outcome register(Pat pat, Snapshot registry, Description description) {
-    return keep(pat, registry, new ResourceId(world.ids().next()), description);
+    return keep(pat, registry, Wanted.anew(new ResourceId(world.ids().next()), description));
   }
 
-  /** Describes one anew, whole. */
+  /** Describes one anew, whole; what no description says of it stays. */
   public Outcome replace(Pat pat, Snapshot registry, ResourceId id, Description description) {
-    return find(pat, registry, id).isEmpty()
-        ? new NoSuchResource()
-        : keep(pat, registry, id, description);
+    return keep(pat, registry, Wanted.instead(id, description));
   }
 
   /** Removes one; what people gave on it is worth nothing from now on. */
@@ -106,51 +115,95 @@ public final class RegisterResources {
         .toList();
   }
 
-  private Outcome keep(Pat pat, Snapshot registry, ResourceId id, Description description) {
+  private Outcome keep(Pat pat, Snapshot registry, Wanted wanted) {
+    // What cannot be is told without keeping everybody else from changing the registry.
+    var first = judged(pat, registry, wanted);
+    if (!(first instanceof Kept)) {
+      return first;
+    }
+    var outcome = new AtomicReference<>(first);
+    var _ =
+        store.change(
+            locked -> {
+              var change = change(pat, locked, wanted);
+              outcome.set(change.outcome());
+              return change.change();
+            },
+            world.time().instant());
+    return outcome.get();
+  }
+
+  private record Change(Outcome outcome, RegistryChange change) {}
+
+  /** Looked at while nobody else can change the registry: not beside a removal or a disabling. */
+  private Change change(Pat pat, Registry locked, Wanted wanted) {
+    var registry = Snapshot.of(locked);
+    var outcome = isGone(pat.owner()) ? new NotAllowed() : judged(pat, registry, wanted);
+    if (!(outcome instanceof Kept)) {
+      return new Change(outcome, RegistryChange.NONE);
+    }
+    if (wanted.isNew() && hasNoRoom(pat, registry, locked)) {
+      return new Change(new TooMany(MOST_OF_ONE), RegistryChange.NONE);
+    }
+    var draft = new Draft(key(wanted.id()), fields(pat, registry, locked, wanted));
+    return new Change(outcome, new RegistryChange(List.of(draft), List.of()));
+  }
+
+  private Outcome judged(Pat pat, Snapshot registry, Wanted wanted) {
+    if (!wanted.isNew() && find(pat, registry, wanted.id()).isEmpty()) {
+      return new NoSuchResource();
+    }
     var server = registry.resourceServerOf(pat.resourceServer());
     if (server.isEmpty() || !server.get().mayRegisterResources()) {
       return new NotAllowed();
     }
-    var definition = description.type().flatMap(registry::definitionOfType);
+    var definition = wanted.description().type().flatMap(registry::definitionOfType);
     if (definition.isEmpty()) {
       return new NoSuchType();
     }
     var possible = definition.get().scopes().and(server.get().mayOffer(definition.get().id()));
-    var tooMuch = description.scopes().without(possible);
-    if (!tooMuch.isEmpty()) {
-      return new NoSuchScope(tooMuch.iterator().next());
-    }
-    var draft =
-        new Draft(key(id), fields(id, server.get(), definition.get(), description, pat.owner()));
-    var after =
-        store.change(
-            // Looked at while nobody else can change the registry: not beside their removal.
-            _ -> new RegistryChange(isGone(pat.owner()) ? List.of() : List.of(draft), List.of()),
-            world.time().instant());
-    return after.find(key(id)).isPresent() ? new Kept(id) : new NotAllowed();
+    var tooMuch = wanted.description().scopes().without(possible);
+    return tooMuch.isEmpty() ? new Kept(wanted.id()) : new NoSuchScope(tooMuch.iterator().next());
   }
 
   private boolean isGone(Optional<ClientId> owner) {
     return owner.filter(account -> accounts.find(account).isEmpty()).isPresent();
   }
 
-  private static Fields fields(
-      ResourceId id,
-      ResourceServer server,
-      ResourceDefinition definition,
-      Description description,
-      Optional<ClientId> owner) {
-    var attributes = new HashMap<String, Value>();
-    attributes.put("resourceId", new Value.Text(id.value()));
-    description.name().ifPresent(name -> attributes.put("name", new Value.Localized(name)));
-    description.text().ifPresent(text -> attributes.put("description", new Value.Text(text)));
-    description
-        .iconUri()
-        .ifPresent(uri -> attributes.put("iconUri", new Value.Text(uri.toString())));
-    owner.ifPresent(account -> attributes.put("owner", new Value.Text(account.value())));
+  /** Disabled ones count: they are there again when they are enabled. */
+  private static boolean hasNoRoom(Pat pat, Snapshot registry, Registry locked) {
+    var server = server(pat, registry);
+    return pat.owner()
+        .map(owner -> ownedBy(owner, locked))
+        .filter(keys ->
+            keys.stream()
+                    .flatMap(key -> locked.find(key).stream())
+                    .filter(one -> one.fields().related("resourceServer").contains(server))
+                    .count()
+                >= MOST_OF_ONE)
+        .isPresent();
+  }
+
+  private static EntityKey server(Pat pat, Snapshot registry) {
+    var server = registry.resourceServerOf(pat.resourceServer()).orElseThrow();
+    return new EntityKey("resource-server", server.id().value());
+  }
+
+  private static Fields fields(Pat pat, Snapshot registry, Registry locked, Wanted wanted) {
+    var description = wanted.description();
+    var before = locked.find(key(wanted.id())).map(Entity::fields);
+    var attributes =
+        new HashMap<String, Value>(before.map(Fields::attributes).orElseGet(TreeMap::new));
+    attributes.keySet().removeAll(DESCRIBED);
+    attributes.put("resourceId", new Value.Text(wanted.id().value()));
+    description.name().ifPresent(name -> attributes.put(NAME, new Value.Localized(name)));
+    description.text().ifPresent(text -> attributes.put(TEXT, new Value.Text(text)));
+    description.iconUri().ifPresent(uri -> attributes.put(ICON, new Value.Text(uri.toString())));
+    pat.owner().ifPresent(account -> attributes.put("owner", new Value.Text(account.value())));
+    var definition = description.type().flatMap(registry::definitionOfType).orElseThrow();
     var relations =
         Map.of(
-            "resourceServer", List.of(new EntityKey("resource-server", server.id().value())),
+            "resourceServer", List.of(server(pat, registry)),
             "resourceDefinition",
                 List.of(new EntityKey("resource-definition", definition.id().value())),
             "scope",
@@ -167,6 +220,17 @@ public final class RegisterResources {
   private static boolean isOwn(Resource resource, Pat pat) {
     return resource.server().client().id().equals(pat.resourceServer())
         && resource.owner().equals(pat.owner());
+  }
+
+  /** What is to stand in the registry. */
+  private record Wanted(ResourceId id, Description description, boolean isNew) {
+    static Wanted anew(ResourceId id, Description description) {
+      return new Wanted(id, description, true);
+    }
+
+    static Wanted instead(ResourceId id, Description description) {
+      return new Wanted(id, description, false);
+    }
   }
 
   /**
@@ -195,6 +259,9 @@ public final class RegisterResources {
 
   /** Outside of the definition, or of what this server may offer. */
   public record NoSuchScope(Scope scope) implements Outcome {}
+
+  /** So many things of this person are registered by this server that no other may be. */
+  public record TooMany(int most) implements Outcome {}
 
   /** Unknown, or another's. */
   public record NoSuchResource() implements Outcome {}
