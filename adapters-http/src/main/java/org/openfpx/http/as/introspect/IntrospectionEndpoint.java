@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.Pat;
+import org.openfpx.domain.oauth.AuthenticatedClient;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.http.as.door.ServiceDoor;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
@@ -19,7 +21,7 @@ import org.openfpx.http.oauth.TypedParameters;
 
 /**
  * Token introspection, for resource servers with a PAT or with their client credentials. Whoever
- * the token is not for learns nothing but {@code "active": false}. Errors are JSON, whatever form
+ * the token is not for learns nothing but {@code "active": false}; other clients are refused. Errors are JSON, whatever form
  * an answer would have.
  */
 public final class IntrospectionEndpoint implements Endpoint {
@@ -62,9 +64,31 @@ public final class IntrospectionEndpoint implements Endpoint {
     } else {
       clientDoor.open(
           context,
-          RateLimits::onBehalfOfOthersBy,
-          request -> answer(context, Pat.own(request.client().id()), request.parameters()));
+          this::count,
+          request ->
+              refusal(request.client())
+                  .orElseGet(() ->
+                      answer(context, Pat.own(request.client().id()), request.parameters())));
     }
+  }
+
+  /** Only what is asked about others has a share of its own, and only resource servers ask so. */
+  private void count(Context context, String client) {
+    if (introspectToken.mayAsk(new ClientId(client))) {
+      RateLimits.onBehalfOfOthersBy(context, client);
+    } else {
+      RateLimits.provenBy(context, client);
+    }
+  }
+
+  /** RFC 7662 section 2.1: whoever asks is authorized to, and says so by more than a name. */
+  private Optional<OauthAnswer> refusal(AuthenticatedClient client) {
+    if (!client.isConfidential()) {
+      return Optional.of(OauthAnswer.error(401, "invalid_client"));
+    }
+    return introspectToken.mayAsk(client.id())
+        ? Optional.empty()
+        : Optional.of(OauthAnswer.error(403, "access_denied"));
   }
 
   private static boolean showsToken(Context context) {

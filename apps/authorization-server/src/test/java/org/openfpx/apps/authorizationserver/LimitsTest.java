@@ -42,10 +42,24 @@ class LimitsTest {
         assertTooOften(introspect(as, way));
       }
 
-      assertThat(introspect(as, Exchange.APP).statusCode()).isEqualTo(200);
       assertThat(token(as, Exchange.WALLET).statusCode())
           .as("of what the address may ask, only what was refused is used up")
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whoIsNoResourceServerMayNotAskAboutTokensAndCountsAsAnybody() throws Exception {
+    try (var server = StartedServer.startLimited(folder, "{per-client: 1, per-address: 3}")) {
+      var as = server.caller();
+      var refused = introspect(as, Exchange.APP);
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(Caller.body(refused).path("error").asText()).isEqualTo("access_denied");
+
+      assertTooOften(introspect(as, Exchange.APP));
+      assertThat(introspect(as, Exchange.CLINIC).statusCode()).isEqualTo(200);
+      assertThat(token(as, Exchange.WALLET).statusCode()).isEqualTo(200);
+      assertTooOften(token(as, Exchange.CLINIC));
     }
   }
 

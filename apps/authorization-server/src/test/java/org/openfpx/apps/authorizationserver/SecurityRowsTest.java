@@ -72,6 +72,8 @@ class SecurityRowsTest {
       assertThat(Caller.body(as.form(path, form)).path("error").asText())
           .isEqualTo("invalid_client");
     }
+    var byName = as.form("/oauth2/introspect", Map.of("token", "x", "client_id", "phone"));
+    assertThat(byName.statusCode()).as("a public client asks about a token").isEqualTo(401);
     var unknown = as.form("/oauth2/token", PAT, "Authorization", Caller.basic("x", "y".repeat(40)));
     var wrong =
         as.form("/oauth2/token", PAT, "Authorization", Caller.basic("clinic", "y".repeat(40)));

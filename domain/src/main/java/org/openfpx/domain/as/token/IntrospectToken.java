@@ -35,6 +35,12 @@ public final class IntrospectToken {
     this.sealer = sealer;
   }
 
+  /** Whether a client that has just proven who it is is a resource server: all others may not ask. */
+  public boolean mayAsk(ClientId proven) {
+    // Authentication has read the registry's version: what is kept is as new as that.
+    return registry.at(0).resourceServerOf(proven).isPresent();
+  }
+
   /**
    * Judges a token for the one who asks.
    *
