@@ -100,6 +100,18 @@ public final class JooqTransactions implements Transactions {
         : Optional.empty();
   }
 
+  @Override
+  public boolean lacksChallenge(SecretHash ticket, ClientId by) {
+    var row = UMA_TRANSACTION;
+    var db = database.db();
+    return db.fetchExists(
+        db.selectOne()
+            .from(row)
+            .where(row.TICKET_HASH.eq(ticket.hex()))
+            .and(row.CLIENT_ID.isNull().or(row.CLIENT_ID.eq(by.value())))
+            .and(row.CHALLENGE.isNull()));
+  }
+
   private static Query swap(DSLContext db) {
     var row = UMA_TRANSACTION;
     var early = row.STAGE.eq(DSL.inline(Stages.REQUESTED));

@@ -72,9 +72,16 @@ public final class RedeemTicket {
 
   /**
    * Spends the ticket, then judges. Client authentication and the form of the request were checked
-   * by the endpoint: what fails there never spends a ticket.
+   * by the endpoint: what fails there never spends a ticket, nor does what a public client shows
+   * without a challenge.
    */
   public Outcome redeem(AuthenticatedClient client, Request request) {
+    // A challenge that has come once stands, so that nothing can take it away after this.
+    if (!client.isConfidential()
+        && request.challenge().isEmpty()
+        && transactions.lacksChallenge(request.ticket().hash(), client.id())) {
+      return new ChallengeMissing();
+    }
     // Before the ticket is spent: an issuer may have to be asked for its keys, and no lock waits.
     var proven =
         request
@@ -165,10 +172,6 @@ public final class RedeemTicket {
   private Outcome ask(
       GrantByPolicy.Asking asking, GrantByPolicy.Assessment assessment, Secret next) {
     var transaction = asking.transaction();
-    if (transaction.challenge().isEmpty() && !asking.client().isConfidential()) {
-      // Nobody could ever collect the answer.
-      return new ChallengeMissing();
-    }
     var until = Ends.after(asking.now(), asking.registry().network().lifetimes().submitted());
     var question =
         new AskOwner.Question(transaction, assessment.askable(), asking.party(assessment));
@@ -381,7 +384,7 @@ public final class RedeemTicket {
   public record Submitted(Secret next, Duration interval, Optional<OwnerRequest> asked)
       implements Outcome {}
 
-  /** An owner would have to be asked, and a public client without a challenge could not collect. */
+  /** A public client has shown no challenge, then or before. The ticket is good as it was. */
   public record ChallengeMissing() implements Outcome {}
 
   /** The answer is no, and stays no. */

@@ -40,6 +40,12 @@ public interface Transactions {
       SecretHash presented, ClientId by, SecretHash next, Additions additions);
 
   /**
+   * Whether that ticket is good for this client now, and its transaction has no challenge. Changes
+   * nothing; one statement.
+   */
+  boolean lacksChallenge(SecretHash ticket, ClientId by);
+
+  /**
    * From {@link Stage.Requested} or {@link Stage.Submitted} to another stage, without a person in
    * between: for whoever has just swapped its ticket for that one.
    *

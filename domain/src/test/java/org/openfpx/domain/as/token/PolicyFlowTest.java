@@ -297,9 +297,15 @@ class PolicyFlowTest {
     var phones = at.bob().with("aud", PUBLIC.value());
     var challenge = CodeChallenge.of(at.house.verifier);
 
-    assertThat(at.redeem(PUBLIC, at.request(at.ticket("read"), phones)))
-        .isInstanceOf(RedeemTicket.NoSuchTicket.class);
     var ticket = at.ticket("read");
+    for (var malformed : List.of(at.request(ticket, phones), OwnersHouse.request(ticket))) {
+      assertThat(at.redeem(PUBLIC, malformed))
+          .as("and the ticket is not spent")
+          .isInstanceOf(RedeemTicket.ChallengeMissing.class);
+    }
+    assertThat(at.redeem(PUBLIC, at.request(at.house.world.world().secrets().next(), phones)))
+        .as("of a ticket that there is not nothing is said")
+        .isInstanceOf(RedeemTicket.NoSuchTicket.class);
     assertThat(at.redeem(PUBLIC, challenged(at.request(ticket, phones), challenge)))
         .isInstanceOf(RedeemTicket.Granted.class);
   }

@@ -106,6 +106,15 @@ public final class InMemoryTransactions implements Transactions {
   }
 
   @Override
+  public synchronized boolean lacksChallenge(SecretHash ticket, ClientId by) {
+    return Optional.ofNullable(tickets.get(ticket))
+        .map(transactions::get)
+        .filter(found -> found.client().filter(c -> !c.equals(by)).isEmpty())
+        .filter(found -> found.challenge().isEmpty())
+        .isPresent();
+  }
+
+  @Override
   public synchronized boolean advance(
       TransactionId id, SecretHash ticket, Stage next, Instant until) {
     var found = transactions.get(id);

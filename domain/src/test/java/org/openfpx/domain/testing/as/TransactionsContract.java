@@ -102,6 +102,25 @@ public interface TransactionsContract {
   }
 
   @Test
+  default void itIsKnownWhetherThereIsAChallengeToWhoeverHoldsTheTicket() {
+    var transactions = emptyStore();
+    transactions.open(rsFirst("1"), hash("first"));
+    assertThat(transactions.lacksChallenge(hash("first"), ALPHA)).isTrue();
+    assertThat(transactions.lacksChallenge(hash("none"), ALPHA)).isFalse();
+
+    var challenge = new CodeChallenge("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+    var additions = new Additions(Optional.of(challenge), Optional.empty(), Optional.empty());
+    transactions.open(rsFirst("2"), hash("bare"));
+    swap(transactions, "first", ALPHA, "second", additions);
+    swap(transactions, "bare", ALPHA, "barer", Additions.NONE);
+
+    assertThat(transactions.lacksChallenge(hash("second"), ALPHA)).isFalse();
+    assertThat(transactions.lacksChallenge(hash("bare"), ALPHA)).as("it is spent").isFalse();
+    assertThat(transactions.lacksChallenge(hash("barer"), ALPHA)).isTrue();
+    assertThat(transactions.lacksChallenge(hash("barer"), BETA)).as("another's").isFalse();
+  }
+
+  @Test
   default void whoHoldsTheTicketMovesOneThatNobodyWasAskedOf() {
     var transactions = emptyStore();
     transactions.open(asFirst("1"), hash("ticket"));
