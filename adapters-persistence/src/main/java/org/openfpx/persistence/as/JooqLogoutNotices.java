@@ -4,6 +4,7 @@ import static org.openfpx.persistence.generated.as.Tables.LOGOUT_NOTICE;
 
 import java.time.Instant;
 import java.util.List;
+import org.jooq.Condition;
 import org.openfpx.domain.as.logout.LogoutNotice;
 import org.openfpx.domain.as.logout.LogoutNotices;
 import org.openfpx.domain.oauth.ClientId;
@@ -13,6 +14,9 @@ import org.openfpx.persistence.pool.Database;
 
 /** Notices of sign-ins, one row each. */
 public final class JooqLogoutNotices implements LogoutNotices {
+  /** One that is due when its sign-in is over, which is not yet. */
+  private static final Condition IS_SHORTENED = LOGOUT_NOTICE.DUE_AT.eq(LOGOUT_NOTICE.EXPIRES_AT);
+
   private final Database database;
 
   public JooqLogoutNotices(Database database) {
@@ -38,7 +42,20 @@ public final class JooqLogoutNotices implements LogoutNotices {
         .update(LOGOUT_NOTICE)
         .set(LOGOUT_NOTICE.DUE_AT, now.getEpochSecond())
         .where(LOGOUT_NOTICE.GRANT_ID.eq(grant.value()))
-        .and(LOGOUT_NOTICE.DUE_AT.isNull())
+        .and(LOGOUT_NOTICE.DUE_AT.isNull().or(IS_SHORTENED))
+        .execute();
+  }
+
+  @Override
+  public void shorten(GrantId grant, Instant end) {
+    database
+        .db()
+        .update(LOGOUT_NOTICE)
+        .set(LOGOUT_NOTICE.DUE_AT, end.getEpochSecond())
+        .set(LOGOUT_NOTICE.EXPIRES_AT, end.getEpochSecond())
+        .where(LOGOUT_NOTICE.GRANT_ID.eq(grant.value()))
+        .and(LOGOUT_NOTICE.EXPIRES_AT.gt(end.getEpochSecond()))
+        .and(LOGOUT_NOTICE.DUE_AT.isNull().or(IS_SHORTENED))
         .execute();
   }
 

@@ -269,6 +269,7 @@ record UseCases(
             stores.accounts(),
             new HeldPermissions.Endings(
                 (signIn, at) -> stores.logoutNotices().due(new GrantId(signIn.value()), at),
+                (signIn, at) -> stores.logoutNotices().shorten(new GrantId(signIn.value()), at),
                 stores.atomically())));
   }
 

@@ -16,6 +16,12 @@ public interface LogoutNotices {
   void due(GrantId grant, Instant now);
 
   /**
+   * The sign-in will be over at that time, before its own: its notice, if there is one, is due
+   * then. Said again the sooner end counts; of one that is due already it changes nothing.
+   */
+  void shorten(GrantId grant, Instant end);
+
+  /**
    * Takes on notices whose time has come, in one atomic step: of simultaneous callers each gets
    * others.
    *

@@ -27,6 +27,7 @@ public final class SendLogouts {
   private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(2);
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final int MOST_TRIES = 11;
+  private static final Duration AFTER_THE_END = Duration.ofDays(1);
 
   /** Longer than it takes to tell as many clients as are told at once, though none answers. */
   private static final Duration LEASE = Duration.ofMinutes(5);
@@ -77,8 +78,8 @@ public final class SendLogouts {
     var client = registry.current().client(notice.client());
     var address = client.flatMap(known -> known.logout().backChannel());
     var left = Optional.ofNullable(silent.get(notice.client()));
-    // What would be over by itself by now needs no telling.
-    if (address.isEmpty() || !now.isBefore(notice.expiresAt())) {
+    // What would be over by itself long since needs no telling.
+    if (address.isEmpty() || !now.isBefore(notice.expiresAt().plus(AFTER_THE_END))) {
       notices.remove(notice.grant());
     } else if (left.isPresent()) {
       notices.postpone(notice.grant(), now.plus(left.get()));

@@ -7,6 +7,7 @@ import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.ClientId;
+import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.WholeMinutes;
@@ -22,28 +23,35 @@ public final class HeldPermissions {
   /** As many as one page holds. */
   public static final int PAGE = 100;
 
+  private static final Scope SIGN_IN = new Scope("openid");
+
   private final World world;
   private final Permissions permissions;
   private final Accounts accounts;
-  private final SignInsEnded endings;
+  private final Endings endings;
   private final Atomically atomically;
 
   public HeldPermissions(World world, Permissions permissions, Accounts accounts, Endings endings) {
     this.world = world;
     this.permissions = permissions;
     this.accounts = accounts;
-    this.endings = endings.signIns();
+    this.endings = endings;
     this.atomically = endings.atomically();
   }
 
-  /** What else a sign-in ends with its permission, in one step with it. */
-  public record Endings(SignInsEnded signIns, Atomically atomically) {}
+  /**
+   * What else a sign-in ends with its permission, in one step with it.
+   *
+   * @param ended who has to know of one that is over
+   * @param shortened who has to know of one that will be over sooner
+   */
+  public record Endings(SignInsEnded ended, SignInsEnded shortened, Atomically atomically) {}
 
-  /** Who has to know that the permission behind a sign-in has ended. */
+  /** Who has to know of the end of a sign-in, which is that of the permission behind it. */
   @FunctionalInterface
   public interface SignInsEnded {
-    /** It ended now, or before. */
-    void ended(TransactionId signIn, Instant at);
+    /** It is over at that time. */
+    void over(TransactionId signIn, Instant at);
   }
 
   /** The account's permissions after that id, by key. */
@@ -82,10 +90,21 @@ public final class HeldPermissions {
     if (accounts.walletOf(account, registry).isEmpty()) {
       return new WalletDisabled();
     }
-    return permissions
-        .reduce(id, account, scopes, until)
-        .<Outcome>map(Changed::new)
-        .orElseGet(NoSuchPermission::new);
+    return atomically.run(() -> {
+      var reduced = permissions.reduce(id, account, scopes, until);
+      reduced.filter(Permission::isForThisServer).ifPresent(now -> tell(permission, now));
+      return reduced.<Outcome>map(Changed::new).orElseGet(NoSuchPermission::new);
+    });
+  }
+
+  /** A sign-in that says no more who somebody is has ended, whatever else is left of it. */
+  private void tell(Permission before, Permission now) {
+    var said = before.scopes().contains(SIGN_IN);
+    if (said && !now.scopes().contains(SIGN_IN)) {
+      endings.ended().over(now.transaction(), WholeMinutes.floor(world.time().instant()));
+    } else if (now.expiresAt().isBefore(before.expiresAt())) {
+      endings.shortened().over(now.transaction(), now.expiresAt());
+    }
   }
 
   /** Ends it for good, ROT and all. */
@@ -95,7 +114,7 @@ public final class HeldPermissions {
       var ended = permissions.end(id, account, now);
       ended
           .filter(Permission::isForThisServer)
-          .ifPresent(one -> endings.ended(one.transaction(), now));
+          .ifPresent(one -> endings.ended().over(one.transaction(), now));
       return ended.<Outcome>map(Changed::new).orElseGet(NoSuchPermission::new);
     });
   }

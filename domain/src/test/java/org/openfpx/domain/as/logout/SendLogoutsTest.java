@@ -156,7 +156,7 @@ class SendLogoutsTest {
     over("one", AsNetwork.APP);
     send.send(10);
 
-    house.world.pass(Duration.ofDays(7));
+    house.world.pass(Duration.ofDays(8));
     send.send(10);
 
     assertThat(sent).hasSize(1);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.claims.BrowserBinding;
 import org.openfpx.domain.as.claims.FinishGathering;
 import org.openfpx.domain.as.logout.LogoutNotices;
+import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PushPermissions;
 import org.openfpx.domain.oauth.AuthorizationParameters;
@@ -134,6 +135,27 @@ class SignOutTest {
           assertThat(one.notice().client()).isEqualTo(APP);
           assertThat(one.notice().subject()).hasSize(64);
         });
+  }
+
+  @Test
+  void whatThePersonShortensIsToldWhenItIsOver() {
+    var browser = begin(Map.of());
+    var account = house.account();
+    var pushed = house.mustPush(account, entry());
+    house.finish(browser, pushed);
+    var tomorrow = house.now().plus(Duration.ofDays(1));
+
+    house
+        .heldPermissions()
+        .reduce(
+            account,
+            house.registry.current(),
+            pushed.getFirst(),
+            new HeldPermissions.Change(Optional.empty(), Optional.of(tomorrow), false));
+
+    assertThat(due()).as("it is not over yet").isEmpty();
+    house.world.pass(Duration.ofDays(1));
+    assertThat(due()).hasSize(1);
   }
 
   private List<LogoutNotices.Due> due() {

@@ -343,7 +343,9 @@ public final class AsHouse {
   /** What else ends with the permission of a sign-in. */
   public HeldPermissions.Endings endings() {
     return new HeldPermissions.Endings(
-        (signIn, at) -> logoutNotices.due(new GrantId(signIn.value()), at), new OneAtATime());
+        (signIn, at) -> logoutNotices.due(new GrantId(signIn.value()), at),
+        (signIn, at) -> logoutNotices.shorten(new GrantId(signIn.value()), at),
+        new OneAtATime());
   }
 
   public AskForTicket askForTicket() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openfpx.domain.as.logout.LogoutNotice;
 import org.openfpx.domain.as.logout.LogoutNotices;
 import org.openfpx.domain.oauth.GrantId;
@@ -20,9 +21,28 @@ public final class InMemoryLogoutNotices implements LogoutNotices {
 
   @Override
   public synchronized void due(GrantId grant, Instant now) {
-    if (notices.containsKey(grant)) {
-      dueAt.putIfAbsent(grant, now);
+    if (notices.containsKey(grant) && !isTold(grant)) {
+      dueAt.put(grant, now);
     }
+  }
+
+  @Override
+  public synchronized void shorten(GrantId grant, Instant end) {
+    Optional.ofNullable(notices.get(grant))
+        .filter(due -> !isTold(grant) && due.notice().expiresAt().isAfter(end))
+        .ifPresent(due -> {
+          var of = due.notice();
+          var notice = new LogoutNotice(grant, of.client(), of.subject(), end);
+          notices.put(grant, new Due(notice, due.tries()));
+          dueAt.put(grant, end);
+        });
+  }
+
+  /** Whether its sign-in is over, and not only shortened. */
+  private boolean isTold(GrantId grant) {
+    var at = Optional.ofNullable(dueAt.get(grant));
+    var end = Optional.ofNullable(notices.get(grant)).map(due -> due.notice().expiresAt());
+    return at.isPresent() && !at.equals(end);
   }
 
   @Override

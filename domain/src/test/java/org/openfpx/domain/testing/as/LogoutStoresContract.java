@@ -52,6 +52,32 @@ public interface LogoutStoresContract {
   }
 
   @Test
+  default void oneWhoseSignInIsShortenedIsDueAtItsNewEnd() {
+    var notices = emptyNotices();
+    for (var grant : List.of("one", "two", "three")) {
+      notices.expect(notice(grant));
+      notices.shorten(grant(grant), LATEST);
+    }
+    notices.shorten(grant("none"), LATEST);
+    notices.shorten(grant("one"), LATER);
+    notices.shorten(grant("one"), LATEST);
+    notices.due(grant("two"), NOW);
+    notices.shorten(grant("two"), NOW.minusSeconds(60));
+
+    assertThat(granted(notices.takeDue(NOW, LATEST.plusSeconds(60), 10))).containsExactly("two");
+    assertThat(granted(notices.takeDue(LATER, LATEST.plusSeconds(60), 10))).containsExactly("one");
+    assertThat(notices.removeExpired(LATEST.plusSeconds(1), 10)).isZero();
+    assertThat(notices.takeDue(LATEST, LATEST.plusSeconds(60), 10))
+        .containsExactly(
+            new LogoutNotices.Due(
+                new LogoutNotice(grant("three"), APP, "june at app", LATEST), 0));
+  }
+
+  private static List<String> granted(List<LogoutNotices.Due> due) {
+    return due.stream().map(one -> one.notice().grant().value()).toList();
+  }
+
+  @Test
   default void aTryCountsAndPostponingDoesNot() {
     var notices = emptyNotices();
     notices.expect(notice("one"));
