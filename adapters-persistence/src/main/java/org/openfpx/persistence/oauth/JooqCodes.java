@@ -76,9 +76,8 @@ public final class JooqCodes implements Codes {
     if (row.isEmpty()) {
       return new CodeUse.Unknown();
     }
-    return spent == 1
-        ? new CodeUse.First(toDomain(row.get()))
-        : new CodeUse.Again(new GrantId(row.get().getGrantId()));
+    var issued = toDomain(row.get());
+    return spent == 1 ? new CodeUse.First(issued) : new CodeUse.Again(issued);
   }
 
   @Override

@@ -6,7 +6,7 @@ public sealed interface CodeUse {
   record First(IssuedCode code) implements CodeUse {}
 
   /** It had been spent before: somebody else has it too. */
-  record Again(GrantId grant) implements CodeUse {}
+  record Again(IssuedCode code) implements CodeUse {}
 
   /** There is no such code, or it is another client's. */
   record Unknown() implements CodeUse {}

@@ -18,4 +18,10 @@ public final class EndGrant {
     accessTokens.endAllOf(grant);
     endings.ended(grant);
   }
+
+  /** Ends a grant of which something was shown twice (RFC 9700 section 4.14.2). */
+  void endShownTwice(GrantId grant, ClientId client, Authorization authorization) {
+    end(grant);
+    endings.shownTwice(client, authorization.subject());
+  }
 }

@@ -54,9 +54,9 @@ public final class RedeemCode {
             // Spent before anything is judged: a code is burned by being shown.
             switch (stores.codes().consume(presented.code().hash(), client.id())) {
               case CodeUse.First(var code) -> judge(client, code, presented, now);
-              case CodeUse.Again(var grant) -> {
+              case CodeUse.Again(var code) -> {
                 // RFC 6749 section 4.1.2: somebody else has it too.
-                endGrant.end(grant);
+                endGrant.endShownTwice(code.grant(), client.id(), code.authorization());
                 yield new NoSuchCode();
               }
               case CodeUse.Unknown() -> new NoSuchCode();

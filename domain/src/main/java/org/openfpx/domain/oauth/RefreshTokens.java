@@ -86,7 +86,7 @@ public final class RefreshTokens {
         // Without its key nobody can use it (RFC 9449 section 5): that says nothing of who else
         // holds the key, and is no reason to end what the client has.
         if (grant.isHeldBy(client)) {
-          endGrant.end(grant.id());
+          endGrant.endShownTwice(grant.id(), client.id(), grant.authorization());
         }
         yield new NoSuchToken();
       }

@@ -191,7 +191,11 @@ record UseCases(
   private static SignInUseCases signIn(
       Issuer issuer, World world, Stores stores, Outgoing outgoing) {
     var grants =
-        new SignInGrants(world, stores.registry(), stores.permissions(), stores.logoutNotices());
+        new SignInGrants(
+            world,
+            stores.registry(),
+            new SignInGrants.Stores(
+                stores.permissions(), stores.logoutNotices(), stores.signedOut()));
     return new SignInUseCases(
         new PushRequest(world, issuer, stores.registry(), stores.pushedRequests()),
         new RequestSignIn(
@@ -223,7 +227,7 @@ record UseCases(
         world,
         issuer,
         stores.registry(),
-        new SignOut.Stores(grants, endGrant, stores.signedOut(), stores.atomically()),
+        new SignOut.Stores(grants, endGrant, stores.atomically()),
         new SignOut.Own(stores.signingKeys(), outgoing.verifier()));
   }
 

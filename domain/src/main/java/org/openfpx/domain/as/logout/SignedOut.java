@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.openfpx.domain.oauth.ClientId;
 
 /**
- * Who signed out at a client: until they have said yes on a page again, nobody signs them in there
- * without one.
+ * Who signed out at a client, or had something of a sign-in there shown twice: until they have said
+ * yes on a page again, nobody signs them in there without one.
  */
 public interface SignedOut {
   /** Remembers it for a while; said again the later end counts. */

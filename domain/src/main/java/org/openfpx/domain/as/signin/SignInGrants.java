@@ -3,6 +3,7 @@ package org.openfpx.domain.as.signin;
 import java.time.Instant;
 import java.util.Optional;
 import org.openfpx.domain.as.logout.LogoutNotices;
+import org.openfpx.domain.as.logout.SignedOut;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
@@ -24,17 +25,18 @@ public final class SignInGrants implements GrantLimits, GrantEndings {
   private final AuthorizationServerRegistry registry;
   private final Permissions permissions;
   private final LogoutNotices notices;
+  private final SignedOut signedOut;
 
-  public SignInGrants(
-      World world,
-      AuthorizationServerRegistry registry,
-      Permissions permissions,
-      LogoutNotices notices) {
+  public SignInGrants(World world, AuthorizationServerRegistry registry, Stores stores) {
     this.world = world;
     this.registry = registry;
-    this.permissions = permissions;
-    this.notices = notices;
+    this.permissions = stores.permissions();
+    this.notices = stores.notices();
+    this.signedOut = stores.signedOut();
   }
+
+  /** What a sign-in rests on, who is told of its end, and what is remembered of that. */
+  public record Stores(Permissions permissions, LogoutNotices notices, SignedOut signedOut) {}
 
   @Override
   public Optional<Left> left(GrantId grant, ClientId client, ScopeSet given) {
@@ -72,5 +74,20 @@ public final class SignInGrants implements GrantLimits, GrantEndings {
         .filter(Permission::isForThisServer)
         .forEach(one -> permissions.end(one.id(), one.account(), now));
     notices.due(grant, now);
+  }
+
+  /**
+   * Whoever has what was shown twice may have the browser too: none of the yeses of before signs
+   * the person in again without a page.
+   */
+  @Override
+  public void shownTwice(ClientId client, String subject) {
+    onlyByPage(client, subject);
+  }
+
+  /** Remembers it for as long as any yes that was given before now can stand. */
+  void onlyByPage(ClientId client, String subject) {
+    var longest = registry.current().network().lifetimes().signIn();
+    signedOut.remember(client, subject, world.time().instant().plus(longest));
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.openfpx.domain.as.logout.SignedOut;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.Client;
 import org.openfpx.domain.as.registry.Snapshot;
@@ -41,8 +40,7 @@ public final class SignOut {
   private final Own own;
 
   /** What ends, and what is remembered of it. */
-  public record Stores(
-      SignInGrants grants, EndGrant endGrant, SignedOut signedOut, Atomically atomically) {}
+  public record Stores(SignInGrants grants, EndGrant endGrant, Atomically atomically) {}
 
   /** What knows the ID tokens of this server again. */
   public record Own(SigningKeys keys, TokenVerifier verifier) {}
@@ -141,13 +139,12 @@ public final class SignOut {
 
   private void end(VerifiedClaims hint, ClientId client) {
     var signIn = hint.claims().text("sid").filter(sid -> !sid.isBlank()).map(GrantId::new);
-    // As long as any yes of before can stand: another of them does not sign the person in either.
-    var until = world.time().instant().plus(registry.current().network().lifetimes().signIn());
     var _ =
         stores
             .atomically()
             .run(() -> {
-              hint.subject().ifPresent(who -> stores.signedOut().remember(client, who, until));
+              // Another yes of before does not sign the person in either.
+              hint.subject().ifPresent(who -> stores.grants().onlyByPage(client, who));
               signIn
                   .filter(grant -> stores.grants().isOf(grant, client))
                   .ifPresent(stores.endGrant()::end);

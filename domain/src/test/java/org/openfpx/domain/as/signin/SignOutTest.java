@@ -16,6 +16,7 @@ import org.openfpx.domain.as.logout.LogoutNotices;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PushPermissions;
+import org.openfpx.domain.oauth.AuthenticatedClient;
 import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.BearerToken;
 import org.openfpx.domain.oauth.ClientId;
@@ -121,6 +122,29 @@ class SignOutTest {
   }
 
   @Test
+  void whatIsShownTwiceEndsThatAnyYesOfBeforeSignsInWithoutAPage() {
+    signedIn(Map.of("prompt", "none"));
+    var code = code(back(Map.of()));
+    redeem(code);
+    redeem(code);
+    assertThat(back(Map.of("prompt", "none"))).contains("error=login_required&");
+
+    var issued = signedIn(Map.of());
+    signedIn(Map.of("prompt", "none"));
+    var token = issued.refreshToken().orElseThrow();
+    refresh(token);
+    refresh(token);
+    assertThat(back(Map.of("prompt", "none"))).contains("error=login_required&");
+  }
+
+  @Test
+  void aClientThatRevokesItsTokensSignsNobodyOut() {
+    tokens.revoke(client(), signedIn(Map.of()).refreshToken().orElseThrow());
+
+    signedIn(Map.of("prompt", "none"));
+  }
+
+  @Test
   void aPermissionThatThePersonEndsIsToldToTheClientToo() {
     var browser = begin(Map.of());
     var account = house.account();
@@ -215,17 +239,30 @@ class SignOutTest {
   }
 
   private IssuedTokens signedIn(Map<String, String> more) {
-    var code =
-        List.of(back(more).split("&")).stream()
-            .filter(one -> one.startsWith("code="))
-            .map(one -> new Secret(one.substring("code=".length())))
-            .findFirst()
-            .orElseThrow();
+    return ((CodeRedemption.Redeemed) redeem(code(back(more)))).tokens();
+  }
+
+  private static Secret code(String query) {
+    return List.of(query.split("&")).stream()
+        .filter(one -> one.startsWith("code="))
+        .map(one -> new Secret(one.substring("code=".length())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private CodeRedemption redeem(Secret code) {
     var presented =
         new PresentedCode(
             code, Optional.of(AsNetwork.SIGNED_IN), Optional.of(house.verifier.reveal()));
-    var redeemed = tokens.redeem(house.authenticated(new ClientId(APP.value())), presented);
-    return ((CodeRedemption.Redeemed) redeemed).tokens();
+    return tokens.redeem(client(), presented);
+  }
+
+  private void refresh(Secret token) {
+    var _ = tokens.refresh(client(), token, Optional.empty());
+  }
+
+  private AuthenticatedClient client() {
+    return house.authenticated(new ClientId(APP.value()));
   }
 
   /** What this server signed, whatever keys it is asked for: its own alone are asked for. */

@@ -306,7 +306,10 @@ public final class AsHouse {
   }
 
   private SignInGrants signInGrants() {
-    return new SignInGrants(world.world(), inForce, stores.permissions(), logoutNotices);
+    return new SignInGrants(
+        world.world(),
+        inForce,
+        new SignInGrants.Stores(stores.permissions(), logoutNotices, signedOut));
   }
 
   /** Ends sign-ins by the ID tokens that this one reads. */
@@ -319,7 +322,6 @@ public final class AsHouse {
         new SignOut.Stores(
             grants,
             new EndGrant(signIns.accessTokens(), signIns.refreshGrants(), grants),
-            signedOut,
             new OneAtATime()),
         new SignOut.Own(new InMemorySigningKeys(), verifier));
   }

@@ -38,8 +38,8 @@ public interface CodesContract {
     codes.issue(hash("code"), issued);
 
     assertThat(codes.consume(hash("code"), ALPHA)).isEqualTo(new CodeUse.First(issued));
-    assertThat(codes.consume(hash("code"), ALPHA)).isEqualTo(new CodeUse.Again(new GrantId("g1")));
-    assertThat(codes.consume(hash("code"), ALPHA)).isEqualTo(new CodeUse.Again(new GrantId("g1")));
+    assertThat(codes.consume(hash("code"), ALPHA)).isEqualTo(new CodeUse.Again(issued));
+    assertThat(codes.consume(hash("code"), ALPHA)).isEqualTo(new CodeUse.Again(issued));
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class InMemoryCodes implements Codes {
     if (issued == null || !issued.client().equals(by)) {
       return new CodeUse.Unknown();
     }
-    return spent.add(code) ? new CodeUse.First(issued) : new CodeUse.Again(issued.grant());
+    return spent.add(code) ? new CodeUse.First(issued) : new CodeUse.Again(issued);
   }
 
   @Override
