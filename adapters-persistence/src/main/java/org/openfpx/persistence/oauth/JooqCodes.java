@@ -4,6 +4,7 @@ import static org.openfpx.persistence.generated.provider.Tables.OAUTH_CODE;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.openfpx.domain.oauth.Authorization;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.CodeChallenge;
@@ -55,29 +56,34 @@ public final class JooqCodes implements Codes {
   }
 
   @Override
-  public CodeUse consume(SecretHash code, ClientId by) {
+  public CodeUse consume(SecretHash code, ClientId by, Optional<KeyThumbprint> key) {
+    var shown = isShown(code, by, key);
     // The UPDATE decides the race, not the read: its condition holds for one caller only.
     int spent =
         database
             .db()
             .update(OAUTH_CODE)
             .set(OAUTH_CODE.SPENT, true)
-            .where(OAUTH_CODE.CODE_HASH.eq(code.hex()))
-            .and(OAUTH_CODE.CLIENT_ID.eq(by.value()))
+            .where(shown)
             .and(OAUTH_CODE.SPENT.eq(false))
             .execute();
-    var row =
-        database
-            .db()
-            .selectFrom(OAUTH_CODE)
-            .where(OAUTH_CODE.CODE_HASH.eq(code.hex()))
-            .and(OAUTH_CODE.CLIENT_ID.eq(by.value()))
-            .fetchOptional();
+    var row = database.db().selectFrom(OAUTH_CODE).where(shown).fetchOptional();
     if (row.isEmpty()) {
       return new CodeUse.Unknown();
     }
     var issued = toDomain(row.get());
     return spent == 1 ? new CodeUse.First(issued) : new CodeUse.Again(issued);
+  }
+
+  private static Condition isShown(SecretHash code, ClientId by, Optional<KeyThumbprint> key) {
+    var isUnbound = OAUTH_CODE.KEY_THUMBPRINT.isNull();
+    return OAUTH_CODE
+        .CODE_HASH
+        .eq(code.hex())
+        .and(OAUTH_CODE.CLIENT_ID.eq(by.value()))
+        .and(
+            key.map(held -> isUnbound.or(OAUTH_CODE.KEY_THUMBPRINT.eq(held.value())))
+                .orElse(isUnbound));
   }
 
   @Override

@@ -158,8 +158,10 @@ class JooqProviderTest {
 
     assertThat(new OauthReaper(database).reap(now, 100)).isEqualTo(5);
 
-    assertThat(stores.codes().consume(hash("old code"), ALPHA)).isEqualTo(new CodeUse.Unknown());
-    assertThat(stores.codes().consume(hash("spent code"), ALPHA)).isInstanceOf(CodeUse.First.class);
+    assertThat(stores.codes().consume(hash("old code"), ALPHA, Optional.empty()))
+        .isEqualTo(new CodeUse.Unknown());
+    assertThat(stores.codes().consume(hash("spent code"), ALPHA, Optional.empty()))
+        .isInstanceOf(CodeUse.First.class);
     assertThat(stores.accessTokens().find(hash("old token"))).isEmpty();
     assertThat(stores.accessTokens().find(hash("new token"))).isPresent();
     assertThat(stores.refreshGrants().find(hash("idle 1"), ALPHA)).isEmpty();

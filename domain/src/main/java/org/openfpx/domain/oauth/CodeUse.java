@@ -8,6 +8,6 @@ public sealed interface CodeUse {
   /** It had been spent before: somebody else has it too. */
   record Again(IssuedCode code) implements CodeUse {}
 
-  /** There is no such code, or it is another client's. */
+  /** There is no such code, or it is another client's, or bound to another key. */
   record Unknown() implements CodeUse {}
 }

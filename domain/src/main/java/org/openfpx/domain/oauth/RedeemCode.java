@@ -51,8 +51,10 @@ public final class RedeemCode {
     return stores
         .atomically()
         .run(() ->
-            // Spent before anything is judged: a code is burned by being shown.
-            switch (stores.codes().consume(presented.code().hash(), client.id())) {
+            // Spent before anything is judged: a code is burned by being shown. Bound to a key, it
+            // counts as shown only with that key (RFC 9449 section 10): whoever has the code alone
+            // could not use it, and takes nothing from who can.
+            switch (stores.codes().consume(presented.code().hash(), client.id(), client.key())) {
               case CodeUse.First(var code) -> judge(client, code, presented, now);
               case CodeUse.Again(var code) -> {
                 // RFC 6749 section 4.1.2: somebody else has it too.

@@ -37,6 +37,15 @@ class BoundGrantTest {
   }
 
   private CodeRedemption redeem(AuthenticatedClient client, Optional<KeyThumbprint> named) {
+    return redeem(client, issue(client, named));
+  }
+
+  private CodeRedemption redeem(AuthenticatedClient client, PresentedCode presented) {
+    return new RedeemCode(settings, stores, signer, endGrant, world.world())
+        .redeem(client, presented);
+  }
+
+  private PresentedCode issue(AuthenticatedClient client, Optional<KeyThumbprint> named) {
     var code = world.next();
     var verifier = CodeVerifier.next(world);
     var redirect = "https://" + client.id() + ".example/callback";
@@ -53,9 +62,7 @@ class BoundGrantTest {
                 new Authorization("june", READ, Optional.empty(), Claims.NONE),
                 world.instant().plusSeconds(60),
                 named));
-    return new RedeemCode(settings, stores, signer, endGrant, world.world())
-        .redeem(
-            client, new PresentedCode(code, Optional.of(redirect), Optional.of(verifier.reveal())));
+    return new PresentedCode(code, Optional.of(redirect), Optional.of(verifier.reveal()));
   }
 
   private Refreshing refresh(AuthenticatedClient client, IssuedTokens tokens) {
@@ -101,6 +108,25 @@ class BoundGrantTest {
       assertThat(redeem(client.holding(KEY), Optional.of(KEY)))
           .isInstanceOf(CodeRedemption.Redeemed.class);
     }
+  }
+
+  @Test
+  void whoHasACodeWithoutItsKeyNeitherSpendsItNorEndsWhatItGave() {
+    var code = issue(pia(), Optional.of(KEY));
+    var without = List.of(pia(), pia().holding(ANOTHER));
+    without.forEach(
+        who -> assertThat(redeem(who, code)).isEqualTo(new CodeRedemption.NoSuchCode()));
+
+    var given = ((CodeRedemption.Redeemed) redeem(pia().holding(KEY), code)).tokens();
+
+    without.forEach(
+        who -> assertThat(redeem(who, code)).isEqualTo(new CodeRedemption.NoSuchCode()));
+    assertThat(check.check(access(given), Optional.of(KEY), READ))
+        .isInstanceOf(TokenCheck.Good.class);
+
+    assertThat(redeem(pia().holding(KEY), code)).isEqualTo(new CodeRedemption.NoSuchCode());
+    assertThat(check.check(access(given), Optional.of(KEY), READ))
+        .isInstanceOf(TokenCheck.NotGood.class);
   }
 
   @Test

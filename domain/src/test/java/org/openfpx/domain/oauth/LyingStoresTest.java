@@ -111,7 +111,7 @@ class LyingStoresTest {
     public void issue(SecretHash code, IssuedCode issued) {}
 
     @Override
-    public CodeUse consume(SecretHash code, ClientId by) {
+    public CodeUse consume(SecretHash code, ClientId by, Optional<KeyThumbprint> key) {
       return use;
     }
 

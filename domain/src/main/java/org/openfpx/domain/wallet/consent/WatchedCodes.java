@@ -1,9 +1,11 @@
 package org.openfpx.domain.wallet.consent;
 
+import java.util.Optional;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.CodeUse;
 import org.openfpx.domain.oauth.Codes;
 import org.openfpx.domain.oauth.IssuedCode;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
 
@@ -27,8 +29,8 @@ public final class WatchedCodes implements Codes {
   }
 
   @Override
-  public CodeUse consume(SecretHash code, ClientId by) {
-    var use = codes.consume(code, by);
+  public CodeUse consume(SecretHash code, ClientId by, Optional<KeyThumbprint> key) {
+    var use = codes.consume(code, by, key);
     if (use instanceof CodeUse.First(var issued)) {
       issued
           .authorization()

@@ -25,6 +25,7 @@ import org.openfpx.domain.oauth.IssueCode;
 import org.openfpx.domain.oauth.IssuedCode;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
+import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.PkceRule;
 import org.openfpx.domain.oauth.ProviderSettings;
 import org.openfpx.domain.oauth.RedirectUris;
@@ -91,7 +92,7 @@ class LoginTest {
     }
 
     @Override
-    public CodeUse consume(SecretHash code, ClientId by) {
+    public CodeUse consume(SecretHash code, ClientId by, Optional<KeyThumbprint> key) {
       return new CodeUse.Unknown();
     }
 

@@ -23,6 +23,7 @@ import org.openfpx.domain.testing.TestWorld;
 public interface CodesContract {
   ClientId ALPHA = new ClientId("alpha");
   ClientId BETA = new ClientId("beta");
+  Optional<KeyThumbprint> KEY = Optional.of(new KeyThumbprint("k".repeat(43)));
 
   /** How many prizes the rivals march over. */
   default int prizes() {
@@ -37,9 +38,9 @@ public interface CodesContract {
     var issued = aCode("g1");
     codes.issue(hash("code"), issued);
 
-    assertThat(codes.consume(hash("code"), ALPHA)).isEqualTo(new CodeUse.First(issued));
-    assertThat(codes.consume(hash("code"), ALPHA)).isEqualTo(new CodeUse.Again(issued));
-    assertThat(codes.consume(hash("code"), ALPHA)).isEqualTo(new CodeUse.Again(issued));
+    assertThat(codes.consume(hash("code"), ALPHA, KEY)).isEqualTo(new CodeUse.First(issued));
+    assertThat(codes.consume(hash("code"), ALPHA, KEY)).isEqualTo(new CodeUse.Again(issued));
+    assertThat(codes.consume(hash("code"), ALPHA, KEY)).isEqualTo(new CodeUse.Again(issued));
   }
 
   @Test
@@ -47,9 +48,24 @@ public interface CodesContract {
     var codes = emptyCodes();
     codes.issue(hash("code"), aCode("g1"));
 
-    assertThat(codes.consume(hash("code"), BETA)).isEqualTo(new CodeUse.Unknown());
-    assertThat(codes.consume(hash("other"), ALPHA)).isEqualTo(new CodeUse.Unknown());
-    assertThat(codes.consume(hash("code"), ALPHA)).isInstanceOf(CodeUse.First.class);
+    assertThat(codes.consume(hash("code"), BETA, KEY)).isEqualTo(new CodeUse.Unknown());
+    assertThat(codes.consume(hash("other"), ALPHA, KEY)).isEqualTo(new CodeUse.Unknown());
+    assertThat(codes.consume(hash("code"), ALPHA, KEY)).isInstanceOf(CodeUse.First.class);
+  }
+
+  @Test
+  default void aCodeThatIsBoundToAKeyIsUnknownWithoutItAndStaysGood() {
+    var codes = emptyCodes();
+    var issued = aCode("g1");
+    codes.issue(hash("code"), issued);
+    var another = Optional.of(new KeyThumbprint("a".repeat(43)));
+
+    assertThat(codes.consume(hash("code"), ALPHA, Optional.empty()))
+        .isEqualTo(new CodeUse.Unknown());
+    assertThat(codes.consume(hash("code"), ALPHA, another)).isEqualTo(new CodeUse.Unknown());
+    assertThat(codes.consume(hash("code"), ALPHA, KEY)).isEqualTo(new CodeUse.First(issued));
+    assertThat(codes.consume(hash("code"), ALPHA, another)).isEqualTo(new CodeUse.Unknown());
+    assertThat(codes.consume(hash("code"), ALPHA, KEY)).isEqualTo(new CodeUse.Again(issued));
   }
 
   @Test
@@ -58,10 +74,10 @@ public interface CodesContract {
     codes.issue(hash("code"), aCode("g1"));
 
     codes.endAllOf(BETA);
-    assertThat(codes.consume(hash("code"), ALPHA)).isInstanceOf(CodeUse.First.class);
+    assertThat(codes.consume(hash("code"), ALPHA, KEY)).isInstanceOf(CodeUse.First.class);
 
     codes.endAllOf(ALPHA);
-    assertThat(codes.consume(hash("code"), ALPHA)).isEqualTo(new CodeUse.Unknown());
+    assertThat(codes.consume(hash("code"), ALPHA, KEY)).isEqualTo(new CodeUse.Unknown());
   }
 
   @Test
@@ -71,7 +87,7 @@ public interface CodesContract {
       codes.issue(hash("code " + i), aCode("g" + i));
     }
 
-    var outcomes = Rivals.march(prizes(), i -> codes.consume(hash("code " + i), ALPHA));
+    var outcomes = Rivals.march(prizes(), i -> codes.consume(hash("code " + i), ALPHA, KEY));
 
     assertThat(outcomes)
         .allSatisfy(uses -> {
@@ -98,6 +114,6 @@ public interface CodesContract {
             Optional.of(TestWorld.BEGINNING),
             Claims.NONE.with("acr", "2 & more = 3").with("ial", 2).with("yes", true)),
         TestWorld.BEGINNING.plus(Duration.ofSeconds(60)),
-        Optional.of(new KeyThumbprint("k".repeat(43))));
+        KEY);
   }
 }

@@ -346,7 +346,9 @@ class SignInConsentTest {
   /** What the authorization server redeems for the code that a yes sends back. */
   private IssuedCode answered(Session session, ConsentId id, Choices choices) {
     var code = yes(session, id, choices);
-    return ((CodeUse.First) house.codes.consume(code.hash(), new ClientId("openfpx-as"))).code();
+    return ((CodeUse.First)
+            house.codes.consume(code.hash(), new ClientId("openfpx-as"), Optional.empty()))
+        .code();
   }
 
   private Secret yes(Session session, ConsentId id, Choices choices) {

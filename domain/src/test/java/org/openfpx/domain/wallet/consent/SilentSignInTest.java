@@ -184,7 +184,9 @@ class SilentSignInTest {
   }
 
   private IssuedCode redeemed(Secret code) {
-    return ((CodeUse.First) house.codes.consume(code.hash(), new ClientId("openfpx-as"))).code();
+    return ((CodeUse.First)
+            house.codes.consume(code.hash(), new ClientId("openfpx-as"), Optional.empty()))
+        .code();
   }
 
   private static Secret codeIn(String query) {

@@ -46,7 +46,7 @@ class UntakenTest {
   @Test
   void anAnswerThatWasTakenStands() {
     var id = sayYes();
-    house.codes.consume(code.hash(), new ClientId("openfpx-as"));
+    house.codes.consume(code.hash(), new ClientId("openfpx-as"), Optional.empty());
 
     house.world.pass(AN_HOUR);
 
@@ -57,7 +57,7 @@ class UntakenTest {
   @Test
   void anotherPartysHandOnTheCodeTakesNothing() {
     var id = sayYes();
-    house.codes.consume(code.hash(), new ClientId("somebody-else"));
+    house.codes.consume(code.hash(), new ClientId("somebody-else"), Optional.empty());
 
     house.world.pass(AN_HOUR);
 
