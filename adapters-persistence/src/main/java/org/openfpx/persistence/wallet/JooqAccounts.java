@@ -114,6 +114,11 @@ public final class JooqAccounts implements Accounts {
   }
 
   @Override
+  public boolean hold(AccountId account) {
+    return HeldAccount.hold(database, account).filter(closing -> !closing).isPresent();
+  }
+
+  @Override
   public void close(AccountId account) {
     database
         .atomically()

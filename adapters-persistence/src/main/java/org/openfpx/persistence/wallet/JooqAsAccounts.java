@@ -100,6 +100,7 @@ public final class JooqAsAccounts implements AsAccounts {
         .db()
         .selectFrom(AS_ACCOUNT)
         .where(AS_ACCOUNT.CHECK_AT.le(Seconds.of(now)))
+        .and(AS_ACCOUNT.LEAVING.eq(0))
         .orderBy(AS_ACCOUNT.CHECK_AT)
         .limit(atMost)
         .fetch()
@@ -165,11 +166,24 @@ public final class JooqAsAccounts implements AsAccounts {
   }
 
   @Override
-  public List<AsAccount> allLeaving(Optional<AsAccount> after, int atMost) {
+  public void leaveLater(String id, Instant at) {
+    database
+        .db()
+        .update(AS_ACCOUNT)
+        .set(AS_ACCOUNT.LEAVING, 1)
+        .set(AS_ACCOUNT.CHECK_AT, Seconds.of(at))
+        .set(AS_ACCOUNT.ACCOUNT_ID, id)
+        .where(AS_ACCOUNT.ID.eq(id))
+        .execute();
+  }
+
+  @Override
+  public List<AsAccount> allLeaving(Instant now, Optional<AsAccount> after, int atMost) {
     return database
         .db()
         .selectFrom(AS_ACCOUNT)
         .where(AS_ACCOUNT.LEAVING.eq(1))
+        .and(AS_ACCOUNT.CHECK_AT.isNull().or(AS_ACCOUNT.CHECK_AT.le(Seconds.of(now))))
         .and(after.map(one -> AS_ACCOUNT.ID.gt(one.id())).orElseGet(DSL::noCondition))
         .orderBy(AS_ACCOUNT.ID)
         .limit(atMost)

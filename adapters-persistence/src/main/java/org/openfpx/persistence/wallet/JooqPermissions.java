@@ -90,23 +90,26 @@ public final class JooqPermissions implements Permissions {
 
   @Override
   public List<Permission> stopping(AccountId account, ConsentId consent, Instant now) {
-    return stop(mine(account).and(PERMISSION.CONSENT_ID.eq(consent.value())), now);
+    return stop(account, PERMISSION.CONSENT_ID.eq(consent.value()), now);
   }
 
   @Override
   public List<Permission> stoppingFrom(AccountId account, String source, Instant now) {
-    return stop(mine(account).and(PERMISSION.SOURCE.eq(source)), now);
+    return stop(account, PERMISSION.SOURCE.eq(source), now);
   }
 
   @Override
   public List<Permission> stoppingAll(AccountId account, Instant now) {
-    return stop(mine(account), now);
+    return stop(account, DSL.noCondition(), now);
   }
 
-  private List<Permission> stop(Condition which, Instant now) {
+  private List<Permission> stop(AccountId account, Condition those, Instant now) {
+    var which = mine(account).and(those);
     return database
         .atomically()
         .run(() -> {
+          // What is being promised is there when this begins, or finds that it was stopped.
+          var _ = HeldAccount.hold(database, account);
           database
               .db()
               .update(PERMISSION)

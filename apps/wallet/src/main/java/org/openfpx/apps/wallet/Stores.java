@@ -5,6 +5,7 @@ import org.openfpx.domain.registry.Snapshots;
 import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.account.WhileOpen;
 import org.openfpx.domain.wallet.consent.AnswerYes;
 import org.openfpx.domain.wallet.consent.ConsentRequests;
 import org.openfpx.domain.wallet.consent.WatchedCodes;
@@ -108,8 +109,12 @@ final class Stores implements AutoCloseable {
     return database.atomically();
   }
 
+  WhileOpen whileOpen() {
+    return new WhileOpen(accounts, atomically());
+  }
+
   AnswerYes.Records records() {
-    return new AnswerYes.Records(requests, consents, permissions, atomically());
+    return new AnswerYes.Records(requests, consents, permissions, atomically(), whileOpen());
   }
 
   @Override

@@ -115,14 +115,18 @@ final class UseCases {
     finishLogin =
         new FinishLogin(
             outgoing.identityProviders,
-            new FinishLogin.People(stores.accounts, outgoing.subjectHashes),
+            new FinishLogin.People(stores.accounts, outgoing.subjectHashes, stores.whileOpen()),
             stores.sessions,
             config.sessions(),
             world);
     returnFromTrip = new ReturnFromTrip(stores.roundTrips, world.time());
     beginLinking =
         new BeginLinking(outgoing.sources, stores.roundTrips, config.sessions().away(), world);
-    finishLinking = new FinishLinking(outgoing.sources, stores.links, world);
+    finishLinking =
+        new FinishLinking(
+            outgoing.sources,
+            new FinishLinking.Records(stores.links, stores.accounts, stores.atomically()),
+            world);
     unlink = new Unlink(outgoing.sources, stores.links);
     stopSharing =
         new StopSharing(
@@ -145,7 +149,8 @@ final class UseCases {
   private Visiting guests(World world, Stores stores, Outgoing outgoing) {
     return new Visiting(
         new OpenInvitation(
-            new OpenInvitation.Stores(stores.invitations, stores.welcomes, stores.asAccounts),
+            new OpenInvitation.Stores(
+                stores.invitations, stores.welcomes, stores.asAccounts, stores.whileOpen()),
             outgoing.authorizationServers,
             outgoing.guestServers,
             catalogue,
@@ -158,7 +163,7 @@ final class UseCases {
     var ledger =
         new Ledger(
             new Ledger.Books(
-                stores.consents, stores.permissions, stores.asAccounts, stores.atomically()),
+                stores.consents, stores.permissions, stores.asAccounts, stores.whileOpen()),
             catalogue,
             world);
     var places = new Places(stores.asAccounts, catalogue);

@@ -29,6 +29,14 @@ public interface Accounts {
   void speak(AccountId account, Language language);
 
   /**
+   * Holds an account until the unit of work under way is committed: nobody closes it meanwhile, or
+   * holds it too.
+   *
+   * @return whether it is open
+   */
+  boolean hold(AccountId account);
+
+  /**
    * Marks an account as deleted by the person and removes the ways into it, in one atomic step:
    * from here on nobody can sign in to it.
    */

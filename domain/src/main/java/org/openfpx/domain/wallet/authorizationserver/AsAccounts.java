@@ -52,11 +52,17 @@ public interface AsAccounts {
   List<AsAccount> leaving(AccountId account);
 
   /**
-   * Those that are to be removed at their servers, in an order that stays.
+   * Notes that one is to be removed at its server once that time has come, is compared no more, and
+   * forgets whose it is: it belongs to nobody but itself.
+   */
+  void leaveLater(String id, Instant at);
+
+  /**
+   * Those that are to be removed at their servers by now, in an order that stays.
    *
    * @param after only those that come behind this one
    */
-  List<AsAccount> allLeaving(Optional<AsAccount> after, int atMost);
+  List<AsAccount> allLeaving(Instant now, Optional<AsAccount> after, int atMost);
 
   /** Forgets all accounts of a person, who leaves. */
   void forget(AccountId account);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.account.WhileOpen;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.TransactionAnswer;
 import org.openfpx.domain.wallet.consent.ConsentRequest.Stage;
@@ -20,6 +21,7 @@ public final class AnswerNo {
   private final ConsentRequests requests;
   private final Consents consents;
   private final Atomically atomically;
+  private final WhileOpen whileOpen;
   private final AuthorizationServers servers;
   private final ShowRequest show;
   private final HandBack handBack;
@@ -32,6 +34,7 @@ public final class AnswerNo {
     this.requests = records.requests();
     this.consents = records.consents();
     this.atomically = records.atomically();
+    this.whileOpen = records.whileOpen();
     this.servers = ways.servers();
     this.show = ways.show();
     this.handBack = ways.handBack();
@@ -75,10 +78,21 @@ public final class AnswerNo {
     var consent = consent(request, session, languages);
     atomically.run(() -> {
       if (requests.move(request.id(), Stage.ASKING, Stage.REFUSED)) {
-        consent.ifPresent(consents::record);
+        consent.ifPresent(this::record);
       }
       return true;
     });
+  }
+
+  /** Also who has left meanwhile refuses; nothing more is kept of it. */
+  private void record(Consent consent) {
+    var _ =
+        whileOpen.run(
+            consent.account(),
+            () -> {
+              consents.record(consent);
+              return true;
+            });
   }
 
   private Optional<Consent> consent(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.account.WhileOpen;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.TransactionAnswer;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails;
@@ -28,7 +29,7 @@ public final class AnswerYes {
   private final AuthorizationServers servers;
   private final ShowRequest show;
   private final CarryOut carryOut;
-  private final Atomically atomically;
+  private final WhileOpen whileOpen;
   private final World world;
 
   /** Where the answer is written down. */
@@ -36,7 +37,8 @@ public final class AnswerYes {
       ConsentRequests requests,
       Consents consents,
       Permissions permissions,
-      Atomically atomically) {}
+      Atomically atomically,
+      WhileOpen whileOpen) {}
 
   public AnswerYes(
       Records records,
@@ -47,7 +49,7 @@ public final class AnswerYes {
     this.requests = records.requests();
     this.consents = records.consents();
     this.permissions = records.permissions();
-    this.atomically = records.atomically();
+    this.whileOpen = records.whileOpen();
     this.servers = servers;
     this.show = show;
     this.carryOut = carryOut;
@@ -148,14 +150,17 @@ public final class AnswerYes {
     }
     var recorded = new RecordAnswer(person.account(), yes.languages(), now);
     var consent = recorded.yes(page.get(), yes.choices().get(), checked);
-    atomically.run(() -> {
-      // Of two clicks one writes; both then carry out the same answer.
-      if (requests.move(request.id(), Stage.ASKING, Stage.SHARING)) {
-        consents.record(consent);
-        permissions.promise(recorded.promises(page.get(), checked, world.ids()));
-      }
-      return true;
-    });
-    return carryOut.carryOut(request.id(), person);
+    var isOpen =
+        whileOpen.run(
+            person.account(),
+            () -> {
+              // Of two clicks one writes; both then carry out the same answer.
+              if (requests.move(request.id(), Stage.ASKING, Stage.SHARING)) {
+                consents.record(consent);
+                permissions.promise(recorded.promises(page.get(), checked, world.ids()));
+              }
+              return true;
+            });
+    return isOpen.isPresent() ? carryOut.carryOut(request.id(), person) : new Outcome.Over();
   }
 }

@@ -3,6 +3,7 @@ package org.openfpx.domain.wallet.consent;
 import java.util.Optional;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.account.WhileOpen;
 import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
@@ -17,18 +18,21 @@ import org.openfpx.domain.wallet.permission.Spread;
 final class AnsweringAccounts {
   private final AsAccounts asAccounts;
   private final AuthorizationServers servers;
+  private final WhileOpen whileOpen;
   private final World world;
 
-  AnsweringAccounts(AsAccounts asAccounts, AuthorizationServers servers, World world) {
+  AnsweringAccounts(
+      AsAccounts asAccounts, AuthorizationServers servers, WhileOpen whileOpen, World world) {
     this.asAccounts = asAccounts;
     this.servers = servers;
+    this.whileOpen = whileOpen;
     this.world = world;
   }
 
   /**
    * The account of that id, made if there is none.
    *
-   * @return empty if the authorization server can't be reached now
+   * @return empty if the authorization server can't be reached now, or the person has left
    */
   Optional<AsAccount> of(ConsentRequest request, String id, AccountId person) {
     var made = asAccounts.find(id);
@@ -52,9 +56,11 @@ final class AnsweringAccounts {
       return Optional.empty();
     }
     var now = world.time().instant();
-    return Optional.of(
-        asAccounts.keep(
-            new AsAccount(id, person, server, credentials, now),
-            now.plus(Spread.afterATransaction(world.secrets()))));
+    return whileOpen.run(
+        person,
+        () ->
+            asAccounts.keep(
+                new AsAccount(id, person, server, credentials, now),
+                now.plus(Spread.afterATransaction(world.secrets()))));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.account.WhileOpen;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.consent.AnswerYes.Outcome;
@@ -31,6 +32,7 @@ public final class CarryOut {
   private final ClientSubjects clientSubjects;
   private final HandBack handBack;
   private final Atomically atomically;
+  private final WhileOpen whileOpen;
   private final World world;
 
   /** The parties and ways that a yes travels. */
@@ -46,10 +48,11 @@ public final class CarryOut {
     this.consents = records.consents();
     this.permissions = records.permissions();
     this.atomically = records.atomically();
+    this.whileOpen = records.whileOpen();
     this.pushing =
         new PushPromised(
             requests,
-            new AnsweringAccounts(ways.asAccounts(), ways.servers(), world),
+            new AnsweringAccounts(ways.asAccounts(), ways.servers(), records.whileOpen(), world),
             ways.servers());
     this.collectRots = ways.collectRots();
     this.clientSubjects = ways.clientSubjects();
@@ -147,16 +150,24 @@ public final class CarryOut {
     var ids = given.stream().flatMap(p -> idAtServer(p).stream()).toList();
     var signsIn =
         given.stream().anyMatch(p -> p.isSignIn() && p.scopes().contains(SignInLine.OPENID));
-    var name = signsIn ? Optional.of(clientSubject(request, person)) : Optional.<String>empty();
+    var name = signsIn ? clientSubject(request, person) : Optional.<String>empty();
+    if (signsIn && name.isEmpty()) {
+      return new Outcome.Over();
+    }
     Optional<URI> address = handBack.yes(request, new HandBack.Given(ids, name), person);
     return address.<Outcome>map(Outcome.SendBack::new).orElseGet(Outcome.Over::new);
   }
 
-  /** The name by which the client knows this person, and nobody else does. */
-  private String clientSubject(ConsentRequest request, SignedIn person) {
-    var client = consents.find(person.account(), request.id()).orElseThrow().client();
-    return clientSubjects.keep(
-        person.account(), request.server(), client, world.secrets().next().reveal());
+  /** The name by which the client knows this person, and nobody else does; none of who has left. */
+  private Optional<String> clientSubject(ConsentRequest request, SignedIn person) {
+    var who = person.account();
+    return whileOpen.run(
+        who,
+        () -> {
+          var client = consents.find(who, request.id()).orElseThrow().client();
+          var name = world.secrets().next().reveal();
+          return clientSubjects.keep(who, request.server(), client, name);
+        });
   }
 
   private static Optional<String> idAtServer(Permission permission) {

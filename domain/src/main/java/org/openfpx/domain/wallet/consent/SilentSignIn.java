@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.openfpx.domain.oauth.AuthorizationError;
 import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.AuthorizationRequest;
 import org.openfpx.domain.scope.ScopeSet;
-import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.WholeMinutes;
 import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.account.WhileOpen;
+import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.PushAnswer;
@@ -42,7 +44,7 @@ public final class SilentSignIn {
   private final ConsentRequests requests;
   private final Consents consents;
   private final Permissions permissions;
-  private final Atomically atomically;
+  private final WhileOpen whileOpen;
   private final AuthorizationServers servers;
   private final AsAccounts asAccounts;
   private final AnsweringAccounts accounts;
@@ -56,10 +58,11 @@ public final class SilentSignIn {
     this.requests = records.requests();
     this.consents = records.consents();
     this.permissions = records.permissions();
-    this.atomically = records.atomically();
+    this.whileOpen = records.whileOpen();
     this.servers = ways.servers();
     this.asAccounts = ways.asAccounts();
-    this.accounts = new AnsweringAccounts(ways.asAccounts(), ways.servers(), world);
+    this.accounts =
+        new AnsweringAccounts(ways.asAccounts(), ways.servers(), records.whileOpen(), world);
     this.clientSubjects = ways.clientSubjects();
     this.open = open;
     this.handBack = ways.handBack();
@@ -147,24 +150,59 @@ public final class SilentSignIn {
       return over(request, AuthorizationError.TEMPORARILY_UNAVAILABLE);
     }
     var promised = promised(request, details, yes, now);
-    var isOurs =
-        atomically.run(() -> {
-          var moved = requests.move(request.id(), Stage.ASKING, Stage.SHARING);
-          if (moved) {
-            permissions.promise(List.of(promised));
-            requests.keepRots(request.id(), Map.of());
-          }
-          return moved;
-        });
-    if (!isOurs) {
-      return new Outcome.Refused(AuthorizationError.INTERACTION_REQUIRED);
+    var refused =
+        whileOpen
+            .run(person.account(), () -> promise(request, details, promised, person, now))
+            .orElse(Optional.of(AuthorizationError.LOGIN_REQUIRED));
+    return refused
+        .map(error -> notPromised(request, account.get(), error))
+        .orElseGet(() -> push(request, details, promised, account.get(), person));
+  }
+
+  private Outcome notPromised(ConsentRequest request, AsAccount account, AuthorizationError error) {
+    if (error != AuthorizationError.INTERACTION_REQUIRED) {
+      // Nothing comes of the account either. Else another answer to this request has it.
+      asAccounts.remove(account.id());
     }
+    return over(request, error);
+  }
+
+  /**
+   * Writes down what is promised, if the yes that it goes by still stands in this very step.
+   *
+   * @return why not
+   */
+  private Optional<AuthorizationError> promise(
+      ConsentRequest request,
+      TransactionDetails details,
+      Permission promised,
+      SignedIn person,
+      Instant now) {
+    var stands =
+        standing(request, details, person, now)
+            .filter(yes -> yes.consent().equals(promised.consent()));
+    if (stands.isEmpty()) {
+      return Optional.of(AuthorizationError.CONSENT_REQUIRED);
+    }
+    if (!requests.move(request.id(), Stage.ASKING, Stage.SHARING)) {
+      return Optional.of(AuthorizationError.INTERACTION_REQUIRED);
+    }
+    permissions.promise(List.of(promised));
+    requests.keepRots(request.id(), Map.of());
+    return Optional.empty();
+  }
+
+  private Outcome push(
+      ConsentRequest request,
+      TransactionDetails details,
+      Permission promised,
+      AsAccount account,
+      SignedIn person) {
     var pushed = new PushedSignIn(request.handle(), promised.scopes(), promised.endsAt());
     var answer =
-        servers.pushSignIn(
-            request.server(), account.get().credentials(), request.id().value(), pushed);
+        servers.pushSignIn(request.server(), account.credentials(), request.id().value(), pushed);
     if (!(answer instanceof PushAnswer.Pushed(var ids)) || ids.size() != 1) {
-      permissions.ended(promised.id(), Reason.BROKEN_OFF, now);
+      permissions.ended(promised.id(), Reason.BROKEN_OFF, world.time().instant());
       requests.move(request.id(), Stage.PUSHING, Stage.OVER);
       return new Outcome.Refused(AuthorizationError.TEMPORARILY_UNAVAILABLE);
     }
@@ -195,21 +233,30 @@ public final class SilentSignIn {
       Permission promised,
       String idAtServer,
       SignedIn person) {
-    var stands =
-        atomically.run(() ->
-            // Not if the person has stopped the yes meanwhile.
-            permissions.given(promised.id(), idAtServer)
-                && requests.move(request.id(), Stage.PUSHING, Stage.SHARED));
-    if (!stands) {
-      return over(request, AuthorizationError.CONSENT_REQUIRED);
-    }
     var name =
-        clientSubjects.keep(
-            person.account(), request.server(), details.client(), world.secrets().next().reveal());
+        whileOpen
+            .run(person.account(), () -> given(request, details, promised, idAtServer))
+            .flatMap(Function.identity());
+    if (name.isEmpty()) {
+      requests.move(request.id(), Stage.PUSHING, Stage.OVER);
+      return new Outcome.Refused(AuthorizationError.CONSENT_REQUIRED);
+    }
     return handBack
-        .yes(request, new HandBack.Given(List.of(idAtServer), Optional.of(name)), person)
+        .yes(request, new HandBack.Given(List.of(idAtServer), name), person)
         .<Outcome>map(Outcome.SendBack::new)
         .orElseGet(() -> new Outcome.Refused(AuthorizationError.ACCESS_DENIED));
+  }
+
+  /** The name by which the client knows the person; none if they have stopped the yes meanwhile. */
+  private Optional<String> given(
+      ConsentRequest request, TransactionDetails details, Permission promised, String idAtServer) {
+    if (!permissions.given(promised.id(), idAtServer)
+        || !requests.move(request.id(), Stage.PUSHING, Stage.SHARED)) {
+      return Optional.empty();
+    }
+    var name = world.secrets().next().reveal();
+    return Optional.of(
+        clientSubjects.keep(promised.account(), request.server(), details.client(), name));
   }
 
   /** Of the silent sign-ins by one yes those are kept that are not over. */

@@ -6,6 +6,7 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.account.WhileOpen;
 import org.openfpx.domain.wallet.authorizationserver.AsAccount;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
@@ -30,7 +31,8 @@ public final class OpenInvitation {
   private final World world;
 
   /** Where it is looked up and kept. */
-  public record Stores(Invitations invitations, Welcomes welcomes, AsAccounts asAccounts) {}
+  public record Stores(
+      Invitations invitations, Welcomes welcomes, AsAccounts asAccounts, WhileOpen whileOpen) {}
 
   public OpenInvitation(
       Stores stores,
@@ -123,10 +125,13 @@ public final class OpenInvitation {
     var id = LastingAccount.GUEST + world.ids().next();
     var account = new AsAccount(id, person, server, credentials, now);
     // Kept before it is used: what it takes can be used by nothing else.
-    stores.asAccounts().keep(account, now.plus(Spread.afterATransaction(world.secrets())));
+    var firstCheck = now.plus(Spread.afterATransaction(world.secrets()));
+    var kept = stores.whileOpen().run(person, () -> stores.asAccounts().keep(account, firstCheck));
+    if (kept.isEmpty()) {
+      return new Outcome.Gone();
+    }
     return switch (guestServers.take(account, code)) {
-      case Answer.Told<Taken>(var taken) ->
-          new Outcome.Accepted(keep(open, account, taken, languages));
+      case Answer.Told<Taken>(var taken) -> keep(welcome(open, account, taken, languages));
       case Answer.None<Taken>() -> givenUp(account, new Outcome.Gone());
       case Answer.Refused<Taken>() -> givenUp(account, new Outcome.Gone());
       // It may have been taken nevertheless: then this account alone can use it, or give it up.
@@ -139,7 +144,20 @@ public final class OpenInvitation {
     return outcome;
   }
 
-  private Welcome keep(
+  /** Who has left meanwhile has left the account too by which it was taken. */
+  private Outcome keep(Welcome welcome) {
+    return stores
+        .whileOpen()
+        .<Outcome>run(
+            welcome.account(),
+            () -> {
+              stores.welcomes().keep(welcome);
+              return new Outcome.Accepted(welcome);
+            })
+        .orElseGet(Outcome.Gone::new);
+  }
+
+  private Welcome welcome(
       Outcome.Open open, AsAccount account, Taken taken, List<Language> languages) {
     var title =
         taken
@@ -147,20 +165,17 @@ public final class OpenInvitation {
             .name()
             .or(() -> open.definition().map(Definition::name).map(name -> name.in(languages)))
             .orElse("");
-    var welcome =
-        new Welcome(
-            world.ids().next(),
-            account.account(),
-            account.server(),
-            account.id(),
-            taken.id(),
-            open.invitation().code(),
-            open.invitation().calledBy(),
-            title,
-            open.source().map(Source::name).map(name -> name.in(languages)).orElse(""),
-            taken.offered().scopes(),
-            taken.offered().endsAt());
-    stores.welcomes().keep(welcome);
-    return welcome;
+    return new Welcome(
+        world.ids().next(),
+        account.account(),
+        account.server(),
+        account.id(),
+        taken.id(),
+        open.invitation().code(),
+        open.invitation().calledBy(),
+        title,
+        open.source().map(Source::name).map(name -> name.in(languages)).orElse(""),
+        taken.offered().scopes(),
+        taken.offered().endsAt());
   }
 }

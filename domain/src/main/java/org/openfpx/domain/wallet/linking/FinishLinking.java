@@ -1,7 +1,9 @@
 package org.openfpx.domain.wallet.linking;
 
+import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.account.Accounts;
 import org.openfpx.domain.wallet.linking.Sources.Connection;
 import org.openfpx.domain.wallet.roundtrip.Arrival;
 import org.openfpx.domain.wallet.roundtrip.Errand;
@@ -12,13 +14,20 @@ import org.openfpx.domain.wallet.roundtrip.RoundTrip;
 public final class FinishLinking {
   private final Sources sources;
   private final Links links;
+  private final Accounts accounts;
+  private final Atomically atomically;
   private final World world;
 
-  public FinishLinking(Sources sources, Links links, World world) {
+  public FinishLinking(Sources sources, Records records, World world) {
     this.sources = sources;
-    this.links = links;
+    this.links = records.links();
+    this.accounts = records.accounts();
+    this.atomically = records.atomically();
     this.world = world;
   }
+
+  /** Where the link is kept, and who has to be there still. */
+  public record Records(Links links, Accounts accounts, Atomically atomically) {}
 
   /** What came of it. */
   public enum Outcome {
@@ -50,7 +59,7 @@ public final class FinishLinking {
   }
 
   private Outcome keep(Errand.Connect errand, Connection.Connected connected) {
-    links.keep(
+    var link =
         new Link(
             world.ids().next(),
             errand.account(),
@@ -59,7 +68,15 @@ public final class FinishLinking {
             connected.tokens(),
             false,
             world.time().instant(),
-            0));
-    return Outcome.LINKED;
+            0);
+    return atomically.run(() -> {
+      var isOpen = accounts.hold(errand.account());
+      links.keep(link);
+      if (!isOpen) {
+        // The person has left: what the source gave is ended there (Unlink).
+        var _ = links.part(errand.account(), errand.source());
+      }
+      return isOpen ? Outcome.LINKED : Outcome.NOT_VALID;
+    });
   }
 }

@@ -9,6 +9,7 @@ import org.openfpx.domain.wallet.account.Accounts;
 import org.openfpx.domain.wallet.account.SignInMethod;
 import org.openfpx.domain.wallet.account.SubjectHashes;
 import org.openfpx.domain.wallet.account.WalletAccount;
+import org.openfpx.domain.wallet.account.WhileOpen;
 import org.openfpx.domain.wallet.login.IdentityProviders.Answer;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
 import org.openfpx.domain.wallet.roundtrip.Arrival;
@@ -27,12 +28,13 @@ public final class FinishLogin {
   private final IdentityProviders providers;
   private final Accounts accounts;
   private final SubjectHashes hashes;
+  private final WhileOpen whileOpen;
   private final Sessions sessions;
   private final SessionLifetimes lifetimes;
   private final World world;
 
   /** What signing in needs of the accounts. */
-  public record People(Accounts accounts, SubjectHashes hashes) {}
+  public record People(Accounts accounts, SubjectHashes hashes, WhileOpen whileOpen) {}
 
   public FinishLogin(
       IdentityProviders providers,
@@ -43,6 +45,7 @@ public final class FinishLogin {
     this.providers = providers;
     this.accounts = people.accounts();
     this.hashes = people.hashes();
+    this.whileOpen = people.whileOpen();
     this.sessions = sessions;
     this.lifetimes = lifetimes;
     this.world = world;
@@ -101,9 +104,12 @@ public final class FinishLogin {
         said.map(at -> at.isAfter(now) ? now : at)
             .map(at -> recency.byOurClock(at, trip.beganAt()));
     var signedIn = new SignedIn(account, errand.idp(), vouched.assurance(), signedInAt);
+    var end = now.plus(lifetimes.longest());
+    // Nobody gets into an account that was deleted a moment ago.
     var there =
-        sessions.signIn(session.id(), secret.hash(), signedIn, now, now.plus(lifetimes.longest()));
-    return there ? new Outcome.Welcome(secret, account) : new Outcome.NotValid();
+        whileOpen.run(
+            account, () -> sessions.signIn(session.id(), secret.hash(), signedIn, now, end));
+    return there.orElse(false) ? new Outcome.Welcome(secret, account) : new Outcome.NotValid();
   }
 
   private AccountId accountOf(String idp, Answer.Vouched vouched, Instant now) {

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
-import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
+import org.openfpx.domain.wallet.account.AccountId;
+import org.openfpx.domain.wallet.account.WhileOpen;
 import org.openfpx.domain.wallet.authorizationserver.AsAccounts;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.catalogue.Catalogue.Definition;
@@ -30,19 +31,19 @@ public final class Ledger {
   private final Permissions permissions;
   private final AsAccounts asAccounts;
   private final Catalogue catalogue;
-  private final Atomically atomically;
+  private final WhileOpen whileOpen;
   private final World world;
 
   /** Where it is written. */
   public record Books(
-      Consents consents, Permissions permissions, AsAccounts asAccounts, Atomically atomically) {}
+      Consents consents, Permissions permissions, AsAccounts asAccounts, WhileOpen whileOpen) {}
 
   public Ledger(Books books, Catalogue catalogue, World world) {
     this.consents = books.consents();
     this.permissions = books.permissions();
     this.asAccounts = books.asAccounts();
     this.catalogue = catalogue;
-    this.atomically = books.atomically();
+    this.whileOpen = books.whileOpen();
     this.world = world;
   }
 
@@ -70,12 +71,11 @@ public final class Ledger {
   record Party(String client, String name, String organisation, Optional<String> why) {}
 
   /**
-   * Notes what was let through.
+   * Notes what was let through. Of who has left nothing is noted: it ends with their account there.
    *
    * @param kind {@link Permission#RULE} or {@link Permission#OWN}
-   * @return what it is found by
    */
-  ConsentId note(
+  void note(
       Place place,
       String kind,
       Party party,
@@ -97,15 +97,27 @@ public final class Ledger {
             now,
             last,
             lines(place, kind, entries, languages));
-    return atomically.run(() -> {
-      consents.record(consent);
-      for (int i = 0; i < entries.size(); i++) {
-        give(place, id, kind, i + 1, entries.get(i));
-      }
-      // It may have been at rest, for all that was given by it before had ended.
-      asAccounts.checkAgain(place.id(), now.plus(Spread.afterATransaction(world.secrets())));
-      return id;
-    });
+    write(
+        place.account().account(),
+        () -> {
+          consents.record(consent);
+          for (int i = 0; i < entries.size(); i++) {
+            give(place, id, kind, i + 1, entries.get(i));
+          }
+          // It may have been at rest, for all that was given by it before had ended.
+          asAccounts.checkAgain(place.id(), now.plus(Spread.afterATransaction(world.secrets())));
+        });
+  }
+
+  /** Writes something down in one step, unless the person has left. */
+  void write(AccountId person, Runnable what) {
+    var _ =
+        whileOpen.run(
+            person,
+            () -> {
+              what.run();
+              return true;
+            });
   }
 
   private void give(Place place, ConsentId consent, String kind, int line, Entry entry) {

@@ -173,9 +173,10 @@ public final class LetThrough {
         rule.whom() instanceof Rule.Whom.Invited(_, var until)
             ? until.orElse(rule.endsAt())
             : rule.endsAt();
-    invitations.keep(
+    var invitation =
         new Invitation(
-            code.hash(), account.account(), account.server(), wish.called().orElse(""), openUntil));
+            code.hash(), account.account(), account.server(), wish.called().orElse(""), openUntil);
+    ledger.write(account.account(), () -> invitations.keep(invitation));
     return new Outcome.Invites(rule, code, openUntil);
   }
 

@@ -16,7 +16,7 @@ public final class Spread {
   }
 
   /** At most a day. */
-  static Duration withinADay(Secrets secrets) {
+  public static Duration withinADay(Secrets secrets) {
     return between(Duration.ZERO, Duration.ofDays(1), secrets);
   }
 

@@ -81,6 +81,19 @@ public interface AccountsContract {
   }
 
   @Test
+  default void anAccountIsHeldAsLongAsItIsOpen() {
+    var accounts = emptyStore();
+    accounts.open(WalletAccount.open(JUNE, NOW), method("m1", JUNE, "june"));
+    assertThat(accounts.hold(JUNE)).isTrue();
+    assertThat(accounts.hold(BOB)).as("nobody").isFalse();
+
+    accounts.close(JUNE);
+    assertThat(accounts.hold(JUNE)).isFalse();
+    accounts.erase(JUNE);
+    assertThat(accounts.hold(JUNE)).isFalse();
+  }
+
+  @Test
   default void anAccountIsErasedAlone() {
     var accounts = emptyStore();
     accounts.open(WalletAccount.open(JUNE, NOW), method("m1", JUNE, "june"));

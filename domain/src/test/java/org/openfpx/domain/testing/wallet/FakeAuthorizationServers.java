@@ -29,6 +29,8 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
   private boolean refuses;
   private boolean losesAnswers;
   private final List<String> removed = new ArrayList<>();
+  private Runnable whileRegistering = () -> {};
+  private Runnable whileTelling = () -> {};
   private int registered;
 
   public synchronized void begin(Secret handle, TransactionDetails details) {
@@ -69,8 +71,21 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
     standing.replaceAll((id, status) -> Status.ENDED);
   }
 
+  /** Happens once, while the server makes the next account. */
+  public synchronized void whileRegistering(Runnable what) {
+    whileRegistering = what;
+  }
+
+  /** Happens once, while the server tells the next transaction. */
+  public synchronized void whileTelling(Runnable what) {
+    whileTelling = what;
+  }
+
   @Override
   public synchronized TransactionAnswer transaction(String server, Secret handle) {
+    var meanwhile = whileTelling;
+    whileTelling = () -> {};
+    meanwhile.run();
     if (down) {
       return new TransactionAnswer.Unreachable();
     }
@@ -80,6 +95,9 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
 
   @Override
   public synchronized RegisterAnswer register(String server) {
+    var meanwhile = whileRegistering;
+    whileRegistering = () -> {};
+    meanwhile.run();
     if (down) {
       return new RegisterAnswer.Unreachable();
     }

@@ -16,6 +16,7 @@ public final class FakeGuestServers implements GuestServers {
   private final Map<String, String> takers = new HashMap<>();
   private boolean down;
   private boolean losing;
+  private Runnable whileTaking = () -> {};
 
   /**
    * @param owners the same server as owners call it
@@ -31,6 +32,11 @@ public final class FakeGuestServers implements GuestServers {
   /** The answer to the next taking is lost. */
   public synchronized void loseTheNextAnswer() {
     losing = true;
+  }
+
+  /** Happens once, after the next taking and before its answer. */
+  public synchronized void whileTaking(Runnable what) {
+    whileTaking = what;
   }
 
   @Override
@@ -66,6 +72,9 @@ public final class FakeGuestServers implements GuestServers {
     owners.taken(rule.get());
     var id = "invitation-" + rule.get().id();
     takers.put(id, account.credentials().clientId());
+    var meanwhile = whileTaking;
+    whileTaking = () -> {};
+    meanwhile.run();
     if (losing) {
       losing = false;
       return new Answer.Unreachable<>();

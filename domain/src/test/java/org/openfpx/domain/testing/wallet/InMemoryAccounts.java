@@ -60,6 +60,11 @@ public final class InMemoryAccounts implements Accounts {
   }
 
   @Override
+  public synchronized boolean hold(AccountId account) {
+    return find(account).filter(one -> !one.closing()).isPresent();
+  }
+
+  @Override
   public synchronized void close(AccountId account) {
     accounts.computeIfPresent(
         account, (id, old) -> new WalletAccount(id, old.language(), old.openedAt(), true));

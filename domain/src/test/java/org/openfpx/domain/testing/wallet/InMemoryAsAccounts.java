@@ -63,6 +63,7 @@ public final class InMemoryAsAccounts implements AsAccounts {
         due.entrySet().stream()
             .filter(entry -> !entry.getValue().isAfter(now))
             .map(Map.Entry::getKey)
+            .filter(id -> !leaving.contains(id))
             .limit(atMost)
             .toList();
     taken.forEach(id -> due.put(id, again));
@@ -101,8 +102,22 @@ public final class InMemoryAsAccounts implements AsAccounts {
   }
 
   @Override
-  public synchronized List<AsAccount> allLeaving(Optional<AsAccount> after, int atMost) {
+  public synchronized void leaveLater(String id, Instant at) {
+    accounts.computeIfPresent(
+        id,
+        (_, one) ->
+            new AsAccount(id, new AccountId(id), one.server(), one.credentials(), one.madeAt()));
+    if (accounts.containsKey(id)) {
+      leaving.add(id);
+      due.put(id, at);
+    }
+  }
+
+  @Override
+  public synchronized List<AsAccount> allLeaving(
+      Instant now, Optional<AsAccount> after, int atMost) {
     return leaving.stream()
+        .filter(id -> !due.getOrDefault(id, now).isAfter(now))
         .filter(id -> after.filter(one -> one.id().compareTo(id) >= 0).isEmpty())
         .limit(atMost)
         .flatMap(id -> find(id).stream())

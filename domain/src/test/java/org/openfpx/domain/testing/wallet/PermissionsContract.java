@@ -178,13 +178,13 @@ public interface PermissionsContract {
       accounts.keep(asAccount(id, JUNE), NOW);
     }
     accounts.keep(asAccount("pat-3", BOB), NOW);
-    assertThat(accounts.allLeaving(Optional.empty(), 10)).isEmpty();
+    assertThat(accounts.allLeaving(NOW, Optional.empty(), 10)).isEmpty();
 
     assertThat(accounts.leaving(JUNE)).extracting(AsAccount::id).containsOnly("pat-1", "pat-2");
 
-    var first = accounts.allLeaving(Optional.empty(), 1);
+    var first = accounts.allLeaving(NOW, Optional.empty(), 1);
     assertThat(first).extracting(AsAccount::id).containsExactly("pat-1");
-    assertThat(accounts.allLeaving(Optional.of(first.getFirst()), 10))
+    assertThat(accounts.allLeaving(NOW, Optional.of(first.getFirst()), 10))
         .extracting(AsAccount::id)
         .containsExactly("pat-2");
     assertThat(accounts.takeDue(NOW, NOW.plusSeconds(60), 10))
@@ -193,6 +193,26 @@ public interface PermissionsContract {
         .containsOnly("one", "pat-3");
     accounts.remove("pat-1");
     assertThat(accounts.leaving(JUNE)).extracting(AsAccount::id).containsExactly("pat-2");
+  }
+
+  @Test
+  default void aGuestLeavesAtATimeOfItsOwnAndIsNobodysMeanwhile() {
+    var accounts = emptyAsAccounts();
+    accounts.keep(asAccount("inv-1", JUNE), NOW);
+    var later = NOW.plus(Duration.ofHours(3));
+
+    accounts.leaveLater("inv-1", later);
+    accounts.leaveLater("inv-2", later);
+
+    assertThat(accounts.guests(JUNE)).isEmpty();
+    accounts.forget(JUNE);
+    assertThat(accounts.allLeaving(later.minusSeconds(1), Optional.empty(), 10)).isEmpty();
+    var leaving = accounts.allLeaving(later, Optional.empty(), 10);
+    assertThat(leaving).extracting(AsAccount::id).containsExactly("inv-1");
+    assertThat(leaving.getFirst().account()).isNotEqualTo(JUNE);
+    assertThat(leaving.getFirst().credentials().registrationToken().reveal())
+        .isEqualTo(asAccount("inv-1", JUNE).credentials().registrationToken().reveal());
+    assertThat(accounts.takeDue(later, later.plusSeconds(60), 10)).as("compared no more").isEmpty();
   }
 
   @Test

@@ -33,6 +33,7 @@ import org.openfpx.domain.testing.oauth.OneAtATime;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.account.SubjectHash;
+import org.openfpx.domain.wallet.account.WhileOpen;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Candidate;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Line;
@@ -102,10 +103,12 @@ public final class WalletHouse {
   public final Codes codes = new WatchedCodes(new InMemoryCodes(), requests);
   public final InMemoryRegisteredClients clients = new InMemoryRegisteredClients(server());
 
+  public final WhileOpen whileOpen = new WhileOpen(accounts, new OneAtATime());
+
   private final Issuer issuer = new Issuer("https://wallet.example");
   private final JudgeAuthorizationRequest judge = new JudgeAuthorizationRequest(clients);
   private final AnswerYes.Records records =
-      new AnswerYes.Records(requests, consents, permissions, new OneAtATime());
+      new AnswerYes.Records(requests, consents, permissions, new OneAtATime(), whileOpen);
 
   public final Visits visits = new Visits(sessions, SessionLifetimes.DEFAULT, world.world());
   public final OwnSessions ownSessions = new OwnSessions(sessions, SessionLifetimes.DEFAULT, world);
@@ -117,14 +120,17 @@ public final class WalletHouse {
           new FinishLogin.People(
               accounts,
               (from, subject) ->
-                  List.of(new SubjectHash(1, SecretHash.sha256(from + subject).hex()))),
+                  List.of(new SubjectHash(1, SecretHash.sha256(from + subject).hex())),
+              whileOpen),
           sessions,
           SessionLifetimes.DEFAULT,
           world.world());
   public final ReturnFromTrip returnFromTrip = new ReturnFromTrip(trips, world);
   public final BeginLinking beginLinking =
       new BeginLinking(sources, trips, Duration.ofMinutes(15), world.world());
-  public final FinishLinking finishLinking = new FinishLinking(sources, links, world.world());
+  public final FinishLinking finishLinking =
+      new FinishLinking(
+          sources, new FinishLinking.Records(links, accounts, new OneAtATime()), world.world());
   public final Unlink unlink = new Unlink(sources, links);
   public final FreshRots freshRots = new FreshRots(sources, links, world);
   public final StopSharing stopSharing =
@@ -179,9 +185,7 @@ public final class WalletHouse {
   public final Places places = new Places(asAccounts, catalogue);
   public final Ledger ledger =
       new Ledger(
-          new Ledger.Books(consents, permissions, asAccounts, new OneAtATime()),
-          catalogue,
-          world.world());
+          new Ledger.Books(consents, permissions, asAccounts, whileOpen), catalogue, world.world());
   public final WaitingRequests waiting = new WaitingRequests(owners, places, catalogue, world);
   public final ShowThing showThing = new ShowThing(owners);
   public final LetThrough letThrough =
@@ -189,7 +193,7 @@ public final class WalletHouse {
   public final FakeGuestServers guestServers = new FakeGuestServers(owners);
   public final OpenInvitation openInvitation =
       new OpenInvitation(
-          new OpenInvitation.Stores(invitations, welcomes, asAccounts),
+          new OpenInvitation.Stores(invitations, welcomes, asAccounts, whileOpen),
           servers,
           guestServers,
           catalogue,

@@ -66,6 +66,54 @@ class SilentSignInTest {
   }
 
   @Test
+  void aYesThatIsStoppedWhileItIsGoneByIsNone() {
+    saysYes(june);
+    var consent = sharings().getFirst().consent().id();
+    house.servers.whileRegistering(() -> house.stopSharing.stop(account, consent));
+
+    assertThat(refused(Optional.of(june), "openid")).isEqualTo(AuthorizationError.CONSENT_REQUIRED);
+
+    assertThat(house.servers.open()).isZero();
+    assertThat(house.permissions.open(account)).isEmpty();
+  }
+
+  @Test
+  void whoLeavesMeanwhileIsSignedInNowhere() {
+    saysYes(june);
+    house.servers.whileRegistering(() -> house.deleteAccount.delete(account));
+
+    var outcome = house.silently(house.signInTransaction("openid"), Optional.of(june), Map.of());
+
+    assertThat(outcome).isInstanceOf(SilentSignIn.Outcome.Refused.class);
+    assertThat(house.servers.open()).isZero();
+    assertThat(house.permissions.open(account)).isEmpty();
+    assertThat(house.clientSubjects.of(account)).isEmpty();
+  }
+
+  @Test
+  void aYesOnThePageOfWhoLeavesMeanwhileIsNone() {
+    var yes = yes(june);
+    house.servers.whileTelling(() -> house.deleteAccount.delete(account));
+
+    assertThat(house.yes.answer(yes, june)).isEqualTo(new AnswerYes.Outcome.Over());
+
+    assertThat(house.permissions.open(account)).isEmpty();
+    assertThat(house.consents.answered(account, Optional.empty(), 10)).isEmpty();
+    assertThat(house.servers.registered()).isZero();
+  }
+
+  @Test
+  void whoLeavesWhileTheirYesIsCarriedOutGivesNothing() {
+    house.servers.whileRegistering(() -> house.deleteAccount.delete(account));
+    var yes = yes(june);
+
+    assertThat(house.yes.answer(yes, june)).isNotInstanceOf(AnswerYes.Outcome.SendBack.class);
+
+    assertThat(house.servers.open()).isZero();
+    assertThat(house.asAccounts.find(yes.request().value())).isEmpty();
+  }
+
+  @Test
   void stoppingTheYesStopsWhatWentByIt() {
     saysYes(june);
     redeemed(silently(Map.of()));
@@ -171,6 +219,11 @@ class SilentSignInTest {
 
   /** A yes on the page, for a week. */
   private Secret saysYes(Session session) {
+    var address = ((AnswerYes.Outcome.SendBack) house.yes.answer(yes(session), session)).address();
+    return codeIn(address.getRawQuery());
+  }
+
+  private AnswerYes.Yes yes(Session session) {
     var opened =
         (OpenRequest.Outcome.Opened) house.open(house.signInTransaction("openid"), session);
     var id = opened.request();
@@ -178,9 +231,7 @@ class SilentSignInTest {
     var choices =
         new Choices(
             Map.of(1, new Choice(Optional.of(SignInLine.NAME), ScopeSet.NONE)), HowLong.WEEK);
-    var yes = new AnswerYes.Yes(id, Optional.of(choices), page.fingerprint(), WalletHouse.ENGLISH);
-    var address = ((AnswerYes.Outcome.SendBack) house.yes.answer(yes, session)).address();
-    return codeIn(address.getRawQuery());
+    return new AnswerYes.Yes(id, Optional.of(choices), page.fingerprint(), WalletHouse.ENGLISH);
   }
 
   private IssuedCode redeemed(Secret code) {

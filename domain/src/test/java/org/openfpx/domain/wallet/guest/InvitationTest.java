@@ -2,6 +2,7 @@ package org.openfpx.domain.wallet.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.openfpx.domain.testing.wallet.WalletMother;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.authorizationserver.LastingAccount;
 import org.openfpx.domain.wallet.guest.OpenInvitation.Outcome;
+import org.openfpx.domain.wallet.mydata.DeleteAccount;
 import org.openfpx.domain.wallet.owning.LetThrough;
 import org.openfpx.domain.wallet.owning.OwnersServers.Whom;
 import org.openfpx.domain.wallet.owning.Place;
@@ -132,6 +134,41 @@ class InvitationTest {
   }
 
   @Test
+  void theAccountsOfAGuestWhoLeavesAreRemovedEachAtATimeOfItsOwn() {
+    for (int i = 0; i < 4; i++) {
+      house.openInvitation.accept(bob, link(), WalletHouse.ENGLISH);
+    }
+
+    assertThat(house.deleteAccount.delete(bob)).isEqualTo(DeleteAccount.Outcome.DELETED);
+
+    assertThat(house.asAccounts.guests(bob)).isEmpty();
+    assertThat(house.servers.removed()).isEmpty();
+    var most = 0;
+    for (int minutes = 0; minutes <= Duration.ofDays(1).toMinutes(); minutes += 5) {
+      most = Math.max(most, house.leaveServers.catchUp(10));
+      house.world.pass(Duration.ofMinutes(5));
+    }
+    assertThat(house.servers.removed()).hasSize(4).doesNotHaveDuplicates();
+    assertThat(most).as("at once").isEqualTo(1);
+  }
+
+  @Test
+  void aWalletThatWasAwayDoesNotRemoveAllGuestsAtOnce() {
+    for (int i = 0; i < 4; i++) {
+      house.openInvitation.accept(bob, link(), WalletHouse.ENGLISH);
+    }
+    house.deleteAccount.delete(bob);
+    house.world.pass(Duration.ofDays(2));
+
+    assertThat(house.leaveServers.catchUp(10)).isZero();
+
+    house.servers.goDown();
+    house.world.pass(Duration.ofMinutes(1));
+    house.leaveServers.catchUp(10);
+    assertThat(house.asAccounts.allLeaving(house.world.instant(), Optional.empty(), 10)).isEmpty();
+  }
+
+  @Test
   void whatIsTakenCanBeGivenUp() {
     house.openInvitation.accept(bob, link(), WalletHouse.ENGLISH);
     var welcome = house.welcomes.of(bob, house.world.instant()).getFirst();
@@ -149,6 +186,32 @@ class InvitationTest {
     assertThat(house.openInvitation.accept(bob, code, WalletHouse.ENGLISH))
         .isEqualTo(new Outcome.Unreachable());
     assertThat(house.asAccounts.guests(bob)).as("it alone lets them through").hasSize(1);
+  }
+
+  @Test
+  void whoLeavesMeanwhileTakesNothing() {
+    var code = link();
+    house.servers.whileRegistering(() -> house.deleteAccount.delete(bob));
+
+    assertThat(house.openInvitation.accept(bob, code, WalletHouse.ENGLISH))
+        .isEqualTo(new Outcome.Gone());
+    assertThat(house.asAccounts.guests(bob)).isEmpty();
+    assertThat(status()).isEqualTo(Rule.Whom.Invited.Status.WAITING);
+
+    var carol = person("carol");
+    house.guestServers.whileTaking(() -> house.deleteAccount.delete(carol));
+
+    assertThat(house.openInvitation.accept(carol, code, WalletHouse.ENGLISH))
+        .isEqualTo(new Outcome.Gone());
+    assertThat(house.welcomes.of(carol, house.world.instant())).isEmpty();
+  }
+
+  @Test
+  void anInvitationOfWhoHasLeftIsNotKept() {
+    house.deleteAccount.delete(alice);
+
+    assertThat(house.openInvitation.look(bob, link())).isEqualTo(new Outcome.Gone());
+    assertThat(house.dashboard.home(alice, "session").active()).isEmpty();
   }
 
   @Test

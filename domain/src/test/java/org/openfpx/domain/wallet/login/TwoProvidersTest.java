@@ -52,7 +52,8 @@ class TwoProvidersTest {
           new FinishLogin.People(
               house.accounts,
               (issuer, subject) ->
-                  List.of(new SubjectHash(1, SecretHash.sha256(issuer + "\n" + subject).hex()))),
+                  List.of(new SubjectHash(1, SecretHash.sha256(issuer + "\n" + subject).hex())),
+              house.whileOpen),
           house.sessions,
           SessionLifetimes.DEFAULT,
           house.world.world());

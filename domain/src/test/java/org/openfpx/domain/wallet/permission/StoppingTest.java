@@ -101,6 +101,19 @@ class StoppingTest {
   }
 
   @Test
+  void whatASourceGivesToWhoHasLeftIsEndedThere() {
+    house.deleteAccount.delete(account);
+    assertThat(house.sources.revoked()).hasSize(1);
+
+    house.link(june, "clinic");
+
+    assertThat(house.links.of(account)).isEmpty();
+    house.unlink.catchUp(10);
+    assertThat(house.sources.revoked()).hasSize(2);
+    assertThat(house.links.isParting(account)).isFalse();
+  }
+
+  @Test
   void stoppingTwiceIsStoppingOnce() {
     var id = share();
     house.stopSharing.stop(account, id);
