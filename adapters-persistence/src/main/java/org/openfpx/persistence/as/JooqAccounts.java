@@ -65,6 +65,18 @@ public final class JooqAccounts implements Accounts {
   }
 
   @Override
+  public boolean hold(ClientId id) {
+    return database
+        .db()
+        .select(ACCOUNT.ID)
+        .from(ACCOUNT)
+        .where(ACCOUNT.ID.eq(id.value()))
+        .forUpdate()
+        .fetchOptional()
+        .isPresent();
+  }
+
+  @Override
   public void remove(ClientId id) {
     database.db().deleteFrom(ACCOUNT).where(ACCOUNT.ID.eq(id.value())).execute();
   }

@@ -265,7 +265,10 @@ record UseCases(
         new PushPermissions(
             world,
             new PushPermissions.Stores(
-                stores.transactions(), stores.permissions(), stores.accounts()),
+                stores.transactions(),
+                stores.permissions(),
+                stores.accounts(),
+                stores.atomically()),
             stores.sealer()),
         new HeldPermissions(
             world,
@@ -295,7 +298,7 @@ record UseCases(
 
   private static GuestUseCases guest(World world, Stores stores) {
     return new GuestUseCases(
-        new AcceptInvitation(world, stores.invitations(), stores.accounts()),
+        new AcceptInvitation(world, stores.invitations(), stores.accounts(), stores.atomically()),
         new HeldInvitations(
             world,
             new HeldInvitations.Stores(

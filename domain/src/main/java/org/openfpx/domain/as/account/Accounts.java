@@ -26,6 +26,15 @@ public interface Accounts {
    */
   boolean replaceCredential(ClientId id, ClientCredential credential);
 
+  /**
+   * Holds an account until the unit of work under way is committed: it is not removed meanwhile,
+   * and nobody else holds it. Whoever writes something for an account holds it first, and so does
+   * whoever removes it, so that nothing is written for one that is going.
+   *
+   * @return whether there is such an account
+   */
+  boolean hold(ClientId id);
+
   /** Forgets an account. Its permissions must have been ended before. */
   void remove(ClientId id);
 

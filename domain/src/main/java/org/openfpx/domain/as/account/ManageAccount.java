@@ -67,6 +67,10 @@ public final class ManageAccount {
       return false;
     }
     return atomically.run(() -> {
+      // First: whoever is writing something for it is done by then, or finds it gone.
+      if (!accounts.hold(id)) {
+        return false;
+      }
       holdings.endAllOf(id, WholeMinutes.floor(world.time().instant()));
       accounts.remove(id);
       return true;

@@ -21,6 +21,7 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
+import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.WholeMinutes;
 import org.openfpx.domain.time.World;
 
@@ -63,6 +64,16 @@ public final class PushPermissions {
         entries.stream()
             .map(entry -> permission(account, registry, transaction.get(), entry, now))
             .toList();
+    return stores
+        .atomically()
+        .run(() ->
+            stores.accounts().hold(account)
+                ? keep(account, key, fingerprint, permissions)
+                : new NoSuchTransaction());
+  }
+
+  private Outcome keep(
+      ClientId account, SecretHash key, SecretHash fingerprint, List<Permission> permissions) {
     return switch (stores.permissions().push(account, key, fingerprint, permissions)) {
       case Permissions.Pushed.Added() -> new Pushed(permissions);
       case Permissions.Pushed.Repeated(var earlier) -> new Pushed(earlier);
@@ -202,7 +213,11 @@ public final class PushPermissions {
   }
 
   /** What a push reads and writes. */
-  public record Stores(Transactions transactions, Permissions permissions, Accounts accounts) {}
+  public record Stores(
+      Transactions transactions,
+      Permissions permissions,
+      Accounts accounts,
+      Atomically atomically) {}
 
   /**
    * One permission as it is pushed.
@@ -229,7 +244,7 @@ public final class PushPermissions {
   /** The key stands for another push. */
   public record KeyTaken() implements Outcome {}
 
-  /** Not in gathering, not at this wallet, or not one and the same. */
+  /** Not in gathering, not at this wallet, not one and the same, or the account is gone. */
   public record NoSuchTransaction() implements Outcome {}
 
   /** Unknown, disabled, not asked for, or another account's. */

@@ -8,6 +8,7 @@ import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.registry.Wallet;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
 
 /**
@@ -18,11 +19,14 @@ public final class AcceptInvitation {
   private final World world;
   private final Invitations invitations;
   private final Accounts accounts;
+  private final Atomically atomically;
 
-  public AcceptInvitation(World world, Invitations invitations, Accounts accounts) {
+  public AcceptInvitation(
+      World world, Invitations invitations, Accounts accounts, Atomically atomically) {
     this.world = world;
     this.invitations = invitations;
     this.accounts = accounts;
+    this.atomically = atomically;
   }
 
   /** What the invitation opens; nothing if it can't be taken any more. */
@@ -50,7 +54,9 @@ public final class AcceptInvitation {
       return new WalletDisabled();
     }
     var taken = new Invitation.Taken(guest, wallet.get());
-    if (!invitations.take(shown.hash(), taken, now)) {
+    boolean isTaken =
+        atomically.run(() -> accounts.hold(guest) && invitations.take(shown.hash(), taken, now));
+    if (!isTaken) {
       return new NoSuchInvitation();
     }
     var policy = found.get().policy();

@@ -64,9 +64,17 @@ public final class ManagePolicies {
     }
     var now = now();
     var made = drafts.draft(new PolicyId(world.ids().next()), account, terms, now);
-    return stores.policies().add(made.policy(), MOST_ON_A_RESOURCE, now)
-        ? kept(made)
-        : new TooMany();
+    return stores
+        .atomically()
+        .run(() -> {
+          if (!stores.accounts().hold(account)) {
+            // Going with all that belongs to it.
+            return new NoSuchResource();
+          }
+          return stores.policies().add(made.policy(), MOST_ON_A_RESOURCE, now)
+              ? kept(made)
+              : new TooMany();
+        });
   }
 
   /** Puts other terms in the place of one, on the same resource; what rested on it ends. */

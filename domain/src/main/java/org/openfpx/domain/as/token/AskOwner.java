@@ -76,7 +76,7 @@ public final class AskOwner {
   public Asked ask(Question question, Instant now, Instant until) {
     var transaction = question.transaction();
     var owner = question.about().keySet().stream().findFirst().flatMap(Resource::owner);
-    var account = owner.flatMap(accounts::find);
+    var account = owner.filter(accounts::hold).flatMap(accounts::find);
     if (account.isEmpty()) {
       return new Nobody();
     }

@@ -79,6 +79,17 @@ public interface AccountsContract {
   }
 
   @Test
+  default void anAccountIsHeldAsLongAsItIsThere() {
+    var accounts = emptyStores().accounts();
+    accounts.add(account(ACCOUNT, SECRET));
+
+    assertThat(accounts.hold(ACCOUNT)).isTrue();
+    assertThat(accounts.hold(OTHER)).isFalse();
+    accounts.remove(ACCOUNT);
+    assertThat(accounts.hold(ACCOUNT)).isFalse();
+  }
+
+  @Test
   default void anAccountThatExistsIsNotOverwritten() {
     var accounts = emptyStores().accounts();
     accounts.add(account(ACCOUNT, SECRET));

@@ -196,7 +196,7 @@ public final class AsHouse {
   }
 
   public AcceptInvitation acceptInvitation() {
-    return new AcceptInvitation(world.world(), policies, stores.accounts());
+    return new AcceptInvitation(world.world(), policies, stores.accounts(), stores.atomically());
   }
 
   public HeldInvitations heldInvitations() {
@@ -334,7 +334,8 @@ public final class AsHouse {
   public PushPermissions pushPermissions() {
     return new PushPermissions(
         world.world(),
-        new PushPermissions.Stores(stores.transactions(), stores.permissions(), stores.accounts()),
+        new PushPermissions.Stores(
+            stores.transactions(), stores.permissions(), stores.accounts(), stores.atomically()),
         sealer());
   }
 

@@ -1,8 +1,10 @@
 package org.openfpx.domain.testing.as;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.openfpx.domain.as.account.Account;
@@ -14,6 +16,7 @@ import org.openfpx.domain.oauth.ClientId;
 public final class InMemoryAccounts implements Accounts {
   private final NavigableMap<ClientId, Account> accounts = new TreeMap<>();
   private final Predicate<ClientId> inUse;
+  private final Set<ClientId> going = new HashSet<>();
 
   /** Accounts that are in use as long as these hold something of them. */
   public InMemoryAccounts(
@@ -50,6 +53,19 @@ public final class InMemoryAccounts implements Accounts {
     found.ifPresent(
         one -> accounts.put(id, new Account(id, one.wallet(), credential, one.managementToken())));
     return found.isPresent();
+  }
+
+  /** It is removed by somebody else before anybody holds it the next time. */
+  public synchronized void goesBeforeItIsHeld(ClientId id) {
+    going.add(id);
+  }
+
+  @Override
+  public synchronized boolean hold(ClientId id) {
+    if (going.remove(id)) {
+      remove(id);
+    }
+    return accounts.containsKey(id);
   }
 
   @Override
