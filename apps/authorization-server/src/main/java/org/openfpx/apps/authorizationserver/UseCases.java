@@ -157,7 +157,11 @@ record UseCases(
         new RefreshTokens(
             world, stores.registry(), stores.tokens(), stores.audit(), stores.atomically()),
         new IssueServiceToken(world, stores.registry(), stores.tokens()),
-        new IntrospectToken(world, stores.registry(), stores.tokens(), stores.sealer()),
+        new IntrospectToken(
+            world,
+            stores.registry(),
+            new IntrospectToken.Stores(stores.tokens(), stores.policies()),
+            stores.sealer()),
         new RevokeToken(stores.tokens(), stores.pcts(), stores.atomically()));
   }
 
@@ -235,8 +239,8 @@ record UseCases(
       World world, Stores stores, ManagePolicies managePolicies) {
     return new RegisterResources(
         world,
-        stores.registryStore(),
-        stores.accounts(),
+        new RegisterResources.Stores(
+            stores.registryStore(), stores.accounts(), stores.atomically()),
         (resource, owner) -> {
           managePolicies.removeAllOn(resource, owner);
           stores.requests().denyAllOn(resource, owner);

@@ -1,8 +1,10 @@
 package org.openfpx.domain.as.policy;
 
 import java.time.Instant;
+import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.scope.ScopeSet;
@@ -59,6 +61,16 @@ public record Policy(
   /** Where the seal of a policy's salt belongs. */
   public static String placeOfSalt(PolicyId id) {
     return "policy.salt:" + id.value();
+  }
+
+  /**
+   * Whether what it has let through may still rest on it: a claim counts no more once its issuer is
+   * believed no longer, or the network has become strict (protocol, section 5).
+   */
+  public boolean counts(Snapshot registry) {
+    return !(who instanceof WhoProves proves)
+        || (registry.network().mode() != NetworkMode.STRICT
+            && registry.claimsIssuer(proves.issuer()).isPresent());
   }
 
   /** The same for somebody else. */

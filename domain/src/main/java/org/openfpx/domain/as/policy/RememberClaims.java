@@ -54,7 +54,13 @@ public final class RememberClaims {
         ? Optional.empty()
         : pcts.find(shown.hash(), client)
             .filter(pct -> pct.client().equals(client) && now.isBefore(pct.expiresAt()))
+            .filter(pct -> isBelieved(pct, registry))
             .filter(pct -> proven.isEmpty() || isOf(pct, proven.get()));
+  }
+
+  private static boolean isBelieved(Pct pct, Snapshot registry) {
+    return registry.claimsIssuers().stream()
+        .anyMatch(one -> Pct.issuer(one.issuer()).equals(pct.issuer()));
   }
 
   private boolean isOf(Pct pct, ProvenClaims proven) {

@@ -25,6 +25,7 @@ import org.openfpx.domain.registry.Value;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
 
 /**
@@ -47,14 +48,19 @@ public final class RegisterResources {
   private final World world;
   private final RegistryStore store;
   private final Accounts accounts;
+  private final Atomically atomically;
   private final Holdings holdings;
 
-  public RegisterResources(World world, RegistryStore store, Accounts accounts, Holdings holdings) {
+  public RegisterResources(World world, Stores stores, Holdings holdings) {
     this.world = world;
-    this.store = store;
-    this.accounts = accounts;
+    this.store = stores.registry();
+    this.accounts = stores.accounts();
+    this.atomically = stores.atomically();
     this.holdings = holdings;
   }
+
+  /** Where resources stand, and whose they are. */
+  public record Stores(RegistryStore registry, Accounts accounts, Atomically atomically) {}
 
   /** What hangs on a resource of somebody and goes with it. */
   @FunctionalInterface
@@ -91,10 +97,13 @@ public final class RegisterResources {
     if (!registry.resourceServerOf(pat.resourceServer()).orElseThrow().mayRegisterResources()) {
       return new NotAllowed();
     }
-    var _ =
-        store.change(_ -> new RegistryChange(List.of(), List.of(key(id))), world.time().instant());
-    pat.owner().ifPresent(owner -> holdings.endAllOn(id, owner));
-    return new Kept(id);
+    var gone = new RegistryChange(List.of(), List.of(key(id)));
+    return atomically.run(() -> {
+      // In the order in which an account is removed, so that neither waits for the other.
+      pat.owner().filter(accounts::hold).ifPresent(owner -> holdings.endAllOn(id, owner));
+      var _ = store.change(_ -> gone, world.time().instant());
+      return new Kept(id);
+    });
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
+import org.openfpx.domain.as.policy.Policies;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.PurposeId;
 import org.openfpx.domain.as.registry.Resource;
@@ -25,15 +26,20 @@ public final class IntrospectToken {
   private final World world;
   private final AuthorizationServerRegistry registry;
   private final Tokens tokens;
+  private final Policies policies;
   private final Sealer sealer;
 
   public IntrospectToken(
-      World world, AuthorizationServerRegistry registry, Tokens tokens, Sealer sealer) {
+      World world, AuthorizationServerRegistry registry, Stores stores, Sealer sealer) {
     this.world = world;
     this.registry = registry;
-    this.tokens = tokens;
+    this.tokens = stores.tokens();
+    this.policies = stores.policies();
     this.sealer = sealer;
   }
+
+  /** What is out, and what it may rest on. */
+  public record Stores(Tokens tokens, Policies policies) {}
 
   /** Whether a client that has just proven who it is is a resource server: all others may not ask. */
   public boolean mayAsk(ClientId proven) {
@@ -88,7 +94,18 @@ public final class IntrospectToken {
         .resource(permission.resource())
         .filter(resource -> resource.server().id().equals(access.resourceServer()))
         .filter(resource -> !scopes.isEmpty())
+        .filter(resource -> rests(permission, resource, snapshot))
         .map(resource -> permitted(permission, resource, scopes, snapshot));
+  }
+
+  /**
+   * Whether all that it rests on still counts. What comes from a policy is on a resource with an
+   * owner, and has no ROT: of everything else nobody need ask.
+   */
+  private boolean rests(Permission permission, Resource resource, Snapshot snapshot) {
+    return permission.rot().isPresent()
+        || resource.owner().isEmpty()
+        || policies.under(permission.id()).stream().allMatch(policy -> policy.counts(snapshot));
   }
 
   private Permitted permitted(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.policy.ClaimToken;
+import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.RedeemTicket;
 import org.openfpx.domain.oauth.Issuer;
@@ -20,6 +21,7 @@ import org.openfpx.domain.registry.Fields;
 import org.openfpx.domain.registry.RegistryChange;
 import org.openfpx.domain.registry.Value;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.testing.as.AsNetwork;
 import org.openfpx.domain.testing.as.Owners;
 import org.openfpx.domain.testing.as.OwnersHouse;
 import org.openfpx.domain.testing.registry.InMemoryRegistryStore;
@@ -47,6 +49,27 @@ class EndOfClaimsTest {
     endDisabled.end();
 
     assertIsOver(given);
+  }
+
+  @Test
+  void itCountsNoMoreAsSoonAsTheRegistrySaysSo() {
+    var given = given();
+    at.become(AsNetwork.open(), NetworkMode.STRICT);
+    assertThat(at.house.introspect(CLINIC, rpt(given))).isInstanceOf(IntrospectToken.Inactive.class);
+
+    at.become(AsNetwork.open(), NetworkMode.STANDARD);
+    assertThat(at.house.introspect(CLINIC, rpt(given))).isInstanceOf(IntrospectToken.Active.class);
+    at.house.registry.become(
+        Owners.believingNobody(at.owner, AsNetwork.AT_CLINIC, AsNetwork.AT_PROVINCE));
+
+    assertThat(at.house.introspect(CLINIC, rpt(given))).isInstanceOf(IntrospectToken.Inactive.class);
+    var pct = given.pct().orElseThrow();
+    assertThat(
+            at.house
+                .rules()
+                .rememberClaims()
+                .recall(APP, pct, Optional.empty(), at.house.registry.current(), at.house.now()))
+        .isEmpty();
   }
 
   @Test

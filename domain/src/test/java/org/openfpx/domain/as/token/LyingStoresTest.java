@@ -47,7 +47,11 @@ class LyingStoresTest {
     house.grant(AT_CLINIC);
     var token = house.grant(AT_CLINIC).tokens().getFirst().token();
     var introspect =
-        new IntrospectToken(house.world.world(), house.registry, lying.tokens(), AsHouse.sealer());
+        new IntrospectToken(
+            house.world.world(),
+            house.registry,
+            new IntrospectToken.Stores(lying.tokens(), house.policies),
+            AsHouse.sealer());
 
     assertThat(introspect.introspect(CLINIC, token))
         .isInstanceOfSatisfying(

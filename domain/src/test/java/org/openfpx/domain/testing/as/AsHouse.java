@@ -257,7 +257,8 @@ public final class AsHouse {
   }
 
   public IntrospectToken introspectToken() {
-    return new IntrospectToken(world.world(), inForce, stores.tokens(), sealer());
+    return new IntrospectToken(
+        world.world(), inForce, new IntrospectToken.Stores(stores.tokens(), policies), sealer());
   }
 
   public StartGathering startGathering() {

@@ -232,7 +232,7 @@ public record AsNetwork(
             GrantType.REFRESH_TOKEN),
         URI.create("https://" + id + ".example"),
         Optional.empty(),
-        false,
+        true,
         Set.of(
             new AllowedScopes(immunizations, allowedScopes),
             new AllowedScopes(profile, allowedScopes)));

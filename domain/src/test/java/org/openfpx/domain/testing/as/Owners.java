@@ -55,6 +55,24 @@ public final class Owners {
         Set.of(BELIEVED));
   }
 
+  /** The same network, in which nobody is believed about people. */
+  public static Participants believingNobody(ClientId owner, ResourceId... resources) {
+    var all = in(NetworkMode.STANDARD, owner, resources);
+    return new Participants(
+        all.network(),
+        all.scopes(),
+        all.definitions(),
+        all.clients(),
+        all.umaClients(),
+        all.purposes(),
+        all.capabilities(),
+        all.capabilityTickets(),
+        all.resourceServers(),
+        all.resources(),
+        all.wallets(),
+        Set.of());
+  }
+
   private static Resource ownedBy(ClientId owner, Resource of) {
     return new Resource(
         of.id(),
