@@ -88,8 +88,12 @@ public final class GuestPages implements Endpoint {
   private void look(Context context, Person person) {
     code(context)
         .ifPresentOrElse(
-            code -> told(context, person, code, guests.open().look(person.account(), code)),
+            code -> told(context, person, code, look(context, person, code)),
             () -> site.problem(context, 404, "invitation_gone", "/"));
+  }
+
+  private OpenInvitation.Outcome look(Context context, Person person, Secret code) {
+    return guests.open().look(person.account(), code, site.languages(context));
   }
 
   private void answer(Context context, Person person) {

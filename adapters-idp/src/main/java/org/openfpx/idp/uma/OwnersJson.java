@@ -96,6 +96,15 @@ final class OwnersJson {
     return new Taken(text(node, "invitation_id"), offered(node));
   }
 
+  static List<Taken> allTaken(JsonNode node) {
+    if (!node.path("invitations").isArray()) {
+      throw new IllegalArgumentException("no list");
+    }
+    var all = new ArrayList<Taken>();
+    node.path("invitations").forEach(one -> all.add(taken(one)));
+    return all;
+  }
+
   /** A reader; empty for what is no reading of a thing, or no reading now. */
   static Optional<Reader> reader(JsonNode node) {
     if (!node.path("resource_id").isTextual()

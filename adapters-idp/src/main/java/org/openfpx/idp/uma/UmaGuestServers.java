@@ -1,6 +1,7 @@
 package org.openfpx.idp.uma;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.openfpx.domain.scope.ScopeSet;
@@ -52,6 +53,13 @@ public final class UmaGuestServers implements GuestServers {
             INVITATIONS,
             list -> OutgoingRequest.json("POST", list, body(code))),
         OwnersJson::taken);
+  }
+
+  @Override
+  public Answer<List<Taken>> taken(AsAccount account) {
+    return UmaOwnersServers.one(
+        calls.asAccount(account.server(), account.credentials(), INVITATIONS, OutgoingRequest::get),
+        OwnersJson::allTaken);
   }
 
   @Override

@@ -25,7 +25,20 @@ public final class LastingAccount {
    * @param client the identifier of the source as client of the authorization server
    */
   public static String id(AccountId account, String server, String client) {
-    var all = List.of(account.value(), server, client);
-    return PREFIX + SecretHash.sha256(all.toString()).hex().substring(0, DIGITS);
+    return PREFIX + digits(List.of(account.value(), server, client));
+  }
+
+  /**
+   * The wallet's id of the account by which a person takes one invitation: the same each time, so
+   * that whoever was interrupted goes on with it.
+   *
+   * @param code of the invitation
+   */
+  public static String guest(AccountId account, SecretHash code) {
+    return GUEST + digits(List.of(account.value(), code.hex()));
+  }
+
+  private static String digits(List<String> all) {
+    return SecretHash.sha256(all.toString()).hex().substring(0, DIGITS);
   }
 }

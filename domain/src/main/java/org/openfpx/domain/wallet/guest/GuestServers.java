@@ -1,6 +1,7 @@
 package org.openfpx.domain.wallet.guest;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
@@ -18,6 +19,9 @@ public interface GuestServers {
 
   /** Takes it for an account: {@code POST /user/invitations}. Of several one takes it. */
   Answer<Taken> take(AsAccount account, Secret code);
+
+  /** What that account has taken before: {@code GET /user/invitations}. */
+  Answer<List<Taken>> taken(AsAccount account);
 
   /** Gives up what was taken, with all that rests on it: {@code DELETE /user/invitations/{id}}. */
   EndAnswer leave(AsAccount account, String invitation);

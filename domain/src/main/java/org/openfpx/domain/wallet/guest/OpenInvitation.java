@@ -75,8 +75,13 @@ public final class OpenInvitation {
     record Unreachable() implements Outcome {}
   }
 
-  /** Looks what a link is to. */
-  public Outcome look(AccountId person, Secret code) {
+  /**
+   * Looks what a link is to. Where the person has taken it before, and the wallet did not get to
+   * know, it is theirs from now on.
+   *
+   * @param languages in which what is kept is written
+   */
+  public Outcome look(AccountId person, Secret code, List<Language> languages) {
     var invitation = stores.invitations().find(code.hash());
     if (invitation.isEmpty()) {
       return new Outcome.Gone();
@@ -84,28 +89,62 @@ public final class OpenInvitation {
     if (invitation.get().account().equals(person)) {
       return new Outcome.Own();
     }
-    var taken = taken(person, code);
-    if (taken.isPresent()) {
-      return new Outcome.Accepted(taken.get());
-    }
-    var server = invitation.get().server();
+    return welcomed(person, code)
+        .or(() -> begun(person, code).flatMap(by -> resume(invitation.get(), by, languages)))
+        .orElseGet(() -> look(invitation.get(), code));
+  }
+
+  private Outcome look(Invitation invitation, Secret code) {
+    var server = invitation.server();
     return switch (guestServers.look(server, code)) {
-      case Answer.Told<Offered>(var offered) ->
-          new Outcome.Open(
-              invitation.get(),
-              offered,
-              catalogue.definitionOfType(server, offered.type()),
-              catalogue.sourceOf(server, offered.resourceServer()));
+      case Answer.Told<Offered>(var offered) -> open(invitation, offered);
       case Answer.None<Offered>() -> new Outcome.Gone();
       case Answer.Refused<Offered>() -> new Outcome.Gone();
       case Answer.Unreachable<Offered>() -> new Outcome.Unreachable();
     };
   }
 
-  private Optional<Welcome> taken(AccountId person, Secret code) {
+  private Outcome.Open open(Invitation invitation, Offered offered) {
+    var server = invitation.server();
+    return new Outcome.Open(
+        invitation,
+        offered,
+        catalogue.definitionOfType(server, offered.type()),
+        catalogue.sourceOf(server, offered.resourceServer()));
+  }
+
+  private Optional<Outcome> welcomed(AccountId person, Secret code) {
     return stores.welcomes().of(person, world.time().instant()).stream()
         .filter(one -> one.code().equals(code.hash()))
-        .findFirst();
+        .findFirst()
+        .map(Outcome.Accepted::new);
+  }
+
+  /** The account by which the person takes it, if they have begun to. */
+  private Optional<AsAccount> begun(AccountId person, Secret code) {
+    return stores.asAccounts().find(LastingAccount.guest(person, code.hash()));
+  }
+
+  /**
+   * Goes on where the wallet was interrupted.
+   *
+   * @return empty if nothing has been taken by that account
+   */
+  private Optional<Outcome> resume(
+      Invitation invitation, AsAccount account, List<Language> languages) {
+    return switch (guestServers.taken(account)) {
+      case Answer.Told<List<Taken>>(var all) ->
+          all.stream()
+              .findFirst()
+              .map(taken -> keep(welcome(invitation, account, taken, languages)));
+      case Answer.None<List<Taken>>() -> {
+        // The authorization server has forgotten the account.
+        stores.asAccounts().remove(account.id());
+        yield Optional.empty();
+      }
+      case Answer.Refused<List<Taken>>() -> Optional.of(new Outcome.Unreachable());
+      case Answer.Unreachable<List<Taken>>() -> Optional.of(new Outcome.Unreachable());
+    };
   }
 
   /**
@@ -113,35 +152,48 @@ public final class OpenInvitation {
    * invitations are one person's.
    */
   public Outcome accept(AccountId person, Secret code, List<Language> languages) {
-    var looked = look(person, code);
+    var looked = look(person, code, languages);
     if (!(looked instanceof Outcome.Open open)) {
       return looked;
+    }
+    var account = begun(person, code);
+    if (account.isPresent()) {
+      return take(open.invitation(), account.get(), code, languages);
     }
     var server = open.invitation().server();
     if (!(servers.register(server) instanceof RegisterAnswer.Registered(var credentials))) {
       return new Outcome.Unreachable();
     }
     var now = world.time().instant();
-    var id = LastingAccount.GUEST + world.ids().next();
-    var account = new AsAccount(id, person, server, credentials, now);
-    // Kept before it is used: what it takes can be used by nothing else.
+    var id = LastingAccount.guest(person, code.hash());
+    var made = new AsAccount(id, person, server, credentials, now);
     var firstCheck = now.plus(Spread.afterATransaction(world.secrets()));
-    var kept = stores.whileOpen().run(person, () -> stores.asAccounts().keep(account, firstCheck));
-    if (kept.isEmpty()) {
-      return new Outcome.Gone();
-    }
+    // Kept before it is used: what it takes can be used by nothing else. Of two clicks both use it.
+    return stores
+        .whileOpen()
+        .run(person, () -> stores.asAccounts().keep(made, firstCheck))
+        .map(kept -> take(open.invitation(), kept, code, languages))
+        .orElseGet(Outcome.Gone::new);
+  }
+
+  private Outcome take(
+      Invitation invitation, AsAccount account, Secret code, List<Language> languages) {
     return switch (guestServers.take(account, code)) {
-      case Answer.Told<Taken>(var taken) -> keep(welcome(open, account, taken, languages));
-      case Answer.None<Taken>() -> givenUp(account, new Outcome.Gone());
-      case Answer.Refused<Taken>() -> givenUp(account, new Outcome.Gone());
-      // It may have been taken nevertheless: then this account alone can use it, or give it up.
+      case Answer.Told<Taken>(var taken) -> keep(welcome(invitation, account, taken, languages));
+      case Answer.None<Taken>() -> notTaken(invitation, account, languages);
+      case Answer.Refused<Taken>() -> notTaken(invitation, account, languages);
+      // It may have been taken nevertheless: whoever opens the link again gets to know.
       case Answer.Unreachable<Taken>() -> new Outcome.Unreachable();
     };
   }
 
-  private Outcome givenUp(AsAccount account, Outcome outcome) {
-    stores.asAccounts().remove(account.id());
-    return outcome;
+  /** Another click of the same person may have taken it by the same account. */
+  private Outcome notTaken(Invitation invitation, AsAccount account, List<Language> languages) {
+    return resume(invitation, account, languages)
+        .orElseGet(() -> {
+          stores.asAccounts().remove(account.id());
+          return new Outcome.Gone();
+        });
   }
 
   /** Who has left meanwhile has left the account too by which it was taken. */
@@ -158,7 +210,8 @@ public final class OpenInvitation {
   }
 
   private Welcome welcome(
-      Outcome.Open open, AsAccount account, Taken taken, List<Language> languages) {
+      Invitation invitation, AsAccount account, Taken taken, List<Language> languages) {
+    var open = open(invitation, taken.offered());
     var title =
         taken
             .offered()
@@ -171,8 +224,8 @@ public final class OpenInvitation {
         account.server(),
         account.id(),
         taken.id(),
-        open.invitation().code(),
-        open.invitation().calledBy(),
+        invitation.code(),
+        invitation.calledBy(),
         title,
         open.source().map(Source::name).map(name -> name.in(languages)).orElse(""),
         taken.offered().scopes(),

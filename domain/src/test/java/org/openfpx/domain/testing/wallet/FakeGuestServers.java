@@ -1,6 +1,7 @@
 package org.openfpx.domain.testing.wallet;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.secret.Secret;
@@ -12,10 +13,13 @@ import org.openfpx.domain.wallet.owning.Rule;
 
 /** An authorization server to which guests talk. */
 public final class FakeGuestServers implements GuestServers {
+  private static final String TAKEN = "invitation-";
+
   private final FakeOwnersServers owners;
   private final Map<String, String> takers = new HashMap<>();
   private boolean down;
   private boolean losing;
+  private boolean dying;
   private Runnable whileTaking = () -> {};
 
   /**
@@ -37,6 +41,11 @@ public final class FakeGuestServers implements GuestServers {
   /** Happens once, after the next taking and before its answer. */
   public synchronized void whileTaking(Runnable what) {
     whileTaking = what;
+  }
+
+  /** The wallet dies when it takes the next one, before the server has heard of it. */
+  public synchronized void dieBeforeTaking() {
+    dying = true;
   }
 
   @Override
@@ -65,12 +74,16 @@ public final class FakeGuestServers implements GuestServers {
     if (down) {
       return new Answer.Unreachable<>();
     }
+    if (dying) {
+      dying = false;
+      throw new IllegalStateException("killed");
+    }
     var rule = owners.invited(code);
     if (rule.isEmpty()) {
       return new Answer.None<>();
     }
     owners.taken(rule.get());
-    var id = "invitation-" + rule.get().id();
+    var id = TAKEN + rule.get().id();
     takers.put(id, account.credentials().clientId());
     var meanwhile = whileTaking;
     whileTaking = () -> {};
@@ -80,6 +93,19 @@ public final class FakeGuestServers implements GuestServers {
       return new Answer.Unreachable<>();
     }
     return new Answer.Told<>(new Taken(id, offered(rule.get())));
+  }
+
+  @Override
+  public synchronized Answer<List<Taken>> taken(AsAccount account) {
+    if (down) {
+      return new Answer.Unreachable<>();
+    }
+    return new Answer.Told<>(
+        takers.entrySet().stream()
+            .filter(one -> one.getValue().equals(account.credentials().clientId()))
+            .flatMap(one -> owners.rule(one.getKey().substring(TAKEN.length())).stream())
+            .map(rule -> new Taken(TAKEN + rule.id(), offered(rule)))
+            .toList());
   }
 
   @Override

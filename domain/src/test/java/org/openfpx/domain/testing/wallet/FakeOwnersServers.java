@@ -156,6 +156,12 @@ public final class FakeOwnersServers implements OwnersServers {
                 && status == Rule.Whom.Invited.Status.WAITING);
   }
 
+  /** The rule of that id. */
+  synchronized Optional<Rule> rule(String id) {
+    rules.keySet().retainAll(servers.rules());
+    return Optional.ofNullable(rules.get(id));
+  }
+
   /** Somebody has taken it. */
   synchronized void taken(Rule rule) {
     rules.put(

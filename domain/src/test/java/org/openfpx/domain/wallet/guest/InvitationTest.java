@@ -1,6 +1,7 @@
 package org.openfpx.domain.wallet.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +82,7 @@ class InvitationTest {
   @Test
   void whoeverOpensTheLinkIsToldByWhomAndToWhatAndTakesIt() {
     var code = link();
-    var open = (Outcome.Open) house.openInvitation.look(bob, code);
+    var open = (Outcome.Open) house.openInvitation.look(bob, code, WalletHouse.ENGLISH);
     assertThat(open.invitation().calledBy()).isEqualTo("Alice");
     assertThat(open.offered().scopes()).isEqualTo(ScopeSet.of("read"));
 
@@ -91,7 +92,7 @@ class InvitationTest {
     var welcome = house.welcomes.of(bob, house.world.instant()).getFirst();
     assertThat(welcome.calledBy()).isEqualTo("Alice");
     assertThat(house.asAccounts.guests(bob)).hasSize(1);
-    assertThat(house.openInvitation.look(bob, code)).isEqualTo(new Outcome.Accepted(welcome));
+    assertThat(house.openInvitation.look(bob, code, WalletHouse.ENGLISH)).isEqualTo(new Outcome.Accepted(welcome));
     assertThat(status()).isEqualTo(Rule.Whom.Invited.Status.TAKEN);
   }
 
@@ -111,7 +112,7 @@ class InvitationTest {
 
     assertThat(house.openInvitation.accept(person("carol"), code, WalletHouse.ENGLISH))
         .isEqualTo(new Outcome.Gone());
-    assertThat(house.openInvitation.look(bob, new Secret("made up"))).isEqualTo(new Outcome.Gone());
+    assertThat(house.openInvitation.look(bob, new Secret("made up"), WalletHouse.ENGLISH)).isEqualTo(new Outcome.Gone());
   }
 
   @Test
@@ -179,13 +180,55 @@ class InvitationTest {
   }
 
   @Test
-  void whatWasTakenWithoutAnAnswerCanStillBeUsed() {
+  void whatWasTakenWithoutAnAnswerIsThereWhenTheLinkIsOpenedAgain() {
     var code = link();
     house.guestServers.loseTheNextAnswer();
-
     assertThat(house.openInvitation.accept(bob, code, WalletHouse.ENGLISH))
         .isEqualTo(new Outcome.Unreachable());
     assertThat(house.asAccounts.guests(bob)).as("it alone lets them through").hasSize(1);
+
+    assertThat(house.openInvitation.look(bob, code, WalletHouse.ENGLISH))
+        .isInstanceOf(Outcome.Accepted.class);
+
+    assertThat(house.asAccounts.guests(bob)).hasSize(1);
+    var welcome = house.welcomes.of(bob, house.world.instant()).getFirst();
+    assertThat(welcome.asAccount()).isEqualTo(house.asAccounts.guests(bob).getFirst().id());
+    assertThat(house.openInvitation.accept(bob, code, WalletHouse.ENGLISH))
+        .isEqualTo(new Outcome.Accepted(welcome));
+  }
+
+  @Test
+  void aWalletThatDiesBetweenTakingAndKeepingGoesOn() {
+    var code = link();
+    house.guestServers.whileTaking(() -> {
+      throw new IllegalStateException("killed");
+    });
+    assertThatThrownBy(() -> house.openInvitation.accept(bob, code, WalletHouse.ENGLISH))
+        .hasMessage("killed");
+    assertThat(house.welcomes.of(bob, house.world.instant())).isEmpty();
+
+    assertThat(house.openInvitation.accept(bob, code, WalletHouse.ENGLISH))
+        .isInstanceOf(Outcome.Accepted.class);
+
+    assertThat(house.welcomes.of(bob, house.world.instant())).hasSize(1);
+    assertThat(house.openInvitation.look(person("carol"), code, WalletHouse.ENGLISH))
+        .as("nobody else's")
+        .isEqualTo(new Outcome.Gone());
+  }
+
+  @Test
+  void whatWasBegunAndNotTakenIsTakenByTheSameAccount() {
+    var code = link();
+    house.guestServers.dieBeforeTaking();
+    assertThatThrownBy(() -> house.openInvitation.accept(bob, code, WalletHouse.ENGLISH))
+        .hasMessage("killed");
+
+    assertThat(house.openInvitation.look(bob, code, WalletHouse.ENGLISH))
+        .isInstanceOf(Outcome.Open.class);
+    assertThat(house.openInvitation.accept(bob, code, WalletHouse.ENGLISH))
+        .isInstanceOf(Outcome.Accepted.class);
+
+    assertThat(house.servers.registered()).isEqualTo(1);
   }
 
   @Test
@@ -210,7 +253,7 @@ class InvitationTest {
   void anInvitationOfWhoHasLeftIsNotKept() {
     house.deleteAccount.delete(alice);
 
-    assertThat(house.openInvitation.look(bob, link())).isEqualTo(new Outcome.Gone());
+    assertThat(house.openInvitation.look(bob, link(), WalletHouse.ENGLISH)).isEqualTo(new Outcome.Gone());
     assertThat(house.dashboard.home(alice, "session").active()).isEmpty();
   }
 
