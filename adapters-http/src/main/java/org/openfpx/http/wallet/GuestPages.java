@@ -23,16 +23,26 @@ import org.openfpx.http.problem.BadRequest;
 /** The link of somebody who lets one other person through, and what one was let through to. */
 public final class GuestPages implements Endpoint {
   private static final String LINK = "/invitations/{code}";
+  private static final String OPENED = "/invitation";
   private static final String LEAVE = "/guest/{id}/leave";
-  private static final int LONGEST_CODE = 255;
+  /** As long as ours are, and a little more. */
+  private static final int LONGEST_CODE = 200;
 
   private final WalletSite site;
   private final Catalogue catalogue;
   private final Guests guests;
 
-  /** What a guest can do. */
+  /**
+   * What a guest can do.
+   *
+   * @param opened which invitation a browser has opened
+   */
   public record Guests(
-      OpenInvitation open, LeaveWelcome leave, Welcomes welcomes, InstantSource time) {}
+      OpenInvitation open,
+      LeaveWelcome leave,
+      Welcomes welcomes,
+      InvitationCookie opened,
+      InstantSource time) {}
 
   public GuestPages(WalletSite site, Catalogue catalogue, Guests guests) {
     this.site = site;
@@ -43,8 +53,9 @@ public final class GuestPages implements Endpoint {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get(LINK, context -> site.forPerson(context, this::look)),
-        Route.post(LINK, context -> site.forPerson(context, this::answer)),
+        Route.get(LINK, this::open),
+        Route.get(OPENED, context -> site.forPerson(context, this::look)),
+        Route.post(OPENED, context -> site.forPerson(context, this::answer)),
         Route.get(LEAVE, context -> site.forPerson(context, this::askLeave)),
         Route.post(LEAVE, context -> site.forPerson(context, this::leave)));
   }
@@ -85,8 +96,21 @@ public final class GuestPages implements Endpoint {
         .map(Secret::new);
   }
 
-  private void look(Context context, Person person) {
+  /** From here on the secret is in no address: whoever has to sign in first passes several. */
+  private void open(Context context) {
     code(context)
+        .ifPresentOrElse(
+            code -> {
+              guests.opened().write(context, code);
+              site.sendTo(context, OPENED);
+            },
+            () -> site.problem(context, 404, "invitation_gone", "/"));
+  }
+
+  private void look(Context context, Person person) {
+    guests
+        .opened()
+        .read(context)
         .ifPresentOrElse(
             code -> told(context, person, code, look(context, person, code)),
             () -> site.problem(context, 404, "invitation_gone", "/"));
@@ -98,9 +122,14 @@ public final class GuestPages implements Endpoint {
 
   private void answer(Context context, Person person) {
     var form = site.form(context, person.visitor());
-    var code = code(context);
+    var code = guests.opened().read(context);
     if (code.isEmpty()) {
       site.problem(context, 404, "invitation_gone", "/");
+      return;
+    }
+    if (!form.required("invitation").equals(code.get().hash().hex())) {
+      // Another link was opened meanwhile, in this browser: nobody says yes to what they don't see.
+      site.sendTo(context, OPENED);
       return;
     }
     switch (form.required("answer")) {
@@ -110,7 +139,10 @@ public final class GuestPages implements Endpoint {
               person,
               code.get(),
               guests.open().accept(person.account(), code.get(), site.languages(context)));
-      case "no" -> site.sendTo(context, "/");
+      case "no" -> {
+        guests.opened().clear(context);
+        site.sendTo(context, "/");
+      }
       default -> throw new BadRequest("invalid_request", "answer is yes or no");
     }
   }
@@ -122,14 +154,15 @@ public final class GuestPages implements Endpoint {
       case OpenInvitation.Outcome.Own() -> site.problem(context, 409, "invitation_own", "/things");
       case OpenInvitation.Outcome.Gone() -> site.problem(context, 404, "invitation_gone", "/");
       case OpenInvitation.Outcome.Unreachable() ->
-          site.problem(context, 503, "owner_unreachable", path(code));
+          site.problem(context, 503, "owner_unreachable", OPENED);
     }
   }
 
   private void ask(Context context, Person person, Secret code, OpenInvitation.Outcome.Open open) {
     var languages = site.languages(context);
     Map<String, Object> model = new HashMap<>();
-    model.put("action", path(code));
+    model.put("action", OPENED);
+    model.put("invitation", code.hash().hex());
     model.put("calledBy", open.invitation().calledBy());
     model.put("openUntil", open.invitation().openUntil());
     model.put(

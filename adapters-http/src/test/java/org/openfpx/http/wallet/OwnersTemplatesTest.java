@@ -126,7 +126,9 @@ class OwnersTemplatesTest {
             "invited",
             Map.of(
                 "action",
-                "/invitations/code",
+                "/invitation",
+                "invitation",
+                "hash",
                 "calledBy",
                 HOSTILE,
                 "openUntil",

@@ -118,7 +118,7 @@ abstract class OwningScenarios {
       bob.leave(OwnedThing.letRegister(network), wish("carlo"));
       var invited = bob.open(URI.create(link));
       assertThat(invited.heading()).isEqualTo("Brenda wants to let you see something");
-      var accepted = bob.pressed(form(invited, "/invitations/"), "yes");
+      var accepted = bob.pressed(form(invited, "/invitation"), "yes");
       assertThat(accepted.text()).contains("Brenda lets you see: Notes of my visits");
       assertThat(alice.open(notes.page()).text()).contains("was accepted");
       assertThat(alice.open(URI.create(link)).status()).isEqualTo(409);

@@ -29,6 +29,7 @@ import org.openfpx.http.wallet.ConsentPages;
 import org.openfpx.http.wallet.EndPages;
 import org.openfpx.http.wallet.GuestPages;
 import org.openfpx.http.wallet.HomePages;
+import org.openfpx.http.wallet.InvitationCookie;
 import org.openfpx.http.wallet.LetPages;
 import org.openfpx.http.wallet.OrganizationsEndpoint;
 import org.openfpx.http.wallet.Owning;
@@ -119,7 +120,12 @@ final class Endpoints {
             site,
             can.catalogue,
             new GuestPages.Guests(
-                can.guests.open(), can.guests.leave(), stores.welcomes, world.time()));
+                can.guests.open(),
+                can.guests.leave(),
+                stores.welcomes,
+                new InvitationCookie(
+                    URI.create(config.system().issuer().value()), stores.sealer),
+                world.time()));
     return List.of(
         guests,
         new ThingPages(site, owning, guests),

@@ -118,6 +118,21 @@ class WalletTest {
   }
 
   @Test
+  void theSecretOfAnInvitationStandsInNoAddressBehindItsLink() {
+    var secret = "c0de".repeat(10);
+
+    var opened = get("/invitations/" + secret);
+
+    assertThat(opened.headers().firstValue("Location")).contains("/invitation");
+    assertThat(opened.headers().allValues("Set-Cookie").toString())
+        .contains("HttpOnly")
+        .doesNotContain(secret);
+    var signIn = get("/invitation").headers().firstValue("Location").orElseThrow();
+    assertThat(signIn).isEqualTo("/sign-in?next=%2Finvitation");
+    assertThat(get(signIn).body()).contains("value=\"/invitation\"").doesNotContain(secret);
+  }
+
+  @Test
   void itIsAnOpenIdProviderToAuthorizationServers() {
     assertThat(get("/.well-known/openid-configuration").body())
         .contains("\"authorization_endpoint\":\"" + address + "/oauth2/authorize\"")
