@@ -47,7 +47,7 @@ public final class EndPages implements Endpoint {
             site.form(in, person.visitor());
           }
           var place = owning.place(in, person);
-          var shown = place.map(at -> owning.show().show(at, Owning.of(in)));
+          var shown = place.map(at -> owning.show().show(at, Owning.of(in), site.languages(in)));
           switch (shown.orElseGet(ShowThing.Outcome.NotFound::new)) {
             case ShowThing.Outcome.Found(var found) -> inside.handle(in, person, found);
             case ShowThing.Outcome.NotFound() -> site.problem(in, 404, "not_found", "/things");

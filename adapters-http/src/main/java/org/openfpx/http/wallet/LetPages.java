@@ -127,7 +127,7 @@ public final class LetPages implements Endpoint {
       site.problem(context, 404, "not_found", "/things");
       return;
     }
-    switch (owning.show().show(place.get(), Owning.of(context))) {
+    switch (owning.show().show(place.get(), Owning.of(context), site.languages(context))) {
       case ShowThing.Outcome.Found(var shown) ->
           at(context, shown)
               .ifPresentOrElse(

@@ -96,7 +96,7 @@ public final class ThingPages implements Endpoint {
       site.problem(context, 404, "not_found", "/things");
       return;
     }
-    switch (owning.show().show(place.get(), Owning.of(context))) {
+    switch (owning.show().show(place.get(), Owning.of(context), site.languages(context))) {
       case ShowThing.Outcome.Found(var shown) -> show(context, person, shown);
       case ShowThing.Outcome.NotFound() -> site.problem(context, 404, "not_found", "/things");
       case ShowThing.Outcome.Unreachable() ->

@@ -170,7 +170,7 @@ final class UseCases {
     var waiting = new WaitingRequests(servers, places, catalogue, world.time());
     return new Owns(
         places,
-        new ShowThing(servers),
+        new ShowThing(servers, ledger),
         new LetThrough(servers, catalogue, ledger, stores.invitations, world),
         new EndRule(outgoing.authorizationServers, stopSharing, ledger),
         new AnswerAsked(servers, catalogue, waiting, ledger, world),

@@ -109,6 +109,155 @@ public final class Ledger {
         });
   }
 
+  /** What is noted of a rule. */
+  Entry entry(Place place, Thing thing, Rule rule, List<Language> languages) {
+    var server = place.account().server();
+    return new Entry(
+        rule.id(),
+        thing.resource(),
+        title(server, thing.name(), Optional.of(thing.type()), languages),
+        catalogue.definitionOfType(server, thing.type()),
+        thing.scopes(),
+        rule.scopes(),
+        rule.endsAt());
+  }
+
+  /**
+   * Notes of a rule that a change to it got no answer: until it is known what holds, it is called
+   * nobody's, and reaches as far as the old one and the new one together.
+   *
+   * @param changed as it is if the change holds
+   */
+  void doubt(Place place, Thing thing, Rule changed, List<Language> languages) {
+    var both =
+        recordOf(place, changed.id())
+            .map(old ->
+                new Rule(
+                    changed.id(),
+                    changed.resource(),
+                    changed.scopes().or(old.scopes()),
+                    old.endsAt().isAfter(changed.endsAt()) ? old.endsAt() : changed.endsAt(),
+                    changed.whom()))
+            .orElse(changed);
+    var nobody = RuleWords.unknown().in(languages);
+    write(
+        place.account().account(),
+        () ->
+            replace(place, new Party(Permission.RULE, nobody, "", Optional.empty()), both.id(),
+                entry(place, thing, both, languages), languages));
+  }
+
+  /**
+   * Compares what is noted of a thing's rules with what its authorization server says: an answer
+   * may have been lost, or something ended elsewhere. What holds is noted, in words that say no
+   * more than is known; what does not is noted as ended.
+   *
+   * @param rules all that hold
+   */
+  void compare(Place place, Thing thing, List<Rule> rules, List<Language> languages) {
+    if (isAsItIs(place, thing, rules)) {
+      return;
+    }
+    write(
+        place.account().account(),
+        () -> {
+          var noted = notes(place, thing);
+          rules.stream()
+              .filter(rule -> !isSettled(rule, noted))
+              .forEach(rule -> follow(place, thing, rule, languages));
+          var holding = rules.stream().map(Rule::id).toList();
+          noted.keySet().stream()
+              .filter(id -> !holding.contains(id))
+              .forEach(id -> ended(place, id, Reason.ENDED_ELSEWHERE));
+        });
+  }
+
+  private boolean isAsItIs(Place place, Thing thing, List<Rule> rules) {
+    var noted = notes(place, thing);
+    return rules.stream().allMatch(rule -> isSettled(rule, noted))
+        && rules.stream().map(Rule::id).toList().containsAll(noted.keySet());
+  }
+
+  /** What is noted of a thing's rules, also of those that are being stopped, by their ids. */
+  private Map<String, Permission> notes(Place place, Thing thing) {
+    Map<String, Permission> notes = new HashMap<>();
+    for (var one : permissions.atAsAccount(place.id())) {
+      if (one.isRule() && one.resource().equals(thing.resource())) {
+        idAtServer(one.standing()).ifPresent(id -> notes.put(id, one));
+      }
+    }
+    return notes;
+  }
+
+  private static Optional<String> idAtServer(Standing standing) {
+    return switch (standing) {
+      case Standing.Given(var id) -> Optional.of(id);
+      case Standing.Stopping(var id, _) -> Optional.of(id);
+      case Standing.Promised(), Standing.Ended(_, _) -> Optional.empty();
+    };
+  }
+
+  private boolean isSettled(Rule rule, Map<String, Permission> noted) {
+    var note = Optional.ofNullable(noted.get(rule.id()));
+    if (rule.whom() instanceof Rule.Whom.Asking || note.isEmpty()) {
+      // Who is asked shows nothing to anybody yet.
+      return note.isEmpty() == rule.whom() instanceof Rule.Whom.Asking;
+    }
+    var isStopping = note.get().standing() instanceof Standing.Stopping;
+    return isStopping || (isOf(note.get(), rule) && !isInDoubt(note.get()));
+  }
+
+  private boolean isInDoubt(Permission note) {
+    return words(note)
+        .filter(words -> words.client().equals(RuleWords.unknown().in(List.of(words.language()))))
+        .isPresent();
+  }
+
+  /** Whether a note says how far the rule goes, as far as that can be compared. */
+  static boolean isOf(Permission note, Rule rule) {
+    return note.scopes().equals(rule.scopes()) && note.endsAt().equals(rule.endsAt());
+  }
+
+  private void follow(Place place, Thing thing, Rule rule, List<Language> languages) {
+    if (rule.whom() instanceof Rule.Whom.Asking) {
+      ended(place, rule.id(), Reason.CHANGED);
+    } else {
+      replace(place, party(place, rule.whom(), languages), rule.id(),
+          entry(place, thing, rule, languages), languages);
+    }
+  }
+
+  private void replace(
+      Place place, Party party, String rule, Entry entry, List<Language> languages) {
+    ended(place, rule, Reason.CHANGED);
+    note(place, Permission.RULE, party, HowLong.MOST, List.of(entry), languages);
+  }
+
+  /** Whom a rule lets through, as far as its authorization server tells. */
+  private Party party(Place place, Rule.Whom whom, List<Language> languages) {
+    return switch (whom) {
+      case Rule.Whom.Using(var client) -> party(place, client, languages);
+      case Rule.Whom.Proving(var issuer, var claim) ->
+          new Party(
+              Permission.RULE, RuleWords.someone(claim).in(languages), issuer, Optional.empty());
+      case Rule.Whom.Invited(_, _) ->
+          new Party(
+              Permission.RULE, RuleWords.someoneInvited().in(languages), "", Optional.empty());
+      case Rule.Whom.Asking(), Rule.Whom.Other() ->
+          new Party(Permission.RULE, RuleWords.somebody().in(languages), "", Optional.empty());
+    };
+  }
+
+  /** A client that acts for the owner alone. */
+  Party party(Place place, String client, List<Language> languages) {
+    var known = catalogue.client(place.account().server(), client);
+    return new Party(
+        client,
+        known.map(one -> one.name().in(languages)).orElse(client),
+        known.map(one -> one.organisation().in(languages)).orElse(""),
+        Optional.empty());
+  }
+
   /** Writes something down in one step, unless the person has left. */
   void write(AccountId person, Runnable what) {
     var _ =

@@ -3,6 +3,7 @@ package org.openfpx.domain.wallet.owning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
@@ -106,7 +107,10 @@ public final class LetThrough {
     /** There is no such thing of this person's. */
     record NoSuchThing() implements Outcome {}
 
-    /** The authorization server can't be reached now. */
+    /**
+     * The authorization server can't be reached now: whether anything was changed it says when it is
+     * asked again.
+     */
     record Unreachable() implements Outcome {}
   }
 
@@ -163,8 +167,64 @@ public final class LetThrough {
       }
       case Answer.None<Made>() -> new Outcome.NoSuchThing();
       case Answer.Refused<Made>() -> new Outcome.Incomplete(List.of(Flaw.REFUSED));
-      case Answer.Unreachable<Made>() -> new Outcome.Unreachable();
+      case Answer.Unreachable<Made>() -> afterSilence(wish, thing, terms);
     };
+  }
+
+  /**
+   * The answer was lost, and perhaps not what was wanted: what holds now is asked for, and where
+   * that can't be known, the wallet says so. A later look at the thing compares once more.
+   */
+  private Outcome afterSilence(Wish wish, Thing thing, Terms terms) {
+    var place = wish.place();
+    if (!(servers.rules(place.account(), thing.resource())
+        instanceof Answer.Told<List<Rule>>(var rules))) {
+      wish.instead().ifPresent(rule -> doubt(wish, thing, terms, rule));
+      return new Outcome.Unreachable();
+    }
+    var noted = ledger.records(place);
+    var done = rules.stream().filter(rule -> isWhatWasWanted(rule, wish, terms, noted)).findFirst();
+    if (done.isEmpty()) {
+      ledger.compare(place, thing, rules, wish.languages());
+      return new Outcome.Unreachable();
+    }
+    var before = Optional.ofNullable(noted.get(done.get().id()));
+    if (before.filter(one -> Ledger.isOf(one, done.get())).isPresent()) {
+      // The same before and after, but for a value that nobody tells again.
+      doubt(wish, thing, terms, done.get().id());
+      return new Outcome.Unreachable();
+    }
+    note(wish, thing, terms.whom(), done.get());
+    return terms.whom() instanceof Whom.Inviting
+        // Its link is lost: another is made by asking once more.
+        ? new Outcome.Unreachable()
+        : new Outcome.Holds(done.get());
+  }
+
+  private static boolean isWhatWasWanted(
+      Rule rule, Wish wish, Terms terms, Map<String, Permission> noted) {
+    var isThatOne =
+        wish.instead().map(rule.id()::equals).orElseGet(() -> !noted.containsKey(rule.id()));
+    return isThatOne
+        && rule.scopes().equals(terms.scopes())
+        && rule.endsAt().equals(terms.endsAt())
+        && isAlike(rule.whom(), terms.whom());
+  }
+
+  private static boolean isAlike(Rule.Whom is, Whom wanted) {
+    return switch (wanted) {
+      case Whom.Asking() -> is instanceof Rule.Whom.Asking;
+      case Whom.Inviting() -> is instanceof Rule.Whom.Invited;
+      case Whom.Using(var client) -> is.equals(new Rule.Whom.Using(client));
+      case Whom.Proving(var issuer, var claim, _) ->
+          is.equals(new Rule.Whom.Proving(issuer, claim));
+    };
+  }
+
+  private void doubt(Wish wish, Thing thing, Terms terms, String rule) {
+    var changed =
+        new Rule(rule, terms.resource(), terms.scopes(), terms.endsAt(), new Rule.Whom.Other());
+    ledger.doubt(wish.place(), thing, changed, wish.languages());
   }
 
   private Outcome invites(Wish wish, Rule rule, Secret code) {
@@ -210,20 +270,8 @@ public final class LetThrough {
                 Permission.RULE,
                 party,
                 wish.length().howLong(),
-                List.of(entry(place, thing, rule, wish.languages())),
+                List.of(ledger.entry(place, thing, rule, wish.languages())),
                 wish.languages()));
-  }
-
-  private Ledger.Entry entry(Place place, Thing thing, Rule rule, List<Language> languages) {
-    var server = place.account().server();
-    return new Ledger.Entry(
-        rule.id(),
-        thing.resource(),
-        ledger.title(server, thing.name(), Optional.of(thing.type()), languages),
-        catalogue.definitionOfType(server, thing.type()),
-        thing.scopes(),
-        rule.scopes(),
-        rule.endsAt());
   }
 
   private Optional<Ledger.Party> party(Wish wish, Whom whom) {
@@ -239,7 +287,7 @@ public final class LetThrough {
                   "",
                   Optional.empty()));
       case Whom.Using(var client) ->
-          Optional.of(client(place.account().server(), client, languages));
+          Optional.of(ledger.party(place, client, languages));
       case Whom.Proving(var issuer, var claim, var value) ->
           Optional.of(
               new Ledger.Party(
@@ -248,15 +296,6 @@ public final class LetThrough {
                   issuerName(place, issuer, languages),
                   Optional.empty()));
     };
-  }
-
-  private Ledger.Party client(String server, String client, List<Language> languages) {
-    var known = catalogue.client(server, client);
-    return new Ledger.Party(
-        client,
-        known.map(one -> one.name().in(languages)).orElse(client),
-        known.map(one -> one.organisation().in(languages)).orElse(""),
-        Optional.empty());
   }
 
   private String issuerName(Place place, String issuer, List<Language> languages) {

@@ -56,6 +56,19 @@ public final class RuleWords {
         .in(languages);
   }
 
+  /** Somebody, of whom it is not known here whether a change to others has come into effect. */
+  static LocalizedText unknown() {
+    return words(
+        "Somebody: you changed whom, and it is not known yet whether that holds",
+        "Quelqu’un\u00a0: vous avez changé qui, et on ne sait pas encore si cela vaut",
+        "Alguien: usted cambió a quién, y aún no se sabe si eso vale");
+  }
+
+  /** Somebody in a way that this wallet does not know. */
+  static LocalizedText somebody() {
+    return words("Somebody", "Quelqu’un", "Alguien");
+  }
+
   /** Everyone who proves some value that is not known here any more. */
   public static LocalizedText someone(String claim) {
     var name = claim(claim);

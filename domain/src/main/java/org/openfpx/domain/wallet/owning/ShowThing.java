@@ -2,15 +2,18 @@ package org.openfpx.domain.wallet.owning;
 
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.text.Language;
 import org.openfpx.domain.wallet.owning.OwnersServers.Answer;
 import org.openfpx.domain.wallet.owning.OwnersServers.Page;
 
 /** What a person sees of one thing of theirs: whom they let through, and who reads it now. */
 public final class ShowThing {
   private final OwnersServers servers;
+  private final Ledger ledger;
 
-  public ShowThing(OwnersServers servers) {
+  public ShowThing(OwnersServers servers, Ledger ledger) {
     this.servers = servers;
+    this.ledger = ledger;
   }
 
   /** A thing and all that holds of it. */
@@ -58,22 +61,29 @@ public final class ShowThing {
     };
   }
 
-  /** A thing at one of the person's places. */
-  public Outcome show(Place place, String resource) {
+  /**
+   * A thing at one of the person's places. What the wallet has written down of whom they let through
+   * is compared with what holds, and follows it.
+   *
+   * @param languages in which the page is shown
+   */
+  public Outcome show(Place place, String resource, List<Language> languages) {
     return switch (servers.thing(place.account(), resource)) {
-      case Answer.Told<Thing>(var thing) -> show(place, thing);
+      case Answer.Told<Thing>(var thing) -> show(place, thing, languages);
       case Answer.None<Thing>() -> new Outcome.NotFound();
       case Answer.Refused<Thing>() -> new Outcome.NotFound();
       case Answer.Unreachable<Thing>() -> new Outcome.Unreachable();
     };
   }
 
-  private Outcome show(Place place, Thing thing) {
-    return servers.rules(place.account(), thing.resource())
-                instanceof Answer.Told<List<Rule>>(var rules)
-            && servers.readers(place.account(), thing.resource())
-                instanceof Answer.Told<List<Reader>>(var readers)
-        ? new Outcome.Found(new Shown(place, thing, rules, readers))
-        : new Outcome.Unreachable();
+  private Outcome show(Place place, Thing thing, List<Language> languages) {
+    if (servers.rules(place.account(), thing.resource())
+            instanceof Answer.Told<List<Rule>>(var rules)
+        && servers.readers(place.account(), thing.resource())
+            instanceof Answer.Told<List<Reader>>(var readers)) {
+      ledger.compare(place, thing, rules, languages);
+      return new Outcome.Found(new Shown(place, thing, rules, readers));
+    }
+    return new Outcome.Unreachable();
   }
 }

@@ -31,6 +31,9 @@ public final class FakeOwnersServers implements OwnersServers {
   private final Map<String, String> codes = new LinkedHashMap<>();
   private final List<Believed> believed = new ArrayList<>();
   private boolean down;
+  private boolean losing;
+  private boolean dying;
+  private boolean deaf;
   private int made;
 
   /**
@@ -61,6 +64,22 @@ public final class FakeOwnersServers implements OwnersServers {
 
   public synchronized void comeBack() {
     down = false;
+  }
+
+  /** What is said next is done, and the answer is lost. */
+  public synchronized void loseTheNextAnswer() {
+    losing = true;
+  }
+
+  /** What is said next is done, and nobody is reached any more. */
+  public synchronized void goDownBeforeTheNextAnswer() {
+    losing = true;
+    dying = true;
+  }
+
+  /** What is said next never arrives. */
+  public synchronized void loseTheNextRequest() {
+    deaf = true;
   }
 
   /** Somebody reads something. */
@@ -121,7 +140,8 @@ public final class FakeOwnersServers implements OwnersServers {
   }
 
   private Answer<Made> keep(AsAccount account, String id, Terms terms) {
-    if (down) {
+    if (down || deaf) {
+      deaf = false;
       return new Answer.Unreachable<>();
     }
     var thing = of(account).get(terms.resource());
@@ -137,6 +157,12 @@ public final class FakeOwnersServers implements OwnersServers {
     rules.put(id, rule);
     owners.put(id, account.credentials().clientId());
     servers.keepRule(id, account.credentials(), terms.endsAt());
+    if (losing) {
+      down = dying;
+      losing = false;
+      dying = false;
+      return new Answer.Unreachable<>();
+    }
     if (!(terms.whom() instanceof Whom.Inviting)) {
       return new Answer.Told<>(new Made(rule, Optional.empty()));
     }

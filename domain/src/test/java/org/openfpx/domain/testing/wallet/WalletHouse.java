@@ -187,7 +187,7 @@ public final class WalletHouse {
       new Ledger(
           new Ledger.Books(consents, permissions, asAccounts, whileOpen), catalogue, world.world());
   public final WaitingRequests waiting = new WaitingRequests(owners, places, catalogue, world);
-  public final ShowThing showThing = new ShowThing(owners);
+  public final ShowThing showThing = new ShowThing(owners, ledger);
   public final LetThrough letThrough =
       new LetThrough(owners, catalogue, ledger, invitations, world.world());
   public final FakeGuestServers guestServers = new FakeGuestServers(owners);

@@ -97,7 +97,7 @@ class InvitationTest {
   }
 
   private Rule.Whom.Invited.Status status() {
-    return house.showThing.show(clinic, DIARY) instanceof ShowThing.Outcome.Found(var shown)
+    return house.showThing.show(clinic, DIARY, WalletHouse.ENGLISH) instanceof ShowThing.Outcome.Found(var shown)
             && shown.rules().getFirst().whom() instanceof Rule.Whom.Invited(var status, _)
         ? status
         : fail();

@@ -130,6 +130,122 @@ class OwningTest {
         .isEqualTo(new Sharing.State.Ended(Optional.of(Reason.CHANGED), house.world.instant()));
   }
 
+  private LetThrough.Wish change(String rule, String value, RuleLength length) {
+    return new LetThrough.Wish(
+        clinic,
+        DIARY,
+        Optional.of(rule),
+        Optional.of(new Whom.Proving(PEOPLE, "email", value)),
+        ScopeSet.of("read"),
+        length,
+        Optional.empty(),
+        Optional.empty(),
+        WalletHouse.ENGLISH);
+  }
+
+  /** Whom she lets through, as the wallet says it everywhere. */
+  private List<String> whom() {
+    return active().stream().map(one -> one.consent().words().client()).toList();
+  }
+
+  private void look() {
+    assertThat(house.showThing.show(clinic, DIARY, WalletHouse.ENGLISH))
+        .isInstanceOf(ShowThing.Outcome.Found.class);
+  }
+
+  @Test
+  void aChangeWhoseAnswerIsLostIsFoundOutByAsking() {
+    var rule = holds(wish(BOB, "read"));
+    house.owners.loseTheNextAnswer();
+
+    var changed = holds(change(rule.id(), "carol@people.example", RuleLength.WEEK));
+
+    assertThat(changed.id()).isEqualTo(rule.id());
+    assertThat(whom()).containsExactly("Everyone whose e-mail address is “carol@people.example”");
+    assertThat(active().getFirst().state()).isEqualTo(new Sharing.State.Active(changed.endsAt()));
+  }
+
+  @Test
+  void aChangeThatNeverArrivedLeavesTheOldWords() {
+    var rule = holds(wish(BOB, "read"));
+    house.owners.loseTheNextRequest();
+
+    assertThat(house.letThrough.let(change(rule.id(), "carol@people.example", RuleLength.WEEK)))
+        .isEqualTo(new LetThrough.Outcome.Unreachable());
+
+    assertThat(whom()).containsExactly("Everyone whose e-mail address is “bob@people.example”");
+  }
+
+  @Test
+  void whereNobodyCanBeAskedItIsSaidThatItIsNotKnown() {
+    var rule = holds(wish(BOB, "read"));
+    house.owners.goDownBeforeTheNextAnswer();
+    var change = change(rule.id(), "carol@people.example", RuleLength.YEAR);
+
+    assertThat(house.letThrough.let(change)).isEqualTo(new LetThrough.Outcome.Unreachable());
+
+    assertThat(whom())
+        .containsExactly("Somebody: you changed whom, and it is not known yet whether that holds");
+    assertThat(active().getFirst().state())
+        .as("as long as one of both may let through")
+        .isEqualTo(new Sharing.State.Active(house.letThrough.endOf(RuleLength.YEAR)));
+
+    house.owners.comeBack();
+    look();
+    look();
+    assertThat(whom()).containsExactly("Everyone who shows the right e-mail address");
+    assertThat(active().getFirst().permissions()).hasSize(1);
+  }
+
+  @Test
+  void whatOnlyTheValueTellsApartIsNotSaidToBeTheOldOne() {
+    var rule = holds(wish(BOB, "read"));
+    house.owners.loseTheNextAnswer();
+
+    assertThat(house.letThrough.let(change(rule.id(), "carol@people.example", RuleLength.MONTH)))
+        .isEqualTo(new LetThrough.Outcome.Unreachable());
+    assertThat(whom().getFirst()).startsWith("Somebody");
+
+    look();
+    assertThat(whom()).containsExactly("Everyone who shows the right e-mail address");
+  }
+
+  @Test
+  void whatWasMadeWithoutAnAnswerIsNotHidden() {
+    house.owners.loseTheNextAnswer();
+    holds(wish(BOB, "read"));
+    assertThat(whom()).containsExactly("Everyone whose e-mail address is “bob@people.example”");
+
+    house.owners.goDownBeforeTheNextAnswer();
+    house.letThrough.let(wish(BOB, "read", "write"));
+    house.owners.comeBack();
+    look();
+
+    assertThat(whom()).hasSize(2).contains("Everyone who shows the right e-mail address");
+  }
+
+  @Test
+  void whatEndedElsewhereIsNotSaidToHold() {
+    var rule = holds(wish(BOB, "read"));
+    house.servers.endRule("as", clinic.account().credentials(), rule.id());
+
+    look();
+
+    assertThat(active()).isEmpty();
+  }
+
+  @Test
+  void whatIsBeingStoppedIsNotTakenForSomethingNew() {
+    holds(wish(BOB, "read"));
+    house.servers.goDown();
+    house.stopSharing.stopAll(person(alice));
+
+    look();
+
+    assertThat(active()).hasSize(1);
+    assertThat(active().getFirst().state()).isInstanceOf(Sharing.State.BeingStopped.class);
+  }
+
   @Test
   void whatIsMissingIsSaidAndNothingIsLetThrough() {
     var nobody =
@@ -160,7 +276,7 @@ class OwningTest {
     var bobs = place("bob", bob);
 
     assertThat(house.places.find(person(bob), clinic.id())).isEmpty();
-    assertThat(house.showThing.show(bobs, DIARY)).isEqualTo(new ShowThing.Outcome.NotFound());
+    assertThat(house.showThing.show(bobs, DIARY, WalletHouse.ENGLISH)).isEqualTo(new ShowThing.Outcome.NotFound());
     assertThat(house.places.of(person(alice), "clinic")).containsExactly(clinic);
     assertThat(house.places.of(person(bob), "clinic")).containsExactly(bobs);
     assertThat(house.places.of(person(bob), "another")).isEmpty();
