@@ -41,6 +41,10 @@ public final class WaitingRequests {
   /** What is known of one authorization server. */
   private static final class Known {
     private final Map<String, Asked> byId = new LinkedHashMap<>();
+
+    /** When those were answered of which a reading that has begun before may still tell. */
+    private final Map<String, Instant> answered = new HashMap<>();
+
     private Optional<String> last = Optional.empty();
     private Instant since = Instant.EPOCH;
     private Instant notBefore = Instant.EPOCH;
@@ -114,7 +118,9 @@ public final class WaitingRequests {
       of.since = now;
     }
     of.byId.values().removeIf(asked -> !asked.isOpenAt(now));
+    of.answered.values().removeIf(at -> at.isBefore(now.minus(ANEW)));
     fresh.values().stream()
+        .filter(asked -> !of.answered.containsKey(asked.id()))
         .filter(_ -> of.byId.size() < MOST)
         .forEach(asked -> of.byId.put(asked.id(), asked));
     fresh.keySet().stream().reduce((_, later) -> later).ifPresent(id -> of.last = Optional.of(id));
@@ -140,5 +146,6 @@ public final class WaitingRequests {
   /** Forgets one that was answered here. */
   synchronized void answered(String server, String id) {
     of(server).byId.remove(id);
+    of(server).answered.put(id, time.instant());
   }
 }

@@ -34,6 +34,7 @@ public final class FakeOwnersServers implements OwnersServers {
   private boolean losing;
   private boolean dying;
   private boolean deaf;
+  private Runnable whileTelling = () -> {};
   private int made;
 
   /**
@@ -231,6 +232,11 @@ public final class FakeOwnersServers implements OwnersServers {
     return down ? new Answer.Unreachable<>() : new Answer.Told<>(List.copyOf(believed));
   }
 
+  /** Something that happens while the next page of what waits is on its way. */
+  public synchronized void whileTelling(Runnable something) {
+    whileTelling = something;
+  }
+
   @Override
   public synchronized Answer<Page<Asked>> waiting(String server, Optional<String> after) {
     if (down) {
@@ -240,6 +246,9 @@ public final class FakeOwnersServers implements OwnersServers {
     var from = after.map(id -> all.stream().map(Asked::id).toList().indexOf(id) + 1).orElse(0);
     var rest = all.subList(from, all.size());
     var page = rest.stream().limit(1).toList();
+    var meanwhile = whileTelling;
+    whileTelling = () -> {};
+    meanwhile.run();
     return new Answer.Told<>(
         new Page<>(page, rest.size() > 1 ? Optional.of(page.getFirst().id()) : Optional.empty()));
   }

@@ -339,6 +339,19 @@ class OwningTest {
   }
 
   @Test
+  void whatIsAnsweredWhileItIsReadWaitsNoMore() {
+    ask("first", "read");
+    ask("second", "read");
+    house.owners.whileTelling(() -> house.answerAsked.deny(clinic, "first"));
+
+    house.waiting.refresh();
+
+    assertThat(house.waiting.of(person(alice)))
+        .extracting(waiting -> waiting.asked().id())
+        .containsExactly("second");
+  }
+
+  @Test
   void whatWasAnsweredElsewhereVanishesAndAServerThatIsDownIsLeftAlone() {
     ask("first", "read");
     house.waiting.refresh();
