@@ -12,7 +12,7 @@ import org.openfpx.domain.scope.ScopeSet;
 /**
  * The life of an UMA ticket. It names no person, no account and no browser.
  *
- * @param id the row's name; never on the wire
+ * @param id the row's name; on the wire for a sign-in alone, as its {@code sid}
  * @param kind who began it
  * @param client whose it is; RS-first: empty until a client first shows a ticket of it
  * @param purpose why the client asks; RS-first: what the client said, if it did

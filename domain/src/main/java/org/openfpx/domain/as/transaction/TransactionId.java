@@ -1,6 +1,9 @@
 package org.openfpx.domain.as.transaction;
 
-/** The name of a transaction inside the AS; it never leaves it. */
+/**
+ * The name of a transaction inside the AS. That of a sign-in, and no other, leaves it: as {@code
+ * sid}, to the one client that it is for (protocol, section 2.4).
+ */
 public record TransactionId(String value) {
   /**
    * @throws IllegalArgumentException if the value is blank or longer than 64 characters
