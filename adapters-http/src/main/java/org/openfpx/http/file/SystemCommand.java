@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.openfpx.domain.registry.Nearest;
 import org.slf4j.Logger;
@@ -105,18 +104,21 @@ public final class SystemCommand<C> {
   }
 
   private int serve(Path config, PrintStream err) {
-    AutoCloseable system;
+    // Before it starts: whoever reads in the log that it has started can end it in order.
+    var stop = new StopInOrder(err);
     try {
-      system = starter.start(reader.apply(config));
+      stop.started(starter.start(reader.apply(config)));
     } catch (ConfigRefused e) {
       err.println(e.getMessage());
+      stop.notStarted();
       return FAILED;
     } catch (RuntimeException e) {
       err.println("not started: " + withCauses(e));
       LOG.debug("not started", e);
+      stop.notStarted();
       return FAILED;
     }
-    waitForTheEnd(system, err);
+    stop.await();
     return 0;
   }
 
@@ -139,27 +141,5 @@ public final class SystemCommand<C> {
       words.add(Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
     }
     return String.join("\n  because: ", words);
-  }
-
-  private static void waitForTheEnd(AutoCloseable system, PrintStream err) {
-    var ended = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  try {
-                    system.close();
-                  } catch (Exception e) {
-                    err.println("not stopped in order: " + e.getMessage());
-                  } finally {
-                    ended.countDown();
-                  }
-                },
-                "stop"));
-    try {
-      ended.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -153,6 +153,8 @@ public final class GuestPages implements Endpoint {
       case OpenInvitation.Outcome.Accepted(var welcome) -> accepted(context, person, welcome);
       case OpenInvitation.Outcome.Own() -> site.problem(context, 409, "invitation_own", "/things");
       case OpenInvitation.Outcome.Gone() -> site.problem(context, 404, "invitation_gone", "/");
+      case OpenInvitation.Outcome.TooMany() ->
+          site.problem(context, 429, "invitation_too_many", "/things");
       case OpenInvitation.Outcome.Unreachable() ->
           site.problem(context, 503, "owner_unreachable", OPENED);
     }

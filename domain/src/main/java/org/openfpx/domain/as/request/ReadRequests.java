@@ -1,6 +1,7 @@
 package org.openfpx.domain.as.request;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.registry.Snapshot;
@@ -42,7 +43,7 @@ public final class ReadRequests {
 
   /** One request, answered or not. */
   public Optional<OwnerRequest> find(ClientId asking, Snapshot registry, RequestId id) {
-    return requests.find(id, seer(asking, registry));
+    return requests.find(id, seer(asking, registry)).filter(one -> isAskedFor(one, registry));
   }
 
   /**
@@ -52,10 +53,10 @@ public final class ReadRequests {
    */
   public Page page(ClientId asking, Snapshot registry, Optional<RequestId> after, Duration wait) {
     var seer = seer(asking, registry);
-    var found = look(seer, after);
+    var found = look(seer, registry, after);
     if (found.isEmpty() && wait.isPositive() && seats.take(asking)) {
       try {
-        found = lookUntilSomethingCame(seer, after, wait);
+        found = lookUntilSomethingCame(seer, registry, after, wait);
       } finally {
         seats.leave(asking);
       }
@@ -65,20 +66,36 @@ public final class ReadRequests {
   }
 
   private List<OwnerRequest> lookUntilSomethingCame(
-      OwnerRequests.Seer seer, Optional<RequestId> after, Duration wait) {
+      OwnerRequests.Seer seer, Snapshot registry, Optional<RequestId> after, Duration wait) {
     var left = wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     List<OwnerRequest> found = List.of();
     while (found.isEmpty() && left.isPositive() && !Thread.currentThread().isInterrupted()) {
       var step = left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS;
       var unused = bell.await(seer, step);
       left = left.minus(step).plus(unused);
-      found = look(seer, after);
+      found = look(seer, registry, after);
     }
     return found;
   }
 
-  private List<OwnerRequest> look(OwnerRequests.Seer seer, Optional<RequestId> after) {
-    return requests.pending(seer, after, world.time().instant(), PAGE + 1);
+  /** Those of clients that take part: nobody can say yes to any other. */
+  private List<OwnerRequest> look(
+      OwnerRequests.Seer seer, Snapshot registry, Optional<RequestId> after) {
+    var found = new ArrayList<OwnerRequest>();
+    var last = after;
+    var hasMore = true;
+    while (hasMore && found.size() <= PAGE) {
+      var some = requests.pending(seer, last, world.time().instant(), PAGE + 1);
+      some.stream().filter(one -> isAskedFor(one, registry)).forEach(found::add);
+      hasMore = some.size() > PAGE;
+      last = hasMore ? Optional.of(some.getLast().id()) : last;
+    }
+    return found;
+  }
+
+  private static boolean isAskedFor(OwnerRequest request, Snapshot registry) {
+    return request.state() != OwnerRequest.State.PENDING
+        || registry.umaClient(request.client()).isPresent();
   }
 
   private static OwnerRequests.Seer seer(ClientId asking, Snapshot registry) {

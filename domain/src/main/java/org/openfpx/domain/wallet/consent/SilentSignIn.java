@@ -41,6 +41,9 @@ public final class SilentSignIn {
   private static final Duration LONGEST = Duration.ofHours(12);
   private static final int MOST_LIVE = 100;
 
+  /** So many sign-ins can go by one yes at once; then the person is asked once more, on a page. */
+  private static final int MOST_BY_ONE_YES = 100;
+
   private final ConsentRequests requests;
   private final Consents consents;
   private final Permissions permissions;
@@ -144,6 +147,9 @@ public final class SilentSignIn {
       SignedIn person,
       Instant now) {
     forgetEarlier(yes, now);
+    if (permissions.ofConsent(yes.consent()).size() > MOST_BY_ONE_YES) {
+      return over(request, AuthorizationError.INTERACTION_REQUIRED);
+    }
     // The account first: what is promised at one is compared, whenever this wallet dies.
     var account = accounts.of(request, request.id().value(), person.account());
     if (account.isEmpty()) {

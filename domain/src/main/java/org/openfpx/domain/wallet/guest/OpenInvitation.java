@@ -1,5 +1,6 @@
 package org.openfpx.domain.wallet.guest;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.secret.Secret;
@@ -24,6 +25,14 @@ import org.openfpx.domain.wallet.permission.Spread;
 
 /** A person opens the link of somebody else, looks what it is to, and takes it. */
 public final class OpenInvitation {
+  /** So many invitations one person can hold at once: each is looked at when they are asked. */
+  private static final int MOST_HELD = 100;
+
+  /** So many one person can begin to take within a day: each makes an account elsewhere. */
+  private static final int MOST_BEGUN = 30;
+
+  private static final Duration BEGUN_WITHIN = Duration.ofDays(1);
+
   private final Stores stores;
   private final AuthorizationServers servers;
   private final GuestServers guestServers;
@@ -70,6 +79,9 @@ public final class OpenInvitation {
 
     /** There is none, or somebody has taken it, or its time is over, or its owner ended it. */
     record Gone() implements Outcome {}
+
+    /** This person holds as many as they may, or has begun to take too many of late. */
+    record TooMany() implements Outcome {}
 
     /** The authorization server can't be reached now; nothing was taken. */
     record Unreachable() implements Outcome {}
@@ -160,6 +172,9 @@ public final class OpenInvitation {
     if (account.isPresent()) {
       return take(open.invitation(), account.get(), code, languages);
     }
+    if (isEnough(person)) {
+      return new Outcome.TooMany();
+    }
     var server = open.invitation().server();
     if (!(servers.register(server) instanceof RegisterAnswer.Registered(var credentials))) {
       return new Outcome.Unreachable();
@@ -174,6 +189,16 @@ public final class OpenInvitation {
         .run(person, () -> stores.asAccounts().keep(made, firstCheck))
         .map(kept -> take(open.invitation(), kept, code, languages))
         .orElseGet(Outcome.Gone::new);
+  }
+
+  private boolean isEnough(AccountId person) {
+    var now = world.time().instant();
+    var lately = now.minus(BEGUN_WITHIN);
+    return stores.welcomes().of(person, now).size() >= MOST_HELD
+        || stores.asAccounts().guests(person).stream()
+                .filter(one -> one.madeAt().isAfter(lately))
+                .count()
+            >= MOST_BEGUN;
   }
 
   private Outcome take(

@@ -114,10 +114,27 @@ class AskingOwnersTest {
   @Test
   void nobodySaysYesToAClientThatIsDisabled() {
     asked("read");
+    var id = pending().id();
     at.become(AsNetwork.open().without(APP.value()), NetworkMode.STRICT);
 
-    assertThat(approve(yes("read"))).isInstanceOf(AnswerRequest.NoSuchRequest.class);
+    assertThat(answer.approve(at.owner, at.house.registry.current(), id, yes("read"))).isInstanceOf(AnswerRequest.NoSuchRequest.class);
     assertThat(at.house.permissions.all()).isEmpty();
+  }
+
+  @Test
+  void aRequestOfADisabledClientIsNotShownUntilItTakesPartAgain() {
+    asked("read");
+    var id = pending().id();
+    at.become(AsNetwork.open().without(APP.value()), NetworkMode.STRICT);
+
+    assertThat(
+            read.page(at.owner, at.house.registry.current(), Optional.empty(), Duration.ZERO)
+                .requests())
+        .isEmpty();
+    assertThat(read.find(at.owner, at.house.registry.current(), id)).isEmpty();
+
+    at.become(AsNetwork.open(), NetworkMode.STRICT);
+    assertThat(pending().id()).isEqualTo(id);
   }
 
   @Test

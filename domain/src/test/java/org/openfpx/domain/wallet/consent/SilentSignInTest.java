@@ -141,6 +141,20 @@ class SilentSignInTest {
   }
 
   @Test
+  void howManyGoByOneYesAtOnceIsBounded() {
+    saysYes(june);
+    for (int i = 0; i < 100; i++) {
+      silently(Map.of());
+    }
+
+    assertThat(refused(Map.of())).isEqualTo(AuthorizationError.INTERACTION_REQUIRED);
+    assertThat(house.servers.registered()).isEqualTo(101);
+
+    house.world.pass(Duration.ofHours(13));
+    silently(Map.of());
+  }
+
+  @Test
   void recordsAndWhatLetsASourceRegisterThingsAreNeverGivenSilently() {
     saysYes(june);
     assertThat(refused(Optional.of(june), "uma_protection"))

@@ -170,6 +170,22 @@ class InvitationTest {
   }
 
   @Test
+  void howManyOnePersonTakesWithinADayIsBounded() {
+    for (int i = 0; i < 30; i++) {
+      house.openInvitation.accept(bob, link(), WalletHouse.ENGLISH);
+    }
+    var code = link();
+
+    assertThat(house.openInvitation.accept(bob, code, WalletHouse.ENGLISH))
+        .isEqualTo(new Outcome.TooMany());
+    assertThat(house.asAccounts.guests(bob)).hasSize(30);
+
+    house.world.pass(Duration.ofDays(2));
+    assertThat(house.openInvitation.accept(bob, code, WalletHouse.ENGLISH))
+        .isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
   void whatIsTakenCanBeGivenUp() {
     house.openInvitation.accept(bob, link(), WalletHouse.ENGLISH);
     var welcome = house.welcomes.of(bob, house.world.instant()).getFirst();
