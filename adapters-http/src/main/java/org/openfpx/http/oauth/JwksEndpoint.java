@@ -17,11 +17,20 @@ public final class JwksEndpoint implements Endpoint {
   private final String path;
   private final SigningKeys keys;
   private final InstantSource time;
+  private final Runnable complete;
 
   public JwksEndpoint(String path, SigningKeys keys, InstantSource time) {
+    this(path, keys, time, () -> {});
+  }
+
+  /**
+   * @param complete makes what is to be published and is not there yet, and is called each time
+   */
+  public JwksEndpoint(String path, SigningKeys keys, InstantSource time, Runnable complete) {
     this.path = path;
     this.keys = keys;
     this.time = time;
+    this.complete = complete;
   }
 
   @Override
@@ -37,6 +46,7 @@ public final class JwksEndpoint implements Endpoint {
   }
 
   private void answer(Context context) {
+    complete.run();
     var published = new KeyRing(keys.all()).publishedAt(time.instant());
     // Shorter than a new key is published ahead of its first use.
     context.header("Cache-Control", "public, max-age=300");

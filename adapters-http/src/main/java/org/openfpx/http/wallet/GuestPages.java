@@ -25,6 +25,7 @@ public final class GuestPages implements Endpoint {
   private static final String LINK = "/invitations/{code}";
   private static final String OPENED = "/invitation";
   private static final String LEAVE = "/guest/{id}/leave";
+
   /** As long as ours are, and a little more. */
   private static final int LONGEST_CODE = 200;
 

@@ -42,10 +42,7 @@ class StopInOrderTest {
     var process =
         new ProcessBuilder(
                 List.of(
-                    java,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Impatient.class.getName()))
+                    java, "-cp", System.getProperty("java.class.path"), Impatient.class.getName()))
             .redirectErrorStream(true)
             .start();
     try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.as.logout.LogoutReceivers.Reception;
 import org.openfpx.idp.outgoing.Outgoing;
 import org.openfpx.idp.outgoing.OutgoingSettings;
 
@@ -40,7 +42,7 @@ class BackChannelLogoutTest {
   void theTokenIsPostedAsAForm() throws InterruptedException {
     client.enqueue(new MockResponse.Builder().code(200).build());
 
-    assertThat(logout.tell(address(), "the.logout.token")).isTrue();
+    assertThat(logout.tell(address(), "the.logout.token")).isEqualTo(Reception.TAKEN);
 
     var request = client.takeRequest();
     assertThat(request.getMethod()).isEqualTo("POST");
@@ -57,9 +59,12 @@ class BackChannelLogoutTest {
     client.enqueue(
         new MockResponse.Builder().code(307).addHeader("Location", address() + "x").build());
 
-    for (int turn = 0; turn < 3; turn++) {
-      assertThat(logout.tell(address(), "the.logout.token")).isFalse();
-    }
+    assertThat(
+            List.of(
+                logout.tell(address(), "the.logout.token"),
+                logout.tell(address(), "the.logout.token"),
+                logout.tell(address(), "the.logout.token")))
+        .containsExactly(Reception.REFUSED, Reception.UNREACHABLE, Reception.REFUSED);
     assertThat(client.getRequestCount()).as("nobody was followed").isEqualTo(3);
   }
 
@@ -67,14 +72,14 @@ class BackChannelLogoutTest {
   void whoDoesNotAnswerIsNotWaitedFor() {
     client.enqueue(new MockResponse.Builder().code(200).headersDelay(1, TimeUnit.HOURS).build());
 
-    assertThat(logout.tell(address(), "the.logout.token")).isFalse();
+    assertThat(logout.tell(address(), "the.logout.token")).isEqualTo(Reception.UNREACHABLE);
   }
 
   @Test
   void addressesThatAreNotOfTheWorldAreNotAsked() {
     var inside = URI.create("http://127.0.0.1:" + client.getPort() + "/logout");
 
-    assertThat(logout.tell(inside, "the.logout.token")).isFalse();
+    assertThat(logout.tell(inside, "the.logout.token")).isEqualTo(Reception.UNREACHABLE);
     assertThat(client.getRequestCount()).isZero();
   }
 

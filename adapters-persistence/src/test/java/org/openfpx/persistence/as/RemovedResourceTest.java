@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.policy.Policy;
 import org.openfpx.domain.as.policy.PolicyId;
@@ -21,7 +22,6 @@ import org.openfpx.domain.testing.as.OwnersHouse;
 import org.openfpx.persistence.pool.SystemSchema;
 import org.openfpx.persistence.testing.EachDatabase;
 import org.openfpx.persistence.testing.TestDatabase;
-import org.junit.jupiter.api.Test;
 
 /** A resource and what hangs on it go in one step (protocol, section 5). */
 @EachDatabase

@@ -175,7 +175,7 @@ class EveryPageTest {
       var lenas = context.newPage();
       var lena = new Walker(network, lenas, this::read);
       lenas.navigate(link);
-      lena.answerUntil(link, "lena");
+      lena.answerUntil(network.wallet("/invitation").toString(), "lena");
       read(lenas, "wallet-invited");
       lena.press("button[name=answer][value=yes]");
       read(lenas, "wallet-welcome");

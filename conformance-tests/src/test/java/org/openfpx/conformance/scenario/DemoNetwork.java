@@ -48,7 +48,8 @@ public final class DemoNetwork implements ScenarioNetwork {
     this.base = base;
     this.folder = folder;
     this.time = MovableTime.in(folder);
-    this.registry = PlayedClient.registered(Folders.fresh(), at(PlayedClient.PARTY, ""));
+    this.registry =
+        PlayedClient.registered(Folders.fresh(), at(PlayedClient.PARTY, ""), client("/icon.png"));
     this.demo =
         Demo.start(
             time,

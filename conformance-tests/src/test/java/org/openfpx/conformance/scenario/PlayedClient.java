@@ -58,9 +58,9 @@ final class PlayedClient implements AutoCloseable {
     }
   }
 
-  /** Writes what the authorization server is to know of it; answers in which folder. */
-  static Path registered(Path folder, URI at) {
-    var text =
+  /** Writes what the authorization server and the wallet are to know of it; answers where. */
+  static Path registered(Path folder, URI at, URI icon) {
+    var server =
         """
         oauth-client:
           - clientId: %1$s
@@ -76,8 +76,22 @@ final class PlayedClient implements AutoCloseable {
               backchannelLogoutUri: %2$s/logout
         """
             .formatted(ID, at);
+    var wallet =
+        """
+        enrolled-client:
+          - identifier: %1$s
+            authorizationServer: openfpx-as
+            organization: my-immunizations
+            spName: {en: Diary, fr: Journal, es: Diario}
+            iconUri: %3$s
+            policyUri: %2$s/privacy
+            tosUri: %2$s/terms
+        """
+            .formatted(ID, at, icon);
     try {
-      Files.writeString(Files.createDirectories(folder).resolve("as.yaml"), text);
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("as.yaml"), server);
+      Files.writeString(folder.resolve("wallet.yaml"), wallet);
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

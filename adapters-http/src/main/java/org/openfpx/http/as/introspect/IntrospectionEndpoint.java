@@ -21,8 +21,8 @@ import org.openfpx.http.oauth.TypedParameters;
 
 /**
  * Token introspection, for resource servers with a PAT or with their client credentials. Whoever
- * the token is not for learns nothing but {@code "active": false}; other clients are refused. Errors are JSON, whatever form
- * an answer would have.
+ * the token is not for learns nothing but {@code "active": false}; other clients are refused.
+ * Errors are JSON, whatever form an answer would have.
  */
 public final class IntrospectionEndpoint implements Endpoint {
   private static final String PATH = "/oauth2/introspect";
@@ -67,8 +67,8 @@ public final class IntrospectionEndpoint implements Endpoint {
           this::count,
           request ->
               refusal(request.client())
-                  .orElseGet(() ->
-                      answer(context, Pat.own(request.client().id()), request.parameters())));
+                  .orElseGet(
+                      () -> answer(context, Pat.own(request.client().id()), request.parameters())));
     }
   }
 

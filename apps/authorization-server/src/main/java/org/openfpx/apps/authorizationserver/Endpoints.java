@@ -70,13 +70,22 @@ final class Endpoints {
     mounted.addAll(forBrowsers(means, useCases, pages));
     mounted.addAll(forWallets(issuer, world, useCases, services));
     mounted.addAll(forResourceServers(means, useCases, clients, services));
-    mounted.add(new JwksEndpoint("/oauth2/jwks", stores.signingKeys(), world.time()));
+    mounted.add(keySet(means));
     mounted.add(new RegistryEndpoint(stores.registry()));
     mounted.add(new ProfilesEndpoint());
     mounted.add(new ClaimProfilesEndpoint(stores.registry().current().network().mode()));
     mounted.add(pages.assets());
     return Discovery.describing(
         URI.create(issuer.value()), EnumSet.allOf(DiscoveryDocument.class), mounted);
+  }
+
+  /** Whoever reads the keys first, right after the first start, waits until all are there. */
+  private static JwksEndpoint keySet(Means means) {
+    return new JwksEndpoint(
+        "/oauth2/jwks",
+        means.stores().signingKeys(),
+        means.world().time(),
+        () -> AuthorizationServer.SIGNED_BY.forEach(means.signer()::prepare));
   }
 
   private static List<Endpoint> forClients(Issuer issuer, UseCases useCases, ClientDoor clients) {

@@ -2,6 +2,7 @@ package org.openfpx.apps.authorizationserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -43,6 +44,13 @@ class IdTokenSignatureTest {
 
     assertThat(document.path("id_token_signing_alg_values_supported"))
         .hasToString("[\"RS256\",\"ES256\"]");
+  }
+
+  @Test
+  void aKeyForEachIsPublishedBeforeAnybodySignsIn() {
+    assertThat(Caller.body(as.get("/oauth2/jwks")).path("keys"))
+        .extracting(key -> key.path("alg").asText(), key -> key.path("use").asText())
+        .containsExactlyInAnyOrder(tuple("ES256", "sig"), tuple("RS256", "sig"));
   }
 
   @Test

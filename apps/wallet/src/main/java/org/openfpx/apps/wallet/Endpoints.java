@@ -123,8 +123,7 @@ final class Endpoints {
                 can.guests.open(),
                 can.guests.leave(),
                 stores.welcomes,
-                new InvitationCookie(
-                    URI.create(config.system().issuer().value()), stores.sealer),
+                new InvitationCookie(URI.create(config.system().issuer().value()), stores.sealer),
                 world.time()));
     return List.of(
         guests,

@@ -122,11 +122,7 @@ final class UseCases {
     returnFromTrip = new ReturnFromTrip(stores.roundTrips, world.time());
     beginLinking =
         new BeginLinking(outgoing.sources, stores.roundTrips, config.sessions().away(), world);
-    finishLinking =
-        new FinishLinking(
-            outgoing.sources,
-            new FinishLinking.Records(stores.links, stores.accounts, stores.atomically()),
-            world);
+    finishLinking = finishLinking(world, stores, outgoing);
     unlink = new Unlink(outgoing.sources, stores.links);
     stopSharing =
         new StopSharing(
@@ -144,6 +140,13 @@ final class UseCases {
     asking = asking(config, world, stores, outgoing);
     owning = owning(world, stores, outgoing);
     guests = guests(world, stores, outgoing);
+  }
+
+  private static FinishLinking finishLinking(World world, Stores stores, Outgoing outgoing) {
+    return new FinishLinking(
+        outgoing.sources,
+        new FinishLinking.Records(stores.links, stores.accounts, stores.atomically()),
+        world);
   }
 
   private Visiting guests(World world, Stores stores, Outgoing outgoing) {

@@ -41,7 +41,9 @@ public final class IntrospectToken {
   /** What is out, and what it may rest on. */
   public record Stores(Tokens tokens, Policies policies) {}
 
-  /** Whether a client that has just proven who it is is a resource server: all others may not ask. */
+  /**
+   * Whether a client that has just proven who it is is a resource server: all others may not ask.
+   */
   public boolean mayAsk(ClientId proven) {
     // Authentication has read the registry's version: what is kept is as new as that.
     return registry.at(0).resourceServerOf(proven).isPresent();

@@ -119,25 +119,33 @@ public final class RedeemTicket {
     if (!Targets.arePossible(request.resources(), transaction, snapshot)) {
       return new NoSuchTarget(next);
     }
+    var redemption = new Redemption(client, request, transaction, snapshot, now, next);
     return switch (transaction.stage()) {
-      case Stage.Requested _ -> {
-        // The registry may have changed since the token was checked.
-        var proven = judged.filter(one -> one.standsIn(snapshot));
-        var recalled = recalled(client, request, proven, snapshot, now);
-        boolean isFirst = swapped.get().isFirst();
-        yield assess(
-            request,
-            new GrantByPolicy.Asking(client, transaction, proven, recalled, isFirst, snapshot, now),
-            next);
-      }
-      case Stage.Submitted _ -> poll(client, request, transaction, snapshot, next);
+      case Stage.Requested _ -> assess(redemption, judged, swapped.get().isFirst());
+      case Stage.Submitted _ -> poll(redemption);
       case Stage.Denied _ -> new Denied();
-      case Stage.Redeemed _ ->
-          issueForTicket.toWhoeverBegan(
-              new Redemption(client, request, transaction, snapshot, now, next));
+      case Stage.Redeemed _ -> issueForTicket.toWhoeverBegan(redemption);
       // A ticket that is good in these stages was never given out.
       case Stage.Gathering _, Stage.Granted _, Stage.Expired _ -> new NoSuchTicket();
     };
+  }
+
+  private Outcome assess(Redemption redemption, Optional<ProvenClaims> judged, boolean isFirst) {
+    var snapshot = redemption.registry();
+    var request = redemption.request();
+    // The registry may have changed since the token was checked.
+    var proven = judged.filter(one -> one.standsIn(snapshot));
+    var recalled = recalled(redemption.client(), request, proven, snapshot, redemption.now());
+    var asking =
+        new GrantByPolicy.Asking(
+            redemption.client(),
+            redemption.transaction(),
+            proven,
+            recalled,
+            isFirst,
+            snapshot,
+            redemption.now());
+    return assess(request, asking, redemption.next());
   }
 
   private Optional<Pct> recalled(
@@ -186,20 +194,16 @@ public final class RedeemTicket {
   }
 
   /** The client asks whether the owner has answered; each time it is to wait longer. */
-  private Outcome poll(
-      AuthenticatedClient client,
-      Request request,
-      Transaction transaction,
-      Snapshot snapshot,
-      Secret next) {
-    var polled = askOwner.poll(transaction);
+  private Outcome poll(Redemption redemption) {
+    var next = redemption.next();
+    var polled = askOwner.poll(redemption.transaction());
     if (polled.isEmpty()) {
       return new Denied();
     }
     return switch (polled.get().request().state()) {
       case PENDING -> new Submitted(next, interval(polled.get().times() + 1), Optional.empty());
-      case DENIED -> deny(transaction, next);
-      case APPROVED -> collect(client, request, transaction, snapshot, next);
+      case DENIED -> deny(redemption.transaction(), next);
+      case APPROVED -> collect(redemption);
     };
   }
 
@@ -210,23 +214,16 @@ public final class RedeemTicket {
     return new Denied();
   }
 
-  private Outcome collect(
-      AuthenticatedClient client,
-      Request request,
-      Transaction transaction,
-      Snapshot snapshot,
-      Secret next) {
-    var now = world.time().instant();
-    if (!askOwner.decide(transaction, snapshot, now)) {
+  private Outcome collect(Redemption redemption) {
+    var transaction = redemption.transaction();
+    var next = redemption.next();
+    if (!askOwner.decide(transaction, redemption.registry(), redemption.now())) {
       return deny(transaction, next);
     }
     var redeemed =
         transactions.advance(
             transaction.id(), next.hash(), new Stage.Redeemed(), transaction.expiresAt());
-    return redeemed
-        ? issueForTicket.toWhoeverBegan(
-            new Redemption(client, request, transaction, snapshot, now, next))
-        : new NoSuchTicket();
+    return redeemed ? issueForTicket.toWhoeverBegan(redemption) : new NoSuchTicket();
   }
 
   private static Duration interval(int times) {

@@ -102,14 +102,20 @@ public final class RefreshTokens {
       return new ScopeNotGranted();
     }
     var use = new Use(client, shown, refreshable, narrowing.scopes());
+    return exchange(use, narrowing.resources(), snapshot, now);
+  }
+
+  private Outcome exchange(
+      Use use, List<ResourceIndicator> resources, Snapshot snapshot, Instant now) {
+    var token = use.refreshable().token();
     var grant = use.grant(snapshot);
     var granted = IssueTokens.servers(grant, use.asked(), now);
-    var chosen = Targets.chosen(narrowing.resources(), granted, snapshot);
+    var chosen = Targets.chosen(resources, granted, snapshot);
     if (chosen.isEmpty() && !granted.isEmpty()) {
       return new TargetNotGranted();
     }
     if (!use.stays() && !tokens.spend(token.hash())) {
-      return replayed(client, token.grant(), now);
+      return replayed(use.client(), token.grant(), now);
     }
     return renew(use, chosen.map(grant::only).orElse(grant), now);
   }

@@ -143,8 +143,12 @@ public final class Ledger {
     write(
         place.account().account(),
         () ->
-            replace(place, new Party(Permission.RULE, nobody, "", Optional.empty()), both.id(),
-                entry(place, thing, both, languages), languages));
+            replace(
+                place,
+                new Party(Permission.RULE, nobody, "", Optional.empty()),
+                both.id(),
+                entry(place, thing, both, languages),
+                languages));
   }
 
   /**
@@ -222,8 +226,12 @@ public final class Ledger {
     if (rule.whom() instanceof Rule.Whom.Asking) {
       ended(place, rule.id(), Reason.CHANGED);
     } else {
-      replace(place, party(place, rule.whom(), languages), rule.id(),
-          entry(place, thing, rule, languages), languages);
+      replace(
+          place,
+          party(place, rule.whom(), languages),
+          rule.id(),
+          entry(place, thing, rule, languages),
+          languages);
     }
   }
 

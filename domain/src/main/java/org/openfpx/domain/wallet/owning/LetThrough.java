@@ -108,8 +108,8 @@ public final class LetThrough {
     record NoSuchThing() implements Outcome {}
 
     /**
-     * The authorization server can't be reached now: whether anything was changed it says when it is
-     * asked again.
+     * The authorization server can't be reached now: whether anything was changed it says when it
+     * is asked again.
      */
     record Unreachable() implements Outcome {}
   }
@@ -286,8 +286,7 @@ public final class LetThrough {
                   RuleWords.invited(wish.note(), languages),
                   "",
                   Optional.empty()));
-      case Whom.Using(var client) ->
-          Optional.of(ledger.party(place, client, languages));
+      case Whom.Using(var client) -> Optional.of(ledger.party(place, client, languages));
       case Whom.Proving(var issuer, var claim, var value) ->
           Optional.of(
               new Ledger.Party(

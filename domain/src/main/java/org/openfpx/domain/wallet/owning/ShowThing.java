@@ -62,8 +62,8 @@ public final class ShowThing {
   }
 
   /**
-   * A thing at one of the person's places. What the wallet has written down of whom they let through
-   * is compared with what holds, and follows it.
+   * A thing at one of the person's places. What the wallet has written down of whom they let
+   * through is compared with what holds, and follows it.
    *
    * @param languages in which the page is shown
    */

@@ -16,7 +16,6 @@ import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
-
 import org.openfpx.domain.testing.as.AsHouse;
 import org.openfpx.domain.testing.as.AsNetwork;
 import org.openfpx.domain.testing.oauth.OneAtATime;
@@ -58,9 +57,7 @@ class HeldPermissionsTest {
             new Permission.State.Pending());
     house.permissions.push(
         account, SecretHash.sha256("key"), SecretHash.sha256("all"), List.of(entry));
-    var state =
-        new Permission.State.Active(
-            Login.UNKNOWN, Kind.OAUTH, ScopeSet.NONE);
+    var state = new Permission.State.Active(Login.UNKNOWN, Kind.OAUTH, ScopeSet.NONE);
     house.permissions.decide(SIGN_IN, Map.of(ID, new Permissions.Decided(BOTH, state)));
   }
 

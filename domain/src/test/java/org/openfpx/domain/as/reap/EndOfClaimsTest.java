@@ -55,14 +55,16 @@ class EndOfClaimsTest {
   void itCountsNoMoreAsSoonAsTheRegistrySaysSo() {
     var given = given();
     at.become(AsNetwork.open(), NetworkMode.STRICT);
-    assertThat(at.house.introspect(CLINIC, rpt(given))).isInstanceOf(IntrospectToken.Inactive.class);
+    assertThat(at.house.introspect(CLINIC, rpt(given)))
+        .isInstanceOf(IntrospectToken.Inactive.class);
 
     at.become(AsNetwork.open(), NetworkMode.STANDARD);
     assertThat(at.house.introspect(CLINIC, rpt(given))).isInstanceOf(IntrospectToken.Active.class);
     at.house.registry.become(
         Owners.believingNobody(at.owner, AsNetwork.AT_CLINIC, AsNetwork.AT_PROVINCE));
 
-    assertThat(at.house.introspect(CLINIC, rpt(given))).isInstanceOf(IntrospectToken.Inactive.class);
+    assertThat(at.house.introspect(CLINIC, rpt(given)))
+        .isInstanceOf(IntrospectToken.Inactive.class);
     var pct = given.pct().orElseThrow();
     assertThat(
             at.house

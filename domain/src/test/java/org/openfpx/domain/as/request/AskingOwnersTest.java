@@ -117,7 +117,8 @@ class AskingOwnersTest {
     var id = pending().id();
     at.become(AsNetwork.open().without(APP.value()), NetworkMode.STRICT);
 
-    assertThat(answer.approve(at.owner, at.house.registry.current(), id, yes("read"))).isInstanceOf(AnswerRequest.NoSuchRequest.class);
+    assertThat(answer.approve(at.owner, at.house.registry.current(), id, yes("read")))
+        .isInstanceOf(AnswerRequest.NoSuchRequest.class);
     assertThat(at.house.permissions.all()).isEmpty();
   }
 

@@ -32,6 +32,7 @@ import org.openfpx.domain.registry.Value;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.as.AsHouse;
+import org.openfpx.domain.testing.oauth.OneAtATime;
 import org.openfpx.domain.testing.registry.InMemoryRegistryStore;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
@@ -45,7 +46,10 @@ class RegisterResourcesTest {
   private final AsHouse house = new AsHouse();
   private final InMemoryRegistryStore store = new InMemoryRegistryStore();
   private final RegisterResources resources =
-      new RegisterResources(house.world.world(), store, house.accounts, (_, _) -> {});
+      new RegisterResources(
+          house.world.world(),
+          new RegisterResources.Stores(store, house.accounts, new OneAtATime()),
+          (_, _) -> {});
 
   @BeforeEach
   void aClinicThatMayRegister() {
@@ -59,6 +63,20 @@ class RegisterResourcesTest {
             "name", localized("D"),
             "maxPermissionDuration", new Value.Number(1000)),
         Map.of("scope", key("scope", "read")));
+    aClinic();
+    put(
+        "resource-server-allowed-scopes",
+        "clinic|d",
+        Map.of(),
+        Map.of(
+            "resourceServer", key("resource-server", "clinic"),
+            "resourceDefinition", key("resource-definition", "d"),
+            "scope", key("scope", "read")));
+    account("june");
+    account("bob");
+  }
+
+  private void aClinic() {
     put(
         "oauth-client-metadata",
         "clinic",
@@ -82,16 +100,6 @@ class RegisterResourcesTest {
             "resourceServerUri", text("https://clinic.example"),
             "mayRegisterResources", new Value.Flag(true)),
         Map.of("oauthClient", key("oauth-client", "clinic")));
-    put(
-        "resource-server-allowed-scopes",
-        "clinic|d",
-        Map.of(),
-        Map.of(
-            "resourceServer", key("resource-server", "clinic"),
-            "resourceDefinition", key("resource-definition", "d"),
-            "scope", key("scope", "read")));
-    account("june");
-    account("bob");
   }
 
   @Test

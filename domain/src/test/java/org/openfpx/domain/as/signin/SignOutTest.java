@@ -39,6 +39,7 @@ import org.openfpx.domain.testing.oauth.TransparentTokens;
 
 /** OpenID Connect RP-Initiated Logout 1.0 (protocol, section 2.4). */
 class SignOutTest {
+  private static final Map<String, String> STAYING = Map.of("scope", "openid offline_access");
   private static final ScopeSet OPENID = ScopeSet.of("openid");
 
   private final AsHouse house = new AsHouse();
@@ -129,7 +130,7 @@ class SignOutTest {
     redeem(code);
     assertThat(back(Map.of("prompt", "none"))).contains("error=login_required&");
 
-    var issued = signedIn(Map.of());
+    var issued = signedIn(STAYING);
     signedIn(Map.of("prompt", "none"));
     var token = issued.refreshToken().orElseThrow();
     refresh(token);
@@ -139,7 +140,7 @@ class SignOutTest {
 
   @Test
   void aClientThatRevokesItsTokensSignsNobodyOut() {
-    tokens.revoke(client(), signedIn(Map.of()).refreshToken().orElseThrow());
+    tokens.revoke(client(), signedIn(STAYING).refreshToken().orElseThrow());
 
     signedIn(Map.of("prompt", "none"));
   }
@@ -211,7 +212,7 @@ class SignOutTest {
     parameters.put("client_id", APP.value());
     parameters.put("redirect_uri", AsNetwork.SIGNED_IN);
     parameters.put("response_type", "code");
-    parameters.put("scope", "openid");
+    parameters.putIfAbsent("scope", "openid");
     parameters.put("code_challenge", CodeChallenge.of(house.verifier).value());
     parameters.put("code_challenge_method", "S256");
     var outcome =
@@ -224,17 +225,22 @@ class SignOutTest {
   }
 
   private PushPermissions.Entry entry() {
+    return entry(OPENID);
+  }
+
+  private PushPermissions.Entry entry(ScopeSet scopes) {
     return new PushPermissions.Entry(
         house.wallet.sent().handle(),
         Permission.AT_THIS_SERVER,
-        OPENID,
+        scopes,
         Optional.empty(),
         house.now().plus(Duration.ofDays(7)));
   }
 
   private String back(Map<String, String> more) {
     var browser = begin(more);
-    var finished = house.finish(browser, house.mustPush(house.account(), entry()));
+    var scopes = ScopeSet.of(more.getOrDefault("scope", "openid").split(" "));
+    var finished = house.finish(browser, house.mustPush(house.account(), entry(scopes)));
     return ((FinishGathering.SentBack) finished).address().getRawQuery();
   }
 

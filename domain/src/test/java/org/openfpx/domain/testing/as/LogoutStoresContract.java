@@ -69,8 +69,7 @@ public interface LogoutStoresContract {
     assertThat(notices.removeExpired(LATEST.plusSeconds(1), 10)).isZero();
     assertThat(notices.takeDue(LATEST, LATEST.plusSeconds(60), 10))
         .containsExactly(
-            new LogoutNotices.Due(
-                new LogoutNotice(grant("three"), APP, "june at app", LATEST), 0));
+            new LogoutNotices.Due(new LogoutNotice(grant("three"), APP, "june at app", LATEST), 0));
   }
 
   private static List<String> granted(List<LogoutNotices.Due> due) {

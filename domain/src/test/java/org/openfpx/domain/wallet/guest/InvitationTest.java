@@ -92,12 +92,14 @@ class InvitationTest {
     var welcome = house.welcomes.of(bob, house.world.instant()).getFirst();
     assertThat(welcome.calledBy()).isEqualTo("Alice");
     assertThat(house.asAccounts.guests(bob)).hasSize(1);
-    assertThat(house.openInvitation.look(bob, code, WalletHouse.ENGLISH)).isEqualTo(new Outcome.Accepted(welcome));
+    assertThat(house.openInvitation.look(bob, code, WalletHouse.ENGLISH))
+        .isEqualTo(new Outcome.Accepted(welcome));
     assertThat(status()).isEqualTo(Rule.Whom.Invited.Status.TAKEN);
   }
 
   private Rule.Whom.Invited.Status status() {
-    return house.showThing.show(clinic, DIARY, WalletHouse.ENGLISH) instanceof ShowThing.Outcome.Found(var shown)
+    return house.showThing.show(clinic, DIARY, WalletHouse.ENGLISH)
+                instanceof ShowThing.Outcome.Found(var shown)
             && shown.rules().getFirst().whom() instanceof Rule.Whom.Invited(var status, _)
         ? status
         : fail();
@@ -112,7 +114,8 @@ class InvitationTest {
 
     assertThat(house.openInvitation.accept(person("carol"), code, WalletHouse.ENGLISH))
         .isEqualTo(new Outcome.Gone());
-    assertThat(house.openInvitation.look(bob, new Secret("made up"), WalletHouse.ENGLISH)).isEqualTo(new Outcome.Gone());
+    assertThat(house.openInvitation.look(bob, new Secret("made up"), WalletHouse.ENGLISH))
+        .isEqualTo(new Outcome.Gone());
   }
 
   @Test
@@ -269,7 +272,8 @@ class InvitationTest {
   void anInvitationOfWhoHasLeftIsNotKept() {
     house.deleteAccount.delete(alice);
 
-    assertThat(house.openInvitation.look(bob, link(), WalletHouse.ENGLISH)).isEqualTo(new Outcome.Gone());
+    assertThat(house.openInvitation.look(bob, link(), WalletHouse.ENGLISH))
+        .isEqualTo(new Outcome.Gone());
     assertThat(house.dashboard.home(alice, "session").active()).isEmpty();
   }
 

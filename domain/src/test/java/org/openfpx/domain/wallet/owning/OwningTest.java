@@ -276,7 +276,8 @@ class OwningTest {
     var bobs = place("bob", bob);
 
     assertThat(house.places.find(person(bob), clinic.id())).isEmpty();
-    assertThat(house.showThing.show(bobs, DIARY, WalletHouse.ENGLISH)).isEqualTo(new ShowThing.Outcome.NotFound());
+    assertThat(house.showThing.show(bobs, DIARY, WalletHouse.ENGLISH))
+        .isEqualTo(new ShowThing.Outcome.NotFound());
     assertThat(house.places.of(person(alice), "clinic")).containsExactly(clinic);
     assertThat(house.places.of(person(bob), "clinic")).containsExactly(bobs);
     assertThat(house.places.of(person(bob), "another")).isEmpty();
