@@ -9,7 +9,7 @@ import org.openfpx.conformance.run.Mode;
  * What the command was told.
  *
  * @param only a module or the id of a clause
- * @param modes those of the networks of ours that are tested, one after the other
+ * @param modes those of the networks of ours that are tested, in this order
  */
 record ConformanceOptions(
     Optional<Path> target,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openfpx.conformance.driver.Driver;
@@ -26,6 +27,7 @@ public final class Subject implements AutoCloseable {
   private final String prefix;
   private final List<Outcome.Warning> doubts = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final AtomicInteger named = new AtomicInteger();
   private final List<Runnable> later = new CopyOnWriteArrayList<>();
   private Optional<Ageing> ageing = Optional.empty();
   private Optional<Outcome.Review> review = Optional.empty();
@@ -88,6 +90,11 @@ public final class Subject implements AutoCloseable {
   /** A name that begins with the prefix of the check. */
   public String named(String what) {
     return prefix + "-" + what;
+  }
+
+  /** The same, that nothing else of the check has: some servers take no name twice. */
+  public String another(String what) {
+    return named(what + "-" + named.incrementAndGet());
   }
 
   /**

@@ -163,6 +163,17 @@ public interface Driver extends AutoCloseable {
     throw new NotOffered("no owner sets a policy on another's resource");
   }
 
+  /**
+   * The same in policies that name several resources at once, in every way in which such a policy
+   * could be written there; with {@link Capability#FOREIGN_POLICY}.
+   *
+   * @param resourceIds at least two, the owner's own first
+   */
+  default List<Answer> attempt(
+      ServerRole owner, List<String> resourceIds, List<String> scopes, Client client) {
+    throw new NotOffered("no owner sets a policy on another's resource");
+  }
+
   /** Takes away what was allowed of a resource. */
   default void forbid(String resourceId) {
     throw new NotOffered("no policy can be taken away");

@@ -272,6 +272,12 @@ final class OpenfpxDriver implements Driver {
   }
 
   @Override
+  public List<Answer> attempt(
+      ServerRole owner, List<String> resourceIds, List<String> scopes, Client client) {
+    return owners().attempt(owner, resourceIds, scopes, client.id());
+  }
+
+  @Override
   public void forbid(String resourceId) {
     owners().forbid(resourceId);
   }

@@ -112,6 +112,11 @@ final class OpenfpxOwners implements AutoCloseable {
     return policies.attempt(owner(role), resource, scopes, client);
   }
 
+  List<Answer> attempt(
+      ServerRole role, List<String> resources, List<String> scopes, String client) {
+    return policies.attempt(owner(role), resources, scopes, client);
+  }
+
   String claimToken(Client client, RequestingParty who, Flaw flaw) {
     return wallet.claimTokens().token(client, who, flaw);
   }

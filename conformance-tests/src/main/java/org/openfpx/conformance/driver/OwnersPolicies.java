@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Request;
@@ -85,7 +86,7 @@ final class OwnersPolicies {
     throw new NotOffered("none of the owners whom the kit plays has that resource");
   }
 
-  private Answer made(String owner, ObjectNode policy) {
+  private Answer made(String owner, JsonNode policy) {
     var request = Request.json("Set a policy", "POST", wallet.at(POLICIES), policy.toString());
     return wallet.send(wallet.account(owner), request);
   }
@@ -93,6 +94,21 @@ final class OwnersPolicies {
   /** The answer to an owner who lets a client through to what may be another's. */
   Answer attempt(String owner, String resource, List<String> scopes, String client) {
     return made(owner, policy(resource, scopes).put("client_id", client));
+  }
+
+  /**
+   * The answers where one policy is to be about all of these, of which the owner has the first: a
+   * list where one resource belongs, a list beside it, and a list of policies.
+   */
+  List<Answer> attempt(String owner, List<String> resources, List<String> scopes, String client) {
+    var first = policy(resources.getFirst(), scopes).put("client_id", client);
+    var instead = first.deepCopy();
+    resources.forEach(instead.putArray("resource_id")::add);
+    var beside = first.deepCopy();
+    resources.forEach(beside.putArray("resources")::add);
+    var each = JsonNodeFactory.instance.arrayNode();
+    resources.forEach(one -> each.add(first.deepCopy().put("resource_id", one)));
+    return Stream.of(instead, beside, each).map(policy -> made(owner, policy)).toList();
   }
 
   /** Nobody any more. */

@@ -40,7 +40,8 @@ final class Introspection implements KitModule {
         granted("FA-5.1.1-04", "Resources are registered ones", Introspection::registered),
         granted("FA-5.1.1-05", "Scopes are registered ones", Introspection::registeredScopes),
         granted("FA-5.1.1-06", "Times are seconds", Introspection::times),
-        of("FA-5.1.1-09", "A token that is none is inactive", Introspection::inactive),
+        of("FA-5.1.1-09", "A token that is none is inactive", Introspection::inactive)
+            .in(Check.Turn.EARLY),
         granted("FA-5.1.1-10", "Members are as documented", Introspection::documented));
   }
 

@@ -78,7 +78,7 @@ final class Journey {
   }
 
   private String registered(ResourceRole role, boolean open) {
-    var description = JsonNodeFactory.instance.objectNode().put("name", subject.named("" + role));
+    var description = JsonNodeFactory.instance.objectNode().put("name", subject.another("" + role));
     var scopes = description.putArray("resource_scopes");
     role.scopes().forEach(scopes::add);
     subject.driver().type(role).ifPresent(type -> description.put("type", type));

@@ -23,7 +23,6 @@ final class Moves {
   static final String UMA_GRANT = "urn:ietf:params:oauth:grant-type:uma-ticket";
 
   private final Subject subject;
-  private int registered;
 
   Moves(Subject subject) {
     this.subject = subject;
@@ -75,8 +74,7 @@ final class Moves {
    * id.
    */
   String register(ServerRole server, int scopes) {
-    var name = subject.named("resource-" + ++registered);
-    return register(server, description(scopes).put("name", name));
+    return register(server, description(scopes).put("name", subject.another("resource")));
   }
 
   String register(ServerRole server, JsonNode description) {

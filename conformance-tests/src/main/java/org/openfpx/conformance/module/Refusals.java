@@ -47,6 +47,10 @@ final class Refusals implements KitModule {
 
   private static void several(Subject subject) {
     var moves = new Moves(subject);
+    if (subject.driver().capabilities().contains(Capability.FOREIGN_POLICY)) {
+      severalAttempts(subject, moves);
+      return;
+    }
     var mine = managed(subject, moves, ServerRole.FIRST);
     var hers = managed(subject, moves, ServerRole.FIRST_FOR_CAROL);
     var policy = policy(subject, moves);
@@ -56,6 +60,21 @@ final class Refusals implements KitModule {
     if (set.status() / 100 == 2) {
       requireOpen(subject, moves, mine);
     }
+  }
+
+  /** What a policy of hers alone opens is looked at last, as proof that any is taken. */
+  private static void severalAttempts(Subject subject, Moves moves) {
+    var driver = subject.driver();
+    var mine = managed(subject, moves, ServerRole.FIRST);
+    var hers = managed(subject, moves, ServerRole.FIRST_FOR_CAROL);
+    var answers =
+        driver.attempt(ServerRole.FIRST, List.of(mine, hers), moves.scopes(1), client(subject));
+    shut(subject, moves, ServerRole.FIRST_FOR_CAROL, hers);
+    long taken = answers.stream().filter(answer -> answer.status() / 100 == 2).count();
+    subject.note("%d of %d ways to name several are taken".formatted(taken, answers.size()));
+    var own = driver.attempt(ServerRole.FIRST, mine, moves.scopes(1), client(subject));
+    Expect.that(own.status() / 100 == 2, "a policy on one's own", Expect.seen(own));
+    requireOpen(subject, moves, mine);
   }
 
   private static void foreign(Subject subject) {
@@ -109,9 +128,6 @@ final class Refusals implements KitModule {
 
   /** Alice sets a policy. */
   private static Answer setPolicy(Subject subject, Moves moves, String id, JsonNode policy) {
-    if (subject.driver().capabilities().contains(Capability.FOREIGN_POLICY)) {
-      throw new NotOffered("a policy of this server is about one resource");
-    }
     if (!subject.discovery().has("policy_endpoint")) {
       throw new NotOffered("the server has no policy endpoint");
     }

@@ -26,7 +26,8 @@ final class ResourceOperations {
           check("FA-3.2-02", "Answers name the resource", ResourceOperations::named),
           check("FA-3.2-03", "The owner's page is an address", ResourceOperations::ownersPage),
           check("FA-3.2-04", "What is not there is 404", ResourceOperations::notFound),
-          check("FA-3.2-05", "Other methods are 405", ResourceOperations::methods),
+          check("FA-3.2-05", "Other methods are 405", ResourceOperations::methods)
+              .in(Check.Turn.ALONE),
           check("FA-3.2-06", "What is malformed is 400", ResourceOperations::malformed),
           check("FA-3.2-07", "Another media type is refused", ResourceOperations::mediaType),
           check("FA-3.2.1-01", "Creating is 201 with Location", ResourceOperations::created),

@@ -30,6 +30,7 @@ final class TicketLife {
           check("UG-5.4-01", "Tickets cannot be guessed", TicketLife::unguessable),
           check("UG-5.5-01", "A ticket is good for one use", TicketLife::oneUse),
           check("UG-5.5-02", "Whichever endpoint sees it", TicketLife::eitherEndpoint)
+              .in(Check.Turn.EARLY)
               .needing(Capability.CLIENTS, Capability.PAT, Capability.CLAIMS_REDIRECTS),
           check("UG-5.5-03", "And for one of many at once", TicketLife::atOnce),
           check("UG-5.5-07", "An altered ticket is none", TicketLife::altered));

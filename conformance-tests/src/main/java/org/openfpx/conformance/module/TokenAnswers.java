@@ -26,7 +26,8 @@ final class TokenAnswers {
           check("UG-3.3.5-10", "There is no scope in the answer", TokenAnswers::withoutScope),
           check("UG-3.3.6-01", "Errors have OAuth's form", TokenAnswers::errorForm)
               .needing(Capability.CLIENTS, Capability.PAT, Capability.UNSHARED_RESOURCES),
-          check("UG-3.3.6-02", "A bad ticket is invalid_grant", TokenAnswers::badTickets),
+          check("UG-3.3.6-02", "A bad ticket is invalid_grant", TokenAnswers::badTickets)
+              .in(Check.Turn.EARLY),
           check("UG-3.3.6-05", "need_info says how to go on", TokenAnswers::needInfo),
           check("UG-3.3.6-06", "need_info has a new ticket", TokenAnswers::needInfoTicket),
           check("UG-3.3.6-07", "Required claims are objects", TokenAnswers::requiredClaims),

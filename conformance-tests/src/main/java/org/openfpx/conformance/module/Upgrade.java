@@ -36,7 +36,8 @@ final class Upgrade implements KitModule {
   @Override
   public List<Check> checks() {
     return List.of(
-        check("UG-3.3.1-13", "An RPT that is over harms nothing", Upgrade::over),
+        check("UG-3.3.1-13", "An RPT that is over harms nothing", Upgrade::over)
+            .in(Check.Turn.EARLY),
         check("UG-3.3.5-07 UG-3.3.5.1-02", "What is upgraded is said so", Upgrade::upgraded),
         check("UG-3.3.5-08", "And nothing else is", Upgrade::notUpgraded),
         check("UG-3.3.5.1-01", "It is always the same", Upgrade::steady),

@@ -17,7 +17,7 @@ import org.openfpx.conformance.exchange.UnexpectedAnswer;
 final class KeycloakServer implements AutoCloseable {
   static final String ADMIN = "admin";
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration BETWEEN = Duration.ofMillis(500);
   private static final Duration GRACE = Duration.ofSeconds(20);
 
@@ -70,7 +70,7 @@ final class KeycloakServer implements AutoCloseable {
   /**
    * Waits until it answers.
    *
-   * @throws PeerFailed if it ends before, or takes more than five minutes
+   * @throws PeerFailed if it ends before, or takes more than ten minutes
    */
   void awaitReady() throws InterruptedException {
     var begin = System.nanoTime();

@@ -58,8 +58,9 @@ public record Entry(Proof proof, Moment moment, How how, Sent sent, Got got) {
   /**
    * What an owner did beside the protocol.
    *
-   * @param act {@code allow}, {@code allow-bob}, {@code ask}, {@code forbid}, {@code approve} or
-   *     {@code refuse}
+   * @param act {@code allow}, {@code allow-bob}, {@code ask}, {@code forbid}, {@code approve},
+   *     {@code refuse}, or {@code attempt-first}: the owner who has that role lets the first client
+   *     through, whosever the resource is
    */
   public record Step(String act, String resource, List<String> scopes) {
     public Step {

@@ -24,7 +24,15 @@ public final class HarReader {
   private static final int LONGEST_TIME = 86_400_000;
   private static final int HIGHEST_STATUS = 599;
   private static final Set<String> ACTS =
-      Set.of("allow", "allow-bob", "allow-mallory", "ask", "forbid", "approve", "refuse");
+      Set.of(
+          "allow",
+          "allow-bob",
+          "allow-mallory",
+          "ask",
+          "forbid",
+          "approve",
+          "refuse",
+          "attempt-first");
 
   private static final JsonMapper JSON =
       JsonMapper.builder()

@@ -1,6 +1,5 @@
 package org.openfpx.conformance.recording;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +17,9 @@ import java.util.List;
 public final class HarWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int UNKNOWN = -1;
+
+  /** Of the log and of the whole. */
+  private static final String END = "}}";
 
   private HarWriter() {}
 
@@ -39,7 +41,7 @@ public final class HarWriter {
     }
   }
 
-  /** All of it as JSON. */
+  /** All of it as JSON, with a line for each entry. */
   public static String text(Recording recording) {
     var root = NODES.objectNode();
     var log = root.putObject("log").put("version", "1.2");
@@ -50,9 +52,20 @@ public final class HarWriter {
         .server()
         .endpoints()
         .forEach((name, url) -> endpoints.addObject().put("name", name).put("url", url));
-    var entries = log.putArray("entries");
-    recording.entries().forEach(entry -> entry(entries.addObject(), entry));
-    return new JsonMapper().valueToTree(root).toPrettyString() + "\n";
+    var entries = recording.entries().stream().map(HarWriter::line).toList();
+    var head = root.toString();
+    return head.substring(0, head.length() - END.length())
+        + ",\"entries\":[\n"
+        + String.join(",\n", entries)
+        + "\n]"
+        + END
+        + "\n";
+  }
+
+  private static String line(Entry entry) {
+    var node = NODES.objectNode();
+    entry(node, entry);
+    return node.toString();
   }
 
   private static void entry(ObjectNode node, Entry entry) {

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.openfpx.conformance.exchange.Answer;
@@ -38,11 +39,9 @@ public final class Recordings {
     witness.roles().forEach(redaction::role);
     witness.claims().forEach((token, role) -> redaction.role(role, token));
     all().map(Exchange::request).forEach(redaction::foresee);
-    var begin = all().map(Exchange::began).min(Duration::compareTo).orElse(Duration.ZERO);
-    var entries = new ArrayList<Entry>();
-    for (var result : run.results()) {
-      entries.addAll(entries(result, begin));
-    }
+    var sent = sent();
+    var begin = sent.isEmpty() ? Duration.ZERO : sent.getFirst().exchange().began();
+    var entries = sent.stream().flatMap(one -> entry(one, begin).stream()).toList();
     var server = new Recording.Server(run.server().issuer(), run.server().driver(), endpoints());
     return new Recording(server, entries);
   }
@@ -53,9 +52,8 @@ public final class Recordings {
 
   /** What the discovery document names, read off the first exchange that has it. */
   private Map<String, String> endpoints() {
-    var address = run.server().issuer() + "/.well-known/uma2-configuration";
     return all()
-        .filter(exchange -> exchange.url().toString().equals(address) && exchange.status() == 200)
+        .filter(exchange -> isDiscovery(exchange) && exchange.status() == 200)
         .flatMap(exchange -> exchange.answer().stream())
         .findFirst()
         .map(Recordings::endpoints)
@@ -82,28 +80,51 @@ public final class Recordings {
     }
   }
 
-  private List<Entry> entries(Result result, Duration begin) {
-    var entries = new ArrayList<Entry>();
-    for (var exchange : result.exchanges()) {
-      var visit = witness.visit(exchange);
-      if (witness.isOfAPerson(exchange) && visit.isEmpty()) {
-        // Between the claims endpoint and the way back a person is on pages of their own.
-        continue;
-      }
-      var how =
-          new Entry.How(
-              visit.map(Witness.Visit::answering).orElse(""),
-              witness.before(exchange).stream().map(redaction::step).toList());
-      var request =
-          visit.map(to -> Request.get(exchange.name(), to.claims())).orElse(exchange.request());
-      var sent = redaction.sent(request);
-      var got = visit.map(redaction::back).orElseGet(() -> redaction.got(exchange.answer()));
-      if (sent.body().length() <= LONGEST_BODY && got.body().length() <= LONGEST_BODY) {
-        entries.add(
-            new Entry(proof(result, exchange), moment(result, exchange, begin), how, sent, got));
-      }
+  /** One of the requests of a check. */
+  private record Made(Result result, Exchange exchange) {}
+
+  /** In the order in which they were sent, which is not quite that of the results. */
+  private List<Made> sent() {
+    return run.results().stream()
+        .flatMap(result -> told(result).stream().map(exchange -> new Made(result, exchange)))
+        .sorted(Comparator.comparing(made -> made.exchange().began()))
+        .toList();
+  }
+
+  private Optional<Entry> entry(Made made, Duration begin) {
+    var exchange = made.exchange();
+    var visit = witness.visit(exchange);
+    if (witness.isOfAPerson(exchange) && visit.isEmpty()) {
+      // Between the claims endpoint and the way back a person is on pages of their own.
+      return Optional.empty();
     }
-    return entries;
+    var how =
+        new Entry.How(
+            visit.map(Witness.Visit::answering).orElse(""),
+            witness.before(exchange).stream().map(redaction::step).toList());
+    var request =
+        visit.map(to -> Request.get(exchange.name(), to.claims())).orElse(exchange.request());
+    var sent = redaction.sent(request);
+    var got = visit.map(redaction::back).orElseGet(() -> redaction.got(exchange.answer()));
+    if (sent.body().length() > LONGEST_BODY || got.body().length() > LONGEST_BODY) {
+      return Optional.empty();
+    }
+    var moment = moment(made.result(), exchange, begin);
+    return Optional.of(new Entry(proof(made.result(), exchange), moment, how, sent, got));
+  }
+
+  /** All but the discovery document where it is read on the way: whoever replays reads it too. */
+  private List<Exchange> told(Result result) {
+    var more = result.exchanges().stream().filter(one -> !isDiscovery(one)).toList();
+    return more.isEmpty() ? result.exchanges() : more;
+  }
+
+  private boolean isDiscovery(Exchange exchange) {
+    return exchange.url().toString().equals(discovery());
+  }
+
+  private String discovery() {
+    return run.server().issuer() + "/.well-known/uma2-configuration";
   }
 
   private static Entry.Proof proof(Result result, Exchange exchange) {

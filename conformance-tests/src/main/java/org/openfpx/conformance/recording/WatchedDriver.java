@@ -165,7 +165,15 @@ record WatchedDriver(Driver real, Witness witness) implements Driver {
 
   @Override
   public Answer attempt(ServerRole owner, String resourceId, List<String> scopes, Client client) {
-    return real.attempt(owner, resourceId, scopes, client);
+    var answer = real.attempt(owner, resourceId, scopes, client);
+    witness.acted(Witness.ATTEMPT + Witness.word(owner), resourceId, scopes);
+    return answer;
+  }
+
+  @Override
+  public List<Answer> attempt(
+      ServerRole owner, List<String> resourceIds, List<String> scopes, Client client) {
+    return real.attempt(owner, resourceIds, scopes, client);
   }
 
   @Override

@@ -30,6 +30,9 @@ public final class Witness {
   /** What stands before the name of a resource server that a token set has. */
   public static final String OF = "of-";
 
+  /** What stands before the role of an owner who lets the first client through. */
+  public static final String ATTEMPT = "attempt-";
+
   private final Map<String, String> roles = Collections.synchronizedMap(new LinkedHashMap<>());
 
   /** Of claim tokens there are many for one role; so each has its role. */

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.openfpx.conformance.driver.Answering;
+import org.openfpx.conformance.driver.ClientRole;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.driver.NotOffered;
 import org.openfpx.conformance.driver.RequestingParty;
+import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Request;
@@ -21,6 +23,7 @@ import org.openfpx.conformance.recording.Entry;
 import org.openfpx.conformance.recording.Headers;
 import org.openfpx.conformance.recording.Recording;
 import org.openfpx.conformance.recording.Recordings;
+import org.openfpx.conformance.recording.Witness;
 
 /** Sends the requests of a recording to a server, in their order, and compares the answers. */
 public final class Replay {
@@ -174,8 +177,19 @@ public final class Replay {
         case "ask" -> driver.ask(resource, step.scopes());
         case "approve" -> driver.decide(resource, step.scopes());
         case "refuse" -> driver.decide(resource, List.of());
-        default -> driver.allow(resource, step.scopes(), whom(step.act()));
+        default -> {
+          if (step.act().startsWith(Witness.ATTEMPT)) {
+            attempt(step.act().substring(Witness.ATTEMPT.length()), resource, step.scopes());
+          } else {
+            driver.allow(resource, step.scopes(), whom(step.act()));
+          }
+        }
       }
+    }
+
+    private void attempt(String owner, String resource, List<String> scopes) {
+      var client = driver.client(ClientRole.FIRST);
+      driver.attempt(Roles.role(ServerRole.class, owner), resource, scopes, client);
     }
 
     private static RequestingParty whom(String act) {

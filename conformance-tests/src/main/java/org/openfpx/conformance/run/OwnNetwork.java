@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +41,7 @@ public final class OwnNetwork implements AutoCloseable {
   private static final int FIRST_PORT = 20_000;
   private static final int PORT_BASES = 700;
   private static final int TRIES = 50;
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   /** So long that nobody who goes on at once is late. */
   private static final Duration SHORT = Duration.ofSeconds(45);
@@ -50,6 +54,8 @@ public final class OwnNetwork implements AutoCloseable {
 
   private static final int PLAYED_PORT = 9;
 
+  private static final Pattern STARTS =
+      Pattern.compile("-XX:(AOTCache=|[+-]UseCompactObjectHeaders)|-Xlog:(aot|cds)=off");
   private static final Pattern NETWORK = Pattern.compile("(?m)^network:\n");
   private static final Pattern USUAL_PORT = Pattern.compile("http://localhost:84([0-9]{2})");
 
@@ -114,29 +120,40 @@ public final class OwnNetwork implements AutoCloseable {
   }
 
   private Process begin() throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // It lives for minutes, in which the second compiler costs more than it saves.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dopenfpx.home=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.openfpx.apps.demo.Demo",
-                "--dir",
-                folder.resolve("network").toString(),
-                "--with",
-                examples().toString(),
-                "--tls",
-                authority.folder().toString(),
-                "--port-base",
-                String.valueOf(base)));
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(fasterStarts());
+    command.addAll(
+        List.of(
+            // It lives for minutes, in which the second compiler costs more than it saves.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Dopenfpx.home=" + folder,
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.openfpx.apps.demo.Demo",
+            "--dir",
+            folder.resolve("network").toString(),
+            "--with",
+            examples().toString(),
+            "--tls",
+            authority.folder().toString(),
+            "--port-base",
+            String.valueOf(base)));
     if (mode == Mode.STANDARD) {
       command.addAll(List.of("--with", played().toString()));
     }
     return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /**
+   * What this process was given to start faster, which is of the same class path: an AOT cache, and
+   * the layout of objects that it is of.
+   */
+  private static List<String> fasterStarts() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> STARTS.matcher(option).lookingAt())
+        .toList();
   }
 
   /** The demo's registry files, in which the network has its mode and lifetimes. */
@@ -264,10 +281,11 @@ public final class OwnNetwork implements AutoCloseable {
     return all;
   }
 
+  /** One that no other network of this process has been given. */
   private static int freeBase() {
     for (int tries = 0; tries < TRIES; tries++) {
       int base = FIRST_PORT + PORTS * Chance.number(PORT_BASES);
-      if (areFree(base)) {
+      if (GIVEN.add(base) && areFree(base)) {
         return base;
       }
     }

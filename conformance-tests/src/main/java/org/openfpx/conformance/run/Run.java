@@ -16,7 +16,7 @@ import org.openfpx.conformance.clause.Party;
 /**
  * A run that has ended.
  *
- * @param results in the order in which the checks were made
+ * @param results in the order of what was selected
  * @param brokenOff what was found to be wrong with the target file, after which no check was made
  */
 public record Run(

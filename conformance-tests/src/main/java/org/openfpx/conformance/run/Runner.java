@@ -2,10 +2,12 @@ package org.openfpx.conformance.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Outcome;
@@ -46,48 +48,64 @@ public final class Runner {
 
   /**
    * Makes those of these that are about such a target, or as many as there are until one finds that
-   * the target file cannot be used.
+   * the target file cannot be used. Each has its turn; the results are in the order of the
+   * selection, whatever the turns.
    */
   public Run run(Selection wanted) {
-    var selection = wanted.of(driver.party());
+    var places = places(wanted.of(driver.party()));
     var began = Chance.now();
-    var results = new ArrayList<Result>();
+    var results = new TreeMap<Integer, Result>();
     try {
-      selection.modules().forEach(chosen -> make(chosen, selection.size(), results));
-      ageing.forEach((at, begun) -> results.set(at, ended(begun)));
+      places.stream()
+          .sorted(Comparator.comparing(place -> place.check().turn()))
+          .forEach(place -> make(place, places.size(), results));
+      ageing.forEach((at, begun) -> results.put(at, ended(begun)));
     } finally {
       progress.over();
     }
     var server = new Run.Server(driver.issuer(), driver.name(), driver.party());
     var took = Duration.between(began, Chance.now());
-    return new Run(server, began, took, catalogue, results, brokenOff);
+    return new Run(server, began, took, catalogue, List.copyOf(results.values()), brokenOff);
   }
 
-  private void make(Selection.Chosen chosen, int all, List<Result> results) {
-    for (var check : chosen.checks()) {
-      if (brokenOff.isPresent()) {
-        return;
+  /** A check, and where its result stands among all. */
+  private record Place(int at, String module, Check check) {}
+
+  private static List<Place> places(Selection selection) {
+    var places = new ArrayList<Place>();
+    for (var chosen : selection.modules()) {
+      for (var check : chosen.checks()) {
+        places.add(new Place(places.size(), chosen.module(), check));
       }
-      progress.begins(check, all);
-      results.add(
-          missing(check)
-              .map(lacking -> told(result(chosen.module(), check, new Outcome.Skip(lacking))))
-              .orElseGet(() -> made(chosen.module(), check, results.size())));
     }
+    return places;
+  }
+
+  private void make(Place place, int all, Map<Integer, Result> results) {
+    if (brokenOff.isPresent()) {
+      return;
+    }
+    var check = place.check();
+    progress.begins(check, all);
+    results.put(
+        place.at(),
+        missing(check)
+            .map(lacking -> told(result(place.module(), check, new Outcome.Skip(lacking))))
+            .orElseGet(() -> made(place)));
   }
 
   private static Result result(String module, Check check, Outcome outcome) {
     return new Result(module, check, outcome, List.of(), Duration.ZERO);
   }
 
-  private Result made(String module, Check check, int number) {
+  private Result made(Place place) {
     var begin = System.nanoTime();
-    var attempt = new Attempt(driver, check, prefix + "-" + number, patience);
-    var begun = new Begun(module, attempt, begin);
+    var attempt = new Attempt(driver, place.check(), prefix + "-" + place.at(), patience);
+    var begun = new Begun(place.module(), attempt, begin);
     var outcome = attempt.begin();
     if (outcome.isEmpty()) {
-      ageing.put(number, begun);
-      return result(module, check, TOO_YOUNG);
+      ageing.put(place.at(), begun);
+      return result(place.module(), place.check(), TOO_YOUNG);
     }
     return over(begun, outcome.get());
   }

@@ -80,6 +80,7 @@ public record Selection(List<Chosen> modules) {
         check.title(),
         check.clauses(),
         Set.of(),
+        check.turn(),
         _ -> {
           throw new NotOffered("looked at by --only " + module.name() + " alone");
         });

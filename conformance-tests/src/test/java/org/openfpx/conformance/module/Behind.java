@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.openfpx.conformance.driver.Driver;
 
 /**
@@ -32,6 +33,26 @@ final class Behind {
             throw thrown.getTargetException();
           }
         };
+    return proxy(handler);
+  }
+
+  /** The same driver, but that this is answered where it is asked so. */
+  static Driver answering(Driver real, String asked, Supplier<Object> answer) {
+    InvocationHandler handler =
+        (_, method, arguments) -> {
+          if (method.getName().equals(asked)) {
+            return answer.get();
+          }
+          try {
+            return method.invoke(real, arguments);
+          } catch (InvocationTargetException thrown) {
+            throw thrown.getTargetException();
+          }
+        };
+    return proxy(handler);
+  }
+
+  private static Driver proxy(InvocationHandler handler) {
     return (Driver)
         Proxy.newProxyInstance(
             Driver.class.getClassLoader(), new Class<?>[] {Driver.class}, handler);

@@ -14,12 +14,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.driver.Drivers;
+import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.BareServer;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.module.DistortingProxy.Answered;
@@ -66,7 +69,8 @@ class DeviationsTest {
             grantScopes(),
             refusesEverything(),
             refreshRevoke(),
-            StandardDeviations.all())
+            StandardDeviations.all(),
+            HeartDeviations.all())
         .flatMap(all -> all);
   }
 
@@ -204,6 +208,59 @@ class DeviationsTest {
 
     proxy.plant(deviation);
     assertThat(outcome(clause)).as("with it").isInstanceOf(Outcome.Fail.class);
+  }
+
+  static Stream<Arguments> whatHeartAsksForIsMissed() {
+    return HeartDeviations.kept();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void whatHeartAsksForIsMissed(String clause, Planted kept) {
+    proxy.plant((_, honest) -> honest.get());
+    assertThat(outcome(clause)).as("by ours").isInstanceOf(Outcome.Fail.class);
+
+    proxy.plant(kept);
+    assertThat(outcome(clause)).as("where it is kept").isInstanceOf(Outcome.Pass.class);
+  }
+
+  @Test
+  void aPatThatSaysNotWhoseItIsIsMissedByHeart() {
+    proxy.plant((_, honest) -> honest.get());
+    assertThat(outcome("HU-3.3.1-01")).isInstanceOf(Outcome.Fail.class);
+    var telling = Behind.answering(driver, "pat", () -> HeartDeviations.JWT);
+    assertThat(Judged.outcome(telling, "HU-3.3.1-01")).isInstanceOf(Outcome.Pass.class);
+  }
+
+  /** A proof names the token endpoint, so that the way there leads past the proxy. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"\"cnf\",\"key\"", "\"jkt\":\",\"jkt\":\"x", "\"active\":true,\"active\":false"})
+  void aTokenThatIsBoundToNoKeyIsFound(String right, String wrong) {
+    var real = network.target().issuer() + "/oauth2/token\"";
+    Planted past = replacing("GET", DISCOVERY, proxy.issuer() + "/oauth2/token\"", real);
+    proxy.plant(past);
+    assertThat(outcome("UG-5.3-01")).as("without it").isInstanceOf(Outcome.Pass.class);
+
+    var lying = replacing("POST", "/oauth2/introspect", right, wrong);
+    proxy.plant((asked, honest) ->
+        asked.is("POST", "/oauth2/introspect")
+            ? lying.answer(asked, honest)
+            : past.answer(asked, honest));
+    assertThat(outcome("UG-5.3-01")).as("with it").isInstanceOf(Outcome.Fail.class);
+  }
+
+  /** Owners see what waits past the proxy. */
+  @Test
+  void whatIsAskedOfOneOwnerIsNotShownToAnother() {
+    proxy.plant((_, honest) -> honest.get());
+    assertThat(outcome("MR-03")).as("without it").isInstanceOf(Outcome.Pass.class);
+
+    var toAnybody = Behind.answering(driver, "waiting", () -> driver.waiting(ServerRole.FIRST));
+    assertThat(Judged.outcome(toAnybody, "MR-03")).as("with it").isInstanceOf(Outcome.Fail.class);
+    var toNobody = Behind.answering(driver, "waiting", () -> List.of());
+    assertThat(Judged.outcome(toNobody, "MR-03")).as("of none").isInstanceOf(Outcome.Fail.class);
   }
 
   static List<AsFirstDeviations> deviationsOfAsFirst() {

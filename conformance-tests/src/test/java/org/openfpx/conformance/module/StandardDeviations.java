@@ -4,15 +4,21 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.openfpx.conformance.module.DistortingProxy.on;
 import static org.openfpx.conformance.module.DistortingProxy.replacing;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
+import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.module.DistortingProxy.Answered;
+import org.openfpx.conformance.module.DistortingProxy.Asked;
+import org.openfpx.conformance.module.DistortingProxy.Honest;
 import org.openfpx.conformance.module.DistortingProxy.Planted;
 
 /**
@@ -26,6 +32,7 @@ final class StandardDeviations {
   private static final String AFTER = GRANTED.substring(1);
   private static final Map<String, String> JSON =
       Map.of("content-type", "application/json", "cache-control", "no-store");
+  private static final Pattern TICKET = Pattern.compile("\"ticket\":\"([^\"]+)\"");
   private static final Pattern ID = Pattern.compile("\"_id\":\"([^\"]+)\"");
 
   private StandardDeviations() {}
@@ -80,7 +87,9 @@ final class StandardDeviations {
         arguments("UG-3.3.6-14", by("kit-second", "ticket=", _ -> granted())),
         arguments("FA-1.3-06", on("GET", "/uma/resource", answer -> answer.status(403))),
         arguments("FA-8-01", on("GET", "/uma/resource", answer -> answer.status(200))),
-        arguments("UG-5.1-01", on("POST", "/uma/wallet", answer -> answer.status(200))));
+        arguments("UG-5.5-06", forgettingWhoWaits()),
+        arguments("UG-5.1-01", on("POST", "/uma/wallet", answer -> answer.status(200))),
+        arguments("UG-5.1-02", (Planted) StandardDeviations::sendsBackAtOnce));
   }
 
   private static Stream<Arguments> policies() {
@@ -93,9 +102,37 @@ final class StandardDeviations {
         arguments("FA-1.3-04", on("GET", "/uma/resource/", answer -> answer.status(200))),
         arguments("FA-3.2.4-02", stillPermitted()),
         arguments("FA-4-01", on("POST", "/uma/permission", answer -> answer.status(201))),
+        arguments("MR-01", toAnybody),
         arguments("MR-02", toAnybody),
         arguments("MR-04", toAnybody),
         arguments("MR-07", toAnybody));
+  }
+
+  /** A ticket with which a client waits is good for nothing. */
+  private static Planted forgettingWhoWaits() {
+    Set<String> waiting = ConcurrentHashMap.newKeySet();
+    return (asked, honest) -> {
+      var ticket = Request.decode(asked.body()).getOrDefault("ticket", "");
+      if (asked.is("POST", TOKEN) && waiting.contains(ticket)) {
+        return new Answered(400, JSON, "{\"error\":\"invalid_grant\"}");
+      }
+      var answer = honest.get();
+      var given = TICKET.matcher(answer.body());
+      if (answer.body().contains("request_submitted") && given.find()) {
+        waiting.add(given.group(1));
+      }
+      return answer;
+    };
+  }
+
+  /** Whoever brings a person who has been there before gets a ticket without a question. */
+  private static Answered sendsBackAtOnce(Asked asked, Honest honest)
+      throws IOException, InterruptedException {
+    var sent = Request.decode(asked.query().replaceFirst("^[?]", ""));
+    return asked.is("GET", "/uma/claims") && sent.getOrDefault("client_id", "").equals("kit-second")
+        ? new Answered(
+            302, Map.of("location", sent.get("claims_redirect_uri") + "?state=kit&ticket=x"), "")
+        : honest.get();
   }
 
   private static Answered needInfo() {

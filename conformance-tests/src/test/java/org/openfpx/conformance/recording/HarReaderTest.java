@@ -41,22 +41,22 @@ class HarReaderTest {
       delimiter = '|',
       value = {
         "\"1.2\"|\"1.1\"|log.version is not 1.2",
-        "\"method\" : \"GET\"|\"method\" : 7|log.entries[0].request.method is no text",
-        "\"method\" : \"GET\"|\"method\" : \"get it\"|log.entries[0].request.method is no method",
-        "\"method\" : \"GET\"|\"methods\" : \"GET\"|log.entries[0].request.methods is nothing",
-        "\"status\" : 200|\"status\" : 2000|log.entries[0].response.status is no whole number from"
+        "\"method\":\"GET\"|\"method\":7|log.entries[0].request.method is no text",
+        "\"method\":\"GET\"|\"method\":\"get it\"|log.entries[0].request.method is no method",
+        "\"method\":\"GET\"|\"methods\":\"GET\"|log.entries[0].request.methods is nothing",
+        "\"status\":200|\"status\":2000|log.entries[0].response.status is no whole number from"
             + " 0",
-        "\"status\" : 200|\"status\" : 200.5|log.entries[0].response.status is no whole number",
-        "\"_together\" : false|\"_together\" : 0|log.entries[0]._together is neither true nor"
+        "\"status\":200|\"status\":200.5|log.entries[0].response.status is no whole number",
+        "\"_together\":false|\"_together\":0|log.entries[0]._together is neither true nor"
             + " false",
-        "\"act\" : \"allow\"|\"act\" : \"steal\"|log.entries[0]._before[0].act is none of ",
+        "\"act\":\"allow\"|\"act\":\"steal\"|log.entries[0]._before[0].act is none of ",
         "1970-01-01T00:00:00Z|some time|log.entries[0].startedDateTime is no time",
-        "\"text\" : \"answer\"|\"more\" : 1|log.entries[0].response.content.more is nothing",
-        "\"_clause\" : [ \"UG-2-01\" ]|\"_clause\" : [ 7 ]|log.entries[0]._clause[0] is no text",
-        "\"_clause\" : [ \"UG-2-01\" ]|\"_clause\" : {}|log.entries[0]._clause is no list",
-        "\"cache\" : { }|\"cache\" : 1|log.entries[0].cache is no object",
-        "\"_person\" : \"\",||log.entries[0]._person is missing",
-        "\"_driver\" : \"x\"|\"_driver\" : \"x\", \"_driver\" : \"y\"|no JSON at line 9, column",
+        "\"text\":\"answer\"|\"more\":1|log.entries[0].response.content.more is nothing",
+        "\"_clause\":[\"UG-2-01\"]|\"_clause\":[7]|log.entries[0]._clause[0] is no text",
+        "\"_clause\":[\"UG-2-01\"]|\"_clause\":{}|log.entries[0]._clause is no list",
+        "\"cache\":{}|\"cache\":1|log.entries[0].cache is no object",
+        "\"_person\":\"\",||log.entries[0]._person is missing",
+        "\"_driver\":\"x\"|\"_driver\":\"x\", \"_driver\":\"y\"|no JSON at line 1, column",
       })
   void whatIsWrongIsNamedByItsPlace(String right, String wrong, String said) {
     assertThat(GOOD).contains(right);

@@ -200,11 +200,11 @@ class RecordingsTest {
 
     var entries = recording().entries();
 
-    assertThat(entries.get(1).sent().headers())
+    assertThat(entries.get(0).sent().headers())
         .contains(new Entry.Header("Authorization", "Bearer {{pat:first}}"));
-    assertThat(entries.get(1).sent().body()).isEqualTo("[{\"resource_id\":\"{{resource:r1}}\"}]");
-    assertThat(entries.get(1).got().body()).isEqualTo("{\"ticket\":\"{{ticket-1}}\"}");
-    assertThat(entries.get(2).sent().headers())
+    assertThat(entries.get(0).sent().body()).isEqualTo("[{\"resource_id\":\"{{resource:r1}}\"}]");
+    assertThat(entries.get(0).got().body()).isEqualTo("{\"ticket\":\"{{ticket-1}}\"}");
+    assertThat(entries.get(1).sent().headers())
         .contains(
             new Entry.Header("Authorization", "Basic {{client_id:first}}:{{client_secret:first}}"));
     assertThat(entries)
@@ -215,14 +215,14 @@ class RecordingsTest {
             "code_challenge={{s256:code_verifier-1}}",
             "code_verifier={{code_verifier-1}}",
             "ticket={{ticket-1}}");
-    assertThat(entries.get(7).sent().url()).isEqualTo(ISSUER + "/claims?ticket={{ticket-1}}");
-    assertThat(entries.get(7).got().values("Location"))
+    assertThat(entries.get(6).sent().url()).isEqualTo(ISSUER + "/claims?ticket={{ticket-1}}");
+    assertThat(entries.get(6).got().values("Location"))
         .containsExactly("{{redirect:first:1}}?code={{code-1}}");
-    assertThat(entries.get(7).got().values("Set-Cookie"))
+    assertThat(entries.get(6).got().values("Set-Cookie"))
         .containsExactly("session={{cookie_session-1}}; Path=/; Expires=0");
-    assertThat(entries.get(8).sent().url()).isEqualTo(ISSUER + "/res/{{code-1}}");
-    assertThat(entries.get(8).got().body()).contains("value=\"{{code_verifier-1}}\"");
-    assertThat(entries.get(8).got().values("Date")).isEmpty();
+    assertThat(entries.get(7).sent().url()).isEqualTo(ISSUER + "/res/{{code-1}}");
+    assertThat(entries.get(7).got().body()).contains("value=\"{{code_verifier-1}}\"");
+    assertThat(entries.get(7).got().values("Date")).isEmpty();
   }
 
   @Test
@@ -241,7 +241,7 @@ class RecordingsTest {
         .containsExactly(Map.entry("token_endpoint", "" + TOKEN));
     assertThat(recording.entries().getFirst().moment().began()).isZero();
     assertThat(recording.entries().getFirst().proof())
-        .isEqualTo(new Entry.Proof("Discover", "UG-2-01", List.of("UG-2-01", "UG-2-02"), "pass"));
+        .isEqualTo(new Entry.Proof("Ask", "UG-2-01", List.of("UG-2-01", "UG-2-02"), "pass"));
   }
 
   /** Of a person's way there are where it began and where it ended, and no page in between. */

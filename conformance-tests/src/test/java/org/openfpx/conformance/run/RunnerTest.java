@@ -250,6 +250,34 @@ class RunnerTest {
   }
 
   @Test
+  void eachIsMadeInItsTurnAndToldAtItsPlace() {
+    var order = new CopyOnWriteArrayList<String>();
+    var any = Check.of("UG-2-01", "any", _ -> order.add("any"));
+    var early = Check.of("UG-2-02", "early", _ -> order.add("early")).in(Check.Turn.EARLY);
+    var alone = Check.of("UG-2-03", "alone", _ -> order.add("alone")).in(Check.Turn.ALONE);
+    var run = run(false, false, any, early, alone);
+
+    assertThat(order).containsExactly("alone", "early", "any");
+    assertThat(run.results())
+        .extracting(result -> result.check().title())
+        .containsExactly("any", "early", "alone");
+  }
+
+  /** There are servers that take no name twice. */
+  @Test
+  void aCheckHasAsManyNamesAsItWants() {
+    var names = new CopyOnWriteArrayList<String>();
+    Check.Body naming =
+        subject -> {
+          names.add(subject.another("x"));
+          names.add(subject.another("x"));
+        };
+    run(false, false, Check.of("UG-2-01", "x", naming), Check.of("UG-2-02", "y", naming));
+
+    assertThat(names).hasSize(4).doesNotHaveDuplicates().allMatch(name -> name.startsWith("kit-"));
+  }
+
+  @Test
   void whatFailsBeforeItIsOldIsOver() {
     var failing =
         Check.of(

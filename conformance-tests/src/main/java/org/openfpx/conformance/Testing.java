@@ -1,0 +1,150 @@
+package org.openfpx.conformance;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.driver.BadTarget;
+import org.openfpx.conformance.driver.Capability;
+import org.openfpx.conformance.driver.Driver;
+import org.openfpx.conformance.driver.Drivers;
+import org.openfpx.conformance.driver.NotOffered;
+import org.openfpx.conformance.driver.ServerRole;
+import org.openfpx.conformance.driver.Target;
+import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.exchange.UnexpectedAnswer;
+import org.openfpx.conformance.recording.HarWriter;
+import org.openfpx.conformance.recording.Recordings;
+import org.openfpx.conformance.recording.Witness;
+import org.openfpx.conformance.report.Reports;
+import org.openfpx.conformance.run.Printable;
+import org.openfpx.conformance.run.Progress;
+import org.openfpx.conformance.run.Run;
+import org.openfpx.conformance.run.Runner;
+import org.openfpx.conformance.run.Selection;
+
+/** The test of one target: what comes before the run, the run, and what is written of it. */
+final class Testing {
+  /** The command's exit codes; 0 if nothing failed. */
+  static final int FAILURES = 1;
+
+  static final int MISUSED = 2;
+  static final int UNREACHABLE = 3;
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final Catalogue catalogue;
+  private final ConformanceOptions options;
+
+  Testing(PrintStream out, boolean terminal, Catalogue catalogue, ConformanceOptions options) {
+    this.out = out;
+    this.terminal = terminal;
+    this.catalogue = catalogue;
+    this.options = options;
+  }
+
+  int nothingToCheck() {
+    out.println(
+        "openfpx conformance: nothing was checked: the kit has no check for "
+            + options.only().orElse("anything"));
+    return MISUSED;
+  }
+
+  /**
+   * Tests it, as far as there is something to check.
+   *
+   * @param made is told of the run, if there is one
+   * @return the exit code of the command
+   * @throws BadTarget if the target file cannot be used
+   */
+  int against(Target target, Selection selection, Consumer<Run> made) {
+    try (var driver = Drivers.of(target)) {
+      if (selection.of(driver.party()).size() == 0) {
+        return nothingToCheck();
+      }
+      var preparation = driver.preparation();
+      if (preparation.isPresent()) {
+        out.println(preparation.get());
+        return 0;
+      }
+      var unreachable = unreachable(driver);
+      if (unreachable.isPresent()) {
+        out.println("openfpx conformance: " + Printable.of(unreachable.get()));
+        return UNREACHABLE;
+      }
+      driver.begin();
+      if (selection.needs(Capability.PAT)) {
+        getPat(driver);
+      }
+      var witness = new Witness();
+      var progress = new Progress(out, terminal);
+      var run = new Runner(witness.watching(driver), catalogue, progress).run(selection);
+      options.report().ifPresent(folder -> report(run, folder));
+      options.recording().ifPresent(file -> record(run, witness, file));
+      made.accept(run);
+      conclude(run);
+      return exit(run);
+    }
+  }
+
+  private int exit(Run run) {
+    if (run.brokenOff().isPresent()) {
+      out.println("openfpx conformance: " + Printable.of(run.brokenOff().get()));
+      return MISUSED;
+    }
+    return run.isClean() ? 0 : FAILURES;
+  }
+
+  /**
+   * Before the run, so that a credential that is refused is told once and not by every check.
+   *
+   * @throws BadTarget if it is
+   */
+  private static void getPat(Driver driver) {
+    if (driver.capabilities().contains(Capability.PAT)) {
+      try {
+        driver.pat(ServerRole.FIRST);
+      } catch (UnexpectedAnswer | NotOffered none) {
+        // The checks say what the server does wrong.
+      }
+    }
+  }
+
+  private static Optional<String> unreachable(Driver driver) {
+    var address = URI.create(driver.issuer() + "/.well-known/uma2-configuration");
+    try (var peer = driver.peer(exchange -> {})) {
+      peer.send(Request.get("See whether it is there", address));
+      return Optional.empty();
+    } catch (UnexpectedAnswer none) {
+      return Optional.of(driver.issuer() + " cannot be reached: " + none.getMessage());
+    }
+  }
+
+  private void report(Run run, Path folder) {
+    Reports.write(run, folder);
+    out.println("the report is " + folder.resolve(Reports.HTML).toAbsolutePath().normalize());
+  }
+
+  private void record(Run run, Witness witness, Path file) {
+    HarWriter.write(Recordings.of(run, witness), file);
+    out.println("the recording is " + file.toAbsolutePath().normalize());
+  }
+
+  private void conclude(Run run) {
+    out.printf(
+        "%s: %d passed, %d failed, %d warnings, %d skipped, %d for review; %d of %d clauses%n",
+        Printable.of(run.server().issuer()),
+        run.count("pass"),
+        run.count("fail"),
+        run.count("warning"),
+        run.count("skip"),
+        run.count("review"),
+        run.covered().size(),
+        run.clauses().size());
+    if (run.isEmpty()) {
+      out.println("nothing was checked");
+    }
+  }
+}
