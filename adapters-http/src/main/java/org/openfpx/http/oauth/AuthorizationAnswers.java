@@ -108,7 +108,7 @@ public final class AuthorizationAnswers {
   /** Sends the browser back with an error. */
   public void error(
       Context context, RedirectTarget target, Optional<String> state, AuthorizationError error) {
-    send(context, target, state, "error", WireNames.of(error));
+    send(context, target, state, "error", error.code());
   }
 
   /**
@@ -116,10 +116,11 @@ public final class AuthorizationAnswers {
    * to another request is merely malformed.
    */
   public static String codeAtOnce(AuthorizationError error) {
-    return WireNames.of(
+    var told =
         error == AuthorizationError.REQUEST_URI_NOT_SUPPORTED
             ? AuthorizationError.INVALID_REQUEST
-            : error);
+            : error;
+    return told.code();
   }
 
   private void send(

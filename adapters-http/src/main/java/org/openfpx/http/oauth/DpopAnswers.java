@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.SignatureAlgorithm;
+import org.openfpx.domain.oauth.dpop.CheckProof;
 import org.openfpx.domain.oauth.dpop.ProofFlaw;
 
 /** What is said about proofs and about tokens that are bound to a key (RFC 9449). */
@@ -38,6 +40,17 @@ public final class DpopAnswers {
   /** A challenge with further parameters, each followed by a comma and a space. */
   public static String challenge(String more) {
     return "DPoP " + more + "algs=\"" + String.join(" ", algorithms()) + "\"";
+  }
+
+  /** Answers a request as one of whoever holds the key, or says why its proof proves nothing. */
+  public static OauthAnswer answered(
+      CheckProof.Outcome judged,
+      ClientRequest request,
+      Function<ClientRequest, OauthAnswer> answer) {
+    return switch (judged) {
+      case CheckProof.Proven(var proof) -> answer.apply(request.holding(proof.key()));
+      case CheckProof.NotProven(var flaw) -> refused(flaw);
+    };
   }
 
   /** The answer where clients authenticate to a proof that proves nothing (section 5). */

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.oauth.ClientDemand;
 import org.openfpx.domain.oauth.dpop.CheckProof;
-import org.openfpx.domain.oauth.dpop.CheckProof.NotProven;
-import org.openfpx.domain.oauth.dpop.CheckProof.Proven;
 import org.openfpx.domain.oauth.dpop.ProofFlaw;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
@@ -94,12 +92,8 @@ public final class TokenEndpoint implements Endpoint {
     if (judged.isEmpty() && request.client().registered().isHeldTo(ClientDemand.BOUND_TOKENS)) {
       return DpopAnswers.refused(ProofFlaw.NOT_ONE);
     }
-    if (judged.isEmpty()) {
-      return grant.get().answer(request);
-    }
-    return switch (judged.get()) {
-      case Proven(var proof) -> grant.get().answer(request.holding(proof.key()));
-      case NotProven(var flaw) -> DpopAnswers.refused(flaw);
-    };
+    return judged
+        .map(one -> DpopAnswers.answered(one, request, grant.get()::answer))
+        .orElseGet(() -> grant.get().answer(request));
   }
 }

@@ -1,17 +1,10 @@
 package org.openfpx.http.oauth;
 
-import java.util.Locale;
-import org.openfpx.domain.oauth.AuthorizationError;
 import org.openfpx.domain.oauth.SignatureAlgorithm;
 
 /** What the domain's words are called on the wire. */
 final class WireNames {
   private WireNames() {}
-
-  /** RFC 6749 section 4.1.2.1, OpenID Connect Core section 3.1.2.6. */
-  static String of(AuthorizationError error) {
-    return error.name().toLowerCase(Locale.ROOT);
-  }
 
   /** RFC 7518 section 3.1, RFC 8037 section 3.1, RFC 9864 section 2.2. */
   static String of(SignatureAlgorithm algorithm) {

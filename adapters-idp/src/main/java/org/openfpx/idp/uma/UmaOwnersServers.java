@@ -56,13 +56,8 @@ public final class UmaOwnersServers implements OwnersServers {
 
   @Override
   public Answer<Thing> thing(AsAccount account, String resource) {
-    return switch (all(after -> things(account, after))) {
-      case Answer.Told<List<Thing>>(var all) ->
-          first(all.stream().filter(one -> one.resource().equals(resource)));
-      case Answer.None<List<Thing>>() -> new Answer.None<>();
-      case Answer.Refused<List<Thing>>() -> new Answer.Refused<>();
-      case Answer.Unreachable<List<Thing>>() -> new Answer.Unreachable<>();
-    };
+    return all(after -> things(account, after))
+        .flatMap(all -> first(all.stream().filter(one -> one.resource().equals(resource))));
   }
 
   @Override
@@ -122,23 +117,16 @@ public final class UmaOwnersServers implements OwnersServers {
 
   @Override
   public Answer<Page<Asked>> waiting(String server, Optional<String> after) {
-    var told =
-        page(
+    return UmaOwnersServers.<Optional<Asked>>page(
             calls.asWallet(
                 server,
                 REQUESTS_SCOPE,
                 REQUESTS,
                 list -> OutgoingRequest.get(WalletCalls.after(list, after))),
             "requests",
-            UmaOwnersServers::readable);
-    return switch (told) {
-      case Answer.Told<Page<Optional<Asked>>>(var page) ->
-          new Answer.Told<>(
-              new Page<>(page.all().stream().flatMap(Optional::stream).toList(), page.next()));
-      case Answer.None<Page<Optional<Asked>>>() -> new Answer.None<>();
-      case Answer.Refused<Page<Optional<Asked>>>() -> new Answer.Refused<>();
-      case Answer.Unreachable<Page<Optional<Asked>>>() -> new Answer.Unreachable<>();
-    };
+            UmaOwnersServers::readable)
+        .map(page ->
+            new Page<>(page.all().stream().flatMap(Optional::stream).toList(), page.next()));
   }
 
   /** One that can't be understood hides none of the others, which may be other people's. */
@@ -221,13 +209,7 @@ public final class UmaOwnersServers implements OwnersServers {
 
   private static <T, R> Answer<List<R>> filtered(
       Answer<List<T>> answer, Function<T, Optional<R>> which) {
-    return switch (answer) {
-      case Answer.Told<List<T>>(var all) ->
-          new Answer.Told<>(all.stream().flatMap(one -> which.apply(one).stream()).toList());
-      case Answer.None<List<T>>() -> new Answer.None<>();
-      case Answer.Refused<List<T>>() -> new Answer.Refused<>();
-      case Answer.Unreachable<List<T>>() -> new Answer.Unreachable<>();
-    };
+    return answer.map(all -> all.stream().flatMap(one -> which.apply(one).stream()).toList());
   }
 
   private static <T> Answer<Page<T>> page(Reply reply, String member, Function<JsonNode, T> read) {

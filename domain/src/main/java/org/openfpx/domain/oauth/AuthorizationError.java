@@ -1,5 +1,7 @@
 package org.openfpx.domain.oauth;
 
+import java.util.Locale;
+
 /**
  * Why an authorization request is answered without a code (RFC 6749 section 4.1.2.1, RFC 8707
  * section 2, OIDC Core).
@@ -18,5 +20,10 @@ public enum AuthorizationError {
   INTERACTION_REQUIRED,
   UNMET_AUTHENTICATION_REQUIREMENTS,
   REQUEST_NOT_SUPPORTED,
-  REQUEST_URI_NOT_SUPPORTED
+  REQUEST_URI_NOT_SUPPORTED;
+
+  /** As it is sent. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

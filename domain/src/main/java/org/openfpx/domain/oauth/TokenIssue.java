@@ -10,7 +10,6 @@ import org.openfpx.domain.time.World;
 
 /** Makes the tokens of a grant and keeps what must be known of them. */
 final class TokenIssue {
-  private static final Scope OPENID = new Scope("openid");
 
   private final ProviderSettings settings;
   private final AccessTokens accessTokens;
@@ -58,7 +57,7 @@ final class TokenIssue {
       Authorization authorization,
       Optional<String> nonce,
       Instant now) {
-    if (!authorization.scopes().contains(OPENID)) {
+    if (!authorization.scopes().contains(Scope.OPENID)) {
       return Optional.empty();
     }
     var claims =

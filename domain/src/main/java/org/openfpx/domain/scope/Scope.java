@@ -10,6 +10,12 @@ import java.util.regex.Pattern;
 public record Scope(String value) implements Comparable<Scope> {
   private static final Pattern FORM = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255}");
 
+  /** Signs a person in (OpenID Connect Core section 3.1.2.1). */
+  public static final Scope OPENID = new Scope("openid");
+
+  /** Lets the client go on while the person is away (OpenID Connect Core section 11). */
+  public static final Scope OFFLINE_ACCESS = new Scope("offline_access");
+
   /**
    * @throws IllegalArgumentException if the value is no scope token
    */

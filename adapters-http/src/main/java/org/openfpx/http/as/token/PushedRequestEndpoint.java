@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.openfpx.domain.as.signin.PushRequest;
 import org.openfpx.domain.oauth.AuthorizationParameters;
-import org.openfpx.domain.oauth.dpop.CheckProof.NotProven;
-import org.openfpx.domain.oauth.dpop.CheckProof.Proven;
 import org.openfpx.http.discovery.Contribution;
 import org.openfpx.http.discovery.DiscoveryDocument;
 import org.openfpx.http.discovery.Endpoint;
@@ -61,14 +59,10 @@ public final class PushedRequestEndpoint implements Endpoint {
   }
 
   private OauthAnswer proven(Context context, ClientRequest request) {
-    var judged = proofs.judge(context);
-    if (judged.isEmpty()) {
-      return answer(request);
-    }
-    return switch (judged.get()) {
-      case Proven(var proof) -> answer(request.holding(proof.key()));
-      case NotProven(var flaw) -> DpopAnswers.refused(flaw);
-    };
+    return proofs
+        .judge(context)
+        .map(judged -> DpopAnswers.answered(judged, request, this::answer))
+        .orElseGet(() -> answer(request));
   }
 
   private OauthAnswer answer(ClientRequest request) {

@@ -19,6 +19,7 @@ import org.openfpx.domain.as.request.OwnerRequest;
 import org.openfpx.domain.as.token.AskOwner;
 import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.as.transaction.Kind;
+import org.openfpx.domain.as.transaction.SignInRequest;
 import org.openfpx.domain.as.transaction.Stage;
 import org.openfpx.domain.as.transaction.Transaction;
 import org.openfpx.domain.as.transaction.Transactions;
@@ -27,7 +28,6 @@ import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.assurance.Ial;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
-import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.oauth.RedirectUris;
 import org.openfpx.domain.oauth.RegisteredClient;
 import org.openfpx.domain.oauth.RequestedRedirect;
@@ -150,7 +150,7 @@ public final class FinishGathering {
 
   /** Why a wallet's yes to a sign-in comes to nothing; without a page the person is to be asked. */
   private static Refusal noAnswer(Transaction transaction) {
-    return transaction.signIn().filter(it -> it.prompts().contains(Prompt.NONE)).isPresent()
+    return transaction.signIn().filter(SignInRequest::isSilent).isPresent()
         ? Refusal.LOGIN_REQUIRED
         : Refusal.ACCESS_DENIED;
   }

@@ -23,8 +23,6 @@ public final class HeldPermissions {
   /** As many as one page holds. */
   public static final int PAGE = 100;
 
-  private static final Scope SIGN_IN = new Scope("openid");
-
   private final World world;
   private final Permissions permissions;
   private final Accounts accounts;
@@ -99,8 +97,8 @@ public final class HeldPermissions {
 
   /** A sign-in that says no more who somebody is has ended, whatever else is left of it. */
   private void tell(Permission before, Permission now) {
-    var said = before.scopes().contains(SIGN_IN);
-    if (said && !now.scopes().contains(SIGN_IN)) {
+    var said = before.scopes().contains(Scope.OPENID);
+    if (said && !now.scopes().contains(Scope.OPENID)) {
       endings.ended().over(now.transaction(), WholeMinutes.floor(world.time().instant()));
     } else if (now.expiresAt().isBefore(before.expiresAt())) {
       endings.shortened().over(now.transaction(), now.expiresAt());

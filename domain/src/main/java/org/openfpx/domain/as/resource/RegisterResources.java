@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
@@ -118,10 +119,12 @@ public final class RegisterResources {
   }
 
   private static List<EntityKey> ownedBy(ClientId owner, Registry registry) {
+    return ofOwner(owner, registry).map(Entity::key).toList();
+  }
+
+  private static Stream<Entity> ofOwner(ClientId owner, Registry registry) {
     return registry.ofType("resource").stream()
-        .filter(one -> one.fields().text("owner").equals(Optional.of(owner.value())))
-        .map(Entity::key)
-        .toList();
+        .filter(one -> one.fields().text("owner").equals(Optional.of(owner.value())));
   }
 
   private Outcome keep(Pat pat, Snapshot registry, Wanted wanted) {
@@ -182,15 +185,12 @@ public final class RegisterResources {
   /** Disabled ones count: they are there again when they are enabled. */
   private static boolean hasNoRoom(Pat pat, Snapshot registry, Registry locked) {
     var server = server(pat, registry);
-    return pat.owner()
-        .map(owner -> ownedBy(owner, locked))
-        .filter(keys ->
-            keys.stream()
-                    .flatMap(key -> locked.find(key).stream())
-                    .filter(one -> one.fields().related("resourceServer").contains(server))
-                    .count()
-                >= MOST_OF_ONE)
-        .isPresent();
+    long there =
+        pat.owner().stream()
+            .flatMap(owner -> ofOwner(owner, locked))
+            .filter(one -> one.fields().related("resourceServer").contains(server))
+            .count();
+    return there >= MOST_OF_ONE;
   }
 
   private static EntityKey server(Pat pat, Snapshot registry) {

@@ -24,7 +24,7 @@ import org.openfpx.domain.oauth.Codes;
 import org.openfpx.domain.oauth.GrantId;
 import org.openfpx.domain.oauth.IssuedCode;
 import org.openfpx.domain.oauth.Issuer;
-import org.openfpx.domain.oauth.Prompt;
+import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.time.World;
@@ -85,8 +85,7 @@ public final class AnswerSignIn implements SignInAnswers {
 
   /** Who signed out at the client is signed in there by a yes on a page alone. */
   private boolean mayAnswer(Yes yes, ClientId client, String subject, Instant now) {
-    var isSilent =
-        yes.transaction().signIn().filter(it -> it.prompts().contains(Prompt.NONE)).isPresent();
+    var isSilent = yes.transaction().signIn().filter(SignInRequest::isSilent).isPresent();
     if (isSilent) {
       return !stores.signedOut().isSignedOut(client, subject, now);
     }
@@ -100,7 +99,7 @@ public final class AnswerSignIn implements SignInAnswers {
     var client = yes.transaction().client().orElseThrow();
     registry
         .client(client)
-        .filter(_ -> authorization.scopes().contains(SignInScopes.OPENID))
+        .filter(_ -> authorization.scopes().contains(Scope.OPENID))
         .flatMap(known -> known.logout().backChannel())
         .ifPresent(_ ->
             stores
@@ -125,11 +124,11 @@ public final class AnswerSignIn implements SignInAnswers {
   /** Empty if the yes lacks something that the request needs. */
   private static Optional<Authorization> authorization(
       Yes yes, Permission entry, ScopeSet granted, Snapshot registry, Instant now) {
-    var wantsOpenid = yes.transaction().requested().contains(SignInScopes.OPENID);
+    var wantsOpenid = yes.transaction().requested().contains(Scope.OPENID);
     var subject = wantsOpenid ? subject(yes, registry) : Optional.of(entry.account().value());
     // A request for a sign-in that leaves the sign-in out is no yes to it.
     if (!SignInScopes.areEnough(granted)
-        || granted.contains(SignInScopes.OPENID) != wantsOpenid
+        || granted.contains(Scope.OPENID) != wantsOpenid
         || !isRecent(yes, registry, now)) {
       return Optional.empty();
     }
@@ -189,7 +188,7 @@ public final class AnswerSignIn implements SignInAnswers {
   private static Claims claims(Yes yes, ScopeSet granted) {
     var level = yes.login().assurance();
     var session =
-        granted.contains(SignInScopes.OPENID)
+        granted.contains(Scope.OPENID)
             ? Claims.NONE.with("sid", grantOf(yes.transaction()).value())
             : Claims.NONE;
     return session

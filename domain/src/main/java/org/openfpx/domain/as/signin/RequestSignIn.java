@@ -27,7 +27,6 @@ import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
 import org.openfpx.domain.oauth.KeyThumbprint;
-import org.openfpx.domain.oauth.Prompt;
 import org.openfpx.domain.oauth.RedirectTarget;
 import org.openfpx.domain.oauth.ResourceIndicator;
 import org.openfpx.domain.secret.Secret;
@@ -40,7 +39,7 @@ import org.openfpx.domain.time.World;
  * in claims gathering.
  */
 public final class RequestSignIn {
-  private static final int LONGEST_STATE = 2048;
+  static final int LONGEST_STATE = 2048;
   private static final int MOST_ACR_VALUES = 10;
 
   private final World world;
@@ -159,7 +158,7 @@ public final class RequestSignIn {
   private Outcome begin(AuthorizationRequest request, Browser from, Snapshot snapshot) {
     var browser = new BrowserBinding(world.secrets().next());
     var signIn = signIn(request);
-    var isSilent = request.prompts().contains(Prompt.NONE);
+    var isSilent = signIn.isSilent();
     var wallet = wallet(snapshot, isSilent, from);
     var begun =
         wallet.flatMap(one -> handOver.to(one, browser, from.languages(), Optional.of(signIn)));

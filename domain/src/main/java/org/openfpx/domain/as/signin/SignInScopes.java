@@ -10,26 +10,22 @@ import org.openfpx.domain.scope.ScopeSet;
 
 /** What a client may ask a person for, without any resource (protocol, section 2.6). */
 public final class SignInScopes {
-  /** Signs a person in at the client. */
-  public static final Scope OPENID = new Scope("openid");
-
-  /** Lets the client go on while the person is away (OpenID Connect Core section 11). */
-  public static final Scope OFFLINE = new Scope("offline_access");
-
   /**
    * What refresh tokens are given for: a person lets a resource server register things of theirs
    * for as long as they say, which it does while they are away.
    */
-  static final ScopeSet REFRESHED = ServiceScopes.PROTECTION.or(ScopeSet.of(List.of(OFFLINE)));
+  static final ScopeSet REFRESHED =
+      ServiceScopes.PROTECTION.or(ScopeSet.of(List.of(Scope.OFFLINE_ACCESS)));
 
-  private static final ScopeSet OF_EVERYBODY = ScopeSet.of(List.of(OPENID, OFFLINE));
+  private static final ScopeSet OF_EVERYBODY =
+      ScopeSet.of(List.of(Scope.OPENID, Scope.OFFLINE_ACCESS));
   private static final ScopeSet OF_A_RESOURCE_SERVER = OF_EVERYBODY.or(ServiceScopes.PROTECTION);
 
   private SignInScopes() {}
 
   /** Whether it is worth a sign-in: to stay signed in is nothing by itself. */
   static boolean areEnough(ScopeSet asked) {
-    return !asked.without(ScopeSet.of(List.of(OFFLINE))).isEmpty();
+    return !asked.without(ScopeSet.of(List.of(Scope.OFFLINE_ACCESS))).isEmpty();
   }
 
   /** What the client may ask for by now: what it is registered for, and nothing else. */

@@ -31,8 +31,6 @@ import org.openfpx.domain.time.World;
  * session at the wallet answers others too: that is the person's own to end, there.
  */
 public final class SignOut {
-  private static final int LONGEST_STATE = 2048;
-
   private final World world;
   private final Issuer issuer;
   private final AuthorizationServerRegistry registry;
@@ -102,7 +100,7 @@ public final class SignOut {
           var parameters = new LinkedHashMap<String, String>();
           request
               .state()
-              .filter(state -> state.length() <= LONGEST_STATE)
+              .filter(state -> state.length() <= RequestSignIn.LONGEST_STATE)
               .ifPresent(state -> parameters.put("state", state));
           return new SentBack(target.with(parameters));
         })

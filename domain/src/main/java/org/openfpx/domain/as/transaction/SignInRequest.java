@@ -43,6 +43,11 @@ public record SignInRequest(
     acrValues = List.copyOf(acrValues);
   }
 
+  /** Whether the person may be shown nothing (OpenID Connect Core section 3.1.2.1). */
+  public boolean isSilent() {
+    return prompts.contains(Prompt.NONE);
+  }
+
   /** Whether a sign-in of that level is sure enough for it. */
   public boolean isMetBy(Assurance level) {
     return AskedLevels.of(acrValues).areMetBy(level);

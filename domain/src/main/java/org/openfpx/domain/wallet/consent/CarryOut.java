@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.time.Atomically;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.account.WhileOpen;
@@ -148,8 +149,7 @@ public final class CarryOut {
 
   private Outcome sendBack(ConsentRequest request, List<Permission> given, SignedIn person) {
     var ids = given.stream().flatMap(p -> idAtServer(p).stream()).toList();
-    var signsIn =
-        given.stream().anyMatch(p -> p.isSignIn() && p.scopes().contains(SignInLine.OPENID));
+    var signsIn = given.stream().anyMatch(p -> p.isSignIn() && p.scopes().contains(Scope.OPENID));
     var name = signsIn ? clientSubject(request, person) : Optional.<String>empty();
     if (signsIn && name.isEmpty()) {
       return new Outcome.Over();

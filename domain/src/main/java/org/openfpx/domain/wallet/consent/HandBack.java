@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.assurance.AskedLevels;
@@ -78,8 +77,7 @@ public final class HandBack {
         isUnsure
             ? AuthorizationError.UNMET_AUTHENTICATION_REQUIREMENTS
             : AuthorizationError.ACCESS_DENIED;
-    return inOrder(request)
-        .map(asked -> address(asked, "error", error.name().toLowerCase(Locale.ROOT)));
+    return inOrder(request).map(asked -> address(asked, "error", error.code()));
   }
 
   /** How sure a sign-in the client wants, of which the authorization server asks on its behalf. */

@@ -28,14 +28,8 @@ public final class SignInLine {
   /** Stands in the place of a definition, a source and a resource; no catalogue has it. */
   public static final String NAME = Permission.SIGN_IN;
 
-  /** Signs the person in. */
-  public static final Scope OPENID = new Scope("openid");
-
   /** Lets a source register things of the person, so that they decide here who sees them. */
   public static final Scope PROTECTION = new Scope("uma_protection");
-
-  /** Lets the client go on while the person is away (OpenID Connect Core section 11). */
-  public static final Scope OFFLINE = new Scope("offline_access");
 
   private static final LocalizedText PROTECT =
       words(
@@ -50,7 +44,7 @@ public final class SignInLine {
   private static final List<Part> PARTS =
       List.of(
           new Part(
-              OPENID,
+              Scope.OPENID,
               words(
                   "know that it is you again, by a name made for them alone",
                   "savoir que c’est encore vous, par un nom fait pour eux seuls",
@@ -65,7 +59,7 @@ public final class SignInLine {
                   "apuntar en esta red lo que tienen de usted, para que usted decida aquí quién lo"
                       + " ve")),
           new Part(
-              OFFLINE,
+              Scope.OFFLINE_ACCESS,
               words(
                   "stay signed in for you while you are away",
                   "garder votre session ouverte en votre absence",
@@ -95,7 +89,7 @@ public final class SignInLine {
     var scopes = details.scopes();
     var parts = PARTS.stream().filter(part -> scopes.contains(part.scope())).toList();
     // To stay signed in is nothing by itself.
-    if (parts.stream().allMatch(part -> part.scope().equals(OFFLINE))
+    if (parts.stream().allMatch(part -> part.scope().equals(Scope.OFFLINE_ACCESS))
         || !ScopeSet.of(parts.stream().map(Part::scope).toList()).covers(scopes)) {
       return Optional.empty();
     }

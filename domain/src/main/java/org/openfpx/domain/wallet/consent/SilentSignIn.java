@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.openfpx.domain.oauth.AuthorizationError;
 import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.AuthorizationRequest;
+import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.time.WholeMinutes;
 import org.openfpx.domain.time.World;
@@ -124,7 +125,7 @@ public final class SilentSignIn {
   /** The person's own yes to this, with its end. */
   private Optional<Permission> standing(
       ConsentRequest request, TransactionDetails details, SignedIn person, Instant now) {
-    if (!details.scopes().equals(ScopeSet.of(List.of(SignInLine.OPENID)))) {
+    if (!details.scopes().equals(ScopeSet.of(List.of(Scope.OPENID)))) {
       return Optional.empty();
     }
     var given =

@@ -3,6 +3,7 @@ package org.openfpx.domain.wallet.owning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.wallet.authorizationserver.AsAccount;
@@ -99,6 +100,21 @@ public interface OwnersServers {
    * @param <T> what was asked for
    */
   sealed interface Answer<T> {
+    /** The same of something that is made of what is told. */
+    default <R> Answer<R> map(Function<? super T, ? extends R> made) {
+      return flatMap(what -> new Told<>(made.apply(what)));
+    }
+
+    /** What is said of what is told; where nothing is told that is the answer. */
+    default <R> Answer<R> flatMap(Function<? super T, Answer<R>> said) {
+      return switch (this) {
+        case Told<T>(var what) -> said.apply(what);
+        case None<T>() -> new None<>();
+        case Refused<T>() -> new Refused<>();
+        case Unreachable<T>() -> new Unreachable<>();
+      };
+    }
+
     /** What was asked for, or what it is now. */
     record Told<T>(T what) implements Answer<T> {}
 
