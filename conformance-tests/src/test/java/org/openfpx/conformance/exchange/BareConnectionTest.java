@@ -3,6 +3,10 @@ package org.openfpx.conformance.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -40,12 +44,14 @@ class BareConnectionTest {
 
   @Test
   void whereNobodyIsThereIsNoConnection() throws Exception {
-    var server = new BareServer();
-    server.close();
+    try (var taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      var address = URI.create("https://localhost:" + taken.getLocalPort() + "/where");
 
-    assertThatThrownBy(() -> BareConnection.speaks(server.address(), OutOfUse.TLS_1_0))
-        .isInstanceOf(UnexpectedAnswer.class);
-    assertThat(BareConnection.statusWithoutTls(server.address())).isEmpty();
+      assertThatThrownBy(() -> BareConnection.speaks(address, OutOfUse.TLS_1_0))
+          .isInstanceOf(UnexpectedAnswer.class);
+      assertThat(BareConnection.statusWithoutTls(address)).isEmpty();
+    }
   }
 
   @Test
