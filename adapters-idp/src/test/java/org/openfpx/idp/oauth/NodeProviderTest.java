@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -43,6 +42,7 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.testing.FreePort;
 import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.oauth.InMemorySigningKeys;
 import org.openfpx.domain.time.World;
@@ -94,7 +94,7 @@ class NodeProviderTest {
     if (!Files.isDirectory(folder.resolve("node_modules/oidc-provider"))) {
       run(folder, "npm", "install", "--no-audit", "--no-fund", "oidc-provider@" + VERSION);
     }
-    port = freePort();
+    port = FreePort.next();
     var started =
         new ProcessBuilder(
                 "node", "provider.mjs", Integer.toString(port), KEYS.all().getFirst().publicJwk())
@@ -256,12 +256,6 @@ class NodeProviderTest {
             .start();
     assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("npm came to an end").isTrue();
     assertThat(process.exitValue()).as(Files.readString(log.toPath())).isZero();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   // Reading blocks until the provider says something, so nothing has to be waited for.

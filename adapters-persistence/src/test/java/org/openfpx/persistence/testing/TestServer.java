@@ -2,7 +2,6 @@ package org.openfpx.persistence.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.openfpx.domain.testing.FreePort;
 
 /**
  * A real database server of this JVM's own, on a free loopback port, with its data under {@code
@@ -104,7 +104,7 @@ public final class TestServer {
   }
 
   private static TestServer start(List<String> command, Path data) {
-    int port = freePort();
+    int port = FreePort.next();
     var complete =
         plus(
             command,
@@ -172,14 +172,6 @@ public final class TestServer {
     try {
       Files.createDirectories(FOLDER);
       return Files.createTempDirectory(FOLDER, prefix);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +31,7 @@ import org.openfpx.conformance.run.Result;
 import org.openfpx.conformance.run.Runner;
 import org.openfpx.conformance.run.Selection;
 import org.openfpx.conformance.scenario.DemoNetwork;
+import org.openfpx.domain.testing.FreePort;
 
 /** The kit's checks of clients, of a plain one with faults, and of My Immunizations. */
 class ClientsTest {
@@ -74,19 +73,13 @@ class ClientsTest {
             assertThat(result.outcome()).as(result.check().id()).isInstanceOf(Outcome.Pass.class));
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   private interface Looking {
     void look(PlainClient client, Driver driver);
   }
 
   private void withPlainClient(Looking looking) throws IOException {
-    var issuer = "http://localhost:" + freePort();
-    var source = URI.create("http://localhost:" + freePort() + "/records");
+    var issuer = "http://localhost:" + FreePort.next();
+    var source = URI.create("http://localhost:" + FreePort.next() + "/records");
     try (var client = new PlainClient(issuer, source);
         var driver = driver(issuer, source, client.at("/"), "/ask")) {
       looking.look(client, driver);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +23,12 @@ import org.openfpx.conformance.driver.Target;
 import org.openfpx.conformance.run.Progress;
 import org.openfpx.conformance.run.Runner;
 import org.openfpx.conformance.run.Selection;
+import org.openfpx.domain.testing.FreePort;
 import org.openfpx.domain.time.World;
 
 /** The kit's checks of resource servers, of an adapter before a source that nobody gets to. */
 class GuardingAdapterTest {
   @TempDir Path folder;
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
 
   private Config config(String issuer, int port) throws IOException {
     Files.writeString(
@@ -85,8 +78,8 @@ class GuardingAdapterTest {
   /** A token alone opens nothing there: a ROT says whose records are meant. */
   @Test
   void theAdapterDoesAsTheStandardsHaveIt() throws Exception {
-    var issuer = "http://localhost:" + freePort();
-    int port = freePort();
+    var issuer = "http://localhost:" + FreePort.next();
+    int port = FreePort.next();
     var catalogue = Catalogue.whole();
     var all = Selection.of(Modules.all(), catalogue, Optional.of("rs")).orElseThrow();
     var silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);

@@ -5,10 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +33,7 @@ import org.openfpx.conformance.run.Progress;
 import org.openfpx.conformance.run.Result;
 import org.openfpx.conformance.run.Runner;
 import org.openfpx.conformance.run.Selection;
+import org.openfpx.domain.testing.FreePort;
 
 /** The kit's checks of resource servers, of an application that is guarded by {@code RsGuard}. */
 class ResourceServersTest {
@@ -49,7 +47,7 @@ class ResourceServersTest {
 
   @BeforeAll
   static void start() throws Exception {
-    var issuer = "http://localhost:" + freePort();
+    var issuer = "http://localhost:" + FreePort.next();
     application = new GuardedApplication(issuer);
     var target =
         """
@@ -64,12 +62,6 @@ class ResourceServersTest {
                 GuardedApplication.SCOPE);
     var file = Files.writeString(folder.resolve("target.yaml"), target);
     driver = Drivers.of(Target.read(file, Map.of()));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @AfterAll

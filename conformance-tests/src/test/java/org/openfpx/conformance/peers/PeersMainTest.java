@@ -26,6 +26,7 @@ import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.ClientRole;
 import org.openfpx.conformance.driver.Drivers;
 import org.openfpx.conformance.driver.Target;
+import org.openfpx.domain.testing.FreePort;
 
 /** The command {@code openfpx peers}, with stand-ins for what it fetches and starts. */
 class PeersMainTest {
@@ -46,12 +47,6 @@ class PeersMainTest {
     Files.writeString(file, "#!/bin/sh\n" + text + "\n");
     assertThat(file.toFile().setExecutable(true)).isTrue();
     return file;
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @ParameterizedTest
@@ -134,7 +129,7 @@ class PeersMainTest {
     script(
         folder.resolve("peers/keycloak-26.7.3/bin/kc.sh"),
         "echo first; echo \"ERROR: $* as $KC_BOOTSTRAP_ADMIN_USERNAME\"; echo last; exit 1");
-    var port = String.valueOf(freePort());
+    var port = String.valueOf(FreePort.next());
 
     assertThat(run("keycloak", "--dir", folder.resolve("peers").toString(), "--port", port))
         .isEqualTo(1);

@@ -47,13 +47,15 @@ final class ServerProcesses implements AutoCloseable {
     var process = builder.redirectErrorStream(true).start();
     processes.add(process);
     var said = process.inputReader();
+    var lines = new StringBuilder();
     for (var line = said.readLine(); line != null; line = said.readLine()) {
       if (line.contains("started in")) {
         Thread.ofVirtual().start(() -> readOn(said));
         return;
       }
+      lines.append('\n').append(line);
     }
-    throw new IllegalStateException("a server ended before it was ready: " + configuration);
+    throw new IllegalStateException("a server ended before it was ready, and said:" + lines);
   }
 
   /** Else a process that says much would wait for us. */

@@ -2,7 +2,6 @@ package org.openfpx.apps.authorizationserver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import org.openfpx.domain.registry.EntityKey;
 import org.openfpx.domain.registry.Fields;
 import org.openfpx.domain.registry.RegistryChange;
 import org.openfpx.domain.registry.Value;
+import org.openfpx.domain.testing.FreePort;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.persistence.pool.Database;
@@ -58,7 +58,7 @@ final class StartedServer implements AutoCloseable {
 
   /** The same in a time of its own. */
   static StartedServer start(Path folder, String walletIssuer, String more, InstantSource time) {
-    int port = freePort();
+    int port = FreePort.next();
     var url = "jdbc:h2:mem:as-" + port;
     var database = "{url: \"%s\", user: as}".formatted(url);
     return new StartedServer(
@@ -67,7 +67,7 @@ final class StartedServer implements AutoCloseable {
 
   /** Starts one that answers as often as these limits say. */
   static StartedServer startLimited(Path folder, String limits) throws IOException {
-    int port = freePort();
+    int port = FreePort.next();
     var database = "{url: \"jdbc:h2:mem:as-%d\", user: as}".formatted(port);
     var place = new Place(port, port, database, InstantSource.system());
     var file = write(folder, "as.yaml", "", place);
@@ -86,11 +86,11 @@ final class StartedServer implements AutoCloseable {
   /** The same in a time of their own. */
   static StartedServer startTwo(
       Path folder, String walletIssuer, String database, InstantSource time) {
-    int port = freePort();
+    int port = FreePort.next();
     return new StartedServer(
         List.of(
             start(folder, walletIssuer, "", new Place(port, port, database, time)),
-            start(folder, walletIssuer, "", new Place(port, freePort(), database, time))));
+            start(folder, walletIssuer, "", new Place(port, FreePort.next(), database, time))));
   }
 
   private static AuthorizationServer start(
@@ -117,8 +117,8 @@ final class StartedServer implements AutoCloseable {
    * wallet's issuer vouches for people too.
    */
   static ServerProcesses startTwoProcesses(Path folder, String walletIssuer, String database) {
-    int port = freePort();
-    int second = freePort();
+    int port = FreePort.next();
+    int second = FreePort.next();
     var time = InstantSource.system();
     try {
       var more = claimsIssuer(walletIssuer);
@@ -185,14 +185,6 @@ final class StartedServer implements AutoCloseable {
     }
     variables.put("WALLET_ISSUER", walletIssuer);
     return variables;
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Says one more thing of an entity of the registry, or another, as an administrator would. */

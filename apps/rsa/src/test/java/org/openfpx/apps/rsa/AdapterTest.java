@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openfpx.domain.testing.FreePort;
 import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.oauth.KeyHolder;
 
@@ -45,7 +45,7 @@ class AdapterTest {
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
     neighbours = new Neighbours(world);
-    int port = freePort();
+    int port = FreePort.next();
     source = "http://localhost:" + port;
     Files.writeString(folder.resolve("registry.yaml"), registry());
     Files.writeString(folder.resolve("config.yaml"), config(port));
@@ -67,12 +67,6 @@ class AdapterTest {
   void stop() {
     adapter.close();
     neighbours.close();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private String config(int port) {

@@ -1,28 +1,22 @@
 package org.openfpx.apps.wallet;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.openfpx.domain.testing.FreePort;
 import org.openfpx.domain.testing.TestWorld;
 
 /** A wallet at a free port of this machine, with a database that ends with the JVM. */
 record StartedWallet(Wallet wallet, String address) implements AutoCloseable {
   static StartedWallet in(Path folder, String registry) throws IOException {
-    int port = freePort();
+    int port = FreePort.next();
     Files.writeString(folder.resolve("registry.yaml"), registry);
     Files.writeString(folder.resolve("config.yaml"), config(port));
     var environment = Map.of("KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     var config = Config.read(folder.resolve("config.yaml"), environment);
     return new StartedWallet(
         Wallet.start(config, new TestWorld().world()), "http://localhost:" + port);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private static String config(int port) {
