@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,6 +28,7 @@ import org.openfpx.persistence.testing.TestDatabase;
  * let through, each time (UMA Grant 5.5, RFC 6749 section 10.4, RFC 7523 section 3). So often as
  * the property {@code openfpx.races} says; {@code ./openfpx test --long} says two thousand.
  */
+@Order(1)
 @Tag("server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RacesTest {
