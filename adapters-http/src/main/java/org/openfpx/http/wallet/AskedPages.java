@@ -57,7 +57,8 @@ public final class AskedPages implements Endpoint {
       site.problem(context, 404, "not_found", "/");
       return;
     }
-    told(context, person, place.get(), owning.answer().look(place.get(), id(context)));
+    var languages = site.languages(context);
+    told(context, person, place.get(), owning.answer().look(place.get(), id(context), languages));
   }
 
   private void answer(Context context, Person person) {
@@ -70,7 +71,7 @@ public final class AskedPages implements Endpoint {
     var outcome =
         switch (form.required("answer")) {
           case "yes" -> owning.answer().approve(place.get(), id(context), yes(context, form));
-          case "no" -> owning.answer().deny(place.get(), id(context));
+          case "no" -> owning.answer().deny(place.get(), id(context), site.languages(context));
           default -> throw new BadRequest("invalid_request", "answer is yes or no");
         };
     told(context, person, place.get(), outcome);

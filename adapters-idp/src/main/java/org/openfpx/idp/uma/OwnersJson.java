@@ -138,6 +138,8 @@ final class OwnersJson {
   static Asked asked(JsonNode node) {
     var lines = new ArrayList<Asked.Line>();
     node.path("resources").forEach(line -> lines.add(line(line)));
+    var given = new ArrayList<Approved>();
+    node.path("permissions").forEach(one -> given.add(approved(one)));
     return new Asked(
         text(node, "request_id"),
         text(node, "account"),
@@ -147,7 +149,8 @@ final class OwnersJson {
         instant(node, "since"),
         instant(node, "expires_at"),
         party(node.path("requesting_party")),
-        state(text(node, "status")));
+        state(text(node, "status")),
+        given);
   }
 
   private static Asked.Line line(JsonNode node) {

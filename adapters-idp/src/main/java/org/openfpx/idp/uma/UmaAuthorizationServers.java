@@ -245,7 +245,8 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
             new StandingPermission(
                 TransactionJson.text(node, "permission_id"),
                 status(TransactionJson.text(node, "status")),
-                TransactionJson.instant(node, "expires_at")));
+                TransactionJson.instant(node, "expires_at"),
+                what(node)));
   }
 
   @Override
@@ -259,7 +260,18 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
             new StandingPermission(
                 TransactionJson.text(node, "policy_id"),
                 Status.ACTIVE,
-                TransactionJson.instant(node, "expires_at")));
+                TransactionJson.instant(node, "expires_at"),
+                Optional.empty()));
+  }
+
+  /** Of a sign-in there is none. */
+  private static Optional<StandingPermission.What> what(JsonNode node) {
+    return node.path("resource_id").isTextual()
+        ? Optional.of(
+            new StandingPermission.What(
+                TransactionJson.text(node, "resource_id"),
+                TransactionJson.scopes(node.path("resource_scopes"))))
+        : Optional.empty();
   }
 
   private StandingAnswer all(

@@ -255,8 +255,8 @@ class UmaTest {
         .isEqualTo(
             new StandingAnswer.Standing(
                 List.of(
-                    new StandingPermission("p1", Status.PENDING, end),
-                    new StandingPermission("p2", Status.ACTIVE, end))));
+                    new StandingPermission("p1", Status.PENDING, end, Optional.empty()),
+                    new StandingPermission("p2", Status.ACTIVE, end, Optional.empty()))));
   }
 
   @Test

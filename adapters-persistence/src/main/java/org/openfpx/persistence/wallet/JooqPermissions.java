@@ -140,6 +140,23 @@ public final class JooqPermissions implements Permissions {
   }
 
   @Override
+  public boolean stoppingLate(String id, String permission, Instant now) {
+    return database
+            .db()
+            .update(PERMISSION)
+            .set(PERMISSION.STANDING, STOPPING)
+            .set(PERMISSION.ID_AT_SERVER, permission)
+            .set(PERMISSION.STOPPED_AT, Seconds.of(now))
+            .setNull(PERMISSION.ENDED_AT)
+            .setNull(PERMISSION.END_REASON)
+            .where(PERMISSION.ID.eq(id))
+            .and(PERMISSION.STANDING.eq(ENDED))
+            .and(PERMISSION.END_REASON.eq(Reason.BROKEN_OFF.name()))
+            .execute()
+        == 1;
+  }
+
+  @Override
   public List<Permission> stoppingSince(Instant before, Optional<Permission> after, int atMost) {
     var inOrder =
         database

@@ -26,6 +26,15 @@ public final class PermissionJson {
     return members;
   }
 
+  /** What a yes to a request gave, and has not ended. */
+  static Map<String, Object> given(Permission permission) {
+    var members = pushed(permission);
+    if (permission.state() instanceof Permission.State.Active) {
+      members.put("status", "active");
+    }
+    return members;
+  }
+
   /** Everything about it. */
   Map<String, Object> of(Permission permission, Snapshot registry) {
     var members = new LinkedHashMap<String, Object>();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.PurposeId;
 import org.openfpx.domain.as.registry.Resource;
@@ -82,8 +83,12 @@ public final class RequestsEndpoint implements Endpoint {
   }
 
   private void read(Context context, ClientId asking, Snapshot registry) {
-    var found = readRequests.find(asking, registry, id(context));
-    Json.answer(context, 200, json(found.orElseThrow(RequestsEndpoint::none), registry));
+    var request =
+        readRequests.find(asking, registry, id(context)).orElseThrow(RequestsEndpoint::none);
+    // What an account gave is its own to see, and no affair of its wallet's token.
+    var given =
+        request.account().equals(asking) ? answerRequest.givenBy(request) : List.<Permission>of();
+    Json.answer(context, 200, json(request, given, registry));
   }
 
   private void answer(Context context, ClientId account, Snapshot registry) {
@@ -97,13 +102,8 @@ public final class RequestsEndpoint implements Endpoint {
             ? answerRequest.deny(account, id)
             : answerRequest.approve(account, registry, id, yes(body));
     switch (outcome) {
-      case Answered(var request, var given) -> {
-        var members = json(request, registry);
-        if (!given.isEmpty()) {
-          members.put("permissions", given.stream().map(PermissionJson::pushed).toList());
-        }
-        Json.answer(context, 200, members);
-      }
+      case Answered(var request, var given) ->
+          Json.answer(context, 200, json(request, given, registry));
       case NoSuchRequest() -> throw none();
       case AnsweredAlready() -> Json.error(context, 409, "invalid_request", "answered already");
       case NoSuchScope() ->
@@ -134,6 +134,15 @@ public final class RequestsEndpoint implements Endpoint {
         ScopesAndTimes.scopes(body, "resource_scopes"),
         ScopesAndTimes.expiresAt(body),
         rot.map(Secret::new));
+  }
+
+  private static Map<String, Object> json(
+      OwnerRequest request, List<Permission> given, Snapshot registry) {
+    var members = json(request, registry);
+    if (!given.isEmpty()) {
+      members.put("permissions", given.stream().map(PermissionJson::given).toList());
+    }
+    return members;
   }
 
   private static Map<String, Object> json(OwnerRequest request, Snapshot registry) {

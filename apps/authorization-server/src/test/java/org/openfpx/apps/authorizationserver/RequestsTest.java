@@ -3,11 +3,14 @@ package org.openfpx.apps.authorizationserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,16 +122,46 @@ class RequestsTest {
       var ticket = submitted(token(exchange.ticketFor(resource))).path("ticket").asText();
       var request = waiting();
 
-      var answers = Rivals.march(1, _ -> patch(request, yes()).statusCode()).getFirst();
+      var answers =
+          Rivals.march(1, _ -> patch(request, yes(rotOfThisThread())).statusCode()).getFirst();
 
       assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);
       assertThat(token(ticket).statusCode()).isEqualTo(200);
     }
   }
 
-  private String yes() {
-    return "{\"resource_scopes\":[\"read\"],\"expires_at\":%d,\"rot\":\"a rot\"}"
-        .formatted(Instant.now().plusSeconds(86_400).getEpochSecond());
+  private static String rotOfThisThread() {
+    return "rot " + Thread.currentThread().threadId();
+  }
+
+  @Test
+  void theSameYesCanBeSaidByAllAtOnce() {
+    var ticket = submitted(token(exchange.ticketFor(resource))).path("ticket").asText();
+    var request = waiting();
+    var yes = yes();
+
+    var answers =
+        Rivals.march(1, _ -> Caller.body(patch(request, yes)).path("permissions")).getFirst();
+
+    assertThat(answers).doesNotContain(MissingNode.getInstance());
+    assertThat(Set.copyOf(answers)).as("one answer to all").hasSize(1);
+    var one = "/user/requests/" + request.path("request_id").asText();
+    assertThat(Caller.body(as.get(one, authorization())).path("permissions"))
+        .isEqualTo(answers.getFirst());
+    var wallet = exchange.bearer(Exchange.WALLET, "requests");
+    assertThat(Caller.body(as.get(one, "Authorization", wallet)).has("permissions")).isFalse();
+    assertThat(token(ticket).statusCode()).isEqualTo(200);
+    assertThat(Caller.body(as.get(one, authorization())).path("permissions").path(0).path("status"))
+        .isEqualTo(TextNode.valueOf("active"));
+  }
+
+  private static String yes() {
+    return yes("a rot");
+  }
+
+  private static String yes(String rot) {
+    return "{\"resource_scopes\":[\"read\"],\"expires_at\":%d,\"rot\":\"%s\"}"
+        .formatted(Instant.now().plusSeconds(86_400).getEpochSecond(), rot);
   }
 
   private HttpResponse<String> patch(JsonNode request, String body) {

@@ -21,8 +21,9 @@ import org.openfpx.domain.time.World;
 
 /**
  * An owner answers a request: all of it, a part, or no (protocol, section 3.9). It is answered
- * once. What is let through is kept as a permission that counts for nothing until the client, with
- * the ticket that it holds, asks again: a yes is for that transaction and client alone.
+ * once; whoever did not hear that it was can say the same again. What is let through is kept as a
+ * permission that counts for nothing until the client, with the ticket that it holds, asks again: a
+ * yes is for that transaction and client alone.
  */
 public final class AnswerRequest {
   private final World world;
@@ -42,8 +43,22 @@ public final class AnswerRequest {
       return new NoSuchRequest();
     }
     return stores.requests().answer(id, account, OwnerRequest.State.DENIED)
+            || found.get().state() == OwnerRequest.State.DENIED
         ? answered(id, account, List.of())
         : new AnsweredAlready();
+  }
+
+  /** What a yes to that request gave and has not ended. */
+  public List<Permission> givenBy(OwnerRequest request) {
+    if (request.state() != OwnerRequest.State.APPROVED) {
+      return List.of();
+    }
+    var now = world.time().instant();
+    return stores.permissions().ofTransaction(request.transaction()).stream()
+        .filter(one -> one.account().equals(request.account()))
+        .filter(one -> !(one.state() instanceof Permission.State.Ended))
+        .filter(one -> now.isBefore(one.expiresAt()))
+        .toList();
   }
 
   /** The owner lets this through. */
@@ -74,21 +89,49 @@ public final class AnswerRequest {
     if (given.stream().anyMatch(one -> isBadEnd(one, registry, now))) {
       return new BadEnd();
     }
-    return given.isEmpty() ? new NoSuchRequest() : keep(request, given);
+    return given.isEmpty() ? new NoSuchRequest() : keep(request, given, yes);
   }
 
-  private Outcome keep(OwnerRequest request, List<Permission> given) {
+  private Outcome keep(OwnerRequest request, List<Permission> given, Yes yes) {
     var account = request.account();
     return stores
         .atomically()
         .run(() -> {
           if (!stores.requests().answer(request.id(), account, OwnerRequest.State.APPROVED)) {
-            return new AnsweredAlready();
+            return saidBefore(request.id(), account, given, yes);
           }
           var key = SecretHash.sha256("by approval " + request.id().value());
           stores.permissions().push(account, key, key, given);
           return answered(request.id(), account, given);
         });
+  }
+
+  /** The answer to the same yes once more is what the first one gave. */
+  private Outcome saidBefore(RequestId id, ClientId account, List<Permission> given, Yes yes) {
+    var before =
+        stores
+            .requests()
+            .find(id, new OwnerRequests.Owner(account))
+            .map(this::givenBy)
+            .orElse(List.of());
+    var isSame =
+        before.size() == given.size()
+            && before.stream()
+                .allMatch(one ->
+                    given.stream().anyMatch(other -> isAlike(one, other))
+                        && rotOf(one).equals(yes.rot().map(Secret::hash)));
+    return isSame ? answered(id, account, before) : new AnsweredAlready();
+  }
+
+  private static boolean isAlike(Permission one, Permission other) {
+    return one.resource().equals(other.resource())
+        && one.scopes().equals(other.scopes())
+        && one.expiresAt().equals(other.expiresAt());
+  }
+
+  private Optional<SecretHash> rotOf(Permission one) {
+    return one.rot()
+        .map(rot -> SecretHash.sha256(sealer.open(rot, Permission.placeOfRot(one.id()))));
   }
 
   private Outcome answered(RequestId id, ClientId account, List<Permission> given) {
@@ -165,7 +208,7 @@ public final class AnswerRequest {
   /** Unknown, over, another account's, or nothing that it asks for is this account's any more. */
   public record NoSuchRequest() implements Outcome {}
 
-  /** Somebody with the same account was faster. */
+  /** Somebody with the same account was faster, and said something else. */
   public record AnsweredAlready() implements Outcome {}
 
   /** A scope that was not asked for, or none. */

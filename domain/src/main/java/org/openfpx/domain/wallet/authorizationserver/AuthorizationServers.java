@@ -145,8 +145,15 @@ public interface AuthorizationServers {
     record Unreachable() implements StandingAnswer {}
   }
 
-  /** One permission as the authorization server sees it. */
-  record StandingPermission(String id, Status status, Instant endsAt) {
+  /**
+   * One permission, or rule, as the authorization server sees it.
+   *
+   * @param what of a permission what may be read, and how
+   */
+  record StandingPermission(String id, Status status, Instant endsAt, Optional<What> what) {
+    /** What one is on. */
+    public record What(String resource, ScopeSet scopes) {}
+
     /** Where it stands. */
     public enum Status {
       PENDING,

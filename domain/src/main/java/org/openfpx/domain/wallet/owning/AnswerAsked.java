@@ -9,19 +9,17 @@ import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.WholeMinutes;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
-import org.openfpx.domain.wallet.catalogue.Catalogue.Client;
 import org.openfpx.domain.wallet.consent.Consent;
 import org.openfpx.domain.wallet.consent.HowLong;
 import org.openfpx.domain.wallet.owning.OwnersServers.Answer;
 import org.openfpx.domain.wallet.owning.OwnersServers.Approved;
-import org.openfpx.domain.wallet.permission.Permission;
 
 /** An owner looks at a request that waits for them, and answers it (protocol, section 3.9). */
 public final class AnswerAsked {
   private final OwnersServers servers;
-  private final Catalogue catalogue;
   private final WaitingRequests waiting;
   private final Ledger ledger;
+  private final AskedNotes notes;
   private final World world;
 
   public AnswerAsked(
@@ -31,9 +29,9 @@ public final class AnswerAsked {
       Ledger ledger,
       World world) {
     this.servers = servers;
-    this.catalogue = catalogue;
     this.waiting = waiting;
     this.ledger = ledger;
+    this.notes = new AskedNotes(ledger, catalogue);
     this.world = world;
   }
 
@@ -68,16 +66,17 @@ public final class AnswerAsked {
     /** There is no such request to this person. */
     record NotFound() implements Outcome {}
 
-    /** The authorization server can't be reached now. */
+    /** The authorization server can't be reached now; whether it took an answer is not known. */
     record Unreachable() implements Outcome {}
   }
 
-  /** Looks at it. */
-  public Outcome look(Place place, String id) {
+  /** Looks at it, and notes what a yes gave of which the wallet has not heard. */
+  public Outcome look(Place place, String id, List<Language> languages) {
     return switch (servers.asked(place.account(), id)) {
       case Answer.Told<Asked>(var asked) -> {
         if (!asked.isOpenAt(world.time().instant())) {
           waiting.answered(place.account().server(), id);
+          notes.settle(place, asked, asked.given(), languages);
         }
         yield new Outcome.Found(asked);
       }
@@ -110,10 +109,14 @@ public final class AnswerAsked {
     return untils;
   }
 
-  /** Lets it through, all or a part. */
+  /**
+   * Lets it through, all or a part. It is written down as a promise before the authorization server
+   * is told: its answer may be lost, and what it lets through would be in nobody's sight.
+   */
   public Outcome approve(Place place, String id, Yes yes) {
-    if (!(look(place, id) instanceof Outcome.Found(var asked))) {
-      return look(place, id);
+    var looked = look(place, id, yes.languages());
+    if (!(looked instanceof Outcome.Found(var asked))) {
+      return looked;
     }
     var scopes = yes.scopes().and(asked.scopes());
     if (!asked.isOpenAt(world.time().instant())) {
@@ -128,60 +131,58 @@ public final class AnswerAsked {
             .filter(one -> one.howLong() == yes.howLong())
             .findFirst()
             .orElse(untils.getFirst());
+    if (!notes.promise(place, asked, scopes, until, yes.languages())) {
+      return new Outcome.NotTaken(asked);
+    }
     return switch (servers.approve(place.account(), id, scopes, until.endsAt())) {
       case Answer.Told<List<Approved>>(var given) -> {
         waiting.answered(place.account().server(), id);
-        note(place, asked, until, given, yes.languages());
+        notes.settle(place, asked, given, yes.languages());
         yield new Outcome.Answered(asked);
       }
-      case Answer.None<List<Approved>>() -> new Outcome.NotFound();
-      case Answer.Refused<List<Approved>>() -> new Outcome.NotTaken(asked);
-      case Answer.Unreachable<List<Approved>>() -> new Outcome.Unreachable();
+      case Answer.None<List<Approved>>() -> {
+        notes.withdraw(place, asked);
+        yield new Outcome.NotFound();
+      }
+      case Answer.Refused<List<Approved>>() -> afterRefusal(place, asked, yes);
+      case Answer.Unreachable<List<Approved>>() -> afterSilence(place, asked, yes);
     };
   }
 
+  /** Another answer was faster, or what was said is not taken. */
+  private Outcome afterRefusal(Place place, Asked asked, Yes yes) {
+    if (look(place, asked.id(), yes.languages()) instanceof Outcome.Found(var now)
+        && now.isOpenAt(world.time().instant())) {
+      notes.withdraw(place, asked);
+    }
+    return new Outcome.NotTaken(asked);
+  }
+
+  /**
+   * The answer was lost, and perhaps not what was said. Where that can't be known the promise
+   * stands; later looks, and comparing with the authorization server, settle it.
+   */
+  private Outcome afterSilence(Place place, Asked asked, Yes yes) {
+    return look(place, asked.id(), yes.languages()) instanceof Outcome.Found(var now)
+            && now.state() == Asked.State.APPROVED
+        ? new Outcome.Answered(now)
+        : new Outcome.Unreachable();
+  }
+
   /** Turns it away. */
-  public Outcome deny(Place place, String id) {
+  public Outcome deny(Place place, String id, List<Language> languages) {
     return switch (servers.deny(place.account(), id)) {
       case Answer.Told<Asked>(var asked) -> {
         waiting.answered(place.account().server(), id);
         yield new Outcome.Answered(asked);
       }
       case Answer.Refused<Asked>() ->
-          look(place, id) instanceof Outcome.Found(var asked)
+          look(place, id, languages) instanceof Outcome.Found(var asked)
               ? new Outcome.NotTaken(asked)
               : new Outcome.NotFound();
       case Answer.None<Asked>() -> new Outcome.NotFound();
       case Answer.Unreachable<Asked>() -> new Outcome.Unreachable();
     };
-  }
-
-  private void note(
-      Place place, Asked asked, Until until, List<Approved> given, List<Language> languages) {
-    var server = place.account().server();
-    var client = catalogue.client(server, asked.client());
-    var party =
-        new Ledger.Party(
-            asked.client(),
-            client.map(one -> one.name().in(languages)).orElse(asked.client()),
-            client.map(Client::organisation).map(one -> one.in(languages)).orElse(""),
-            asked.why().map(text -> text.in(languages)));
-    var entries = given.stream().map(one -> entry(server, asked, one, languages)).toList();
-    ledger.note(place, Permission.OWN, party, until.howLong(), entries, languages);
-  }
-
-  private Ledger.Entry entry(String server, Asked asked, Approved given, List<Language> languages) {
-    var line =
-        asked.lines().stream().filter(one -> one.resource().equals(given.resource())).findFirst();
-    var type = line.flatMap(Asked.Line::type);
-    return new Ledger.Entry(
-        given.permission(),
-        given.resource(),
-        ledger.title(server, line.flatMap(Asked.Line::name), type, languages),
-        type.flatMap(address -> catalogue.definitionOfType(server, address)),
-        line.map(Asked.Line::scopes).orElse(given.scopes()),
-        given.scopes(),
-        given.endsAt());
   }
 
   /** The words of those of the owner's rules that the party at the client has satisfied. */

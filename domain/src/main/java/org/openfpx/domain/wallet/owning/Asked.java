@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.domain.wallet.owning.OwnersServers.Approved;
 
 /**
  * A request that waits for its owner at an authorization server (protocol, section 3.9).
@@ -17,6 +18,7 @@ import org.openfpx.domain.text.LocalizedText;
  * @param since when it was asked
  * @param endsAt until when an answer counts
  * @param party who vouches for the person at the client, if anybody does
+ * @param given what a yes to it gave and has not ended; told to its account alone
  */
 public record Asked(
     String id,
@@ -27,9 +29,11 @@ public record Asked(
     Instant since,
     Instant endsAt,
     Optional<Party> party,
-    State state) {
+    State state,
+    List<Approved> given) {
   public Asked {
     lines = List.copyOf(lines);
+    given = List.copyOf(given);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.text.Language;
@@ -24,6 +25,7 @@ import org.openfpx.domain.wallet.permission.Permission.Reason;
 import org.openfpx.domain.wallet.permission.Permission.Standing;
 import org.openfpx.domain.wallet.permission.Permissions;
 import org.openfpx.domain.wallet.permission.Spread;
+import org.openfpx.domain.wallet.permission.Unheard;
 
 /** Writes down what an owner lets through, in the words in which they did. */
 public final class Ledger {
@@ -32,6 +34,7 @@ public final class Ledger {
   private final AsAccounts asAccounts;
   private final Catalogue catalogue;
   private final WhileOpen whileOpen;
+  private final Unheard unheard;
   private final World world;
 
   /** Where it is written. */
@@ -44,23 +47,29 @@ public final class Ledger {
     this.asAccounts = books.asAccounts();
     this.catalogue = catalogue;
     this.whileOpen = books.whileOpen();
+    this.unheard = new Unheard(permissions, world);
     this.world = world;
   }
 
   /**
    * One thing that is let through.
    *
-   * @param given the id of that at the authorization server
+   * @param given the id of that at the authorization server; none, while it is only promised
    * @param offered what could be let through
    */
   record Entry(
-      String given,
+      Optional<String> given,
       String resource,
       String title,
       Optional<Definition> definition,
       ScopeSet offered,
       ScopeSet scopes,
-      Instant endsAt) {}
+      Instant endsAt) {
+    /** The same, as the authorization server has it. */
+    Entry givenAs(String id) {
+      return new Entry(Optional.of(id), resource, title, definition, offered, scopes, endsAt);
+    }
+  }
 
   /**
    * Who is let through.
@@ -82,10 +91,21 @@ public final class Ledger {
       HowLong howLong,
       List<Entry> entries,
       List<Language> languages) {
-    var now = world.time().instant();
     var id = new ConsentId(world.ids().next());
-    var last = entries.stream().map(Entry::endsAt).max(Instant::compareTo).orElse(now);
-    var consent =
+    write(
+        place.account().account(), () -> keep(id, place, kind, party, howLong, entries, languages));
+  }
+
+  private void keep(
+      ConsentId id,
+      Place place,
+      String kind,
+      Party party,
+      HowLong howLong,
+      List<Entry> entries,
+      List<Language> languages) {
+    var now = world.time().instant();
+    consents.record(
         new Consent(
             id,
             place.account().account(),
@@ -95,17 +115,72 @@ public final class Ledger {
             true,
             howLong,
             now,
-            last,
-            lines(place, kind, entries, languages));
+            entries.stream().map(Entry::endsAt).max(Instant::compareTo).orElse(now),
+            lines(place, kind, entries, languages)));
+    for (int i = 0; i < entries.size(); i++) {
+      give(place, id, kind, i + 1, entries.get(i));
+    }
+    // It may have been at rest, for all that was given by it before had ended.
+    asAccounts.checkAgain(place.id(), now.plus(Spread.afterATransaction(world.secrets())));
+  }
+
+  /**
+   * Notes what is about to be let through, in the place of what was promised under that id before,
+   * or ended.
+   *
+   * @return false, and nothing is noted, if something of it is given already or the person has left
+   */
+  boolean promise(
+      ConsentId id,
+      Place place,
+      Party party,
+      HowLong howLong,
+      List<Entry> entries,
+      List<Language> languages) {
+    return whileOpen
+        .run(
+            place.account().account(),
+            () -> {
+              var before = permissions.ofConsent(id);
+              if (before.stream().anyMatch(one -> Unheard.idAtServer(one).isPresent())) {
+                return false;
+              }
+              before.forEach(one -> permissions.remove(one.id()));
+              consents.withdraw(id);
+              keep(id, place, Permission.OWN, party, howLong, entries, languages);
+              return true;
+            })
+        .orElse(false);
+  }
+
+  /** Forgets a promise that came to nothing. */
+  void withdraw(Place place, ConsentId id) {
     write(
         place.account().account(),
         () -> {
-          consents.record(consent);
-          for (int i = 0; i < entries.size(); i++) {
-            give(place, id, kind, i + 1, entries.get(i));
+          permissions.withdraw(id);
+          if (permissions.ofConsent(id).isEmpty()) {
+            consents.withdraw(id);
           }
-          // It may have been at rest, for all that was given by it before had ended.
-          asAccounts.checkAgain(place.id(), now.plus(Spread.afterATransaction(world.secrets())));
+        });
+  }
+
+  /**
+   * Notes what came of a promise.
+   *
+   * @param there all that came of it
+   * @param note notes what nothing is noted of
+   */
+  void settle(
+      ConsentId id, Place place, List<Unheard.There> there, Consumer<List<Unheard.There>> note) {
+    write(
+        place.account().account(),
+        () -> {
+          var nobodys = unheard.settle(permissions.atAsAccount(place.id()), there).nobodys();
+          if (!nobodys.isEmpty()) {
+            note.accept(nobodys);
+          }
+          withdraw(place, id);
         });
   }
 
@@ -113,147 +188,13 @@ public final class Ledger {
   Entry entry(Place place, Thing thing, Rule rule, List<Language> languages) {
     var server = place.account().server();
     return new Entry(
-        rule.id(),
+        Optional.of(rule.id()),
         thing.resource(),
         title(server, thing.name(), Optional.of(thing.type()), languages),
         catalogue.definitionOfType(server, thing.type()),
         thing.scopes(),
         rule.scopes(),
         rule.endsAt());
-  }
-
-  /**
-   * Notes of a rule that a change to it got no answer: until it is known what holds, it is called
-   * nobody's, and reaches as far as the old one and the new one together.
-   *
-   * @param changed as it is if the change holds
-   */
-  void doubt(Place place, Thing thing, Rule changed, List<Language> languages) {
-    var both =
-        recordOf(place, changed.id())
-            .map(old ->
-                new Rule(
-                    changed.id(),
-                    changed.resource(),
-                    changed.scopes().or(old.scopes()),
-                    old.endsAt().isAfter(changed.endsAt()) ? old.endsAt() : changed.endsAt(),
-                    changed.whom()))
-            .orElse(changed);
-    var nobody = RuleWords.unknown().in(languages);
-    write(
-        place.account().account(),
-        () ->
-            replace(
-                place,
-                new Party(Permission.RULE, nobody, "", Optional.empty()),
-                both.id(),
-                entry(place, thing, both, languages),
-                languages));
-  }
-
-  /**
-   * Compares what is noted of a thing's rules with what its authorization server says: an answer
-   * may have been lost, or something ended elsewhere. What holds is noted, in words that say no
-   * more than is known; what does not is noted as ended.
-   *
-   * @param rules all that hold
-   */
-  void compare(Place place, Thing thing, List<Rule> rules, List<Language> languages) {
-    if (isAsItIs(place, thing, rules)) {
-      return;
-    }
-    write(
-        place.account().account(),
-        () -> {
-          var noted = notes(place, thing);
-          rules.stream()
-              .filter(rule -> !isSettled(rule, noted))
-              .forEach(rule -> follow(place, thing, rule, languages));
-          var holding = rules.stream().map(Rule::id).toList();
-          noted.keySet().stream()
-              .filter(id -> !holding.contains(id))
-              .forEach(id -> ended(place, id, Reason.ENDED_ELSEWHERE));
-        });
-  }
-
-  private boolean isAsItIs(Place place, Thing thing, List<Rule> rules) {
-    var noted = notes(place, thing);
-    return rules.stream().allMatch(rule -> isSettled(rule, noted))
-        && rules.stream().map(Rule::id).toList().containsAll(noted.keySet());
-  }
-
-  /** What is noted of a thing's rules, also of those that are being stopped, by their ids. */
-  private Map<String, Permission> notes(Place place, Thing thing) {
-    Map<String, Permission> notes = new HashMap<>();
-    for (var one : permissions.atAsAccount(place.id())) {
-      if (one.isRule() && one.resource().equals(thing.resource())) {
-        idAtServer(one.standing()).ifPresent(id -> notes.put(id, one));
-      }
-    }
-    return notes;
-  }
-
-  private static Optional<String> idAtServer(Standing standing) {
-    return switch (standing) {
-      case Standing.Given(var id) -> Optional.of(id);
-      case Standing.Stopping(var id, _) -> Optional.of(id);
-      case Standing.Promised(), Standing.Ended(_, _) -> Optional.empty();
-    };
-  }
-
-  private boolean isSettled(Rule rule, Map<String, Permission> noted) {
-    var note = Optional.ofNullable(noted.get(rule.id()));
-    if (rule.whom() instanceof Rule.Whom.Asking || note.isEmpty()) {
-      // Who is asked shows nothing to anybody yet.
-      return note.isEmpty() == rule.whom() instanceof Rule.Whom.Asking;
-    }
-    var isStopping = note.get().standing() instanceof Standing.Stopping;
-    return isStopping || (isOf(note.get(), rule) && !isInDoubt(note.get()));
-  }
-
-  private boolean isInDoubt(Permission note) {
-    return words(note)
-        .filter(words -> words.client().equals(RuleWords.unknown().in(List.of(words.language()))))
-        .isPresent();
-  }
-
-  /** Whether a note says how far the rule goes, as far as that can be compared. */
-  static boolean isOf(Permission note, Rule rule) {
-    return note.scopes().equals(rule.scopes()) && note.endsAt().equals(rule.endsAt());
-  }
-
-  private void follow(Place place, Thing thing, Rule rule, List<Language> languages) {
-    if (rule.whom() instanceof Rule.Whom.Asking) {
-      ended(place, rule.id(), Reason.CHANGED);
-    } else {
-      replace(
-          place,
-          party(place, rule.whom(), languages),
-          rule.id(),
-          entry(place, thing, rule, languages),
-          languages);
-    }
-  }
-
-  private void replace(
-      Place place, Party party, String rule, Entry entry, List<Language> languages) {
-    ended(place, rule, Reason.CHANGED);
-    note(place, Permission.RULE, party, HowLong.MOST, List.of(entry), languages);
-  }
-
-  /** Whom a rule lets through, as far as its authorization server tells. */
-  private Party party(Place place, Rule.Whom whom, List<Language> languages) {
-    return switch (whom) {
-      case Rule.Whom.Using(var client) -> party(place, client, languages);
-      case Rule.Whom.Proving(var issuer, var claim) ->
-          new Party(
-              Permission.RULE, RuleWords.someone(claim).in(languages), issuer, Optional.empty());
-      case Rule.Whom.Invited(_, _) ->
-          new Party(
-              Permission.RULE, RuleWords.someoneInvited().in(languages), "", Optional.empty());
-      case Rule.Whom.Asking(), Rule.Whom.Other() ->
-          new Party(Permission.RULE, RuleWords.somebody().in(languages), "", Optional.empty());
-    };
   }
 
   /** A client that acts for the owner alone. */
@@ -291,7 +232,7 @@ public final class Ledger {
             entry.endsAt(),
             new Standing.Promised());
     permissions.promise(List.of(permission));
-    permissions.given(permission.id(), entry.given());
+    entry.given().ifPresent(given -> permissions.given(permission.id(), given));
   }
 
   private Consent.Words words(Place place, Party party, List<Language> languages) {
@@ -335,6 +276,15 @@ public final class Ledger {
                 .map(Definition::name)
                 .map((LocalizedText text) -> text.in(languages)))
         .orElse("");
+  }
+
+  /** All at a place that may still stand there, by its id at the authorization server. */
+  Map<String, Permission> standing(Place place) {
+    Map<String, Permission> standing = new HashMap<>();
+    for (var one : permissions.atAsAccount(place.id())) {
+      Unheard.idAtServer(one).ifPresent(id -> standing.put(id, one));
+    }
+    return standing;
   }
 
   /** What the wallet has of what lives at a place, by its id at the authorization server. */

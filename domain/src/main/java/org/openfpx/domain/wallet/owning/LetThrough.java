@@ -31,6 +31,7 @@ public final class LetThrough {
   private final OwnersServers servers;
   private final Catalogue catalogue;
   private final Ledger ledger;
+  private final RuleNotes ruleNotes;
   private final Invitations invitations;
   private final World world;
 
@@ -43,6 +44,7 @@ public final class LetThrough {
     this.servers = servers;
     this.catalogue = catalogue;
     this.ledger = ledger;
+    this.ruleNotes = new RuleNotes(ledger);
     this.invitations = invitations;
     this.world = world;
   }
@@ -185,11 +187,11 @@ public final class LetThrough {
     var noted = ledger.records(place);
     var done = rules.stream().filter(rule -> isWhatWasWanted(rule, wish, terms, noted)).findFirst();
     if (done.isEmpty()) {
-      ledger.compare(place, thing, rules, wish.languages());
+      ruleNotes.compare(place, thing, rules, wish.languages());
       return new Outcome.Unreachable();
     }
     var before = Optional.ofNullable(noted.get(done.get().id()));
-    if (before.filter(one -> Ledger.isOf(one, done.get())).isPresent()) {
+    if (before.filter(one -> RuleNotes.isOf(one, done.get())).isPresent()) {
       // The same before and after, but for a value that nobody tells again.
       doubt(wish, thing, terms, done.get().id());
       return new Outcome.Unreachable();
@@ -224,7 +226,7 @@ public final class LetThrough {
   private void doubt(Wish wish, Thing thing, Terms terms, String rule) {
     var changed =
         new Rule(rule, terms.resource(), terms.scopes(), terms.endsAt(), new Rule.Whom.Other());
-    ledger.doubt(wish.place(), thing, changed, wish.languages());
+    ruleNotes.doubt(wish.place(), thing, changed, wish.languages());
   }
 
   private Outcome invites(Wish wish, Rule rule, Secret code) {

@@ -10,10 +10,12 @@ import org.openfpx.domain.wallet.owning.OwnersServers.Page;
 public final class ShowThing {
   private final OwnersServers servers;
   private final Ledger ledger;
+  private final RuleNotes ruleNotes;
 
   public ShowThing(OwnersServers servers, Ledger ledger) {
     this.servers = servers;
     this.ledger = ledger;
+    this.ruleNotes = new RuleNotes(ledger);
   }
 
   /** A thing and all that holds of it. */
@@ -81,7 +83,7 @@ public final class ShowThing {
             instanceof Answer.Told<List<Rule>>(var rules)
         && servers.readers(place.account(), thing.resource())
             instanceof Answer.Told<List<Reader>>(var readers)) {
-      ledger.compare(place, thing, rules, languages);
+      ruleNotes.compare(place, thing, rules, languages);
       return new Outcome.Found(new Shown(place, thing, rules, readers));
     }
     return new Outcome.Unreachable();

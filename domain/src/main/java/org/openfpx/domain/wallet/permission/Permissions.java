@@ -49,6 +49,14 @@ public interface Permissions {
   void ended(String id, Reason reason, Instant at);
 
   /**
+   * Notes that one which was broken off has been taken by the authorization server all the same: it
+   * is being stopped.
+   *
+   * @return whether it was broken off; any other is left alone
+   */
+  boolean stoppingLate(String id, String permission, Instant now);
+
+  /**
    * Those that people stopped before that time and that are still stopping, longest ago first.
    *
    * @param after only those that come behind this one

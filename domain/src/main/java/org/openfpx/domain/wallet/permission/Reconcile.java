@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ public final class Reconcile {
   private final Permissions permissions;
   private final AsAccounts asAccounts;
   private final AuthorizationServers servers;
+  private final Unheard unheard;
   private final World world;
 
   public Reconcile(
@@ -34,6 +36,7 @@ public final class Reconcile {
     this.permissions = permissions;
     this.asAccounts = asAccounts;
     this.servers = servers;
+    this.unheard = new Unheard(permissions, world);
     this.world = world;
   }
 
@@ -89,15 +92,22 @@ public final class Reconcile {
         standing.stream()
             .filter(permission -> permission.status() != StandingPermission.Status.ENDED)
             .collect(Collectors.toMap(StandingPermission::id, Function.identity(), (a, b) -> a));
+    var there = byId.values().stream().flatMap(one -> there(one).stream()).toList();
+    var settled = unheard.settle(kept, there).records();
     var open = false;
     for (var permission : kept) {
-      open |= staysOpen(permission, byId, now);
+      open |= settled.contains(permission.id()) || staysOpen(permission, byId, now);
     }
     if (open) {
       asAccounts.checkAgain(account.id(), now.plus(Spread.aboutADay(world.secrets())));
     } else {
       asAccounts.rest(account.id());
     }
+  }
+
+  private static Optional<Unheard.There> there(StandingPermission one) {
+    return one.what()
+        .map(what -> new Unheard.There(one.id(), what.resource(), what.scopes(), one.endsAt()));
   }
 
   private boolean staysOpen(

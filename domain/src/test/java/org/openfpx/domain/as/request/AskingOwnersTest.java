@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.RedeemTicket;
@@ -156,10 +157,52 @@ class AskingOwnersTest {
     approve(yes("read"));
 
     assertThat(answer.deny(at.owner, id)).isInstanceOf(AnswerRequest.AnsweredAlready.class);
-    assertThat(answer.approve(at.owner, at.house.registry.current(), id, yes("read")))
+    var longer = new AnswerRequest.Yes(ScopeSet.of("read"), inDays(2), Optional.empty());
+    assertThat(answer.approve(at.owner, at.house.registry.current(), id, longer))
         .isInstanceOf(AnswerRequest.AnsweredAlready.class);
     assertThat(at.house.permissions.all()).hasSize(1);
     assertThat(at.redeem(OwnersHouse.request(ticket))).isInstanceOf(RedeemTicket.Granted.class);
+  }
+
+  @Test
+  void theSameYesOnceMoreIsAnsweredLikeTheFirst() {
+    var ticket = asked("read");
+    var id = pending().id();
+    var rot = new Secret("a resource owner token");
+    var yes = new AnswerRequest.Yes(ScopeSet.of("read"), inDays(1), Optional.of(rot));
+    var registry = at.house.registry.current();
+    var first = answer.approve(at.owner, registry, id, yes);
+
+    assertThat(first).isInstanceOf(AnswerRequest.Answered.class);
+    assertThat(answer.approve(at.owner, registry, id, yes)).isEqualTo(first);
+    assertThat(answer.approve(at.owner, registry, id, yes("read")))
+        .as("without the rot it is another yes")
+        .isInstanceOf(AnswerRequest.AnsweredAlready.class);
+    assertThat(at.house.permissions.all()).hasSize(1);
+
+    at.mustRedeem(OwnersHouse.request(ticket));
+    assertThat(answer.approve(at.owner, registry, id, yes))
+        .isInstanceOfSatisfying(
+            AnswerRequest.Answered.class,
+            again -> assertThat(again.given()).extracting(one -> one.id()).containsExactly(only()));
+    at.house.heldPermissions().end(at.owner, only());
+    assertThat(answer.approve(at.owner, registry, id, yes))
+        .isInstanceOf(AnswerRequest.AnsweredAlready.class);
+  }
+
+  private PermissionId only() {
+    return at.house.permissions.all().getFirst().id();
+  }
+
+  @Test
+  void theSameNoOnceMoreIsANo() {
+    asked("read");
+    var id = pending().id();
+    answer.deny(at.owner, id);
+
+    assertThat(answer.deny(at.owner, id)).isInstanceOf(AnswerRequest.Answered.class);
+    assertThat(answer.approve(at.owner, at.house.registry.current(), id, yes("read")))
+        .isInstanceOf(AnswerRequest.AnsweredAlready.class);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.StandingPermission.Status;
@@ -23,6 +24,8 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
   private final Map<String, List<String>> ids = new HashMap<>();
   private final Map<String, Status> standing = new HashMap<>();
   private final Map<String, String> owners = new HashMap<>();
+  private final Map<String, StandingPermission.What> whats = new HashMap<>();
+  private final Map<String, Instant> ends = new HashMap<>();
   private final Map<String, StandingPermission> rules = new HashMap<>();
   private final List<PushedSignIn> signIns = new ArrayList<>();
   private boolean down;
@@ -127,8 +130,7 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
       for (int i = 0; i < permissions.size(); i++) {
         var id = account.clientId() + "-" + key + "-" + i;
         made.add(id);
-        standing.put(id, Status.ACTIVE);
-        owners.put(id, account.clientId());
+        keep(id, account, permissions.get(i).resource(), permissions.get(i).scopes());
       }
       ids.put(ofAccount, made);
     }
@@ -169,9 +171,27 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
     return EndAnswer.ENDED;
   }
 
+  private void keep(String id, Credentials account, String resource, ScopeSet scopes) {
+    standing.put(id, Status.ACTIVE);
+    owners.put(id, account.clientId());
+    whats.put(id, new StandingPermission.What(resource, scopes));
+  }
+
+  /** Keeps what an owner gave by a yes to a request. */
+  public synchronized void keepAnswer(
+      String id, Credentials account, String resource, ScopeSet scopes, Instant endsAt) {
+    keep(id, account, resource, scopes);
+    ends.put(id, endsAt);
+  }
+
+  /** Whether that stands. */
+  synchronized boolean stands(String id) {
+    return standing.get(id) == Status.ACTIVE;
+  }
+
   /** Keeps that an owner lets somebody through. */
   public synchronized void keepRule(String rule, Credentials account, Instant endsAt) {
-    rules.put(rule, new StandingPermission(rule, Status.ACTIVE, endsAt));
+    rules.put(rule, new StandingPermission(rule, Status.ACTIVE, endsAt, Optional.empty()));
     owners.put(rule, account.clientId());
   }
 
@@ -229,7 +249,12 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
     return new StandingAnswer.Standing(
         standing.entrySet().stream()
             .filter(entry -> account.clientId().equals(owners.get(entry.getKey())))
-            .map(entry -> new StandingPermission(entry.getKey(), entry.getValue(), Instant.MAX))
+            .map(entry -> standing(entry.getKey(), entry.getValue()))
             .toList());
+  }
+
+  private StandingPermission standing(String id, Status status) {
+    return new StandingPermission(
+        id, status, ends.getOrDefault(id, Instant.MAX), Optional.ofNullable(whats.get(id)));
   }
 }

@@ -27,6 +27,7 @@ public final class FakeOwnersServers implements OwnersServers {
   private final Map<String, Rule> rules = new TreeMap<>();
   private final Map<String, String> owners = new LinkedHashMap<>();
   private final Map<String, Asked> requests = new LinkedHashMap<>();
+  private final Map<String, List<Approved>> given = new LinkedHashMap<>();
   private final Map<String, Reader> readers = new LinkedHashMap<>();
   private final Map<String, String> codes = new LinkedHashMap<>();
   private final List<Believed> believed = new ArrayList<>();
@@ -34,6 +35,7 @@ public final class FakeOwnersServers implements OwnersServers {
   private boolean losing;
   private boolean dying;
   private boolean deaf;
+  private boolean refusing;
   private Runnable whileTelling = () -> {};
   private int made;
 
@@ -81,6 +83,11 @@ public final class FakeOwnersServers implements OwnersServers {
   /** What is said next never arrives. */
   public synchronized void loseTheNextRequest() {
     deaf = true;
+  }
+
+  /** No answer to a request is taken from now on. */
+  public synchronized void refuseAnswers() {
+    refusing = true;
   }
 
   /** Somebody reads something. */
@@ -158,10 +165,7 @@ public final class FakeOwnersServers implements OwnersServers {
     rules.put(id, rule);
     owners.put(id, account.credentials().clientId());
     servers.keepRule(id, account.credentials(), terms.endsAt());
-    if (losing) {
-      down = dying;
-      losing = false;
-      dying = false;
+    if (isLost()) {
       return new Answer.Unreachable<>();
     }
     if (!(terms.whom() instanceof Whom.Inviting)) {
@@ -255,35 +259,63 @@ public final class FakeOwnersServers implements OwnersServers {
 
   @Override
   public synchronized Answer<Asked> asked(AsAccount account, String id) {
-    return down
-        ? new Answer.Unreachable<>()
-        : told(
-            Optional.ofNullable(requests.get(id))
-                .filter(one -> one.account().equals(account.credentials().clientId())));
+    return down ? new Answer.Unreachable<>() : told(request(account, id));
+  }
+
+  private Optional<Asked> request(AsAccount account, String id) {
+    return Optional.ofNullable(requests.get(id))
+        .filter(one -> one.account().equals(account.credentials().clientId()))
+        .map(one -> with(one, one.state(), given.getOrDefault(id, List.of())));
   }
 
   @Override
   public synchronized Answer<List<Approved>> approve(
       AsAccount account, String id, ScopeSet scopes, Instant endsAt) {
-    if (!(asked(account, id) instanceof Answer.Told<Asked>(var asked))) {
-      return down ? new Answer.Unreachable<>() : new Answer.None<>();
+    if (down || deaf) {
+      deaf = false;
+      return new Answer.Unreachable<>();
     }
-    if (!asked.isOpenAt(time.instant())
+    var found = request(account, id);
+    if (found.isEmpty()) {
+      return new Answer.None<>();
+    }
+    var asked = found.get();
+    var wanted = given(asked, scopes, endsAt);
+    if (asked.state() == Asked.State.APPROVED && wanted.equals(asked.given())) {
+      return new Answer.Told<>(wanted);
+    }
+    if (refusing
+        || !asked.isOpenAt(time.instant())
         || !asked.scopes().covers(scopes)
         || endsAt.isAfter(time.instant().plus(asked.longest()))) {
       return new Answer.Refused<>();
     }
-    requests.put(id, with(asked, Asked.State.APPROVED));
-    return new Answer.Told<>(
-        asked.lines().stream()
-            .filter(line -> !line.scopes().and(scopes).isEmpty())
-            .map(line ->
-                new Approved(
-                    "by-" + id + "-" + line.resource(),
-                    line.resource(),
-                    line.scopes().and(scopes),
-                    endsAt))
-            .toList());
+    requests.put(id, with(asked, Asked.State.APPROVED, List.of()));
+    given.put(id, wanted);
+    wanted.forEach(one ->
+        servers.keepAnswer(
+            one.permission(), account.credentials(), one.resource(), one.scopes(), one.endsAt()));
+    return isLost() ? new Answer.Unreachable<>() : new Answer.Told<>(wanted);
+  }
+
+  private boolean isLost() {
+    var lost = losing;
+    down = down || (losing && dying);
+    losing = false;
+    dying = false;
+    return lost;
+  }
+
+  private static List<Approved> given(Asked asked, ScopeSet scopes, Instant endsAt) {
+    return asked.lines().stream()
+        .filter(line -> !line.scopes().and(scopes).isEmpty())
+        .map(line ->
+            new Approved(
+                "by-" + asked.id() + "-" + line.resource(),
+                line.resource(),
+                line.scopes().and(scopes),
+                endsAt))
+        .toList();
   }
 
   @Override
@@ -291,15 +323,15 @@ public final class FakeOwnersServers implements OwnersServers {
     if (!(asked(account, id) instanceof Answer.Told<Asked>(var asked))) {
       return down ? new Answer.Unreachable<>() : new Answer.None<>();
     }
-    if (!asked.isOpenAt(time.instant())) {
+    if (asked.state() != Asked.State.DENIED && !asked.isOpenAt(time.instant())) {
       return new Answer.Refused<>();
     }
-    var denied = with(asked, Asked.State.DENIED);
+    var denied = with(asked, Asked.State.DENIED, List.of());
     requests.put(id, denied);
     return new Answer.Told<>(denied);
   }
 
-  private static Asked with(Asked asked, Asked.State state) {
+  private Asked with(Asked asked, Asked.State state, List<Approved> given) {
     return new Asked(
         asked.id(),
         asked.account(),
@@ -309,6 +341,7 @@ public final class FakeOwnersServers implements OwnersServers {
         asked.since(),
         asked.endsAt(),
         asked.party(),
-        state);
+        state,
+        given.stream().filter(one -> servers.stands(one.permission())).toList());
   }
 }

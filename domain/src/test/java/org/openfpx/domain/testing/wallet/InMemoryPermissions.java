@@ -100,6 +100,18 @@ public final class InMemoryPermissions implements Permissions {
   }
 
   @Override
+  public synchronized boolean stoppingLate(String id, String permission, Instant now) {
+    var found = permissions.get(id);
+    if (found == null
+        || !(found.standing() instanceof Standing.Ended(var reason, _))
+        || reason != Reason.BROKEN_OFF) {
+      return false;
+    }
+    put(found, new Standing.Stopping(permission, now));
+    return true;
+  }
+
+  @Override
   public synchronized List<Permission> stoppingSince(
       Instant before, Optional<Permission> after, int atMost) {
     var order = Comparator.comparing(InMemoryPermissions::since).thenComparing(Permission::id);

@@ -92,7 +92,10 @@ public interface OwnersServersContract {
             new StandingAnswer.Standing(
                 List.of(
                     new StandingPermission(
-                        asking.id(), StandingPermission.Status.ACTIVE, asking.endsAt()))));
+                        asking.id(),
+                        StandingPermission.Status.ACTIVE,
+                        asking.endsAt(),
+                        Optional.empty()))));
 
     var changed =
         told(servers().change(alice, asking.id(), terms(resource, new Whom.Using(client()))))
@@ -154,7 +157,24 @@ public interface OwnersServersContract {
 
     assertThat(given).extracting(Approved::resource).containsExactly(resource);
     assertThat(given.getFirst().endsAt()).isEqualTo(end);
-    assertThat(told(servers().asked(alice, asked.id())).state()).isEqualTo(Asked.State.APPROVED);
+    var answered = told(servers().asked(alice, asked.id()));
+    assertThat(answered.state()).isEqualTo(Asked.State.APPROVED);
+    assertThat(answered.given()).isEqualTo(given);
+    assertThat(told(servers().approve(alice, asked.id(), ScopeSet.of("read"), end)))
+        .as("said once more, for its answer was lost")
+        .isEqualTo(given);
+    assertThat(
+            servers()
+                .approve(alice, asked.id(), ScopeSet.of("read"), end.plus(Duration.ofMinutes(1))))
+        .isEqualTo(new Answer.Refused<List<Approved>>());
+    assertThat(otherwise().standing(alice.server(), alice.credentials()))
+        .isInstanceOfSatisfying(
+            StandingAnswer.Standing.class,
+            all ->
+                assertThat(all.permissions())
+                    .extracting(StandingPermission::what)
+                    .containsExactly(
+                        Optional.of(new StandingPermission.What(resource, ScopeSet.of("read")))));
     assertThat(servers().deny(alice, asked.id())).isEqualTo(new Answer.Refused<Asked>());
   }
 
@@ -181,5 +201,8 @@ public interface OwnersServersContract {
     var asked = waiting(alice);
 
     assertThat(told(servers().deny(alice, asked.id())).state()).isEqualTo(Asked.State.DENIED);
+    assertThat(told(servers().deny(alice, asked.id())).state())
+        .as("said once more, for its answer was lost")
+        .isEqualTo(Asked.State.DENIED);
   }
 }

@@ -109,6 +109,24 @@ public interface PermissionsContract {
   }
 
   @Test
+  default void onlyWhatWasBrokenOffIsStoppedLate() {
+    var permissions = emptyPermissions();
+    permissions.promise(
+        List.of(permission("p1", JUNE, "one", "clinic"), permission("p2", JUNE, "two", "clinic")));
+    permissions.stopping(JUNE, ONE, NOW);
+
+    assertThat(permissions.stoppingLate("p1", "s1", NOW)).isTrue();
+    assertThat(permissions.stoppingLate("p1", "s2", NOW)).isFalse();
+    assertThat(permissions.stoppingLate("p2", "s2", NOW)).isFalse();
+    assertThat(permissions.stoppingSince(NOW.plusSeconds(1), Optional.empty(), 10))
+        .extracting(Permission::standing)
+        .containsExactly(new Standing.Stopping("s1", NOW));
+
+    permissions.ended("p1", Reason.STOPPED, NOW);
+    assertThat(permissions.stoppingLate("p1", "s1", NOW)).isFalse();
+  }
+
+  @Test
   default void whatIsStillStoppingIsFoundAgain() {
     var permissions = emptyPermissions();
     permissions.promise(List.of(permission("p1", JUNE, "one", "clinic")));

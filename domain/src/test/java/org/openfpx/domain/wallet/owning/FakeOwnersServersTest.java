@@ -65,7 +65,8 @@ class FakeOwnersServersTest implements OwnersServersContract {
             now(),
             now().plus(Duration.ofDays(7)),
             Optional.empty(),
-            Asked.State.PENDING));
+            Asked.State.PENDING,
+            List.of()));
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.openfpx.domain.wallet.dashboard.Sharing;
 import org.openfpx.domain.wallet.login.Session;
 import org.openfpx.domain.wallet.owning.LetThrough.Flaw;
 import org.openfpx.domain.wallet.owning.OwnersServers.Whom;
+import org.openfpx.domain.wallet.permission.Permission;
 import org.openfpx.domain.wallet.permission.Permission.Reason;
 
 /** What an owner decides about what is theirs (protocol, sections 3.9 and 3.10). */
@@ -332,7 +333,7 @@ class OwningTest {
     house.waiting.refresh();
     assertThat(house.waiting.of(person(alice))).hasSize(3);
 
-    house.answerAsked.deny(clinic, "first");
+    house.answerAsked.deny(clinic, "first", WalletHouse.ENGLISH);
     assertThat(house.waiting.of(person(alice))).hasSize(2);
 
     house.world.pass(Duration.ofDays(8));
@@ -343,7 +344,7 @@ class OwningTest {
   void whatIsAnsweredWhileItIsReadWaitsNoMore() {
     ask("first", "read");
     ask("second", "read");
-    house.owners.whileTelling(() -> house.answerAsked.deny(clinic, "first"));
+    house.owners.whileTelling(() -> house.answerAsked.deny(clinic, "first", WalletHouse.ENGLISH));
 
     house.waiting.refresh();
 
@@ -374,31 +375,137 @@ class OwningTest {
   @Test
   void anOwnerLetsAPartThroughAndSeesItAmongWhatTheyShare() {
     ask("first", "read", "write");
-    var yes = new AnswerAsked.Yes(ScopeSet.of("read"), HowLong.WEEK, List.of(FakeCatalogue.EN));
 
-    assertThat(house.answerAsked.approve(clinic, "first", yes))
-        .isInstanceOf(AnswerAsked.Outcome.Answered.class);
+    assertThat(approve("first", "read")).isInstanceOf(AnswerAsked.Outcome.Answered.class);
 
     var sharing = active().getFirst();
     assertThat(sharing.consent().words().client()).isEqualTo("My Immunizations");
     assertThat(sharing.consent().words().why()).contains("To read along");
     assertThat(sharing.permissions().getFirst().scopes()).isEqualTo(ScopeSet.of("read"));
-    assertThat(house.answerAsked.approve(clinic, "first", yes))
-        .isInstanceOf(AnswerAsked.Outcome.NotTaken.class);
+    assertThat(approve("first", "read")).isInstanceOf(AnswerAsked.Outcome.NotTaken.class);
     assertThat(active()).hasSize(1);
   }
 
   @Test
   void aYesToNothingIsNoYes() {
     ask("first", "read");
-    var yes = new AnswerAsked.Yes(ScopeSet.of("erase"), HowLong.WEEK, List.of(FakeCatalogue.EN));
 
-    assertThat(house.answerAsked.approve(clinic, "first", yes))
-        .isInstanceOf(AnswerAsked.Outcome.NoPart.class);
-    assertThat(house.answerAsked.look(clinic, "first"))
+    assertThat(approve("first", "erase")).isInstanceOf(AnswerAsked.Outcome.NoPart.class);
+    assertThat(house.answerAsked.look(clinic, "first", WalletHouse.ENGLISH))
         .isInstanceOfSatisfying(
             AnswerAsked.Outcome.Found.class,
             found -> assertThat(found.asked().state()).isEqualTo(Asked.State.PENDING));
+  }
+
+  private AnswerAsked.Yes yes(String... scopes) {
+    return new AnswerAsked.Yes(ScopeSet.of(scopes), HowLong.WEEK, WalletHouse.ENGLISH);
+  }
+
+  private AnswerAsked.Outcome approve(String id, String... scopes) {
+    return house.answerAsked.approve(clinic, id, yes(scopes));
+  }
+
+  private List<ScopeSet> shared() {
+    return active().stream()
+        .flatMap(one -> one.permissions().stream())
+        .map(Permission::scopes)
+        .toList();
+  }
+
+  @Test
+  void aYesWhoseAnswerIsLostIsAmongWhatTheyShare() {
+    ask("first", "read", "write");
+    house.owners.loseTheNextAnswer();
+
+    assertThat(approve("first", "read")).isInstanceOf(AnswerAsked.Outcome.Answered.class);
+
+    assertThat(shared()).containsExactly(ScopeSet.of("read"));
+    house.stopSharing.stop(person(alice), active().getFirst().consent().id());
+    assertThat(house.servers.open()).isZero();
+  }
+
+  @Test
+  void aYesWhoseAnswerIsLostStandsUntilItIsKnownWhatHolds() {
+    ask("first", "read", "write");
+    house.owners.goDownBeforeTheNextAnswer();
+
+    assertThat(approve("first", "read")).isEqualTo(new AnswerAsked.Outcome.Unreachable());
+    assertThat(shared()).as("it may hold").containsExactly(ScopeSet.of("read"));
+
+    compareForHours(3);
+    house.owners.comeBack();
+    assertThat(shared()).containsExactly(ScopeSet.of("read"));
+    house.stopSharing.stop(person(alice), active().getFirst().consent().id());
+    assertThat(house.servers.open()).isZero();
+  }
+
+  @Test
+  void aYesThatNeverArrivedIsNotSaidToHold() {
+    ask("first", "read");
+    house.owners.loseTheNextRequest();
+
+    assertThat(approve("first", "read")).isEqualTo(new AnswerAsked.Outcome.Unreachable());
+    assertThat(active()).as("it may be on its way").hasSize(1);
+
+    compareForHours(3);
+    assertThat(active()).isEmpty();
+  }
+
+  @Test
+  void whoSaysYesAgainIsNotNotedTwice() {
+    ask("first", "read", "write");
+    house.owners.loseTheNextRequest();
+    approve("first", "read");
+
+    assertThat(approve("first", "read", "write")).isInstanceOf(AnswerAsked.Outcome.Answered.class);
+    assertThat(shared()).containsExactly(ScopeSet.of("read", "write"));
+
+    house.owners.goDownBeforeTheNextAnswer();
+    ask("second", "read", "write");
+    approve("second", "read");
+    house.owners.comeBack();
+    assertThat(approve("second", "write")).isInstanceOf(AnswerAsked.Outcome.NotTaken.class);
+    assertThat(shared())
+        .as("what holds is the first yes")
+        .containsExactlyInAnyOrder(ScopeSet.of("read", "write"), ScopeSet.of("read"));
+  }
+
+  @Test
+  void whatIsStoppedBeforeItsAnswerCameIsStoppedWhereItHolds() {
+    ask("first", "read");
+    house.owners.goDownBeforeTheNextAnswer();
+    approve("first", "read");
+    house.stopSharing.stop(person(alice), active().getFirst().consent().id());
+    assertThat(house.servers.open()).isEqualTo(1);
+
+    compareForHours(3);
+
+    house.stopSharing.catchUp(10);
+    assertThat(house.servers.open()).isZero();
+    assertThat(active()).isEmpty();
+  }
+
+  @Test
+  void aYesThatWasGivenElsewhereIsNotHidden() {
+    ask("first", "read", "write");
+    house.owners.approve(
+        clinic.account(), "first", ScopeSet.of("write"), house.letThrough.endOf(RuleLength.WEEK));
+
+    house.answerAsked.look(clinic, "first", WalletHouse.ENGLISH);
+    house.answerAsked.look(clinic, "first", WalletHouse.ENGLISH);
+
+    assertThat(shared()).containsExactly(ScopeSet.of("write"));
+    assertThat(whom()).containsExactly("My Immunizations");
+  }
+
+  @Test
+  void whatIsRefusedIsNotNoted() {
+    ask("first", "read");
+    house.owners.refuseAnswers();
+
+    assertThat(approve("first", "read")).isInstanceOf(AnswerAsked.Outcome.NotTaken.class);
+
+    assertThat(active()).isEmpty();
   }
 
   private void ask(String id, String... scopes) {
@@ -418,6 +525,7 @@ class OwningTest {
             house.world.instant(),
             house.world.instant().plus(Duration.ofDays(7)),
             Optional.empty(),
-            Asked.State.PENDING));
+            Asked.State.PENDING,
+            List.of()));
   }
 }
