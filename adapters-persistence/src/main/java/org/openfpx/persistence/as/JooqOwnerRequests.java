@@ -2,6 +2,7 @@ package org.openfpx.persistence.as;
 
 import static org.openfpx.persistence.generated.as.Tables.OWNER_REQUEST;
 import static org.openfpx.persistence.generated.as.Tables.OWNER_REQUEST_NUMBER;
+import static org.openfpx.persistence.generated.as.Tables.OWNER_REQUEST_PARTY;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -115,12 +116,12 @@ public final class JooqOwnerRequests implements OwnerRequests {
         OWNER_REQUEST.PARTY_ISSUER,
         party.flatMap(RequestingParty::issuer).map(Issuer::value).orElse(null));
     columns.put(
-        OWNER_REQUEST.PARTY_SATISFIES,
-        party
-            .map(one ->
-                one.satisfied().stream().map(PolicyId::value).collect(Collectors.joining("\n")))
-            .orElse(null));
+        OWNER_REQUEST.PARTY_SATISFIES, party.map(JooqOwnerRequests::satisfied).orElse(null));
     return columns;
+  }
+
+  private static String satisfied(RequestingParty party) {
+    return party.satisfied().stream().map(PolicyId::value).collect(Collectors.joining("\n"));
   }
 
   @Override
@@ -184,6 +185,42 @@ public final class JooqOwnerRequests implements OwnerRequests {
   }
 
   @Override
+  public void keepParty(TransactionId transaction, RequestingParty party, Instant until) {
+    var row = database.db().newRecord(OWNER_REQUEST_PARTY);
+    row.setTransactionId(transaction.value());
+    row.setIssuer(party.issuer().map(Issuer::value).orElse(null));
+    row.setSatisfies(satisfied(party));
+    row.setExpiresAt(until.getEpochSecond());
+    database
+        .db()
+        .insertInto(OWNER_REQUEST_PARTY)
+        .set(row)
+        .onDuplicateKeyUpdate()
+        .set(row)
+        .execute();
+  }
+
+  @Override
+  public Optional<RequestingParty> takeParty(TransactionId transaction, Instant now) {
+    var isThis = OWNER_REQUEST_PARTY.TRANSACTION_ID.eq(transaction.value());
+    return database
+        .atomically()
+        .run(() -> {
+          var found =
+              database
+                  .db()
+                  .selectFrom(OWNER_REQUEST_PARTY)
+                  .where(isThis)
+                  .forUpdate()
+                  .fetchOptional();
+          database.db().deleteFrom(OWNER_REQUEST_PARTY).where(isThis).execute();
+          return found
+              .filter(row -> now.getEpochSecond() < row.getExpiresAt())
+              .map(row -> party(row.getIssuer(), row.getSatisfies()));
+        });
+  }
+
+  @Override
   public void denyAllOn(ResourceId resource, ClientId account) {
     var pending =
         database
@@ -211,12 +248,21 @@ public final class JooqOwnerRequests implements OwnerRequests {
 
   @Override
   public int removeExpired(Instant before, int atMost) {
-    return database
-        .db()
-        .deleteFrom(OWNER_REQUEST)
-        .where(OWNER_REQUEST.EXPIRES_AT.lt(before.getEpochSecond()))
-        .limit(atMost)
-        .execute();
+    int requests =
+        database
+            .db()
+            .deleteFrom(OWNER_REQUEST)
+            .where(OWNER_REQUEST.EXPIRES_AT.lt(before.getEpochSecond()))
+            .limit(atMost)
+            .execute();
+    int parties =
+        database
+            .db()
+            .deleteFrom(OWNER_REQUEST_PARTY)
+            .where(OWNER_REQUEST_PARTY.EXPIRES_AT.lt(before.getEpochSecond()))
+            .limit(atMost - requests)
+            .execute();
+    return requests + parties;
   }
 
   private static Condition isSeenBy(Seer seer) {
@@ -243,9 +289,12 @@ public final class JooqOwnerRequests implements OwnerRequests {
 
   private static Optional<RequestingParty> party(OwnerRequestRecord row) {
     return Optional.ofNullable(row.getPartySatisfies())
-        .map(ids ->
-            new RequestingParty(
-                Optional.ofNullable(row.getPartyIssuer()).map(Issuer::new),
-                ids.lines().map(PolicyId::new).toList()));
+        .map(satisfied -> party(row.getPartyIssuer(), satisfied));
+  }
+
+  private static RequestingParty party(@Nullable String issuer, String satisfied) {
+    return new RequestingParty(
+        Optional.ofNullable(issuer).map(Issuer::new),
+        satisfied.lines().map(PolicyId::new).toList());
   }
 }

@@ -135,6 +135,8 @@ class InvitationsTest {
 
     assertThat(error(redeem(ticket))).isEqualTo("403 request_submitted");
     assertThat(get("/user/requests", owner).path("requests")).hasSize(1);
+    assertThat(get("/user/requests", owner).path("requests").path(0).has("requesting_party"))
+        .isFalse();
   }
 
   @Test

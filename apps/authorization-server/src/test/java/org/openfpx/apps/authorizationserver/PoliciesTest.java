@@ -149,6 +149,28 @@ class PoliciesTest {
     return new String[] {"Authorization", owner.bearer()};
   }
 
+  /** Protocol, section 3.9: who may be a guest is sent to a wallet, and the owner asked there. */
+  @Test
+  void theOwnerIsToldOfWhoAsksFromAWallet() {
+    var theirs = exchange.newAccount(Exchange.WALLET);
+    var asked = exchange.owned(server, theirs.id());
+    exchange.invited(theirs, asked, exchange.newAccount(Exchange.WALLET));
+    var ask = Exchange.policy(asked).replace("\"client_id\":\"app\"", "\"ask\":true");
+    as.json("POST", "/user/policies", ask, "Authorization", theirs.bearer());
+
+    var needed = token(exchange.ticketFor(asked), pushed(bob()));
+    assertThat(error(needed)).isEqualTo("403 need_info");
+    var journey = exchange.journey().toTheWallet(Caller.body(needed).path("ticket").asText());
+    var ticket = Caller.query(journey.back()).getOrDefault("ticket", "");
+
+    assertThat(error(token(ticket, Map.of()))).isEqualTo("403 request_submitted");
+    var request =
+        Caller.body(as.get("/user/requests", "Authorization", theirs.bearer()))
+            .path("requests")
+            .path(0);
+    assertThat(request.path("requesting_party").path("issuer").asText()).isEqualTo(wallet.issuer());
+  }
+
   private String policy(String mail) {
     return """
     {"resource_id":"%s","resource_scopes":["read"],"expires_at":%d,

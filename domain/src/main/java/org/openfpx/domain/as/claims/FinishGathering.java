@@ -192,16 +192,18 @@ public final class FinishGathering {
    */
   private Optional<OwnerRequest> ask(
       Transaction transaction, Secret ticket, Snapshot snapshot, Instant now) {
-    var until = Ends.after(now, snapshot.network().lifetimes().submitted());
     var askable = askOwner.askable(transaction, snapshot, now);
     if (askable.isEmpty()) {
       return Optional.empty();
     }
-    var question = new AskOwner.Question(transaction, askable, Optional.empty());
-    return askOwner.ask(question, now, until) instanceof AskOwner.Waits(var request)
-            && stores
+    var party = askOwner.back(transaction, askable.keySet(), snapshot, now);
+    var question = new AskOwner.Question(transaction, askable, party);
+    AskOwner.Move move =
+        until ->
+            stores
                 .transactions()
-                .decide(transaction.id(), new Stage.Submitted(), ticket.hash(), until)
+                .decide(transaction.id(), new Stage.Submitted(), ticket.hash(), until);
+    return askOwner.ask(question, snapshot, now, move) instanceof AskOwner.Waits(var request)
         ? Optional.of(request)
         : Optional.empty();
   }

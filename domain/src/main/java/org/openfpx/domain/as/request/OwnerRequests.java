@@ -44,13 +44,22 @@ public interface OwnerRequests {
    */
   Optional<Polled> poll(TransactionId transaction);
 
+  /**
+   * Keeps what an owner may be told of who asks, while that person is on the way to a wallet; what
+   * was kept of the transaction before is replaced.
+   */
+  void keepParty(TransactionId transaction, RequestingParty party, Instant until);
+
+  /** What was kept so and is not over at that time; it is forgotten. */
+  Optional<RequestingParty> takeParty(TransactionId transaction, Instant now);
+
   /** Denies what is pending and asks for that resource of the account, which is gone. */
   void denyAllOn(ResourceId resource, ClientId account);
 
   /** Removes all of an account, which is being removed. */
   void removeAllOf(ClientId account);
 
-  /** Forgets a bounded number of requests whose time was over before that time. */
+  /** Forgets a bounded number of requests, and of parties, whose time was over before that time. */
   int removeExpired(Instant before, int atMost);
 
   /** Who may see requests. */

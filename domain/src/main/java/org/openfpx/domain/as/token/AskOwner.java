@@ -1,6 +1,7 @@
 package org.openfpx.domain.as.token;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.policy.ConsultPolicies;
 import org.openfpx.domain.as.policy.Policies;
+import org.openfpx.domain.as.policy.Policy;
+import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.request.Bell;
@@ -21,6 +24,7 @@ import org.openfpx.domain.as.request.OwnerRequest;
 import org.openfpx.domain.as.request.OwnerRequests;
 import org.openfpx.domain.as.request.RequestId;
 import org.openfpx.domain.as.request.RequestingParty;
+import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.as.transaction.TicketResource;
 import org.openfpx.domain.as.transaction.Transaction;
 import org.openfpx.domain.scope.ScopeSet;
@@ -72,14 +76,19 @@ public final class AskOwner {
     return askable;
   }
 
-  /** Puts the question before the owner; whoever waits for one hears of it by {@link #ring}. */
-  public Asked ask(Question question, Instant now, Instant until) {
+  /**
+   * Puts the question before the owner; whoever waits for one hears of it by {@link #ring}.
+   *
+   * @param move lets the transaction wait
+   */
+  public Asked ask(Question question, Snapshot registry, Instant now, Move move) {
     var transaction = question.transaction();
     var owner = question.about().keySet().stream().findFirst().flatMap(Resource::owner);
     var account = owner.filter(accounts::hold).flatMap(accounts::find);
     if (account.isEmpty()) {
       return new Nobody();
     }
+    var until = Ends.after(now, registry.network().lifetimes().submitted());
     var request =
         new OwnerRequest(
             new RequestId(world.ids().next()),
@@ -93,7 +102,47 @@ public final class AskOwner {
             until,
             OwnerRequest.State.PENDING,
             question.party());
-    return requests.add(request, BOUNDS) ? new Waits(request) : new TooMany();
+    if (!requests.add(request, BOUNDS)) {
+      return new TooMany();
+    }
+    if (!move.waitsUntil(until)) {
+      // It ended meanwhile: nobody would come for the answer.
+      var _ = requests.answer(request.id(), request.account(), OwnerRequest.State.DENIED);
+      return new Gone();
+    }
+    return new Waits(request);
+  }
+
+  /**
+   * Keeps what an owner may be told of who asks, while the person is on the way to a wallet, from
+   * where the owner can be asked.
+   */
+  void onTheWay(Transaction transaction, RequestingParty party, Snapshot registry, Instant now) {
+    var lifetimes = registry.network().lifetimes();
+    var until = Ends.after(now, lifetimes.ticket().plus(lifetimes.gathering()));
+    requests.keepParty(transaction.id(), party, until);
+  }
+
+  /**
+   * What an owner may be told of who comes back from a wallet, as far as it counts still; it is
+   * forgotten here.
+   */
+  public Optional<RequestingParty> back(
+      Transaction transaction, Collection<Resource> about, Snapshot registry, Instant now) {
+    var inForce =
+        policies.on(about.stream().map(Resource::id).toList()).stream()
+            .filter(
+                policy -> about.stream().anyMatch(resource -> policy.isInForceOn(resource, now)))
+            .map(Policy::id)
+            .toList();
+    return requests
+        .takeParty(transaction.id(), now)
+        .filter(_ -> registry.network().mode() == NetworkMode.STANDARD)
+        .filter(party ->
+            party.issuer().isEmpty() || registry.claimsIssuer(party.issuer().get()).isPresent())
+        .map(party ->
+            new RequestingParty(
+                party.issuer(), party.satisfied().stream().filter(inForce::contains).toList()));
   }
 
   /** Tells those who wait that there is a request, once it is kept. */
@@ -174,6 +223,13 @@ public final class AskOwner {
     }
   }
 
+  /** Lets a transaction wait for the answer. */
+  @FunctionalInterface
+  public interface Move {
+    /** Whether it was where it could begin to wait. */
+    boolean waitsUntil(Instant end);
+  }
+
   /** What becomes of a question. */
   public sealed interface Asked {}
 
@@ -185,4 +241,7 @@ public final class AskOwner {
 
   /** Too much is before this owner already. */
   public record TooMany() implements Asked {}
+
+  /** The transaction has ended meanwhile. */
+  public record Gone() implements Asked {}
 }

@@ -22,7 +22,6 @@ import org.openfpx.domain.as.request.OwnerRequest;
 import org.openfpx.domain.as.request.OwnerRequests;
 import org.openfpx.domain.as.token.IssueForTicket.Redemption;
 import org.openfpx.domain.as.transaction.Additions;
-import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.as.transaction.Kind;
 import org.openfpx.domain.as.transaction.Stage;
 import org.openfpx.domain.as.transaction.Transaction;
@@ -172,22 +171,30 @@ public final class RedeemTicket {
     if (!mayProveMore && !assessment.given().isEmpty()) {
       return give(request, asking, assessment, next);
     }
-    return mayProveMore || assessment.invited() || assessment.askable().isEmpty()
-        ? new NeedInfo(next, assessment.claims())
-        : ask(asking, assessment, next);
+    if (assessment.askable().isEmpty()) {
+      return new NeedInfo(next, assessment.claims());
+    }
+    var party = asking.party(assessment);
+    if (mayProveMore || assessment.invited()) {
+      party.ifPresent(
+          who -> askOwner.onTheWay(asking.transaction(), who, asking.registry(), asking.now()));
+      return new NeedInfo(next, assessment.claims());
+    }
+    var question = new AskOwner.Question(asking.transaction(), assessment.askable(), party);
+    return ask(question, asking, assessment, next);
   }
 
   private Outcome ask(
-      GrantByPolicy.Asking asking, GrantByPolicy.Assessment assessment, Secret next) {
+      AskOwner.Question question,
+      GrantByPolicy.Asking asking,
+      GrantByPolicy.Assessment assessment,
+      Secret next) {
     var transaction = asking.transaction();
-    var until = Ends.after(asking.now(), asking.registry().network().lifetimes().submitted());
-    var question =
-        new AskOwner.Question(transaction, assessment.askable(), asking.party(assessment));
-    return switch (askOwner.ask(question, asking.now(), until)) {
-      case AskOwner.Waits(var request) ->
-          transactions.advance(transaction.id(), next.hash(), new Stage.Submitted(), until)
-              ? new Submitted(next, interval(0), Optional.of(request))
-              : new NoSuchTicket();
+    AskOwner.Move move =
+        until -> transactions.advance(transaction.id(), next.hash(), new Stage.Submitted(), until);
+    return switch (askOwner.ask(question, asking.registry(), asking.now(), move)) {
+      case AskOwner.Waits(var request) -> new Submitted(next, interval(0), Optional.of(request));
+      case AskOwner.Gone() -> new NoSuchTicket();
       case AskOwner.Nobody() -> new NeedInfo(next, assessment.claims());
       case AskOwner.TooMany() -> deny(transaction, next);
     };

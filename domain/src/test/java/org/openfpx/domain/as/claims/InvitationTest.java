@@ -23,6 +23,9 @@ import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.registry.WalletId;
+import org.openfpx.domain.as.request.OwnerRequest;
+import org.openfpx.domain.as.request.OwnerRequests;
+import org.openfpx.domain.as.request.RequestingParty;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.RedeemTicket;
 import org.openfpx.domain.as.token.TokenSet;
@@ -31,6 +34,7 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.as.AsHouse;
 import org.openfpx.domain.testing.as.AsNetwork;
+import org.openfpx.domain.testing.as.Owners;
 import org.openfpx.domain.testing.as.OwnersHouse;
 
 /**
@@ -314,6 +318,73 @@ class InvitationTest {
     var ticket = AsHouse.ticketIn(house.finish(browser, List.of())).orElseThrow();
 
     assertThat(at.redeem(OwnersHouse.request(ticket))).isInstanceOf(RedeemTicket.Submitted.class);
+  }
+
+  private OwnerRequest asked() {
+    var all =
+        house.requests.pending(new OwnerRequests.Owner(at.owner), Optional.empty(), house.now(), 9);
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+
+  /** Somebody who shows who they are, and is sent to the wallet where a guest might be. */
+  private BrowserBinding bobAtTheWallet() {
+    var needed = (RedeemTicket.NeedInfo) at.redeem(at.request(at.ticket("write"), at.bob()));
+    return house.mustStart(APP, needed.next());
+  }
+
+  @Test
+  void theOwnerIsToldWhoAsksFromTheWalletToo() {
+    at.become(AsNetwork.open(), NetworkMode.STANDARD);
+    taken("write");
+    at.asksToBeAsked(AT_CLINIC, "write");
+    var policy = at.lets(AT_CLINIC, "email", "bob@people.example", "read");
+    var gone = at.lets(AT_CLINIC, "email", "bob@people.example", "read");
+    var browser = bobAtTheWallet();
+    house.managePolicies().remove(at.owner, gone.id());
+
+    AsHouse.ticketIn(house.finish(browser, List.of())).orElseThrow();
+
+    assertThat(asked().party())
+        .contains(new RequestingParty(Optional.of(Owners.PEOPLE), List.of(policy.id())));
+    assertThat(house.requests.takeParty(asked().transaction(), house.now())).isEmpty();
+  }
+
+  @Test
+  void inAStrictNetworkTheOwnerIsToldNothingFromTheWalletEither() {
+    taken("write");
+    at.asksToBeAsked(AT_CLINIC, "write");
+    AsHouse.ticketIn(house.finish(bobAtTheWallet(), List.of())).orElseThrow();
+
+    assertThat(asked().party()).isEmpty();
+  }
+
+  @Test
+  void whatANetworkKnewBeforeItBecameStrictIsNotTold() {
+    at.become(AsNetwork.open(), NetworkMode.STANDARD);
+    taken("write");
+    at.asksToBeAsked(AT_CLINIC, "write");
+    var browser = bobAtTheWallet();
+    at.become(AsNetwork.open(), NetworkMode.STRICT);
+
+    AsHouse.ticketIn(house.finish(browser, List.of())).orElseThrow();
+
+    assertThat(asked().party()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsAskedForATransactionThatEndsAtThatMoment() {
+    taken("read");
+    at.asksToBeAsked(AT_CLINIC, "read");
+    var browser = atTheWallet("read");
+    house.transactions.endAllOf(APP);
+
+    assertThat(AsHouse.ticketIn(house.finish(browser, List.of()))).isEmpty();
+
+    assertThat(
+            house.requests.pending(
+                new OwnerRequests.Owner(at.owner), Optional.empty(), house.now(), 9))
+        .isEmpty();
   }
 
   @Test

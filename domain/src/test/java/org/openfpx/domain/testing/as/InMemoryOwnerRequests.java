@@ -10,6 +10,7 @@ import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.request.OwnerRequest;
 import org.openfpx.domain.as.request.OwnerRequests;
 import org.openfpx.domain.as.request.RequestId;
+import org.openfpx.domain.as.request.RequestingParty;
 import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.oauth.ClientId;
 
@@ -17,6 +18,7 @@ import org.openfpx.domain.oauth.ClientId;
 public final class InMemoryOwnerRequests implements OwnerRequests {
   private final Map<RequestId, OwnerRequest> requests = new LinkedHashMap<>();
   private final Map<TransactionId, Integer> polled = new HashMap<>();
+  private final Map<TransactionId, Kept> parties = new HashMap<>();
 
   @Override
   public synchronized boolean add(OwnerRequest request, Bounds bounds) {
@@ -96,6 +98,21 @@ public final class InMemoryOwnerRequests implements OwnerRequests {
         .map(one -> new Polled(one, polled.merge(transaction, 1, Integer::sum) - 1));
   }
 
+  private record Kept(RequestingParty party, Instant until) {}
+
+  @Override
+  public synchronized void keepParty(
+      TransactionId transaction, RequestingParty party, Instant until) {
+    parties.put(transaction, new Kept(party, until));
+  }
+
+  @Override
+  public synchronized Optional<RequestingParty> takeParty(TransactionId transaction, Instant now) {
+    return Optional.ofNullable(parties.remove(transaction))
+        .filter(kept -> now.isBefore(kept.until()))
+        .map(Kept::party);
+  }
+
   @Override
   public synchronized void denyAllOn(ResourceId resource, ClientId account) {
     for (var one : List.copyOf(requests.values())) {
@@ -119,6 +136,13 @@ public final class InMemoryOwnerRequests implements OwnerRequests {
             .map(OwnerRequest::id)
             .toList();
     gone.forEach(requests::remove);
-    return gone.size();
+    var over =
+        parties.entrySet().stream()
+            .filter(one -> one.getValue().until().isBefore(before))
+            .limit(atMost - (long) gone.size())
+            .map(Map.Entry::getKey)
+            .toList();
+    over.forEach(parties::remove);
+    return gone.size() + over.size();
   }
 }

@@ -207,6 +207,28 @@ public interface OwnerRequestsContract {
   }
 
   @Test
+  default void whoIsOnTheWayIsKeptUntilTheyAreBackOrItIsOver() {
+    var requests = emptyStore();
+    var one = new TransactionId("one");
+    var two = new TransactionId("two");
+    var bare = new RequestingParty(Optional.empty(), List.of());
+    var bob = request("a").party().orElseThrow();
+    requests.keepParty(one, bare, NOW);
+    requests.keepParty(one, bob, LATER);
+    requests.keepParty(two, bare, LATER);
+
+    assertThat(requests.takeParty(one, NOW)).contains(bob);
+    assertThat(requests.takeParty(one, NOW)).isEmpty();
+    assertThat(requests.takeParty(two, LATER)).isEmpty();
+    requests.keepParty(two, bare, LATER);
+    assertThat(requests.takeParty(two, NOW)).contains(bare);
+
+    requests.keepParty(one, bob, LATER);
+    assertThat(requests.removeExpired(LATER, 9)).isZero();
+    assertThat(requests.removeExpired(LATER.plusSeconds(1), 9)).isEqualTo(1);
+  }
+
+  @Test
   default void whatAsksForAResourceThatIsGoneIsDenied() {
     var requests = emptyStore();
     requests.add(request("a"), NO_BOUNDS);
