@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,15 +61,15 @@ final class Comparison {
     return new Difference(where, Shortened.of(before), Shortened.of(now));
   }
 
-  private static String compared(String name, List<String> values, UnaryOperator<String> placing) {
-    if (values.isEmpty()) {
+  private String compared(String name, List<String> given, UnaryOperator<String> placing) {
+    if (given.isEmpty()) {
       return NOTHING;
     }
-    var all = values.stream().map(value -> compared(name, value, placing)).sorted().toList();
+    var all = given.stream().map(value -> compared(name, value, placing)).sorted().toList();
     return String.join("; ", all);
   }
 
-  private static String compared(String name, String value, UnaryOperator<String> placing) {
+  private String compared(String name, String value, UnaryOperator<String> placing) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "content-type" -> MediaTypes.bare(value);
       case "cache-control", "allow" -> words(value, ",");
@@ -126,15 +125,16 @@ final class Comparison {
   }
 
   /** Where it leads, the names of the parameters, and an error code. */
-  private static String location(String value, UnaryOperator<String> placing) {
-    var parts = value.split("[?#]", -1);
+  private String location(String value, UnaryOperator<String> placing) {
+    var address = values.withRedirect(value);
+    var place = values.redirect(address).orElseGet(() -> address.split("[?#]", 2)[0]);
     var parameters = new TreeSet<String>();
-    for (int i = 1; i < parts.length; i++) {
-      Request.decode(parts[i])
+    for (var part : address.substring(place.length()).split("[?#]", -1)) {
+      Request.decode(part)
           .forEach(
               (name, given) -> parameters.add(name.equals("error") ? name + "=" + given : name));
     }
-    return placing.apply(parts[0])
+    return placing.apply(place)
         + (parameters.isEmpty() ? "" : " with " + String.join(", ", parameters));
   }
 
@@ -143,23 +143,12 @@ final class Comparison {
     return addresses
         .named(address)
         .map(named -> values.fillOrStar(named, Sending::segment))
-        .or(() -> Optional.of(address).filter(Comparison::isPlaceholder).map(this::filled))
+        .or(() -> values.redirect(address))
         .orElse(ELSEWHERE);
-  }
-
-  private static boolean isPlaceholder(String address) {
-    return address.startsWith("{{");
-  }
-
-  private String filled(String address) {
-    return values.fillOrStar(address, UnaryOperator.identity());
   }
 
   private String placeHere(String address) {
-    return addresses
-        .namedHere(address)
-        .or(() -> Optional.of(address).filter(values::isRedirect))
-        .orElse(ELSEWHERE);
+    return addresses.namedHere(address).or(() -> values.redirect(address)).orElse(ELSEWHERE);
   }
 
   private static void bodies(Entry.Got recorded, Entry.Got seen, List<Difference> differences) {

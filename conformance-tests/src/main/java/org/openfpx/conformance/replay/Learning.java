@@ -35,7 +35,8 @@ final class Learning {
     if (MediaTypes.isHtml(recorded.type()) && MediaTypes.isHtml(seen.type())) {
       hiddenFields(recorded.body(), seen.body());
     }
-    pairs(recorded.values("Location"), seen.values("Location")).forEach(this::address);
+    var leading = recorded.values("Location").stream().map(values::withRedirect).toList();
+    pairs(leading, seen.values("Location")).forEach(this::address);
     cookies(recorded, seen);
     pairs(recorded.values("WWW-Authenticate"), seen.values("WWW-Authenticate")).forEach(this::text);
   }

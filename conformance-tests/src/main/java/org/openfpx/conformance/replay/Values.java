@@ -1,12 +1,15 @@
 package org.openfpx.conformance.replay;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.recording.Entry;
 import org.openfpx.conformance.recording.Placeholder;
@@ -16,6 +19,8 @@ import org.openfpx.conformance.recording.Placeholder;
  * answers gave, and for what a check had made up something new.
  */
 final class Values {
+  private static final Pattern REDIRECT = Pattern.compile("\\{\\{(?:code-)?redirect:[^}]+}}");
+
   private final Roles roles;
   private final Set<String> madeUp = new HashSet<>();
   private final Map<String, String> known = new HashMap<>();
@@ -86,11 +91,28 @@ final class Values {
     }
   }
 
-  /** Whether it is a redirect address of a client that was asked for. */
-  boolean isRedirect(String address) {
+  /**
+   * The redirect address of a client, of those that were asked for, to which an address leads: with
+   * the query that it has of its own, behind which there may be more.
+   */
+  Optional<String> redirect(String address) {
     return known.entrySet().stream()
-        .filter(one -> one.getKey().contains("redirect:"))
-        .anyMatch(one -> one.getValue().equals(address));
+        .filter(one -> REDIRECT.matcher(Placeholder.of(one.getKey())).matches())
+        .map(Map.Entry::getValue)
+        .filter(one -> address.startsWith(one) && endsThere(address.substring(one.length())))
+        .max(Comparator.comparingInt(String::length));
+  }
+
+  private static boolean endsThere(String more) {
+    return more.isEmpty() || "?&#".indexOf(more.charAt(0)) >= 0;
+  }
+
+  /** A recorded address with the redirect address that it begins with, if it does, filled in. */
+  String withRedirect(String recorded) {
+    var matcher = REDIRECT.matcher(recorded);
+    return matcher.lookingAt()
+        ? fillOrStar(matcher.group(), UnaryOperator.identity()) + recorded.substring(matcher.end())
+        : recorded;
   }
 
   /** A text with all its placeholders filled, each escaped as the text demands. */

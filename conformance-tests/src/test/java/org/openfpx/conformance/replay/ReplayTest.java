@@ -312,6 +312,32 @@ class ReplayTest {
     assertThat(server.asked.getLast()).startsWith("GET /p?t=2|");
   }
 
+  /** RFC 6749 section 3.1.2: the query that a redirect address has must be retained. */
+  @Test
+  void whatComesBehindTheQueryOfARedirectAddressIsCarriedOver() {
+    var back = new Header("Location", "{{redirect:first:2}}&ticket={{ticket-2}}&state=kit");
+    add(
+        new Entry.How("everything", List.of()),
+        get("/perm?claims_redirect_uri={{redirect:first:2}}"),
+        new Entry.Got(302, List.of(back), ""),
+        false);
+    add(get("/perm?ticket={{ticket-2}}"), json(200, "{}"));
+    server.tell(Told.json(200, "{}"));
+    server.sendsBackTo(URI.create("https://app.example/cb?tenant=7&ticket=9&state=kit"));
+
+    assertThat(play()).allMatch(Replayed.Same.class::isInstance);
+    assertThat(server.asked.getLast()).startsWith("GET /p?ticket=9|");
+
+    server.tell(Told.json(200, "{}"));
+    server.sendsBackTo(URI.create("https://app.example/cb?ticket=9&state=kit"));
+    assertThat(differences())
+        .containsExactly(
+            new Difference(
+                "header Location",
+                "https://app.example/cb?tenant=7 with state, ticket",
+                "an address of somebody else's with state, ticket"));
+  }
+
   @Test
   void whatComesAfterAnActThatWasRefusedIsNotSent() {
     var step = new Entry.Step("forbid", "r1", List.of());

@@ -122,7 +122,8 @@ final class Server implements Driver {
         "app:1",
         Optional.of("s3/cret"),
         Set.of(),
-        List.of(URI.create("https://app.example/cb")),
+        List.of(
+            URI.create("https://app.example/cb"), URI.create("https://app.example/cb?tenant=7")),
         List.of());
   }
 
