@@ -2,7 +2,6 @@ package org.openfpx.conformance.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -96,30 +95,13 @@ public final class AsFirstClient {
 
   /** Presents the ticket, whatever comes of it (UMA Grant section 3.3.1). */
   public Answer present(URI tokenEndpoint, String ticket) {
-    return peer.send(presenting(tokenEndpoint, ticket));
-  }
-
-  /** The same with a proof of the key that the tokens shall be bound to (RFC 9449 section 5). */
-  public Answer presentWithProof(String proof, URI tokenEndpoint, String ticket) {
-    return peer.send(presenting(tokenEndpoint, ticket).with("DPoP", proof));
-  }
-
-  private Request presenting(URI tokenEndpoint, String ticket) {
     var fields = presentation(ticket);
     fields.put("client_id", network.clientId());
-    return Request.form("Redeem the ticket for tokens", tokenEndpoint, fields);
+    return peer.send(Request.form("Redeem the ticket for tokens", tokenEndpoint, fields));
   }
 
-  /** The same by a client that authenticates itself (RFC 6749 section 2.3.1). */
-  public Answer presentAs(String clientId, String secret, URI tokenEndpoint, String ticket) {
-    var pair = (clientId + ":" + secret).getBytes(StandardCharsets.US_ASCII);
-    return peer.send(
-        Request.form("Redeem it as another client", tokenEndpoint, presentation(ticket))
-            .with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
-  }
-
-  /** What every client says that presents a ticket. */
-  private Map<String, String> presentation(String ticket) {
+  /** What is said of a ticket by whoever presents it, without who that is. */
+  public Map<String, String> presentation(String ticket) {
     var fields = new LinkedHashMap<String, String>();
     fields.put("grant_type", UMA_TICKET);
     fields.put("ticket", ticket);

@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -105,7 +104,8 @@ public final class ThrowAwayCa {
   }
 
   private KeyStore trusted() throws IOException, GeneralSecurityException {
-    var trusted = empty();
+    var trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
     trusted.setCertificateEntry(AUTHORITY, authority());
     return trusted;
   }
@@ -129,26 +129,6 @@ public final class ThrowAwayCa {
       context.init(null, trust.getTrustManagers(), null);
       return context;
     });
-  }
-
-  /** TLS for whoever is at one of the names. */
-  public SSLContext serverContext() {
-    return made(() -> {
-      var own = empty();
-      own.setKeyEntry(
-          LEAF, store.getKey(LEAF, password()), password(), store.getCertificateChain(LEAF));
-      var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(own, password());
-      var context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), null, null);
-      return context;
-    });
-  }
-
-  private static KeyStore empty() throws IOException, GeneralSecurityException {
-    var empty = KeyStore.getInstance("PKCS12");
-    empty.load(null, null);
-    return empty;
   }
 
   private interface Making<T> {

@@ -2,8 +2,10 @@ package org.openfpx.conformance.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -296,7 +298,9 @@ final class Traveller implements AutoCloseable {
   /** Redeems it for tokens that are bound to the key of this holder. */
   Answer redeemBound(KeyHolder holder, String ticket) {
     var proof = holder.proof("POST", token.toString(), now());
-    return client.presentWithProof(proof, token, ticket);
+    var fields = client.presentation(ticket);
+    fields.put("client_id", network.clientId());
+    return peer.send(Request.form("redeem", token, fields).with("DPoP", proof));
   }
 
   /** The time that the network lives in. */
@@ -320,7 +324,10 @@ final class Traveller implements AutoCloseable {
   /** The same by the sample client, which authenticates itself and shows the right verifier. */
   Answer redeemAsTheSampleClient(String ticket) {
     var secret = parties.kept("secrets").getOrDefault("OPENFPX_MY_IMMUNIZATIONS_SECRET", "");
-    return client.presentAs("my-immunizations", secret, token, ticket);
+    var pair = ("my-immunizations:" + secret).getBytes(StandardCharsets.US_ASCII);
+    return peer.send(
+        Request.form("redeem", token, client.presentation(ticket))
+            .with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
   }
 
   /** What each of so many simultaneous uses of a ticket gets. */
