@@ -69,6 +69,9 @@ public final class ReplayMain {
       if (options.json()) {
         out.println(report.json());
       } else {
+        if (recording.dropped() > 0) {
+          out.println("the recording lacks " + recording.dropped() + " requests of its run");
+        }
         report.lines().forEach(line -> out.println(Printable.of(line)));
       }
       return report.isEmpty() ? MISUSED : report.isSame() ? 0 : DIFFERENT;

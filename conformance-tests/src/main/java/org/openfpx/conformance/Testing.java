@@ -128,8 +128,12 @@ final class Testing {
   }
 
   private void record(Run run, Witness witness, Path file) {
-    HarWriter.write(Recordings.of(run, witness), file);
+    var recording = Recordings.of(run, witness);
+    HarWriter.write(recording, file);
     out.println("the recording is " + file.toAbsolutePath().normalize());
+    if (recording.dropped() > 0) {
+      out.printf("it lacks %d requests, which were too many or too long%n", recording.dropped());
+    }
   }
 
   private void conclude(Run run) {
@@ -143,6 +147,10 @@ final class Testing {
         run.count("review"),
         run.covered().size(),
         run.clauses().size());
+    if (run.dropped() > 0) {
+      out.printf(
+          "of %d requests nothing is kept: they were more than a run keeps%n", run.dropped());
+    }
     if (run.isEmpty()) {
       out.println("nothing was checked");
     }

@@ -98,6 +98,21 @@ class ReplayMainTest {
   }
 
   @Test
+  void aRecordingThatIsNotWholeIsSaidNotToBe() throws Exception {
+    var file = folder.resolve("cut.har");
+    var from = new Recording.Server("https://old.example", "x", Map.of());
+    HarWriter.write(new Recording(from, List.of(entry("UG-2-01", "/a")), 7), file);
+    try (var server = new MockWebServer()) {
+      server.start();
+      answering(server, Headers.of("Content-Type", "application/json"), 200);
+
+      assertThat(run("" + file, "--target", target("http://127.0.0.1:" + server.getPort())))
+          .isZero();
+    }
+    assertThat(printed()).startsWith("the recording lacks 7 requests of its run");
+  }
+
+  @Test
   void sameDifferentAndNothingSentAreToldApart() throws Exception {
     try (var server = new MockWebServer()) {
       server.start();

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 public final class HarReader {
   private static final int LONGEST_FILE = 32 << 20;
   private static final int MOST_ENTRIES = 10_000;
+  private static final int MOST_DROPPED = 1_000_000_000;
   private static final int LONGEST_TIME = 86_400_000;
   private static final int HIGHEST_STATUS = 599;
   private static final Set<String> ACTS =
@@ -66,7 +67,15 @@ public final class HarReader {
     var log =
         new Place(parsed(text), "")
             .knowing("log")
-            .object("log", "version", "creator", "entries", "_issuer", "_driver", "_endpoints");
+            .object(
+                "log",
+                "version",
+                "creator",
+                "entries",
+                "_issuer",
+                "_driver",
+                "_dropped",
+                "_endpoints");
     if (!log.text("version").equals("1.2")) {
       throw new BadRecording("log.version is not 1.2");
     }
@@ -78,7 +87,8 @@ public final class HarReader {
     var server =
         new Recording.Server(
             log.text("_issuer"), log.text("_driver"), endpoints(log.list("_endpoints")));
-    return new Recording(server, entries.stream().map(HarReader::entry).toList());
+    int dropped = log.node().has("_dropped") ? log.number("_dropped", 1, MOST_DROPPED) : 0;
+    return new Recording(server, entries.stream().map(HarReader::entry).toList(), dropped);
   }
 
   private static JsonNode parsed(String text) {

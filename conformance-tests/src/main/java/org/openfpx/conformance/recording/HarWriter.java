@@ -47,6 +47,9 @@ public final class HarWriter {
     var log = root.putObject("log").put("version", "1.2");
     log.putObject("creator").put("name", "openfpx conformance").put("version", "1");
     log.put("_issuer", recording.server().issuer()).put("_driver", recording.server().driver());
+    if (recording.dropped() > 0) {
+      log.put("_dropped", recording.dropped());
+    }
     var endpoints = log.putArray("_endpoints");
     recording
         .server()

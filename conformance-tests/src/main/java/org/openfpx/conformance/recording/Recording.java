@@ -10,10 +10,16 @@ import java.util.TreeMap;
  *
  * @param server what was recorded
  * @param entries in the order in which they were sent
+ * @param dropped how many requests of the run it lacks, because they were too many or too long
  */
-public record Recording(Server server, List<Entry> entries) {
+public record Recording(Server server, List<Entry> entries, int dropped) {
   public Recording {
     entries = List.copyOf(entries);
+  }
+
+  /** One of a whole run. */
+  public Recording(Server server, List<Entry> entries) {
+    this(server, entries, 0);
   }
 
   /**

@@ -24,6 +24,7 @@ public final class Recordings {
   private final Run run;
   private final Witness witness;
   private final Redaction redaction = new Redaction();
+  private int tooLong;
 
   private Recordings(Run run, Witness witness) {
     this.run = run;
@@ -43,7 +44,7 @@ public final class Recordings {
     var begin = sent.isEmpty() ? Duration.ZERO : sent.getFirst().exchange().began();
     var entries = sent.stream().flatMap(one -> entry(one, begin).stream()).toList();
     var server = new Recording.Server(run.server().issuer(), run.server().driver(), endpoints());
-    return new Recording(server, entries);
+    return new Recording(server, entries, run.dropped() + tooLong);
   }
 
   private Stream<Exchange> all() {
@@ -107,6 +108,7 @@ public final class Recordings {
     var sent = redaction.sent(request);
     var got = visit.map(redaction::back).orElseGet(() -> redaction.got(exchange.answer()));
     if (sent.body().length() > LONGEST_BODY || got.body().length() > LONGEST_BODY) {
+      tooLong++;
       return Optional.empty();
     }
     var moment = moment(made.result(), exchange, begin);

@@ -82,6 +82,9 @@ final class HtmlReport {
     fact(facts, "Driver", run.server().driver());
     fact(facts, "Run", DAY.format(run.began().atOffset(ZoneOffset.UTC)));
     fact(facts, "Took", run.took().toSeconds() + " s");
+    if (run.dropped() > 0) {
+      fact(facts, "Not kept", run.dropped() + " exchanges, more than a run keeps");
+    }
     var counts = main.appendElement("ul").addClass("counts");
     for (var word : WORDS) {
       var item = counts.appendElement("li").addClass(word);
@@ -154,7 +157,7 @@ final class HtmlReport {
     }
     outcome(details, result.outcome());
     result.check().clauses().forEach(id -> clause(details, run.catalogue().clause(id)));
-    if (!result.exchanges().isEmpty()) {
+    if (!result.exchanges().isEmpty() || result.dropped() > 0) {
       exchanges(details, result);
     }
   }
@@ -209,7 +212,8 @@ final class HtmlReport {
     var inner = details.appendElement("details").addClass("exchanges");
     inner.attr("open", result.outcome() instanceof Outcome.Fail);
     int count = result.exchanges().size();
-    inner.appendElement("summary").text(count + (count == 1 ? " exchange" : " exchanges"));
+    var more = result.dropped() == 0 ? "" : ", and " + result.dropped() + " that were not kept";
+    inner.appendElement("summary").text(count + (count == 1 ? " exchange" : " exchanges") + more);
     result.exchanges().forEach(exchange -> exchange(inner, exchange));
   }
 

@@ -42,6 +42,9 @@ final class JsonReport {
       case Outcome.Review(var what) -> node.put("note", Shown.text(what));
     }
     node.put("ms", result.took().toMillis());
+    if (result.dropped() > 0) {
+      node.put("dropped", result.dropped());
+    }
     var exchanges = node.putArray("exchanges");
     result.exchanges().forEach(exchange -> exchanges.add(exchange(exchange)));
     return node;

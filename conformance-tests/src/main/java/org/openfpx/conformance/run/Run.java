@@ -47,6 +47,11 @@ public record Run(
     return counts().getOrDefault(word, 0L);
   }
 
+  /** How many requests there were of which nothing is kept. */
+  public int dropped() {
+    return results.stream().mapToInt(Result::dropped).sum();
+  }
+
   /** Whether nothing failed. */
   public boolean isClean() {
     return count("fail") == 0;

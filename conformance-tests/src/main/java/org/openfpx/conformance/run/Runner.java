@@ -13,7 +13,6 @@ import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.clause.Catalogue;
 import org.openfpx.conformance.driver.Driver;
-import org.openfpx.conformance.exchange.Exchange;
 
 /**
  * Makes checks of one server, one after the other, each within its time. Those that wait for
@@ -23,7 +22,6 @@ public final class Runner {
   /** How long a check may take. */
   public static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static final int KEPT = 25;
   private static final Outcome TOO_YOUNG =
       new Outcome.Skip("the run ended before it was old enough");
 
@@ -31,6 +29,7 @@ public final class Runner {
   private final Catalogue catalogue;
   private final Progress progress;
   private final Duration patience;
+  private final Kept kept;
   private final String prefix = "kit-" + Chance.name();
   private final Map<Integer, Begun> ageing = new LinkedHashMap<>();
   private Optional<String> brokenOff = Optional.empty();
@@ -40,10 +39,18 @@ public final class Runner {
   }
 
   Runner(Driver driver, Catalogue catalogue, Progress progress, Duration patience) {
+    this(driver, catalogue, progress, patience, Kept.MOST);
+  }
+
+  /**
+   * @param most how many characters of requests and answers a run keeps
+   */
+  Runner(Driver driver, Catalogue catalogue, Progress progress, Duration patience, int most) {
     this.driver = driver;
     this.catalogue = catalogue;
     this.progress = progress;
     this.patience = patience;
+    this.kept = new Kept(most);
   }
 
   /**
@@ -121,28 +128,21 @@ public final class Runner {
     var attempt = begun.attempt();
     progress.leaves(attempt.leave());
     brokenOff = brokenOff.or(attempt::badTarget);
+    var made = attempt.exchanges();
+    var exchanges = kept.of(made);
     return told(
         new Result(
             begun.module(),
             attempt.check(),
             judged(attempt.check(), outcome),
-            kept(attempt.exchanges()),
+            exchanges,
+            made.size() - exchanges.size(),
             Duration.ofNanos(System.nanoTime() - begun.since())));
   }
 
   private Result told(Result result) {
     progress.ended(result);
     return result;
-  }
-
-  /** Of very many exchanges, those at the begin and at the end. */
-  private static List<Exchange> kept(List<Exchange> all) {
-    if (all.size() <= 2 * KEPT) {
-      return all;
-    }
-    var kept = new ArrayList<>(all.subList(0, KEPT));
-    kept.addAll(all.subList(all.size() - KEPT, all.size()));
-    return kept;
   }
 
   private Optional<String> missing(Check check) {

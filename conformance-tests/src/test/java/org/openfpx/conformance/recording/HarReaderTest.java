@@ -47,6 +47,7 @@ class HarReaderTest {
         "\"status\":200|\"status\":2000|log.entries[0].response.status is no whole number from"
             + " 0",
         "\"status\":200|\"status\":200.5|log.entries[0].response.status is no whole number",
+        "\"_driver\":\"x\"|\"_driver\":\"x\",\"_dropped\":0|log._dropped is no whole number from 1",
         "\"_together\":false|\"_together\":0|log.entries[0]._together is neither true nor"
             + " false",
         "\"act\":\"allow\"|\"act\":\"steal\"|log.entries[0]._before[0].act is none of ",

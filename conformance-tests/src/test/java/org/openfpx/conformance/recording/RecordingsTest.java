@@ -244,6 +244,18 @@ class RecordingsTest {
         .isEqualTo(new Entry.Proof("Ask", "UG-2-01", List.of("UG-2-01", "UG-2-02"), "pass"));
   }
 
+  @Test
+  void whatIsTooLongIsLeftOutAndCountedInTheFile() {
+    addJson(Request.get("Short", TOKEN), 200, "{}");
+    addJson(Request.get("Long", TOKEN), 200, "{\"a\":\"" + " ".repeat(100_000) + "\"}");
+
+    var recording = recording();
+
+    assertThat(recording.entries()).extracting(one -> one.proof().name()).containsExactly("Short");
+    assertThat(recording.dropped()).isEqualTo(1);
+    assertThat(HarReader.of(HarWriter.text(recording))).isEqualTo(recording);
+  }
+
   /** Of a person's way there are where it began and where it ended, and no page in between. */
   @Test
   void aPersonIsOneEntry() {

@@ -172,6 +172,23 @@ class ReportsTest {
         .startsWith("POST https://as.example/token");
   }
 
+  @Test
+  void whatARunDidNotKeepIsSaidWhereItIsMissing() throws Exception {
+    var whole = result("UG-2-01", "discovery", new Outcome.Pass());
+    var cut =
+        new Result(
+            whole.module(), whole.check(), whole.outcome(), whole.exchanges(), 3, whole.took());
+    Reports.write(run(cut), folder);
+
+    var page = Jsoup.parse(Files.readString(folder.resolve("report.html")));
+    assertThat(page.select(".facts").text())
+        .contains("Not kept 3 exchanges, more than a run keeps");
+    assertThat(page.select(".exchanges summary").text())
+        .isEqualTo("1 exchange, and 3 that were not kept");
+    var root = new JsonMapper().readTree(Files.readString(folder.resolve("report.json")));
+    assertThat(root.required("results").get(0).required("dropped").asInt()).isEqualTo(3);
+  }
+
   private Document xml(String file) throws Exception {
     var bytes = written(file).getBytes(StandardCharsets.UTF_8);
     return DocumentBuilderFactory.newInstance()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Deviation;
@@ -21,8 +23,10 @@ import org.openfpx.conformance.driver.BadTarget;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.driver.NotOffered;
+import org.openfpx.conformance.exchange.Exchange;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
+import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 
 /** What becomes of a check. */
@@ -57,12 +61,16 @@ class RunnerTest {
   }
 
   private Run run(Duration patience, boolean ours, boolean terminal, Check... checks) {
+    return run(patience, Kept.MOST, ours, terminal, checks);
+  }
+
+  private Run run(Duration patience, int most, boolean ours, boolean terminal, Check... checks) {
     var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     var selection =
         new Selection(
             List.of(new Selection.Chosen("m", Party.AUTHORIZATION_SERVER, List.of(checks))));
     var progress = new Progress(out, terminal);
-    return new Runner(new Nobody(ours), Catalogue.whole(), progress, patience).run(selection);
+    return new Runner(new Nobody(ours), Catalogue.whole(), progress, patience, most).run(selection);
   }
 
   private Outcome outcome(boolean ours, Check check) {
@@ -76,6 +84,45 @@ class RunnerTest {
         _ -> {
           throw new Deviation("this", "that");
         });
+  }
+
+  /** Asks so often where nobody is. */
+  private static Check asking(int times) {
+    return Check.of(
+        "UG-2-01",
+        "asks",
+        subject -> {
+          for (int i = 0; i < times; i++) {
+            try {
+              subject.send(Request.get("Ask " + i, URI.create("http://127.0.0.1:1/" + i)));
+            } catch (UnexpectedAnswer nobody) {
+              // As was to be expected.
+            }
+          }
+        });
+  }
+
+  private static List<Integer> kept(Run run) {
+    return run.results().stream().map(result -> result.exchanges().size()).toList();
+  }
+
+  @Test
+  void allRequestsOfACheckAreKeptInTheirOrderHoweverManyThereAre() {
+    var run = run(false, false, asking(200));
+
+    assertThat(run.results().getFirst().exchanges())
+        .extracting(Exchange::name)
+        .containsExactlyElementsOf(IntStream.range(0, 200).mapToObj(i -> "Ask " + i).toList());
+    assertThat(run.dropped()).isZero();
+  }
+
+  @Test
+  void whatIsMoreThanARunKeepsIsCountedAtItsCheck() {
+    var run = run(Runner.PATIENCE, 10_000, false, false, asking(2), asking(3), asking(1));
+
+    assertThat(kept(run)).containsExactly(2, 1, 0);
+    assertThat(run.results()).extracting(Result::dropped).containsExactly(0, 2, 1);
+    assertThat(run.dropped()).isEqualTo(3);
   }
 
   @Test
