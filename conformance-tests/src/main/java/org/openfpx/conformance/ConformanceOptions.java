@@ -62,8 +62,8 @@ record ConformanceOptions(
     if (page.isPresent() && (only.isPresent() || mode.isPresent() || target.isPresent())) {
       throw new Misused("--page is about all of ours, without --only, --mode and --target");
     }
-    if (recording.isPresent() && target.isEmpty() && mode.isEmpty()) {
-      throw new Misused("--record needs --mode: a recording is of one network");
+    if (page.isPresent() && recording.isPresent()) {
+      throw new Misused("--page is of networks in which things run out, and --record of others");
     }
     var modes = mode.map(List::of).orElse(List.of(Mode.values()));
     return new ConformanceOptions(target, only, list, report, recording, page, modes);
@@ -73,10 +73,24 @@ record ConformanceOptions(
     return Mode.named(word).orElseThrow(() -> new Misused("--mode is strict or standard"));
   }
 
-  /** The same for one mode: of several, each has a folder of its own in that of the reports. */
+  /**
+   * The same for one mode: of several, each has a folder of its own in that of the reports, and a
+   * recording of its own, which is called by it: {@code run.har} is {@code run-strict.har}.
+   */
   ConformanceOptions in(Mode mode) {
-    var folder = modes.size() == 1 ? report : report.map(all -> all.resolve(mode.word()));
-    return new ConformanceOptions(target, only, list, folder, recording, page, List.of(mode));
+    if (modes.size() == 1) {
+      return this;
+    }
+    var folder = report.map(all -> all.resolve(mode.word()));
+    var file = recording.map(one -> named(one, mode));
+    return new ConformanceOptions(target, only, list, folder, file, page, List.of(mode));
+  }
+
+  private static Path named(Path file, Mode mode) {
+    var name = String.valueOf(file.getFileName());
+    int ending = name.lastIndexOf('.');
+    var stem = ending > 0 ? name.substring(0, ending) : name;
+    return file.resolveSibling(stem + "-" + mode.word() + name.substring(stem.length()));
   }
 
   private static String value(List<String> arguments, int at) {

@@ -62,7 +62,7 @@ class ConformanceMainTest {
         "--mode lax|--mode is strict or standard",
         "--mode strict --target x.yaml|--mode is of a network of ours",
         "--page x.md --mode strict|--page is about all of ours",
-        "--record x.har|--record needs --mode",
+        "--page x.md --record x.har|--page is of networks in which things run out",
         "--report pom.xml/report|no report can be written to pom.xml/report",
         "--target nowhere.yaml|nowhere.yaml can't be read",
       })
