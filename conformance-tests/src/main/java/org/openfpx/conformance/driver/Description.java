@@ -10,15 +10,19 @@ import java.util.Optional;
  *
  * @param type where the server has but certain types, one of them
  * @param scopes at least three that such a resource may have
+ * @param uriScope one more that is a URI, if there is one
  */
-public record Description(Optional<String> type, List<String> scopes) {
+public record Description(Optional<String> type, List<String> scopes, Optional<String> uriScope) {
   public Description {
     scopes = List.copyOf(scopes);
   }
 
   /** Any type and any scopes. */
   public static Description any() {
-    return new Description(Optional.empty(), List.of("view", "edit", "print"));
+    return new Description(
+        Optional.empty(),
+        List.of("view", "edit", "print"),
+        Optional.of("https://rs.example/scopes/print"));
   }
 
   /** The JSON of one with the first so many scopes (UMA Federated Authorization section 3.1). */

@@ -33,6 +33,10 @@ final class ManualDriver implements Driver {
           Capability.TWO_RESOURCE_SERVERS, ServerRole.SECOND,
           Capability.TWO_OWNERS, ServerRole.FIRST_FOR_CAROL);
 
+  /** What a person need not set up a PAT of its own for. */
+  private static final Set<ServerRole> FIRST_TOO =
+      Set.of(ServerRole.HOLDER, ServerRole.FIRST_FOR_ITSELF);
+
   private static final Set<Capability> NOT_BY_HAND =
       Set.of(
           Capability.APPROVAL,
@@ -121,7 +125,7 @@ final class ManualDriver implements Driver {
 
   @Override
   public String pat(ServerRole role) {
-    var held = role == ServerRole.HOLDER ? ServerRole.FIRST : role;
+    var held = FIRST_TOO.contains(role) ? ServerRole.FIRST : role;
     return ids()
         .part("pats")
         .optional(key(held))

@@ -34,10 +34,11 @@ final class OpenfpxDriver implements Driver {
           Capability.APPROVAL,
           Capability.CONSENT,
           Capability.TOKEN_WITHOUT_PROTECTION,
-          Capability.PUSHED_CLAIMS,
-          Capability.PERSISTED_CLAIMS,
-          Capability.UPGRADE,
           Capability.TWO_OWNERS);
+
+  /** What a strict network does without. */
+  private static final Set<Capability> OF_CLAIMS =
+      Set.of(Capability.PUSHED_CLAIMS, Capability.PERSISTED_CLAIMS, Capability.UPGRADE);
 
   private final Target target;
   private final Settings settings;
@@ -73,7 +74,7 @@ final class OpenfpxDriver implements Driver {
     when(hasClient(ClientRole.SCOPE_Z), can, Capability.SCOPED_CLIENTS);
     when(hasClient(ClientRole.TWO_REDIRECTS), can, Capability.CLAIMS_REDIRECTS);
     when(hasServer(ServerRole.FIRST), can, Capability.PAT);
-    when(hasServer(ServerRole.FIRST) && !hasOwners(), can, Capability.ORGANISATION);
+    when(hasServer(ServerRole.FIRST), can, Capability.ORGANISATION);
     when(hasServer(ServerRole.FIRST), can, Capability.REGISTRATION);
     when(hasServer(ServerRole.FIRST), can, Capability.UNSHARED_RESOURCES);
     when(hasServer(ServerRole.SECOND), can, Capability.TWO_RESOURCE_SERVERS);
@@ -83,13 +84,19 @@ final class OpenfpxDriver implements Driver {
     if (hasOwners()) {
       can.addAll(OF_OWNERS);
     }
+    if (hasClaims()) {
+      can.addAll(OF_CLAIMS);
+    }
     return can;
   }
 
   @Override
   public String whyNot(Capability capability) {
     if (OF_OWNERS.contains(capability)) {
-      return "the target file names no owners, as that of a standard network does: "
+      return "the target file names no owners: " + capability.words();
+    }
+    if (OF_CLAIMS.contains(capability)) {
+      return "the target file names no issuer of claims, as that of a standard network does: "
           + capability.words();
     }
     if (capability == Capability.CLIENT_REGISTRATION) {
@@ -108,11 +115,15 @@ final class OpenfpxDriver implements Driver {
   }
 
   private boolean hasServer(ServerRole role) {
-    return settings.part("resource-servers").has(key(role));
+    return settings.part("resource-servers").has(OpenfpxOwners.server(role));
   }
 
   private boolean hasOwners() {
     return settings.has("owners");
+  }
+
+  private boolean hasClaims() {
+    return hasOwners() && settings.has("claims-issuer");
   }
 
   private synchronized OpenfpxOwners owners() {
@@ -169,7 +180,7 @@ final class OpenfpxDriver implements Driver {
     if (!hasServer(role)) {
       throw new NotOffered("the target file has no resource server " + key(role));
     }
-    return pat("resource-servers." + key(role));
+    return pat("resource-servers." + OpenfpxOwners.server(role));
   }
 
   @Override
@@ -223,7 +234,8 @@ final class OpenfpxDriver implements Driver {
   @Override
   public Description description() {
     var description = settings.part("description");
-    return new Description(description.optional("type"), description.texts("scopes"));
+    return new Description(
+        description.optional("type"), description.texts("scopes"), settings.optional("uri-scope"));
   }
 
   @Override
@@ -238,7 +250,7 @@ final class OpenfpxDriver implements Driver {
 
   @Override
   public boolean prefersPolicy() {
-    return hasOwners();
+    return hasClaims();
   }
 
   @Override

@@ -38,7 +38,7 @@ final class OpenfpxOwners implements AutoCloseable {
 
   /** Whether it is by an owner that a PAT for this role comes. */
   static boolean isOwned(ServerRole role) {
-    return role != ServerRole.HOLDER;
+    return role != ServerRole.HOLDER && role != ServerRole.FIRST_FOR_ITSELF;
   }
 
   private static String owner(ServerRole role) {
@@ -47,7 +47,10 @@ final class OpenfpxOwners implements AutoCloseable {
 
   /** The resource server of a role, as target files call it. */
   static String server(ServerRole role) {
-    return role == ServerRole.FIRST_FOR_CAROL ? "first" : OpenfpxDriver.key(role);
+    return switch (role) {
+      case FIRST_FOR_CAROL, FIRST_FOR_ITSELF -> "first";
+      default -> OpenfpxDriver.key(role);
+    };
   }
 
   synchronized String pat(ServerRole role) {

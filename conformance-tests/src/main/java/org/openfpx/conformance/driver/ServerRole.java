@@ -4,6 +4,8 @@ package org.openfpx.conformance.driver;
 public enum ServerRole {
   /** The first server, for Alice. */
   FIRST,
+  /** The first server, for itself: an organisation that owns what it registers. */
+  FIRST_FOR_ITSELF,
   /** Another server, for Alice. */
   SECOND,
   /** The first server, for Carol. */

@@ -173,7 +173,7 @@ final class GrantScopes implements KitModule {
   }
 
   private static void policy(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.byPolicy(subject);
     letThrough(subject, journey, List.of("a"));
     var ticket = Map.of(ResourceRole.R1, List.of("a", "b"));
     var answer = answer(subject, journey, ClientRole.SECOND, ticket, "");
@@ -202,7 +202,7 @@ final class GrantScopes implements KitModule {
   }
 
   private static void partly(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.byPolicy(subject);
     letThrough(subject, journey, List.of("a"));
     var ticket = Map.of(ResourceRole.R1, List.of("a"), ResourceRole.R2, List.of("b"));
     subject.driver().forbid(journey.id(ResourceRole.R2));

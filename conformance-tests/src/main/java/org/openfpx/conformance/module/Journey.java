@@ -41,6 +41,11 @@ final class Journey {
     this(subject, subject.driver().prefersPolicy());
   }
 
+  /** One that policy decides, for what only a driver with {@link Capability#POLICY} can do. */
+  static Journey byPolicy(Subject subject) {
+    return new Journey(subject, true);
+  }
+
   /** One on which a person is sent to the claims interaction endpoint, if anybody is. */
   static Journey visiting(Subject subject) {
     return new Journey(subject, false);

@@ -104,7 +104,7 @@ final class RefreshRevoke implements KitModule {
   }
 
   private static void judgesNothing(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.byPolicy(subject);
     var granted = journey.granted(client(subject));
     var before = journey.permitted(Expect.text(granted, "access_token"));
     var id = journey.id(ResourceRole.R1);
@@ -200,7 +200,7 @@ final class RefreshRevoke implements KitModule {
   }
 
   private static void withdrawn(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.byPolicy(subject);
     var token = Expect.text(journey.granted(client(subject)), "access_token");
     subject.driver().forbid(journey.id(ResourceRole.R1));
     var anew = new Moves(subject).present(client(subject), journey.ticket(R1_A));

@@ -76,12 +76,16 @@ final class ResourceDescriptions {
   }
 
   private static void uriScopes(Subject subject) {
-    if (subject.driver().description().type().isPresent()) {
-      throw new NotOffered("the server has but the scopes of its own types, which are no URIs");
-    }
+    var scope =
+        subject
+            .driver()
+            .description()
+            .uriScope()
+            .orElseThrow(
+                () -> new NotOffered("the server has but scopes of its own, which are no URIs"));
     var moves = new Moves(subject);
     var description = moves.description(1);
-    description.putArray("resource_scopes").add("view").add("https://rs.example/scopes/print");
+    description.withArray("resource_scopes").add(scope);
     var id = moves.register(ServerRole.FIRST, description);
     ResourceOperations.sameScopes(description, read(moves, id));
   }

@@ -11,6 +11,7 @@ import org.openfpx.conformance.check.Expect;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.ClientRole;
+import org.openfpx.conformance.driver.NotOffered;
 import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.exchange.Request;
@@ -105,11 +106,18 @@ final class ResourceOperations {
     var moves = new Moves(subject);
     var body = Expect.json(moves.create(ServerRole.FIRST, moves.description(2)), 201);
     if (!body.has("user_access_policy_uri")) {
-      subject.note("there is no user_access_policy_uri");
-      return;
+      throw new NotOffered("the server says no user_access_policy_uri");
     }
     var page = URI.create(Expect.text(body, "user_access_policy_uri"));
-    Expect.that(page.isAbsolute(), "an absolute user_access_policy_uri", page.toString());
+    Expect.that(
+        page.isAbsolute() && page.getHost() != null,
+        "an absolute user_access_policy_uri",
+        page.toString());
+    var other = Expect.json(moves.create(ServerRole.FIRST, moves.description(2)), 201);
+    Expect.that(
+        !page.toString().equals(other.path("user_access_policy_uri").asText()),
+        "a page for each resource",
+        "one and the same");
   }
 
   private static void notFound(Subject subject) {

@@ -57,10 +57,13 @@ final class TokenRequests {
 
   private static void organisation(Subject subject) {
     var moves = new Moves(subject);
-    var id = moves.register(ServerRole.FIRST, 2);
-    Expect.status(moves.read(ServerRole.FIRST, id), 200);
-    Expect.status(moves.replace(ServerRole.FIRST, id, moves.description(1)), 200);
-    Expect.status(moves.remove(ServerRole.FIRST, id), 200, 204);
+    var organisation = ServerRole.FIRST_FOR_ITSELF;
+    var id = moves.register(organisation, 2);
+    Expect.status(moves.read(organisation, id), 200);
+    Expect.status(moves.replace(organisation, id, moves.description(1)), 200);
+    Expect.that(
+        ResourceOperations.ids(moves.list(organisation)).contains(id), "it in the list", "not");
+    Expect.status(moves.remove(organisation, id), 200, 204);
   }
 
   private static void publicClient(Subject subject) {

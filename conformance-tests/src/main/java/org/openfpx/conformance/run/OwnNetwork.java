@@ -46,7 +46,10 @@ public final class OwnNetwork implements AutoCloseable {
   /** So long that nobody who goes on at once is late. */
   private static final Duration SHORT = Duration.ofSeconds(45);
 
-  private static final String REGISTRY = "as.yaml";
+  /** Registry files for a network of either mode, and those for a standard one besides. */
+  private static final String EVERY_MODE = ".";
+
+  private static final String STANDARD_ONLY = "standard";
   private static final String TARGET = "target.yaml";
 
   /** Where the kit plays wallet and issuer of claims: plain http, on this machine. */
@@ -135,13 +138,13 @@ public final class OwnNetwork implements AutoCloseable {
             "--dir",
             folder.resolve("network").toString(),
             "--with",
-            examples().toString(),
+            laidOut(EVERY_MODE).toString(),
             "--tls",
             authority.folder().toString(),
             "--port-base",
             String.valueOf(base)));
     if (mode == Mode.STANDARD) {
-      command.addAll(List.of("--with", played().toString()));
+      command.addAll(List.of("--with", laidOut(STANDARD_ONLY).toString()));
     }
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
@@ -170,19 +173,24 @@ public final class OwnNetwork implements AutoCloseable {
             demo.resolve(file.getFileName()), life.map(at -> in(text, at)).orElse(text));
       }
     }
-    if (mode == Mode.STANDARD) {
-      var text = Files.readString(standard().resolve(REGISTRY)).replace(PLAYED, whereKitPlays());
-      Files.writeString(Files.createDirectories(played()).resolve(REGISTRY), text);
+    for (var part : List.of(EVERY_MODE, STANDARD_ONLY)) {
+      layOut(examples().resolve(part), Files.createDirectories(laidOut(part)));
     }
   }
 
-  /** What the registry of a standard network has besides, at the ports of this one. */
-  private Path played() {
-    return folder.resolve("standard");
+  /** Where the kit is played with at the ports of this network. */
+  private void layOut(Path from, Path to) throws IOException {
+    try (var files = Files.list(from)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var text = Files.readString(file).replace(PLAYED, whereKitPlays());
+        Files.writeString(to.resolve(file.getFileName()), text);
+      }
+    }
   }
 
-  private Path standard() {
-    return examples().resolve("standard");
+  /** What the registry has for the kit, at the ports of this network. */
+  private Path laidOut(String part) {
+    return folder.resolve("kit").resolve(part).normalize();
   }
 
   private String whereKitPlays() {
@@ -246,7 +254,9 @@ public final class OwnNetwork implements AutoCloseable {
     try {
       var text =
           Files.readString(examples().resolve(TARGET))
-              + (mode == Mode.STANDARD ? Files.readString(standard().resolve(TARGET)) : "");
+              + (mode == Mode.STANDARD
+                  ? Files.readString(examples().resolve(STANDARD_ONLY).resolve(TARGET))
+                  : "");
       var here =
           USUAL_PORT
               .matcher(text.replace(PLAYED, whereKitPlays()))

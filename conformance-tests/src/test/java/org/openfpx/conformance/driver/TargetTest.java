@@ -110,7 +110,7 @@ class TargetTest {
             Capability.REGISTRATION,
             Capability.UNSHARED_RESOURCES);
     assertThat(driver.whyNot(Capability.CLIENTS)).contains("the target file names nothing");
-    assertThat(driver.whyNot(Capability.UPGRADE)).contains("names no owners");
+    assertThat(driver.whyNot(Capability.UPGRADE)).contains("names no issuer of claims");
     assertThatThrownBy(() -> driver.client(ClientRole.FIRST)).isInstanceOf(NotOffered.class);
     assertThatThrownBy(() -> driver.pat(ServerRole.SECOND)).isInstanceOf(NotOffered.class);
   }
