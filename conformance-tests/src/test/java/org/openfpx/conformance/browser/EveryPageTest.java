@@ -2,7 +2,6 @@ package org.openfpx.conformance.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -269,15 +267,8 @@ class EveryPageTest {
 
   private void read(Page page, int width, String name) {
     page.setViewportSize(width, HEIGHT);
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "pictures", name + ".png")));
-    new AxeBuilder(page)
-        .analyze()
-        .getViolations()
-        .forEach(violation ->
-            findings.add(name + ": " + violation.getId() + " " + violation.getNodes().getFirst()));
+    Pictures.take(page, name);
+    Accessibility.findings(page).forEach(finding -> findings.add(name + ": " + finding));
   }
 
   /** Started over in the end, under nobody else's feet. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ abstract class JourneyByKeyboard {
   }
 
   private void readOnAPhoneInFrench(Page page, String name) {
-    picture(page, getClass().getSimpleName() + "-" + name);
+    Pictures.take(page, getClass().getSimpleName() + "-" + name);
     if (!"fr".equals(page.locator("html").getAttribute("lang"))) {
       findings.add(name + " is not in French");
     }
@@ -56,13 +55,5 @@ abstract class JourneyByKeyboard {
     if (page.locator("h1").count() != 1) {
       findings.add(name + " has not one heading");
     }
-  }
-
-  /** For a look by hand. */
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "pictures", name + ".png")));
   }
 }
