@@ -1,7 +1,9 @@
 package org.openfpx.conformance.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.conformance.scenario.Traveller.of;
 
+import java.net.URI;
 import org.openfpx.conformance.exchange.Answer;
 import org.openfpx.conformance.robot.Page;
 
@@ -26,5 +28,20 @@ final class Expect {
     assertThat(page.status()).isEqualTo(400);
     assertThat(page.heading()).isEqualTo("This request is over");
     assertThat(page.text()).contains("start again");
+  }
+
+  /** A page that tells of a problem, with a way on. */
+  static void wayOn(Page page, int status) {
+    assertThat(page.status()).as(page.text()).isEqualTo(status);
+    assertThat(page.heading()).isNotBlank();
+    assertThat(page.document().select("main a[href]")).as("a way on").isNotEmpty();
+  }
+
+  /** The way back to the client, with an error instead of a ticket. */
+  static void refused(URI back, String error) {
+    assertThat(of(back, "error")).isEqualTo(error);
+    assertThat(of(back, "ticket")).isEmpty();
+    assertThat(of(back, "state")).isNotEmpty();
+    assertThat(of(back, "iss")).isNotEmpty();
   }
 }

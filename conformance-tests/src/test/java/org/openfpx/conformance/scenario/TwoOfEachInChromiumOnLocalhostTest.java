@@ -7,7 +7,6 @@ import org.openfpx.conformance.processes.TwoOfEach;
 @Order(3)
 @Tag("server")
 @Tag("browser")
-@Tag("long")
 @PlayedIn(value = TwoOfEach.OnLocalhost.class, inChromium = true)
 class TwoOfEachInChromiumOnLocalhostTest extends TwoOfEachScenarios {
   TwoOfEachInChromiumOnLocalhostTest(Setting setting) {

@@ -7,7 +7,8 @@ import org.openfpx.conformance.processes.TwoOfEach;
 @Order(2)
 @Tag("server")
 @Tag("browser")
-@PlayedIn(value = TwoOfEach.OnSites.class, alone = true, inChromium = true)
+@Tag("long")
+@PlayedIn(value = TwoOfEach.OnSites.class, inChromium = true)
 class TwoOfEachInChromiumOnSitesTest extends TwoOfEachScenarios {
   TwoOfEachInChromiumOnSitesTest(Setting setting) {
     super(setting);

@@ -9,7 +9,7 @@ import org.openfpx.conformance.processes.ProcessNetwork;
 import org.openfpx.conformance.robot.Sight;
 
 /** Two processes of each system on one MariaDB, each request going to the other one in turn. */
-abstract class TwoOfEachScenarios extends AsKilledScenarios {
+abstract class TwoOfEachScenarios extends BeginsAgain {
   private final Setting setting;
   private final ProcessNetwork processes;
 
@@ -60,6 +60,22 @@ abstract class TwoOfEachScenarios extends AsKilledScenarios {
     assertThat(sight).isInstanceOf(Sight.Left.class);
     var ticket = june.ticket(june.sentTo(((Sight.Left) sight).to()));
     assertThat(june.records(june.redeem(ticket).expect(200).json())).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"as-1", "as-2"})
+  void whicheverServerIsKilledHerYesIsWorthTokensAtTheOther(String killed) {
+    var page = june.lastPage(june.sentTo(june.begin()));
+
+    var answer =
+        processes
+            .process(killed)
+            .whileDown(() -> {
+              var callback = ((Sight.Left) june.answer(page)).to();
+              return june.redeem(june.ticket(june.sentTo(callback)));
+            });
+
+    assertThat(june.records(answer.expect(200).json())).isPositive();
   }
 
   @ParameterizedTest
