@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Subject;
 import org.openfpx.conformance.driver.ClientRole;
@@ -16,6 +17,7 @@ import org.openfpx.conformance.run.Mode;
 import org.openfpx.conformance.run.OursTested;
 
 /** Bob proves who he is, and is known again (UMA Grant 3.3). */
+@ResourceLock(OursTested.TURN)
 class ClaimsPushedOverHttpTest {
   private Subject subject;
   private Claiming claiming;

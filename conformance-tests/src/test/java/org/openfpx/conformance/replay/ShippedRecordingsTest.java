@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openfpx.conformance.clause.Catalogue;
@@ -43,6 +45,8 @@ import org.openfpx.conformance.run.Selection;
  * lies beside it, in a file of the same name that ends in {@code .txt}; one of another server that
  * has none is not sent to ours.
  */
+@Order(1)
+@ResourceLock(OursTested.TURN)
 class ShippedRecordingsTest {
   private static final Path HOME = Path.of(System.getProperty("openfpx.home"));
   private static final Path RECORDINGS =

@@ -17,11 +17,15 @@ import org.openfpx.conformance.module.Modules;
 
 /**
  * A network of ours of each mode, and what the whole kit said of it; started once for all tests
- * that look at them, both at the same time, and ended with the process.
+ * that look at them, both at the same time, and ended with the process. Those tests take turns, so
+ * that none of them does nothing but wait for it.
  *
  * @param said what the run printed
  */
 public record OursTested(Driver driver, Run run, String said) {
+  /** What is locked by those who take turns. */
+  public static final String TURN = "networks of ours, and what the kit said of them";
+
   private static final Path HOME = Path.of(System.getProperty("openfpx.home"));
   private static final Map<Mode, OursTested> ALL = new EnumMap<>(Mode.class);
 

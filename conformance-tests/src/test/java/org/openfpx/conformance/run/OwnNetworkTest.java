@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,7 @@ import org.openfpx.conformance.module.Modules;
 import org.openfpx.conformance.report.ClausePage;
 
 /** The kit against networks of ours: nothing fails, and nothing is warned of. */
+@ResourceLock(OursTested.TURN)
 class OwnNetworkTest {
   private static final Path HOME = Path.of(System.getProperty("openfpx.home"));
 
