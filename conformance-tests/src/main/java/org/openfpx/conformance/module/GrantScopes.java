@@ -220,7 +220,7 @@ final class GrantScopes implements KitModule {
    * As the album of UMA Grant section 3.3.4: a scope of all is asked, and one of one is granted.
    */
   private static void oneOfSeveral(Subject subject) {
-    var journey = new Journey(subject);
+    var journey = Journey.byPolicy(subject);
     subject.driver().forbid(journey.id(ResourceRole.R1));
     var id = journey.id(ResourceRole.R2);
     subject.driver().forbid(id);
