@@ -67,6 +67,7 @@ public final class AuthorizationEndpoint implements Endpoint {
                     "iat",
                     "nonce",
                     "auth_time",
+                    "sid",
                     "acr",
                     "ial",
                     "aal"))

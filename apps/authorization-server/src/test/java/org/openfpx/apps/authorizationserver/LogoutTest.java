@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,6 +77,19 @@ class LogoutTest {
     assertThat(document.path("end_session_endpoint").asText()).endsWith("/oauth2/logout");
     assertThat(document.path("backchannel_logout_supported").asBoolean()).isTrue();
     assertThat(document.path("backchannel_logout_session_supported").asBoolean()).isTrue();
+  }
+
+  /** OpenID Connect Discovery, section 3: claims_supported. */
+  @Test
+  void everyClaimOfAnIdTokenIsAmongThoseThatDiscoveryNames() {
+    var document = Caller.body(as.get("/.well-known/openid-configuration"));
+    var supported = new HashSet<String>();
+    document.path("claims_supported").forEach(claim -> supported.add(claim.asText()));
+    var names = new HashSet<String>();
+    claims(signedIn().idToken()).fieldNames().forEachRemaining(names::add);
+
+    assertThat(names).contains("sid");
+    assertThat(supported).containsAll(names);
   }
 
   @Test
