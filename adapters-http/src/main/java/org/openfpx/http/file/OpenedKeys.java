@@ -9,7 +9,6 @@ import org.openfpx.domain.oauth.RotateSigningKeys;
 import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.oauth.SigningKeys;
 import org.openfpx.domain.secret.Sealer;
-import org.openfpx.domain.time.Atomically;
 
 /**
  * The signing keys of a system that need not run, opened by its configuration.
@@ -33,11 +32,10 @@ public record OpenedKeys(
    *
    * @param making as the system itself makes them
    */
-  public static OpenedKeys of(
-      SystemConfig config, SigningKeys keys, Atomically atomically, Making making, Runnable end) {
+  public static OpenedKeys of(SystemConfig config, SigningKeys keys, Making making, Runnable end) {
     var rotation = KeyRotation.DEFAULT.publishedAhead(config.signingKeyOverlap());
     var newKeys = new NewSigningKeys(making.maker(), making.sealer(), rotation);
-    var rotate = new RotateSigningKeys(keys, atomically, newKeys, making.time());
+    var rotate = new RotateSigningKeys(keys, newKeys, making.time());
     return new OpenedKeys(keys, rotate, making.algorithms(), making.time(), end);
   }
 

@@ -19,7 +19,6 @@ import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.oauth.InMemorySigningKeys;
-import org.openfpx.domain.testing.oauth.OneAtATime;
 
 /** What an operator reads of the keys that a system signs with. */
 class KeyCommandTest {
@@ -100,8 +99,7 @@ class KeyCommandTest {
   private String run(String action) {
     var rotation = KeyRotation.DEFAULT.publishedAhead(Duration.ofHours(2));
     var rotate =
-        new RotateSigningKeys(
-            keys, new OneAtATime(), new NewSigningKeys(this::make, new Hidden(), rotation), world);
+        new RotateSigningKeys(keys, new NewSigningKeys(this::make, new Hidden(), rotation), world);
     var command =
         new SystemCommand<String>(
             template(),

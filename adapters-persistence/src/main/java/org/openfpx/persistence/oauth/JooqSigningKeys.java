@@ -1,9 +1,11 @@
 package org.openfpx.persistence.oauth;
 
 import static org.openfpx.persistence.generated.provider.Tables.OAUTH_SIGNING_KEY;
+import static org.openfpx.persistence.generated.provider.Tables.OAUTH_SIGNING_KEY_TURN;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.oauth.SigningKey;
 import org.openfpx.domain.oauth.SigningKeys;
@@ -41,6 +43,17 @@ public final class JooqSigningKeys implements SigningKeys {
         .set(OAUTH_SIGNING_KEY.SIGNS_UNTIL, key.signsUntil().getEpochSecond())
         .set(OAUTH_SIGNING_KEY.PUBLISHED_UNTIL, key.publishedUntil().getEpochSecond())
         .execute();
+  }
+
+  @Override
+  public <T> T alone(Supplier<T> work) {
+    return database
+        .atomically()
+        .run(() -> {
+          // Held until all is committed; what is read after it is what the one before has left.
+          database.db().update(OAUTH_SIGNING_KEY_TURN).set(OAUTH_SIGNING_KEY_TURN.ID, 1).execute();
+          return work.get();
+        });
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.openfpx.domain.oauth;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.openfpx.domain.time.Atomically;
+import java.util.Optional;
 
 /**
  * Has another key take over before its time: one that is published at once and signs once those who
@@ -11,21 +11,18 @@ import org.openfpx.domain.time.Atomically;
  * stays published until nothing that it signed is alive. Only the times that are kept with the keys
  * change: which key signs is read from them by every replica.
  *
- * <p>Two at the same moment make a key each at worst, of which the newer signs.
+ * <p>Of two at the same moment the second finds that one is about to take over.
  */
 public final class RotateSigningKeys {
   private final SigningKeys keys;
-  private final Atomically atomically;
   private final NewSigningKeys making;
   private final InstantSource time;
 
   /**
    * @param making with the overlap to keep, as {@link KeyRotation#publishedAhead}
    */
-  public RotateSigningKeys(
-      SigningKeys keys, Atomically atomically, NewSigningKeys making, InstantSource time) {
+  public RotateSigningKeys(SigningKeys keys, NewSigningKeys making, InstantSource time) {
     this.keys = keys;
-    this.atomically = atomically;
     this.making = making;
     this.time = time;
   }
@@ -38,10 +35,35 @@ public final class RotateSigningKeys {
    */
   public Outcome rotate(SignatureAlgorithm algorithm) {
     var now = time.instant();
-    return atomically.run(() -> rotate(new KeyRing(keys.all()).of(algorithm), algorithm, now));
+    // Made before anybody's turn waits for it: that takes a while.
+    var before = new KeyRing(keys.all()).of(algorithm);
+    making.mustOpen(before, now);
+    var spare = spare(before, algorithm, now);
+    return keys.alone(() -> rotate(new KeyRing(keys.all()).of(algorithm), algorithm, spare, now));
   }
 
-  private Outcome rotate(KeyRing ring, SignatureAlgorithm algorithm, Instant now) {
+  private Optional<SigningKey> spare(KeyRing ring, SignatureAlgorithm algorithm, Instant now) {
+    if (ring.signingAt(algorithm, now).isEmpty()) {
+      return Optional.of(making.make(algorithm, now));
+    }
+    return ring.waitingAt(now).isEmpty()
+        ? Optional.of(making.make(algorithm, now.plus(making.rotation().publishedAhead())))
+        : Optional.empty();
+  }
+
+  /** The spare one, or a new one where the keys have changed since that was made. */
+  private SigningKey added(
+      Optional<SigningKey> spare, SignatureAlgorithm algorithm, Instant signsFrom) {
+    var key =
+        spare
+            .filter(one -> one.signsFrom().equals(signsFrom))
+            .orElseGet(() -> making.make(algorithm, signsFrom));
+    keys.add(key);
+    return key;
+  }
+
+  private Outcome rotate(
+      KeyRing ring, SignatureAlgorithm algorithm, Optional<SigningKey> spare, Instant now) {
     making.mustOpen(ring, now);
     var takesOver = now.plus(making.rotation().publishedAhead());
     var signing = ring.signingAt(algorithm, now);
@@ -49,26 +71,18 @@ public final class RotateSigningKeys {
     var soon = waiting.stream().filter(key -> !key.signsFrom().isAfter(takesOver)).findFirst();
     if (signing.isEmpty()) {
       // Nobody could be led astray: what was signed before has long ceased to be.
-      var first = making.make(algorithm, now);
-      keys.add(first);
-      return new SignsAtOnce(first);
+      return new SignsAtOnce(added(spare, algorithm, now));
     }
     if (soon.isPresent()) {
       return new UnderWay(signing.get(), soon.get());
     }
-    var next = next(waiting, algorithm, takesOver);
+    var next = waiting.isEmpty() ? added(spare, algorithm, takesOver) : earlier(waiting, takesOver);
     ring.keys().stream().filter(key -> key.signsAt(now)).forEach(key -> end(key, takesOver));
     return new Begun(signing.get().signingUntil(takesOver, making.rotation()), next);
   }
 
-  /** One that is published already signs earlier than it would have; else there is a new one. */
-  private SigningKey next(
-      List<SigningKey> waiting, SignatureAlgorithm algorithm, Instant takesOver) {
-    if (waiting.isEmpty()) {
-      var made = making.make(algorithm, takesOver);
-      keys.add(made);
-      return made;
-    }
+  /** One that is published already signs earlier than it would have. */
+  private SigningKey earlier(List<SigningKey> waiting, Instant takesOver) {
     var earlier = waiting.stream().map(key -> key.signingFrom(takesOver)).toList();
     earlier.forEach(keys::reschedule);
     return earlier.getLast();

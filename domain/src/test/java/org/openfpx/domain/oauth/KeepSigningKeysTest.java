@@ -7,12 +7,14 @@ import static org.openfpx.domain.oauth.SignatureAlgorithm.RS256;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.oauth.InMemorySigningKeys;
+import org.openfpx.domain.testing.oauth.Rivals;
 
 /** Signing keys follow each other without a gap (RFC 8414 section 2, jwks_uri). */
 class KeepSigningKeysTest {
@@ -30,6 +32,26 @@ class KeepSigningKeysTest {
     assertThat(ids(keys.all())).containsExactly("key-1");
     assertThat(signing()).isEqualTo("key-1");
     assertThat(keys.all().getFirst().privateJwk().value()).startsWith("signing-key:key-1:");
+  }
+
+  @Test
+  void ofReplicasThatStartAtOnceOneMakesTheKey() {
+    var numbers = new AtomicInteger();
+    KeyMaker maker =
+        _ ->
+            new KeyMaker.NewKey(
+                "key-" + numbers.incrementAndGet(), "{}", new Secret("of a replica"));
+    Rivals.march(
+        1,
+        _ -> {
+          var replica =
+              new KeepSigningKeys(keys, maker, new OpenSealer(), KeyRotation.DEFAULT, world);
+          replica.keep(RS256);
+          return true;
+        });
+
+    assertThat(published()).hasSize(1);
+    assertThat(numbers).as("made").hasValueGreaterThanOrEqualTo(1);
   }
 
   @Test

@@ -17,7 +17,6 @@ import org.openfpx.domain.secret.Sealer;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.oauth.InMemorySigningKeys;
-import org.openfpx.domain.testing.oauth.OneAtATime;
 
 /** A key takes over before its time, and is published before it signs (RFC 8414 section 2). */
 class RotateSigningKeysTest {
@@ -32,7 +31,6 @@ class RotateSigningKeysTest {
   private final RotateSigningKeys rotate =
       new RotateSigningKeys(
           keys,
-          new OneAtATime(),
           new NewSigningKeys(this::make, sealer, KeyRotation.DEFAULT.publishedAhead(OVERLAP)),
           world);
   private int made;
@@ -152,10 +150,7 @@ class RotateSigningKeysTest {
     var before = keys.all();
     var other =
         new RotateSigningKeys(
-            keys,
-            new OneAtATime(),
-            new NewSigningKeys(this::make, new OtherSealer(), KeyRotation.DEFAULT),
-            world);
+            keys, new NewSigningKeys(this::make, new OtherSealer(), KeyRotation.DEFAULT), world);
 
     assertThatThrownBy(() -> other.rotate(ES256)).isInstanceOf(IllegalStateException.class);
 

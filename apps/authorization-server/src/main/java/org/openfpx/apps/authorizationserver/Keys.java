@@ -13,7 +13,6 @@ final class Keys {
     return OpenedKeys.of(
         config.system(),
         stores.signingKeys(),
-        stores.atomically(),
         new OpenedKeys.Making(
             new JoseKeyMaker(), stores.sealer(), AuthorizationServer.SIGNED_BY, world.time()),
         stores::close);

@@ -15,7 +15,6 @@ final class Keys {
     return OpenedKeys.of(
         config.system(),
         stores.signingKeys,
-        stores.atomically(),
         new OpenedKeys.Making(
             new JoseKeyMaker(), stores.sealer, List.of(SignatureAlgorithm.ES256), world.time()),
         stores::close);

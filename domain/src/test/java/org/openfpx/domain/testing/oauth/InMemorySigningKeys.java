@@ -3,6 +3,7 @@ package org.openfpx.domain.testing.oauth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.openfpx.domain.oauth.SigningKey;
 import org.openfpx.domain.oauth.SigningKeys;
 
@@ -18,6 +19,11 @@ public final class InMemorySigningKeys implements SigningKeys {
   @Override
   public synchronized void add(SigningKey key) {
     keys.put(key.keyId(), key);
+  }
+
+  @Override
+  public synchronized <T> T alone(Supplier<T> work) {
+    return work.get();
   }
 
   @Override

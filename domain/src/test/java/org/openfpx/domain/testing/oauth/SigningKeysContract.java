@@ -1,10 +1,12 @@
 package org.openfpx.domain.testing.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openfpx.domain.oauth.SignatureAlgorithm.ES256;
 import static org.openfpx.domain.oauth.SignatureAlgorithm.RS256;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.oauth.SigningKey;
 import org.openfpx.domain.oauth.SigningKeys;
@@ -47,6 +49,41 @@ public interface SigningKeysContract {
         .containsExactlyInAnyOrder(
             new SigningKey("one", ES256, one.publicJwk(), one.privateJwk(), from, until, gone),
             aKey("two"));
+  }
+
+  /** Two replicas that start at once: none may publish a key that the other does not sign by. */
+  @Test
+  default void ofRivalsThatSeeNoKeyOneMakesIt() {
+    var keys = emptySigningKeys();
+    var made = new AtomicInteger();
+
+    var outcomes =
+        Rivals.march(
+            20,
+            prize ->
+                keys.alone(() -> {
+                  boolean isThere = keys.all().size() > prize;
+                  if (!isThere) {
+                    keys.add(aKey("made " + made.getAndIncrement()));
+                  }
+                  return !isThere;
+                }));
+
+    assertThat(keys.all()).hasSize(20);
+    assertThat(outcomes).allSatisfy(rivals -> assertThat(rivals).containsOnlyOnce(true).hasSize(4));
+  }
+
+  @Test
+  default void whatFailsOnItsTurnLeavesNothingAndLetsTheNextGoOn() {
+    var keys = emptySigningKeys();
+
+    assertThatThrownBy(() ->
+            keys.alone(() -> {
+              throw new IllegalArgumentException("no entropy");
+            }))
+        .hasMessage("no entropy");
+
+    assertThat(keys.alone(() -> keys.all().size())).isZero();
   }
 
   private static SigningKey aKey(String id) {

@@ -1,0 +1,1 @@
+INSERT INTO oauth_signing_key_turn (id) VALUES (1);
