@@ -31,7 +31,14 @@ public final class RedirectTarget {
     if (query.isEmpty()) {
       return URI.create(uri);
     }
-    return URI.create(uri + (uri.contains("?") ? "&" : "?") + query);
+    return URI.create(uri + separator() + query);
+  }
+
+  private String separator() {
+    if (!uri.contains("?")) {
+      return "?";
+    }
+    return uri.endsWith("?") || uri.endsWith("&") ? "" : "&";
   }
 
   private static String encoded(String value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,38 @@ class RedirectUrisTest {
     assertThat(app.target(new RequestedRedirect("http://127.0.0.1.evil.example/cb"))).isEmpty();
     assertThat(app.target(new RequestedRedirect("http://127.0.0.1:1@evil.example/cb"))).isEmpty();
     assertThat(web.target(new RequestedRedirect("http://127.0.0.1:51234/cb"))).isEmpty();
+  }
+
+  /** RFC 9700, sections 2.1 and 4.1.3: simple string comparison. */
+  @Test
+  void anAddressIsComparedCharacterByCharacterItsQueryToo() {
+    var uris = RedirectUris.of("https://c.example/cb?tenant=1&x=y");
+
+    assertThat(uris.target(new RequestedRedirect("https://c.example/cb?tenant=1&x=y"))).isPresent();
+    for (var other :
+        List.of(
+            "https://c.example/cb",
+            "https://c.example/cb?",
+            "https://c.example/cb?tenant=1",
+            "https://c.example/cb?x=y&tenant=1",
+            "https://c.example/cb?tenant=1&x=y&z=",
+            "https://c.example/cb?tenant=1&x=%79",
+            "https://c.example/cb?tenant=1&x=y#",
+            "https://C.example/cb?tenant=1&x=y",
+            "https://c.example:443/cb?tenant=1&x=y",
+            "https://c.example/./cb?tenant=1&x=y")) {
+      assertThat(uris.target(new RequestedRedirect(other))).as(other).isEmpty();
+    }
+  }
+
+  @Test
+  void anEmptyQueryIsContinued() {
+    var parameters = Map.of("code", "a");
+
+    assertThat(new RedirectTarget("https://c.example/cb?").with(parameters))
+        .hasToString("https://c.example/cb?code=a");
+    assertThat(new RedirectTarget("https://c.example/cb?x&").with(parameters))
+        .hasToString("https://c.example/cb?x&code=a");
   }
 
   @Test
