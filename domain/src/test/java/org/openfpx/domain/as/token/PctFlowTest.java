@@ -8,13 +8,17 @@ import static org.openfpx.domain.testing.as.AsNetwork.OTHER;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.policy.ClaimToken;
 import org.openfpx.domain.as.policy.ManagePolicies;
 import org.openfpx.domain.as.policy.ManagePolicies.Terms;
 import org.openfpx.domain.as.policy.Pct;
+import org.openfpx.domain.as.policy.ProvenClaims;
 import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.ClientId;
@@ -44,7 +48,8 @@ class PctFlowTest {
         plain.verifier(),
         plain.challenge(),
         plain.purpose(),
-        new RedeemTicket.Brought(token, pct, remember, Optional.empty()));
+        new RedeemTicket.Brought(token, pct, remember, Optional.empty()),
+        List.of());
   }
 
   private RedeemTicket.Outcome with(Secret pct) {
@@ -170,10 +175,17 @@ class PctFlowTest {
   void ofOtherResourcesItStandsForAsMuchAsBefore() {
     var elsewhere = at.lets(AT_PROVINCE, "email", MAIL, "read");
     var pct = first();
+    var conditions = new HashSet<>(kept(pct));
+    conditions.add(Pct.conditionOf(elsewhere).orElseThrow());
+    standsFor(pct, conditions);
+
+    assertThat(kept(pctOf(with(pct)).orElseThrow())).isEqualTo(conditions);
+  }
+
+  /** From now on it stands for these. */
+  private void standsFor(Secret pct, Set<String> conditions) {
     var old = at.house.pcts.find(pct.hash(), APP).orElseThrow();
     at.house.pcts.remove(pct.hash(), APP);
-    var conditions = new HashSet<>(old.satisfied());
-    conditions.add(Pct.conditionOf(elsewhere).orElseThrow());
     at.house.pcts.add(
         new Pct(
             old.hash(),
@@ -183,8 +195,41 @@ class PctFlowTest {
             old.person(),
             conditions,
             old.expiresAt()));
+  }
 
-    assertThat(kept(pctOf(with(pct)).orElseThrow())).isEqualTo(conditions);
+  private static Set<String> others(int howMany) {
+    return IntStream.range(0, howMany)
+        .mapToObj(at -> "a condition elsewhere, " + at)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void itStandsForAHundredConditionsAtMost() {
+    var pct = first();
+    var here = kept(pct);
+    var all = new HashSet<>(others(99));
+    all.addAll(here);
+    standsFor(pct, all);
+    pct = pctOf(with(pct)).orElseThrow();
+    assertThat(kept(pct)).isEqualTo(all);
+
+    all.addAll(others(100));
+    standsFor(pct, all);
+    pct = pctOf(with(pct)).orElseThrow();
+    assertThat(kept(pct)).as("of what was satisfied this time alone").isEqualTo(here);
+
+    var many =
+        at.house
+            .rules()
+            .rememberClaims()
+            .make(APP, proven(), others(150), at.house.registry.current(), at.house.now());
+    assertThat(kept(many)).hasSize(100);
+  }
+
+  private ProvenClaims proven() {
+    var registry = at.house.registry.current();
+    var issuer = registry.claimsIssuer(Owners.PEOPLE).orElseThrow();
+    return new ProvenClaims(issuer, at.bob());
   }
 
   private Set<String> kept(Secret pct) {

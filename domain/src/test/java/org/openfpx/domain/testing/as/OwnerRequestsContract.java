@@ -11,8 +11,11 @@ import static org.openfpx.domain.testing.as.AsMother.WALLET;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.policy.PolicyId;
@@ -169,6 +172,37 @@ public interface OwnerRequestsContract {
 
     assertThat(outcomes.stream().flatMap(List::stream).filter(kept -> kept)).hasSize(prizes() * 2);
     assertThat(requests.pending(OWNER, Optional.empty(), NOW, prizes() * 9)).hasSize(prizes() * 2);
+  }
+
+  /** The numbers of requests are in the order in which they can be seen. */
+  @Test
+  default void whoReadsFromTheLastOneOnMissesNone() {
+    var requests = emptyStore();
+    var ids = new AtomicInteger();
+    Map<Thread, List<String>> seen = new ConcurrentHashMap<>();
+    int few = Math.min(60, prizes());
+
+    Rivals.march(
+        few,
+        _ -> {
+          var mine = seen.computeIfAbsent(Thread.currentThread(), _ -> new ArrayList<>());
+          requests.add(request("r" + ids.getAndIncrement()), NO_BOUNDS);
+          return mine.addAll(since(mine, requests));
+        });
+
+    var all = ids(requests.pending(OWNER, Optional.empty(), NOW, 9_999));
+    assertThat(all).hasSize(few * 4);
+    seen.values()
+        .forEach(mine -> {
+          mine.addAll(since(mine, requests));
+          assertThat(mine).isEqualTo(all);
+        });
+  }
+
+  private static List<String> since(List<String> seen, OwnerRequests requests) {
+    var last =
+        seen.isEmpty() ? Optional.<RequestId>empty() : Optional.of(new RequestId(seen.getLast()));
+    return ids(requests.pending(OWNER, last, NOW, 9_999));
   }
 
   private static OwnerRequest asking(String id, ClientId client, String scope) {
