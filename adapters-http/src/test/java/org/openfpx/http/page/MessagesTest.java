@@ -2,7 +2,9 @@ package org.openfpx.http.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openfpx.domain.text.Language;
@@ -24,6 +26,24 @@ class MessagesTest {
         assertThat(places(messages, other, key))
             .as(key + " in " + other)
             .isEqualTo(places(messages, ENGLISH, key));
+      }
+    }
+  }
+
+  /** Of two the second would be shown, and the first be corrected in vain. */
+  @ParameterizedTest
+  @ValueSource(strings = {"edge", "as", "wallet", "rsa"})
+  void noTextStandsThereTwice(String system) throws Exception {
+    for (var language : List.of("en", "fr", "es")) {
+      var file = "/pages/" + system + "/messages_" + language + ".properties";
+      try (var in = Objects.requireNonNull(MessagesTest.class.getResourceAsStream(file))) {
+        var keys =
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+        assertThat(keys).as(file).isNotEmpty().doesNotHaveDuplicates();
       }
     }
   }

@@ -21,6 +21,7 @@ import org.openfpx.http.page.Site;
  * What the pages of owners show in a network where claims count, and of names that others chose.
  */
 class OwnersTemplatesTest {
+  private static final String BOB = "Everyone whose e-mail address is “bob@people.test”";
   private static final Language EN = new Language("en");
   private static final Instant END = Instant.parse("2026-01-31T12:00:00Z");
   private static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
@@ -95,6 +96,19 @@ class OwnersTemplatesTest {
 
   @Test
   void aRequestSaysWhoVouchesForThePersonThereAndWhatTheyProved() throws Exception {
+    assertThat(asked("https://people.test", List.of(BOB)))
+        .contains("https://people.test vouches", "They have proved", "<li>" + BOB)
+        .doesNotContain("The network does not know", "has proved before");
+    assertThat(asked("https://people.test", List.of()))
+        .contains("https://people.test vouches")
+        .doesNotContain("They have proved", "The network does not know");
+    assertThat(asked("", List.of(BOB)))
+        .contains("Whoever asks this has proved before", "<li>" + BOB)
+        .doesNotContain("vouches");
+    assertThat(asked("", List.of())).contains("The network does not know who it is");
+  }
+
+  private String asked(String party, List<String> proved) throws Exception {
     var model = new HashMap<String, Object>();
     model.put("action", "/asked/here/it");
     model.put("state", "OPEN");
@@ -110,13 +124,10 @@ class OwnersTemplatesTest {
     model.put("lines", List.of());
     model.put("parts", List.of());
     model.put("untils", List.of(new AskedPages.UntilView("ONCE", END, true)));
-    model.put("party", "https://people.test");
-    model.put("proved", List.of("Everyone whose e-mail address is “bob@people.test”"));
+    model.put("party", party);
+    model.put("proved", proved);
     model.put("noPart", false);
-
-    assertThat(shown("asked", model))
-        .contains("https://people.test vouches", "<li>Everyone whose e-mail address is")
-        .doesNotContain("the network does not know");
+    return shown("asked", model);
   }
 
   @Test
