@@ -12,7 +12,6 @@ import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.catalogue.Catalogue.Client;
 import org.openfpx.domain.wallet.catalogue.Catalogue.Definition;
-import org.openfpx.domain.wallet.consent.HowLong;
 import org.openfpx.domain.wallet.owning.AnswerAsked;
 import org.openfpx.domain.wallet.owning.Asked;
 import org.openfpx.domain.wallet.owning.Place;
@@ -78,15 +77,8 @@ public final class AskedPages implements Endpoint {
   }
 
   private AnswerAsked.Yes yes(Context context, Parameters form) {
-    return new AnswerAsked.Yes(LetForm.scopes(form), howLong(form), site.languages(context));
-  }
-
-  private static HowLong howLong(Parameters form) {
-    try {
-      return HowLong.valueOf(form.optional("until").orElse(HowLong.ONCE.name()));
-    } catch (IllegalArgumentException unknown) {
-      throw new BadRequest("invalid_request", "until is no length of time that is offered");
-    }
+    return new AnswerAsked.Yes(
+        LetForm.scopes(form), RequestForm.howLong(form), site.languages(context));
   }
 
   private void told(Context context, Person person, Place place, AnswerAsked.Outcome outcome) {

@@ -60,7 +60,7 @@ final class RequestForm {
         Optional.ofNullable(from.get(line)), ScopeSet.of(parts.getOrDefault(line, List.of())));
   }
 
-  private static HowLong howLong(Parameters form) {
+  static HowLong howLong(Parameters form) {
     try {
       return HowLong.valueOf(form.optional("until").orElse(HowLong.ONCE.name()));
     } catch (IllegalArgumentException unknown) {

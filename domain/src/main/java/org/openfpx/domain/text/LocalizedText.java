@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +31,13 @@ public record LocalizedText(Map<Language, String> byLanguage) {
   /** The text in the first of the wanted languages that it has, else in any, in order of code. */
   public String in(List<Language> wanted) {
     return Objects.requireNonNull(byLanguage.get(languageFor(wanted)));
+  }
+
+  /** The texts by the codes of their languages, in order, as machines are told them. */
+  public SortedMap<String, String> byCode() {
+    var byCode = new TreeMap<String, String>();
+    byLanguage.forEach((language, text) -> byCode.put(language.code(), text));
+    return byCode;
   }
 
   /** The language in which {@link #in} answers, for the {@code lang} attribute of the page. */

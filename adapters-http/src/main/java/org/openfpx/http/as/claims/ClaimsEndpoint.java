@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.claims.StartGathering;
+import org.openfpx.domain.as.signin.RequestSignIn;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.RequestedRedirect;
 import org.openfpx.domain.secret.Secret;
@@ -23,8 +24,6 @@ import org.openfpx.http.problem.BadRequest;
 public final class ClaimsEndpoint implements Endpoint {
   /** Where clients send people. */
   public static final String PATH = "/uma/claims";
-
-  private static final int LONGEST_STATE = 2048;
 
   private final StartGathering startGathering;
   private final Pages pages;
@@ -70,8 +69,9 @@ public final class ClaimsEndpoint implements Endpoint {
   private StartGathering.Request read(Context context) {
     var parameters = Parameters.ofQuery(context);
     var state = parameters.optional("state");
-    if (state.filter(text -> text.length() > LONGEST_STATE).isPresent()) {
-      throw new BadRequest("invalid_request", "state is at most " + LONGEST_STATE + " characters");
+    if (state.filter(text -> text.length() > RequestSignIn.LONGEST_STATE).isPresent()) {
+      throw new BadRequest(
+          "invalid_request", "state is at most " + RequestSignIn.LONGEST_STATE + " characters");
     }
     return new StartGathering.Request(
         parameters.optional("client_id").filter(ClientId::isClientId).map(ClientId::new),

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.openfpx.domain.as.claims.DescribeTransaction;
 import org.openfpx.domain.as.claims.DescribeTransaction.Details;
 import org.openfpx.domain.as.claims.DescribeTransaction.Guest;
@@ -16,7 +15,6 @@ import org.openfpx.domain.as.token.ServiceScopes;
 import org.openfpx.domain.as.transaction.Kind;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.secret.Secret;
-import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.http.as.door.ServiceDoor;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
@@ -82,8 +80,8 @@ public final class TransactionEndpoint implements Endpoint {
   private static Map<String, Object> purpose(Purpose purpose) {
     var members = new LinkedHashMap<String, Object>();
     members.put("identifier", purpose.id().value());
-    members.put("text", texts(purpose.text()));
-    purpose.retention().ifPresent(text -> members.put("retention", texts(text)));
+    members.put("text", purpose.text().byCode());
+    purpose.retention().ifPresent(text -> members.put("retention", text.byCode()));
     return members;
   }
 
@@ -131,11 +129,5 @@ public final class TransactionEndpoint implements Endpoint {
     members.put("resource_uri", resource.uri().toString());
     members.put("resource_scopes", resource.offeredScopes().names());
     return members;
-  }
-
-  private static Map<String, String> texts(LocalizedText text) {
-    var byCode = new TreeMap<String, String>();
-    text.byLanguage().forEach((language, words) -> byCode.put(language.code(), words));
-    return byCode;
   }
 }

@@ -17,7 +17,6 @@ import org.openfpx.domain.as.registry.ResourceServer;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.registry.UmaClient;
 import org.openfpx.domain.as.registry.Wallet;
-import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.json.Json;
@@ -60,12 +59,12 @@ public final class RegistryEndpoint implements Endpoint {
   private static Map<String, Object> client(UmaClient client, Snapshot snapshot) {
     var members = new LinkedHashMap<String, Object>();
     members.put("client_id", client.id().value());
-    members.put("client_name", texts(client.client().name()));
+    members.put("client_name", client.client().name().byCode());
     client.client().issuer().ifPresent(uri -> members.put("issuer", uri.toString()));
     client.client().baseUrl().ifPresent(uri -> members.put("client_uri", uri.toString()));
-    client.client().iconUri().ifPresent(text -> members.put("icon_uri", texts(text)));
-    client.client().policyUri().ifPresent(text -> members.put("policy_uri", texts(text)));
-    client.client().tosUri().ifPresent(text -> members.put("tos_uri", texts(text)));
+    client.client().iconUri().ifPresent(text -> members.put("icon_uri", text.byCode()));
+    client.client().policyUri().ifPresent(text -> members.put("policy_uri", text.byCode()));
+    client.client().tosUri().ifPresent(text -> members.put("tos_uri", text.byCode()));
     members.put(
         "capability_tickets",
         snapshot.capabilityTicketsOf(client.id()).stream()
@@ -73,7 +72,7 @@ public final class RegistryEndpoint implements Endpoint {
             .toList());
     var names = new TreeMap<String, Object>();
     for (var ticket : snapshot.capabilityTicketsOf(client.id())) {
-      ticket.name().ifPresent(name -> names.put(ticket.id().value(), texts(name)));
+      ticket.name().ifPresent(name -> names.put(ticket.id().value(), name.byCode()));
     }
     members.put("capability_ticket_names", names);
     return members;
@@ -87,8 +86,8 @@ public final class RegistryEndpoint implements Endpoint {
     var members = new LinkedHashMap<String, Object>();
     members.put("resource_id", definition.id().value());
     members.put("type", definition.type().toString());
-    members.put("name", texts(definition.name()));
-    definition.description().ifPresent(text -> members.put("description", texts(text)));
+    members.put("name", definition.name().byCode());
+    definition.description().ifPresent(text -> members.put("description", text.byCode()));
     definition.iconUri().ifPresent(uri -> members.put("icon_uri", uri.toString()));
     members.put("resource_scopes", definition.scopes().names());
     members.put(
@@ -104,8 +103,8 @@ public final class RegistryEndpoint implements Endpoint {
   private static Map<String, Object> scope(RegisteredScope scope) {
     var members = new LinkedHashMap<String, Object>();
     members.put("scope", scope.name().value());
-    scope.description().ifPresent(text -> members.put("description", texts(text)));
-    scope.iconUri().ifPresent(text -> members.put("icon_uri", texts(text)));
+    scope.description().ifPresent(text -> members.put("description", text.byCode()));
+    scope.iconUri().ifPresent(text -> members.put("icon_uri", text.byCode()));
     return members;
   }
 
@@ -116,7 +115,7 @@ public final class RegistryEndpoint implements Endpoint {
   private static Map<String, Object> server(ResourceServer server, Snapshot snapshot) {
     var members = new LinkedHashMap<String, Object>();
     members.put("identifier", server.id().value());
-    members.put("name", texts(server.name()));
+    members.put("name", server.name().byCode());
     members.put("uri", server.uri().toString());
     server.client().issuer().ifPresent(uri -> members.put("issuer", uri.toString()));
     server.iconUri().ifPresent(uri -> members.put("icon_uri", uri.toString()));
@@ -146,7 +145,7 @@ public final class RegistryEndpoint implements Endpoint {
   private static Map<String, Object> wallet(Wallet wallet) {
     var members = new LinkedHashMap<String, Object>();
     members.put("identifier", wallet.id().value());
-    members.put("name", texts(wallet.name()));
+    members.put("name", wallet.name().byCode());
     wallet.iconUri().ifPresent(uri -> members.put("icon_uri", uri.toString()));
     members.put("issuer", wallet.provider().issuer().value());
     return members;
@@ -162,14 +161,8 @@ public final class RegistryEndpoint implements Endpoint {
   private static Map<String, Object> claimsIssuer(ClaimsIssuer issuer) {
     var members = new LinkedHashMap<String, Object>();
     members.put("issuer", issuer.issuer().value());
-    issuer.name().ifPresent(name -> members.put("name", texts(name)));
+    issuer.name().ifPresent(name -> members.put("name", name.byCode()));
     members.put("claims", issuer.claims().stream().sorted().toList());
     return members;
-  }
-
-  private static Map<String, String> texts(LocalizedText text) {
-    var byCode = new TreeMap<String, String>();
-    text.byLanguage().forEach((language, words) -> byCode.put(language.code(), words));
-    return byCode;
   }
 }

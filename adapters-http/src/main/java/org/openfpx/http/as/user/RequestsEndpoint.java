@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.PurposeId;
@@ -28,7 +27,6 @@ import org.openfpx.domain.as.request.RequestingParty;
 import org.openfpx.domain.as.transaction.TicketResource;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.secret.Secret;
-import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.http.as.door.ServiceDoor;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
@@ -154,7 +152,7 @@ public final class RequestsEndpoint implements Endpoint {
     request
         .purpose()
         .flatMap(registry::purpose)
-        .ifPresent(purpose -> members.put("purpose_text", texts(purpose.text())));
+        .ifPresent(purpose -> members.put("purpose_text", purpose.text().byCode()));
     members.put("resources", request.lines().stream().map(line -> json(line, registry)).toList());
     members.put("since", request.since().getEpochSecond());
     members.put("expires_at", request.expiresAt().getEpochSecond());
@@ -185,12 +183,6 @@ public final class RequestsEndpoint implements Endpoint {
         });
     members.put("resource_scopes", line.scopes().names());
     return members;
-  }
-
-  private static Map<String, String> texts(LocalizedText text) {
-    var byCode = new TreeMap<String, String>();
-    text.byLanguage().forEach((language, words) -> byCode.put(language.code(), words));
-    return byCode;
   }
 
   private static RequestId id(Context context) {

@@ -21,28 +21,6 @@ public record Client(
     Optional<LocalizedText> tosUri,
     TokenLifetimes lifetimes,
     LogoutAddresses logout) {
-  /** One that registered no addresses for logout. */
-  public Client(
-      RegisteredClient registered,
-      LocalizedText name,
-      Optional<URI> issuer,
-      Optional<URI> baseUrl,
-      Optional<LocalizedText> iconUri,
-      Optional<LocalizedText> policyUri,
-      Optional<LocalizedText> tosUri,
-      TokenLifetimes lifetimes) {
-    this(
-        registered,
-        name,
-        issuer,
-        baseUrl,
-        iconUri,
-        policyUri,
-        tosUri,
-        lifetimes,
-        LogoutAddresses.NONE);
-  }
-
   public ClientId id() {
     return registered.id();
   }

@@ -39,7 +39,7 @@ import org.openfpx.domain.time.World;
  * in claims gathering.
  */
 public final class RequestSignIn {
-  static final int LONGEST_STATE = 2048;
+  public static final int LONGEST_STATE = 2048;
   private static final int MOST_ACR_VALUES = 10;
 
   private final World world;

@@ -323,17 +323,6 @@ public final class RedeemTicket {
       resources = List.copyOf(resources);
     }
 
-    /** One that names no resource. */
-    public Request(
-        Secret ticket,
-        ScopeSet requested,
-        Optional<CodeVerifier> verifier,
-        Optional<CodeChallenge> challenge,
-        Optional<PurposeId> purpose,
-        Brought brought) {
-      this(ticket, requested, verifier, challenge, purpose, brought, List.of());
-    }
-
     Additions additions() {
       return new Additions(challenge, purpose, Optional.of(requested));
     }

@@ -29,15 +29,6 @@ public record SignInRequest(
   public static final SignInRequest PLAIN =
       new SignInRequest(Optional.empty(), Optional.empty(), Set.of(), List.of(), Optional.empty());
 
-  /** One whose code is bound to no key. */
-  public SignInRequest(
-      Optional<String> nonce,
-      Optional<Duration> maxAge,
-      Set<Prompt> prompts,
-      List<String> acrValues) {
-    this(nonce, maxAge, prompts, acrValues, Optional.empty());
-  }
-
   public SignInRequest {
     prompts = Set.copyOf(prompts);
     acrValues = List.copyOf(acrValues);

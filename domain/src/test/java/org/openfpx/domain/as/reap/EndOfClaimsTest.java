@@ -121,7 +121,8 @@ class EndOfClaimsTest {
                 plain.challenge(),
                 plain.purpose(),
                 new RedeemTicket.Brought(
-                    Optional.of(token), Optional.empty(), true, Optional.empty())));
+                    Optional.of(token), Optional.empty(), true, Optional.empty()),
+                List.of()));
   }
 
   private void become(String mode) {

@@ -164,7 +164,8 @@ class AsFirstFlowTest {
             Optional.of(CodeVerifier.next(house.world)),
             Optional.empty(),
             Optional.empty(),
-            RedeemTicket.Brought.NOTHING);
+            RedeemTicket.Brought.NOTHING,
+            List.of());
 
     assertThat(house.redeemTicket().redeem(house.authenticated(APP), request))
         .isInstanceOf(RedeemTicket.NoSuchTicket.class);

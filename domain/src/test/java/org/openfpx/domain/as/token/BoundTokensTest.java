@@ -54,7 +54,8 @@ class BoundTokensTest {
             Optional.of(house.verifier),
             Optional.empty(),
             Optional.empty(),
-            RedeemTicket.Brought.NOTHING);
+            RedeemTicket.Brought.NOTHING,
+            List.of());
     return ((RedeemTicket.Granted) house.redeemTicket().redeem(client, request)).tokens();
   }
 
@@ -171,7 +172,8 @@ class BoundTokensTest {
             Optional.empty(),
             Optional.of(CodeChallenge.of(house.verifier)),
             Optional.empty(),
-            RedeemTicket.Brought.NOTHING);
+            RedeemTicket.Brought.NOTHING,
+            List.of());
     var needed =
         (RedeemTicket.NeedInfo) house.redeemTicket().redeem(house.authenticated(PUBLIC), shown);
     var browser = house.mustStart(PUBLIC, needed.next());

@@ -6,6 +6,7 @@ import static org.openfpx.domain.testing.as.AsNetwork.AT_CLINIC;
 import static org.openfpx.domain.testing.as.AsNetwork.CLINIC;
 import static org.openfpx.domain.testing.as.AsNetwork.OTHER;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.permission.HeldPermissions;
@@ -95,6 +96,7 @@ class LyingStoresTest {
                 Optional.of(house.verifier),
                 Optional.empty(),
                 Optional.empty(),
-                RedeemTicket.Brought.NOTHING));
+                RedeemTicket.Brought.NOTHING,
+                List.of()));
   }
 }

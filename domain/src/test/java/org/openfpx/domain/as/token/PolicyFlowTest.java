@@ -329,7 +329,8 @@ class PolicyFlowTest {
             Optional.of(at.house.verifier),
             Optional.empty(),
             Optional.empty(),
-            request.brought());
+            request.brought(),
+            List.of());
     assertThat(at.redeem(answering)).isInstanceOf(RedeemTicket.Granted.class);
   }
 
@@ -363,7 +364,8 @@ class PolicyFlowTest {
             plain.challenge(),
             plain.purpose(),
             new RedeemTicket.Brought(
-                Optional.empty(), Optional.empty(), false, Optional.of(theirs)));
+                Optional.empty(), Optional.empty(), false, Optional.of(theirs)),
+            List.of());
 
     assertThat(at.redeem(OTHER, request)).isInstanceOf(RedeemTicket.NoSuchTicket.class);
   }
@@ -376,7 +378,8 @@ class PolicyFlowTest {
         request.verifier(),
         Optional.of(challenge),
         request.purpose(),
-        request.brought());
+        request.brought(),
+        List.of());
   }
 
   private Claims forUs() {

@@ -57,7 +57,8 @@ class UpgradeTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            new RedeemTicket.Brought(Optional.empty(), Optional.empty(), false, rpt));
+            new RedeemTicket.Brought(Optional.empty(), Optional.empty(), false, rpt),
+            List.of());
     return house.redeemTicket().redeem(house.authenticated(client), request);
   }
 
@@ -183,7 +184,8 @@ class UpgradeTest {
                 Optional.of(new ClaimToken(new Secret(idToken), ClaimToken.ID_TOKEN)),
                 Optional.empty(),
                 false,
-                Optional.of(old)));
+                Optional.of(old)),
+            List.of());
 
     var next = granted(house.redeemTicket().redeem(house.authenticated(APP), request));
 

@@ -484,7 +484,8 @@ public final class AsHouse {
                 Optional.of(verifier),
                 Optional.empty(),
                 Optional.empty(),
-                RedeemTicket.Brought.NOTHING));
+                RedeemTicket.Brought.NOTHING,
+                List.of()));
   }
 
   public TokenSet mustRedeem(ClientId client, Secret ticket) {

@@ -90,7 +90,8 @@ public final class OwnersHouse {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        RedeemTicket.Brought.NOTHING);
+        RedeemTicket.Brought.NOTHING,
+        List.of());
   }
 
   /** The same with an ID token that says this. */
@@ -109,7 +110,8 @@ public final class OwnersHouse {
         request.verifier(),
         request.challenge(),
         request.purpose(),
-        new RedeemTicket.Brought(Optional.of(token), Optional.empty(), false, Optional.empty()));
+        new RedeemTicket.Brought(Optional.of(token), Optional.empty(), false, Optional.empty()),
+        List.of());
   }
 
   public RedeemTicket.Outcome redeem(RedeemTicket.Request request) {

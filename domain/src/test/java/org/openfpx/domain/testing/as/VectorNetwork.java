@@ -136,6 +136,7 @@ public final class VectorNetwork {
         of.iconUri(),
         of.policyUri(),
         of.tosUri(),
-        of.lifetimes());
+        of.lifetimes(),
+        of.logout());
   }
 }
