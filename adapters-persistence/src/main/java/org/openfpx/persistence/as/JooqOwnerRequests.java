@@ -191,13 +191,14 @@ public final class JooqOwnerRequests implements OwnerRequests {
     row.setIssuer(party.issuer().map(Issuer::value).orElse(null));
     row.setSatisfies(satisfied(party));
     row.setExpiresAt(until.getEpochSecond());
-    database
-        .db()
-        .insertInto(OWNER_REQUEST_PARTY)
-        .set(row)
-        .onDuplicateKeyUpdate()
-        .set(row)
-        .execute();
+    var _ =
+        database
+            .atomically()
+            .run(() -> {
+              var isThis = OWNER_REQUEST_PARTY.TRANSACTION_ID.eq(transaction.value());
+              database.db().deleteFrom(OWNER_REQUEST_PARTY).where(isThis).execute();
+              return database.db().executeInsert(row);
+            });
   }
 
   @Override
