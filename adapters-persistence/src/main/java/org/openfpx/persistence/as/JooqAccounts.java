@@ -1,6 +1,7 @@
 package org.openfpx.persistence.as;
 
 import static org.openfpx.persistence.generated.as.Tables.ACCOUNT;
+import static org.openfpx.persistence.generated.as.Tables.OWNED_RESOURCE;
 import static org.openfpx.persistence.generated.as.Tables.PERMISSION;
 import static org.openfpx.persistence.generated.as.Tables.POLICY;
 import static org.openfpx.persistence.generated.as.Tables.TOKEN;
@@ -120,7 +121,8 @@ public final class JooqAccounts implements Accounts {
         .or(there(PERMISSION, PERMISSION.GUEST_ID))
         .or(there(TOKEN, TOKEN.CLIENT_ID))
         .or(there(POLICY, POLICY.ACCOUNT_ID))
-        .or(there(POLICY, POLICY.GUEST_ID));
+        .or(there(POLICY, POLICY.GUEST_ID))
+        .or(there(OWNED_RESOURCE, OWNED_RESOURCE.ACCOUNT_ID));
   }
 
   private static Condition there(Table<?> rows, Field<String> account) {

@@ -18,6 +18,7 @@ import org.openfpx.domain.wallet.consent.ConsentRequest.Stage;
 import org.openfpx.domain.wallet.consent.ConsentRequests;
 import org.openfpx.domain.wallet.permission.ConsentId;
 import org.openfpx.persistence.generated.wallet.tables.records.ConsentRequestRecord;
+import org.openfpx.persistence.packed.Packed;
 import org.openfpx.persistence.pool.Database;
 
 /** The requests under way in the wallet's database; handle, parameters and ROTs are sealed. */

@@ -16,6 +16,7 @@ import org.openfpx.domain.wallet.consent.Consent.From;
 import org.openfpx.domain.wallet.consent.Consent.Line;
 import org.openfpx.domain.wallet.consent.Consent.Part;
 import org.openfpx.domain.wallet.consent.HowLong;
+import org.openfpx.persistence.packed.Packed;
 
 /** Parameters, choices and lines as texts in a column. */
 final class PackedConsent {

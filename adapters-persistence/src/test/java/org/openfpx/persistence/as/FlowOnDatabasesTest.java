@@ -53,6 +53,7 @@ class FlowOnDatabasesTest {
             new JooqPermissions(database),
             new JooqTokens(database),
             new JooqAccounts(database),
+            new JooqOwnedResources(database),
             database.atomically());
     house = new AsHouse(stores);
   }

@@ -42,7 +42,8 @@ class JooqAccountsTest implements AccountsContract {
         new JooqAccounts(database),
         new JooqPermissions(database),
         new JooqTokens(database),
-        new JooqPolicies(database));
+        new JooqPolicies(database),
+        new JooqOwnedResources(database));
   }
 
   @Test

@@ -3,23 +3,28 @@ package org.openfpx.persistence.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.account.Account;
+import org.openfpx.domain.as.owned.OwnedResource;
+import org.openfpx.domain.as.owned.OwnedResources;
 import org.openfpx.domain.as.policy.Policy;
 import org.openfpx.domain.as.policy.PolicyId;
+import org.openfpx.domain.as.registry.AuthorizationServerTypes;
+import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.registry.ResourceServerId;
 import org.openfpx.domain.as.resource.RegisterResources;
 import org.openfpx.domain.as.token.Pat;
-import org.openfpx.domain.registry.Registry;
-import org.openfpx.domain.registry.RegistryChange;
-import org.openfpx.domain.registry.RegistryStore;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.testing.as.AccountsContract;
 import org.openfpx.domain.testing.as.AsMother;
 import org.openfpx.domain.testing.as.AsNetwork;
+import org.openfpx.domain.testing.as.Owners;
 import org.openfpx.domain.testing.as.OwnersHouse;
 import org.openfpx.persistence.pool.SystemSchema;
+import org.openfpx.persistence.registry.JooqRegistryStore;
 import org.openfpx.persistence.testing.EachDatabase;
 import org.openfpx.persistence.testing.TestDatabase;
 
@@ -33,37 +38,62 @@ class RemovedResourceTest {
     this.on = on;
   }
 
-  /** A registry whose server dies while it is being changed. */
-  private static final class DyingRegistry implements RegistryStore {
+  /** A table whose server dies just after it has removed something. */
+  private record Dying(OwnedResources of) implements OwnedResources {
     @Override
-    public Registry load() {
-      throw new IllegalStateException("never loaded");
+    public boolean add(OwnedResource resource, int atMost) {
+      return of.add(resource, atMost);
     }
 
     @Override
-    public long version() {
-      return 0;
+    public List<OwnedResource> find(Collection<ResourceId> ids) {
+      return of.find(ids);
     }
 
     @Override
-    public Registry change(Function<Registry, RegistryChange> decide, Instant now) {
+    public List<OwnedResource> page(ClientId owner, Optional<ResourceId> after, int atMost) {
+      return of.page(owner, after, atMost);
+    }
+
+    @Override
+    public List<OwnedResource> at(ResourceServerId server, ClientId owner) {
+      return of.at(server, owner);
+    }
+
+    @Override
+    public boolean replace(OwnedResource resource) {
+      return of.replace(resource);
+    }
+
+    @Override
+    public boolean remove(ResourceId id, ClientId owner) {
+      assertThat(of.remove(id, owner)).isTrue();
       throw new IllegalStateException("killed");
+    }
+
+    @Override
+    public void removeAllOf(ClientId owner) {
+      of.removeAllOf(owner);
     }
   }
 
   @Test
-  void whereTheRegistryKeepsItItsPoliciesStay() {
+  void whereItIsNotRemovedAfterAllItsPoliciesStay() {
     var database = on.empty(SystemSchema.AUTHORIZATION_SERVER);
     var accounts = new JooqAccounts(database);
     var policies = new JooqPolicies(database);
+    var owned = new JooqOwnedResources(database);
     accounts.add(
         new Account(
             at.owner, AsMother.WALLET, AccountsContract.SECRET, AsMother.hash("management")));
     policies.add(policy(), 100, at.house.now());
+    owned.add(Owners.kept(Owners.ownedBy(at.owner, AsNetwork.AT_CLINIC)), 9);
+    var registry = new JooqRegistryStore(database, AuthorizationServerTypes.MODEL);
     var resources =
         new RegisterResources(
             at.house.world.world(),
-            new RegisterResources.Stores(new DyingRegistry(), accounts, database.atomically()),
+            new RegisterResources.Stores(
+                registry, new Dying(owned), accounts, database.atomically()),
             (_, owner) -> policies.removeAllOf(owner));
 
     assertThatThrownBy(() ->
@@ -74,6 +104,7 @@ class RemovedResourceTest {
         .hasMessage("killed");
 
     assertThat(policies.page(at.owner, Optional.empty(), 10)).hasSize(1);
+    assertThat(owned.page(at.owner, Optional.empty(), 10)).hasSize(1);
   }
 
   private Policy policy() {

@@ -70,6 +70,52 @@ class UpgradeTest {
         "UPDATE registry_version SET version = 7 WHERE id = 1");
   }
 
+  /** Without its owner it would be a general resource, open to whoever has a ROT. */
+  @Test
+  void ofResourcesOfPeopleNothingStaysInTheRegistry() throws Exception {
+    var settings = on.fresh();
+    migrateTo(settings, SystemSchema.AUTHORIZATION_SERVER, "94");
+    insert(
+        settings,
+        resourceInTheRegistry(1, "junes")
+            + resourceInTheRegistry(2, "general")
+            + """
+            INSERT INTO registry_value VALUES ('resource', 1, 'owner', '', 0, 'june');
+            INSERT INTO policy (id, account_id, resource_id, scopes, expires_at, kind)
+              VALUES ('p', 'june', 'junes', 'read', 1, 'ASK'), ('q', 'bob', 'other', 'read', 1, 'ASK')
+            """);
+    var before = rowsOf(settings);
+
+    Database.open(settings, SystemSchema.AUTHORIZATION_SERVER).close();
+
+    var after = rowsOf(settings);
+    assertThat(after).containsEntry("owned_resource", 0).containsEntry("policy", 1);
+    for (var table : List.of("entity", "unique", "relation")) {
+      assertThat(after.get("registry_" + table))
+          .as(table)
+          .isEqualTo(before.get("registry_" + table) - 1);
+    }
+    assertThat(after).containsEntry("registry_value", before.get("registry_value") - 2);
+    try (var database = Database.open(settings, SystemSchema.AUTHORIZATION_SERVER)) {
+      var db = database.db();
+      assertThat(db.fetchValue("SELECT version FROM registry_version")).isEqualTo(1L);
+      assertThat(
+              db.fetchValues("SELECT handle FROM registry_entity WHERE entity_type = 'resource'"))
+          .isEqualTo(List.of("general"));
+    }
+  }
+
+  private static String resourceInTheRegistry(int id, String name) {
+    return """
+    INSERT INTO registry_entity VALUES ('resource', %1$d, '%2$s', 'hash %1$d', 0, 1, 0, 0);
+    INSERT INTO registry_entity VALUES ('scope', %1$d, 's%1$d', 'hash %1$d', 0, 1, 0, 0);
+    INSERT INTO registry_value VALUES ('resource', %1$d, 'resourceId', '', 0, '%2$s');
+    INSERT INTO registry_relation VALUES ('resource', %1$d, 'scope', 0, 'scope', %1$d);
+    INSERT INTO registry_unique VALUES ('resource', 'resourceId', 'hash %1$d', %1$d);
+    """
+        .formatted(id, name);
+  }
+
   private void assertThatNothingIsLost(SystemSchema schema, String version, String data)
       throws Exception {
     var settings = on.fresh();

@@ -123,8 +123,6 @@ public final class RegistryEndpoint implements Endpoint {
         "resources",
         snapshot.resources().stream()
             .filter(resource -> resource.server().id().equals(server.id()))
-            // What belongs to one person is nobody else's to know of.
-            .filter(resource -> resource.owner().isEmpty())
             .map(RegistryEndpoint::resource)
             .toList());
     return members;

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.as.claims.UseInvitation;
 import org.openfpx.domain.as.claims.UseInvitation.BadEnd;
@@ -11,9 +12,11 @@ import org.openfpx.domain.as.claims.UseInvitation.GivenTwice;
 import org.openfpx.domain.as.claims.UseInvitation.NoSuchScope;
 import org.openfpx.domain.as.claims.UseInvitation.NoSuchTransaction;
 import org.openfpx.domain.as.claims.UseInvitation.Pending;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.policy.AcceptInvitation;
 import org.openfpx.domain.as.policy.AcceptInvitation.Opens;
 import org.openfpx.domain.as.policy.HeldInvitations;
+import org.openfpx.domain.as.policy.Policy;
 import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.oauth.ClientId;
@@ -36,6 +39,7 @@ public final class InvitationsEndpoint implements Endpoint {
   private final AcceptInvitation acceptInvitation;
   private final HeldInvitations heldInvitations;
   private final UseInvitation useInvitation;
+  private final FindResources findResources;
   private final AccountDoor door;
   private final PolicyJson json;
 
@@ -43,11 +47,13 @@ public final class InvitationsEndpoint implements Endpoint {
       AcceptInvitation acceptInvitation,
       HeldInvitations heldInvitations,
       UseInvitation useInvitation,
+      FindResources findResources,
       ServiceDoor door,
       InstantSource time) {
     this.acceptInvitation = acceptInvitation;
     this.heldInvitations = heldInvitations;
     this.useInvitation = useInvitation;
+    this.findResources = findResources;
     this.door = new AccountDoor(door);
     this.json = new PolicyJson(time);
   }
@@ -66,13 +72,24 @@ public final class InvitationsEndpoint implements Endpoint {
   private void look(Context context, ClientId asking, Snapshot registry) {
     var found =
         acceptInvitation.look(registry, shown(context)).orElseThrow(InvitationsEndpoint::none);
-    Json.answer(context, 200, json.invited(found.policy(), registry));
+    Json.answer(context, 200, json(found, registry));
+  }
+
+  private Map<String, Object> json(Opens opens, Snapshot registry) {
+    return json.invited(opens.policy(), Optional.of(opens.on()), registry.network().languages());
+  }
+
+  private List<Map<String, Object>> json(List<Policy> invitations, Snapshot registry) {
+    var known = findResources.in(registry, invitations.stream().map(Policy::resource).toList());
+    var languages = registry.network().languages();
+    return invitations.stream()
+        .map(one -> json.invited(one, known.resource(one.resource()), languages))
+        .toList();
   }
 
   private void take(Context context, ClientId guest, Snapshot registry) {
     switch (acceptInvitation.take(guest, registry, shown(context))) {
-      case AcceptInvitation.Taken(Opens(var policy, _)) ->
-          Json.answer(context, 201, json.invited(policy, registry));
+      case AcceptInvitation.Taken(var opens) -> Json.answer(context, 201, json(opens, registry));
       case AcceptInvitation.NoSuchInvitation() -> throw none();
       case AcceptInvitation.WalletDisabled() ->
           Json.error(context, 403, "access_denied", "the wallet is disabled: read and end alone");
@@ -91,9 +108,7 @@ public final class InvitationsEndpoint implements Endpoint {
     var after = Optional.ofNullable(context.queryParam("after")).flatMap(PolicyId::parse);
     var page = heldInvitations.page(guest, after);
     var members = new LinkedHashMap<String, Object>();
-    members.put(
-        "invitations",
-        page.invitations().stream().map(one -> json.invited(one, registry)).toList());
+    members.put("invitations", json(page.invitations(), registry));
     if (page.hasMore()) {
       members.put("next", page.invitations().getLast().id().value());
     }
@@ -102,7 +117,7 @@ public final class InvitationsEndpoint implements Endpoint {
 
   private void read(Context context, ClientId guest, Snapshot registry) {
     var found = heldInvitations.find(guest, id(context)).orElseThrow(InvitationsEndpoint::none);
-    Json.answer(context, 200, json.invited(found, registry));
+    Json.answer(context, 200, json(List.of(found), registry).getFirst());
   }
 
   private void giveUp(Context context, ClientId guest, Snapshot registry) {

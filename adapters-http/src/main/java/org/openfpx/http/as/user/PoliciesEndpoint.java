@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.policy.ManagePolicies;
 import org.openfpx.domain.as.policy.ManagePolicies.BadEnd;
 import org.openfpx.domain.as.policy.ManagePolicies.Kept;
@@ -17,7 +18,6 @@ import org.openfpx.domain.as.policy.ManagePolicies.NotBelieved;
 import org.openfpx.domain.as.policy.ManagePolicies.Offered;
 import org.openfpx.domain.as.policy.ManagePolicies.TooMany;
 import org.openfpx.domain.as.policy.ManagePolicies.WalletDisabled;
-import org.openfpx.domain.as.policy.OwnedResources;
 import org.openfpx.domain.as.policy.Policy;
 import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.ResourceId;
@@ -37,11 +37,17 @@ public final class PoliciesEndpoint implements Endpoint {
   private static final int LONGEST_ID = 255;
 
   private final ManagePolicies managePolicies;
+  private final FindResources findResources;
   private final AccountDoor door;
   private final PolicyJson json;
 
-  public PoliciesEndpoint(ManagePolicies managePolicies, ServiceDoor door, InstantSource time) {
+  public PoliciesEndpoint(
+      ManagePolicies managePolicies,
+      FindResources findResources,
+      ServiceDoor door,
+      InstantSource time) {
     this.managePolicies = managePolicies;
+    this.findResources = findResources;
     this.door = new AccountDoor(door);
     this.json = new PolicyJson(time);
   }
@@ -49,7 +55,7 @@ public final class PoliciesEndpoint implements Endpoint {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get(RESOURCES, door.to(PoliciesEndpoint::resources)),
+        Route.get(RESOURCES, door.to(this::resources)),
         Route.post(PATH, door.to(this::make)),
         Route.get(PATH, door.to(this::list)),
         Route.get(ONE, door.to(this::read)),
@@ -57,12 +63,12 @@ public final class PoliciesEndpoint implements Endpoint {
         Route.delete(ONE, door.to(this::remove)));
   }
 
-  private static void resources(Context context, ClientId account, Snapshot registry) {
+  private void resources(Context context, ClientId account, Snapshot registry) {
     var after =
         Optional.ofNullable(context.queryParam("after"))
             .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID)
             .map(ResourceId::new);
-    var page = OwnedResources.page(account, after, registry);
+    var page = findResources.page(account, after, registry);
     var languages = registry.network().languages();
     var members = new LinkedHashMap<String, Object>();
     members.put(

@@ -4,13 +4,13 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openfpx.domain.as.policy.Invitation;
 import org.openfpx.domain.as.policy.ManagePolicies.Terms;
 import org.openfpx.domain.as.policy.Policy;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
-import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.text.Language;
@@ -47,23 +47,21 @@ final class PolicyJson {
   /**
    * An invitation as its guest sees it: what it opens, and how it stands. It has an id as soon as
    * it has been taken.
+   *
+   * @param on the resource that it opens, if it is there and takes part
    */
-  Map<String, Object> invited(Policy policy, Snapshot registry) {
+  Map<String, Object> invited(Policy policy, Optional<Resource> on, List<Language> languages) {
     var members = new LinkedHashMap<String, Object>();
     var invitation = ((Policy.WhoIsInvited) policy.who()).invitation();
     if (invitation instanceof Invitation.Taken) {
       members.put("invitation_id", policy.id().value());
     }
     members.put("resource_id", policy.resource().value());
-    registry
-        .resource(policy.resource())
-        .ifPresent(resource -> {
-          members.put("resource_type", resource.definition().type().toString());
-          members.put("resource_server", resource.server().id().value());
-          resource
-              .name()
-              .ifPresent(name -> members.put("name", name.in(registry.network().languages())));
-        });
+    on.ifPresent(resource -> {
+      members.put("resource_type", resource.definition().type().toString());
+      members.put("resource_server", resource.server().id().value());
+      resource.name().ifPresent(name -> members.put("name", name.in(languages)));
+    });
     members.put("resource_scopes", policy.scopes().names());
     members.put("expires_at", policy.expiresAt().getEpochSecond());
     members.put("invite", invite(invitation));

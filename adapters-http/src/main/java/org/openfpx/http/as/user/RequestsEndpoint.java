@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.policy.PolicyId;
 import org.openfpx.domain.as.registry.PurposeId;
@@ -42,12 +43,17 @@ public final class RequestsEndpoint implements Endpoint {
 
   private final ReadRequests readRequests;
   private final AnswerRequest answerRequest;
+  private final FindResources findResources;
   private final AccountDoor door;
 
   public RequestsEndpoint(
-      ReadRequests readRequests, AnswerRequest answerRequest, ServiceDoor door) {
+      ReadRequests readRequests,
+      AnswerRequest answerRequest,
+      FindResources findResources,
+      ServiceDoor door) {
     this.readRequests = readRequests;
     this.answerRequest = answerRequest;
+    this.findResources = findResources;
     this.door = new AccountDoor(door);
   }
 
@@ -63,11 +69,18 @@ public final class RequestsEndpoint implements Endpoint {
     var after = Optional.ofNullable(context.queryParam("after")).flatMap(RequestId::parse);
     var page = readRequests.page(asking, registry, after, wait(context));
     var members = new LinkedHashMap<String, Object>();
-    members.put("requests", page.requests().stream().map(one -> json(one, registry)).toList());
+    var known = known(page.requests(), registry);
+    members.put("requests", page.requests().stream().map(one -> json(one, known)).toList());
     if (page.hasMore()) {
       members.put("next", page.requests().getLast().id().value());
     }
     Json.answer(context, 200, members);
+  }
+
+  /** The registry, in which all that was asked for can be found. */
+  private Snapshot known(List<OwnerRequest> requests, Snapshot registry) {
+    var lines = requests.stream().flatMap(one -> one.lines().stream()).toList();
+    return findResources.in(registry, TicketResource.named(lines));
   }
 
   private static Duration wait(Context context) {
@@ -86,7 +99,7 @@ public final class RequestsEndpoint implements Endpoint {
     // What an account gave is its own to see, and no affair of its wallet's token.
     var given =
         request.account().equals(asking) ? answerRequest.givenBy(request) : List.<Permission>of();
-    Json.answer(context, 200, json(request, given, registry));
+    Json.answer(context, 200, json(request, given, known(List.of(request), registry)));
   }
 
   private void answer(Context context, ClientId account, Snapshot registry) {
@@ -101,7 +114,7 @@ public final class RequestsEndpoint implements Endpoint {
             : answerRequest.approve(account, registry, id, yes(body));
     switch (outcome) {
       case Answered(var request, var given) ->
-          Json.answer(context, 200, json(request, given, registry));
+          Json.answer(context, 200, json(request, given, known(List.of(request), registry)));
       case NoSuchRequest() -> throw none();
       case AnsweredAlready() -> Json.error(context, 409, "invalid_request", "answered already");
       case NoSuchScope() ->

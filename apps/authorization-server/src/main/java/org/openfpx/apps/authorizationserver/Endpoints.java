@@ -140,14 +140,17 @@ final class Endpoints {
             account.heldPermissions(),
             services,
             new PermissionJson(world.time())),
-        new PoliciesEndpoint(owner.managePolicies(), services, world.time()),
+        new PoliciesEndpoint(
+            owner.managePolicies(), useCases.findResources(), services, world.time()),
         new InvitationsEndpoint(
             guest.acceptInvitation(),
             guest.heldInvitations(),
             guest.useInvitation(),
+            useCases.findResources(),
             services,
             world.time()),
-        new RequestsEndpoint(owner.readRequests(), owner.answerRequest(), services));
+        new RequestsEndpoint(
+            owner.readRequests(), owner.answerRequest(), useCases.findResources(), services));
   }
 
   private static List<Endpoint> forResourceServers(

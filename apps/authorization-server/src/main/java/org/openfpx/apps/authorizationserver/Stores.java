@@ -4,6 +4,8 @@ import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.audit.AuditLog;
 import org.openfpx.domain.as.logout.LogoutNotices;
 import org.openfpx.domain.as.logout.SignedOut;
+import org.openfpx.domain.as.owned.FindResources;
+import org.openfpx.domain.as.owned.OwnedResources;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.policy.Invitations;
 import org.openfpx.domain.as.policy.Pcts;
@@ -29,6 +31,7 @@ import org.openfpx.persistence.as.JooqAccounts;
 import org.openfpx.persistence.as.JooqAuditLog;
 import org.openfpx.persistence.as.JooqInvitations;
 import org.openfpx.persistence.as.JooqLogoutNotices;
+import org.openfpx.persistence.as.JooqOwnedResources;
 import org.openfpx.persistence.as.JooqOwnerRequests;
 import org.openfpx.persistence.as.JooqPcts;
 import org.openfpx.persistence.as.JooqPermissions;
@@ -63,6 +66,7 @@ record Stores(
     OwnerRequests requests,
     Pcts pcts,
     Accounts accounts,
+    OwnedResources ownedResources,
     AuditLog audit,
     SigningKeys signingKeys,
     AssertionIds assertionIds,
@@ -91,6 +95,7 @@ record Stores(
         new JooqOwnerRequests(database),
         new JooqPcts(database),
         new JooqAccounts(database),
+        new JooqOwnedResources(database),
         new JooqAuditLog(database),
         new JooqSigningKeys(database),
         new JooqAssertionIds(database),
@@ -119,6 +124,11 @@ record Stores(
         config.connections(),
         DatabaseSettings.DEFAULT_PATIENCE,
         DatabaseSettings.DEFAULT_ANSWER_TIMEOUT);
+  }
+
+  /** Finds what is general in the registry, and what belongs to somebody in its table. */
+  FindResources findResources() {
+    return new FindResources(ownedResources);
   }
 
   Atomically atomically() {

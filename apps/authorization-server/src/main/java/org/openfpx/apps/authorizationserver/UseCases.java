@@ -9,6 +9,7 @@ import org.openfpx.domain.as.claims.FinishGathering;
 import org.openfpx.domain.as.claims.StartGathering;
 import org.openfpx.domain.as.claims.UseInvitation;
 import org.openfpx.domain.as.logout.SendLogouts;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.PushPermissions;
 import org.openfpx.domain.as.policy.AcceptInvitation;
@@ -60,6 +61,7 @@ record UseCases(
     AccountUseCases account,
     OwnerUseCases owner,
     GuestUseCases guest,
+    FindResources findResources,
     AskForTicket askForTicket,
     RegisterResources registerResources,
     OwnersPage ownersPage,
@@ -117,10 +119,11 @@ record UseCases(
         token(issuer, world, stores, outgoing, asking),
         claims(issuer, world, stores, outgoing, asking),
         signIn,
-        account(world, stores, owner.managePolicies()),
+        account(world, stores),
         owner,
         guest(world, stores),
-        new AskForTicket(world, stores.transactions()),
+        stores.findResources(),
+        new AskForTicket(world, stores.transactions(), stores.findResources()),
         registerResources(world, stores, owner.managePolicies()),
         new OwnersPage(stores.accounts()),
         new EndDisabled(
@@ -132,7 +135,7 @@ record UseCases(
                 world,
                 new EndProven.Stores(
                     stores.policies(), stores.permissions(), stores.pcts(), stores.atomically()))),
-        new ForgetAccounts(world, stores.registry(), stores.accounts()),
+        new ForgetAccounts(world, stores.accounts()),
         reap(world, stores));
   }
 
@@ -148,6 +151,7 @@ record UseCases(
                 stores.permissions(),
                 stores.tokens(),
                 stores.policies(),
+                stores.findResources(),
                 asking,
                 stores.atomically()),
             new RedeemTicket.Rules(
@@ -155,12 +159,15 @@ record UseCases(
                 new ConsultPolicies(outgoing.mac(), stores.sealer()),
                 new RememberClaims(world, stores.pcts(), outgoing.mac(), stores.sealer()))),
         new RefreshTokens(
-            world, stores.registry(), stores.tokens(), stores.audit(), stores.atomically()),
+            world,
+            stores.registry(),
+            new RefreshTokens.Stores(stores.tokens(), stores.findResources(), stores.audit()),
+            stores.atomically()),
         new IssueServiceToken(world, stores.registry(), stores.tokens()),
         new IntrospectToken(
             world,
             stores.registry(),
-            new IntrospectToken.Stores(stores.tokens(), stores.policies()),
+            new IntrospectToken.Stores(stores.tokens(), stores.policies(), stores.findResources()),
             stores.sealer()),
         new RevokeToken(stores.tokens(), stores.pcts(), stores.atomically()));
   }
@@ -181,7 +188,10 @@ record UseCases(
             issuer,
             stores.registry(),
             new FinishGathering.Stores(
-                stores.transactions(), stores.permissions(), stores.atomically()),
+                stores.transactions(),
+                stores.permissions(),
+                stores.findResources(),
+                stores.atomically()),
             outgoing.walletLogins(),
             new AnswerSignIn(
                 world,
@@ -189,7 +199,12 @@ record UseCases(
                     stores.signIns().codes(), stores.logoutNotices(), stores.signedOut())),
             askOwner),
         new DescribeTransaction(
-            world, stores.transactions(), stores.accounts(), stores.invitations(), askOwner));
+            world,
+            stores.transactions(),
+            stores.accounts(),
+            stores.invitations(),
+            askOwner,
+            stores.findResources()));
   }
 
   private static SignInUseCases signIn(
@@ -240,15 +255,17 @@ record UseCases(
     return new RegisterResources(
         world,
         new RegisterResources.Stores(
-            stores.registryStore(), stores.accounts(), stores.atomically()),
+            stores.registryStore(),
+            stores.ownedResources(),
+            stores.accounts(),
+            stores.atomically()),
         (resource, owner) -> {
           managePolicies.removeAllOn(resource, owner);
           stores.requests().denyAllOn(resource, owner);
         });
   }
 
-  private static AccountUseCases account(
-      World world, Stores stores, ManagePolicies managePolicies) {
+  private static AccountUseCases account(World world, Stores stores) {
     return new AccountUseCases(
         new RegisterAccount(world, stores.accounts()),
         new ManageAccount(
@@ -256,21 +273,21 @@ record UseCases(
             stores.registry(),
             stores.accounts(),
             new EndHoldings(
-                stores.registry(),
                 new EndHoldings.Stores(
                     stores.policies(),
                     stores.requests(),
                     stores.permissions(),
                     stores.tokens(),
                     stores.signIns(),
-                    stores.logoutNotices()),
-                registerResources(world, stores, managePolicies)),
+                    stores.logoutNotices(),
+                    stores.ownedResources())),
             stores.atomically()),
         new PushPermissions(
             world,
             new PushPermissions.Stores(
                 stores.transactions(),
                 stores.permissions(),
+                stores.findResources(),
                 stores.accounts(),
                 stores.atomically()),
             stores.sealer()),
@@ -289,20 +306,33 @@ record UseCases(
         new ManagePolicies(
             world,
             new ManagePolicies.Stores(
-                stores.policies(), stores.permissions(), stores.accounts(), stores.atomically()),
+                stores.policies(),
+                stores.permissions(),
+                stores.findResources(),
+                stores.accounts(),
+                stores.atomically()),
             outgoing.mac(),
             stores.sealer()),
         new ReadRequests(world, stores.requests(), bell),
         new AnswerRequest(
             world,
             new AnswerRequest.Stores(
-                stores.requests(), stores.permissions(), stores.accounts(), stores.atomically()),
+                stores.requests(),
+                stores.permissions(),
+                stores.findResources(),
+                stores.accounts(),
+                stores.atomically()),
             stores.sealer()));
   }
 
   private static GuestUseCases guest(World world, Stores stores) {
     return new GuestUseCases(
-        new AcceptInvitation(world, stores.invitations(), stores.accounts(), stores.atomically()),
+        new AcceptInvitation(
+            world,
+            stores.invitations(),
+            stores.findResources(),
+            stores.accounts(),
+            stores.atomically()),
         new HeldInvitations(
             world,
             new HeldInvitations.Stores(
@@ -317,6 +347,7 @@ record UseCases(
                 stores.permissions(),
                 stores.policies(),
                 stores.invitations(),
+                stores.findResources(),
                 stores.accounts(),
                 stores.atomically())));
   }

@@ -346,7 +346,7 @@ class BadInputTest {
   }
 
   private void ofOwner(Exchange.Account owner, String handle) {
-    var resource = exchange.owned(server, owner.id());
+    var resource = Exchange.owned(server, owner.id());
     requests(owner.bearer(), exchange.waiting(owner, resource));
     policies(owner.bearer(), resource);
     invitations(owner, resource, handle);

@@ -55,11 +55,11 @@ class ErrorMatrixTest {
     owner = exchange.newAccount(Exchange.WALLET);
     open = owned("\"client_id\":\"app\"");
     asking = owned("\"ask\":true");
-    closed = exchange.owned(server, owner.id());
+    closed = Exchange.owned(server, owner.id());
   }
 
   private String owned(String who) {
-    var id = exchange.owned(server, owner.id());
+    var id = Exchange.owned(server, owner.id());
     var policy = Exchange.policy(id).replace("\"client_id\":\"app\"", who);
     var made = as.json("POST", "/user/policies", policy, "Authorization", owner.bearer());
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);

@@ -36,7 +36,7 @@ class InvitationsTest {
   void own() {
     owner = exchange.newAccount(Exchange.WALLET);
     guest = exchange.newAccount(Exchange.WALLET);
-    resource = exchange.owned(server, owner.id());
+    resource = Exchange.owned(server, owner.id());
   }
 
   @AfterAll

@@ -96,7 +96,7 @@ class OwnersWalletTest implements OwnersServersContract {
             ? credentials
             : fail();
     for (int i = 0; i < things; i++) {
-      exchange.owned(server, made.clientId());
+      Exchange.owned(server, made.clientId());
     }
     return new AsAccount("owner", new AccountId("alice"), "as", made, now());
   }

@@ -39,7 +39,7 @@ class PoliciesTest {
     as = server.caller();
     exchange = new Exchange(as, wallet);
     owner = exchange.newAccount(Exchange.WALLET);
-    resource = exchange.owned(server, owner.id());
+    resource = Exchange.owned(server, owner.id());
   }
 
   @AfterAll
@@ -153,7 +153,7 @@ class PoliciesTest {
   @Test
   void theOwnerIsToldOfWhoAsksFromAWallet() {
     var theirs = exchange.newAccount(Exchange.WALLET);
-    var asked = exchange.owned(server, theirs.id());
+    var asked = Exchange.owned(server, theirs.id());
     exchange.invited(theirs, asked, exchange.newAccount(Exchange.WALLET));
     var ask = Exchange.policy(asked).replace("\"client_id\":\"app\"", "\"ask\":true");
     as.json("POST", "/user/policies", ask, "Authorization", theirs.bearer());

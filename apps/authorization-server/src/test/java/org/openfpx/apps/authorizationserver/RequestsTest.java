@@ -39,7 +39,7 @@ class RequestsTest {
   @BeforeEach
   void own() {
     owner = exchange.newAccount(Exchange.WALLET);
-    resource = exchange.owned(server, owner.id());
+    resource = Exchange.owned(server, owner.id());
     var ask = Exchange.policy(resource).replace("\"client_id\":\"app\"", "\"ask\":true");
     assertThat(as.json("POST", "/user/policies", ask, authorization()).statusCode()).isEqualTo(201);
   }

@@ -13,16 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.openfpx.domain.as.owned.OwnedResource;
 import org.openfpx.domain.as.registry.AuthorizationServerTypes;
+import org.openfpx.domain.as.registry.DefinitionId;
+import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.registry.ResourceServerId;
+import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.registry.Draft;
 import org.openfpx.domain.registry.EntityKey;
 import org.openfpx.domain.registry.Fields;
 import org.openfpx.domain.registry.RegistryChange;
 import org.openfpx.domain.registry.Value;
+import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.testing.FreePort;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.discovery.Route;
+import org.openfpx.persistence.as.JooqOwnedResources;
 import org.openfpx.persistence.pool.Database;
 import org.openfpx.persistence.pool.DatabaseSettings;
 import org.openfpx.persistence.pool.SystemSchema;
@@ -212,14 +220,24 @@ final class StartedServer implements AutoCloseable {
     }
   }
 
-  /** Whether the registry has this, disabled or not. */
-  boolean registered(String type, String handle) {
+  /** Keeps a resource of this account, as if the clinic had registered it; answers its id. */
+  String owned(String account, String definition) {
+    var id = UUID.randomUUID().toString();
     try (var database = database()) {
-      return new JooqRegistryStore(database, AuthorizationServerTypes.MODEL)
-          .load()
-          .find(new EntityKey(type, handle))
-          .isPresent();
+      new JooqOwnedResources(database)
+          .add(
+              new OwnedResource(
+                  new ResourceId(id),
+                  new ClientId(account),
+                  new ResourceServerId("clinic"),
+                  new DefinitionId(definition),
+                  ScopeSet.of("read"),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty()),
+              Integer.MAX_VALUE);
     }
+    return id;
   }
 
   /** How many rows a table has. */

@@ -251,14 +251,14 @@ class WrongTokensTest {
   }
 
   private void ofAnOwner(Exchange.Account owner) {
-    var resource = exchange.owned(server, owner.id());
+    var resource = Exchange.owned(server, owner.id());
     inAddresses.put("/user/requests/{id}", "/user/requests/" + exchange.waiting(owner, resource));
     var body = Exchange.policy(resource);
     var made = as.json("POST", "/user/policies", body, "Authorization", owner.bearer());
     inAddresses.put(
         "/user/policies/{id}", "/user/policies/" + Caller.body(made).path("policy_id").asText());
     var host = exchange.newAccount(Exchange.WALLET);
-    var theirs = exchange.owned(server, host.id());
+    var theirs = Exchange.owned(server, host.id());
     var invitation = "/user/invitations/" + exchange.invited(host, theirs, owner);
     inAddresses.put("/user/invitations/{id}", invitation);
     inAddresses.put("/user/invitations/{id}/permissions", invitation + "/permissions");

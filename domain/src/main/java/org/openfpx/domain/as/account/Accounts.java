@@ -40,17 +40,17 @@ public interface Accounts {
 
   /**
    * Looks at the accounts with ids after that one, which may be gone, in order of id, at most so
-   * many.
+   * many. Unused is one that has neither permission nor token, policy nor resource.
    */
   Scanned scan(Optional<ClientId> after, int atMost);
 
-  /** Forgets those of these accounts that still have neither permission nor token nor policy. */
+  /** Forgets those of these accounts that still have none of these either. */
   void removeUnused(List<ClientId> ids);
 
   /**
    * What a scan has seen.
    *
-   * @param unused those with neither permission nor token nor policy
+   * @param unused those that nothing belongs to
    * @param last the last one seen; empty where there was none left to look at
    */
   record Scanned(List<ClientId> unused, Optional<ClientId> last) {

@@ -2,6 +2,7 @@ package org.openfpx.domain.as.claims;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.as.permission.PermissionId;
@@ -42,9 +43,10 @@ final class DecideGathering {
       Transaction transaction,
       FinishGathering.Verified verified,
       Secret ticket,
-      Snapshot snapshot) {
+      Snapshot registry) {
     var now = world.time().instant();
     var pushed = Pushed.into(transaction, stores.permissions(), verified.said());
+    var snapshot = known(registry, transaction, pushed);
     Map<PermissionId, Permissions.Decided> granted =
         pushed.isStoodBy() && Decision.comesFromOneHand(pushed.permissions(), snapshot)
             ? Decision.of(transaction, pushed.permissions(), verified.login(), snapshot, now)
@@ -62,6 +64,13 @@ final class DecideGathering {
     }
     stores.permissions().decide(transaction.id(), granted);
     return new Decided(stage, Optional.empty());
+  }
+
+  /** The registry, in which all that was asked for and pushed can be found. */
+  private Snapshot known(Snapshot registry, Transaction transaction, Pushed pushed) {
+    var ids = new ArrayList<>(transaction.named());
+    pushed.permissions().forEach(one -> ids.add(one.resource()));
+    return stores.resources().in(registry, ids);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.policy.Invitation;
 import org.openfpx.domain.as.policy.Invitations;
 import org.openfpx.domain.as.policy.Policy;
@@ -38,18 +39,21 @@ public final class DescribeTransaction {
   private final Accounts accounts;
   private final Invitations invitations;
   private final AskOwner askOwner;
+  private final FindResources findResources;
 
   public DescribeTransaction(
       World world,
       Transactions transactions,
       Accounts accounts,
       Invitations invitations,
-      AskOwner askOwner) {
+      AskOwner askOwner,
+      FindResources findResources) {
     this.world = world;
     this.transactions = transactions;
     this.accounts = accounts;
     this.invitations = invitations;
     this.askOwner = askOwner;
+    this.findResources = findResources;
   }
 
   /**
@@ -64,7 +68,11 @@ public final class DescribeTransaction {
         .byHandle(handle.hash())
         .filter(one -> one.isOpenAt(now))
         .filter(one -> wallet.isPresent() && walletOf(one).equals(wallet))
-        .flatMap(one -> details(new Asking(one, wallet.orElseThrow(), registry, now)));
+        .flatMap(one -> details(new Asking(one, wallet.orElseThrow(), known(one, registry), now)));
+  }
+
+  private Snapshot known(Transaction transaction, Snapshot registry) {
+    return findResources.in(registry, transaction.named());
   }
 
   private static Optional<WalletId> walletOf(Transaction transaction) {
@@ -164,10 +172,13 @@ public final class DescribeTransaction {
   private static List<Resource> candidates(
       Transaction transaction, TicketResource line, Snapshot registry) {
     var asked = EffectiveScopes.askedOf(transaction, line, registry);
-    return registry.resources().stream()
+    // AS-first, only general resources can be found by a ROT.
+    var possible =
+        line.resource()
+            .map(id -> registry.resource(id).stream())
+            .orElseGet(() -> registry.resources().stream());
+    return possible
         .filter(resource -> line.isFulfilledBy(resource.id(), resource.definition().id()))
-        // AS-first, only general resources can be found by a ROT.
-        .filter(resource -> resource.owner().isEmpty() || line.resource().isPresent())
         .filter(resource ->
             line.required()
                 ? resource.offeredScopes().covers(asked)

@@ -2,6 +2,7 @@ package org.openfpx.domain.as.claims;
 
 import java.net.URI;
 import java.util.Optional;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.permission.Login;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
@@ -137,7 +138,11 @@ public final class FinishGathering {
   }
 
   /** The stores that a decision changes together. */
-  public record Stores(Transactions transactions, Permissions permissions, Atomically atomically) {
+  public record Stores(
+      Transactions transactions,
+      Permissions permissions,
+      FindResources resources,
+      Atomically atomically) {
     /** Ends a transaction, and drops what was pushed into it. */
     void drop(Transaction transaction, World world) {
       atomically.run(() -> {

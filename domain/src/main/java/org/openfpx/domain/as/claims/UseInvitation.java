@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
@@ -89,7 +90,9 @@ public final class UseInvitation {
   private Optional<Open> open(
       Policy policy, ClientId guest, Transaction transaction, Snapshot registry, Instant now) {
     var isTheirs = policy.who() instanceof Policy.WhoIsInvited who && who.isTakenBy(guest);
-    return registry
+    return stores
+        .resources()
+        .in(registry, List.of(policy.resource()))
         .resource(policy.resource())
         .filter(resource -> isTheirs && policy.isInForceOn(resource, now))
         .filter(_ -> stores.accounts().walletOf(policy.account(), registry).isPresent())
@@ -176,6 +179,7 @@ public final class UseInvitation {
       Permissions permissions,
       Policies policies,
       Invitations invitations,
+      FindResources resources,
       Accounts accounts,
       Atomically atomically) {}
 

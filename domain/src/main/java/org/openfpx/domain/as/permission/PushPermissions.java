@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.registry.DefinitionId;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
@@ -56,13 +57,14 @@ public final class PushPermissions {
     if (transaction.isEmpty()) {
       return new NoSuchTransaction();
     }
-    var judged = judge(account, registry, transaction.get(), entries, now);
+    var known = known(registry, transaction.get(), entries);
+    var judged = judge(account, known, transaction.get(), entries, now);
     if (judged.isPresent()) {
       return judged.get();
     }
     var permissions =
         entries.stream()
-            .map(entry -> permission(account, registry, transaction.get(), entry, now))
+            .map(entry -> permission(account, known, transaction.get(), entry, now))
             .toList();
     return stores
         .atomically()
@@ -70,6 +72,13 @@ public final class PushPermissions {
             stores.accounts().hold(account)
                 ? keep(account, key, fingerprint, permissions)
                 : new NoSuchTransaction());
+  }
+
+  /** The registry, in which all that is pushed can be found; a sign-in is on no resource. */
+  private Snapshot known(Snapshot registry, Transaction transaction, List<Entry> entries) {
+    return transaction.kind() == Kind.OAUTH
+        ? registry
+        : stores.resources().in(registry, entries.stream().map(Entry::resource).toList());
   }
 
   private Outcome keep(
@@ -216,6 +225,7 @@ public final class PushPermissions {
   public record Stores(
       Transactions transactions,
       Permissions permissions,
+      FindResources resources,
       Accounts accounts,
       Atomically atomically) {}
 

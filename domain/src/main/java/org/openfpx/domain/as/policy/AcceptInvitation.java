@@ -1,8 +1,10 @@
 package org.openfpx.domain.as.policy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.registry.Wallet;
@@ -18,12 +20,18 @@ import org.openfpx.domain.time.World;
 public final class AcceptInvitation {
   private final World world;
   private final Invitations invitations;
+  private final FindResources findResources;
   private final Accounts accounts;
   private final Atomically atomically;
 
   public AcceptInvitation(
-      World world, Invitations invitations, Accounts accounts, Atomically atomically) {
+      World world,
+      Invitations invitations,
+      FindResources findResources,
+      Accounts accounts,
+      Atomically atomically) {
     this.world = world;
+    this.findResources = findResources;
     this.invitations = invitations;
     this.accounts = accounts;
     this.atomically = atomically;
@@ -70,7 +78,8 @@ public final class AcceptInvitation {
 
   /** Owners whose wallet takes part no more give nothing. */
   private Optional<Opens> opens(Policy policy, Snapshot registry, Instant now) {
-    return registry
+    return findResources
+        .in(registry, List.of(policy.resource()))
         .resource(policy.resource())
         .filter(resource -> policy.isInForceOn(resource, now))
         .filter(_ -> accounts.walletOf(policy.account(), registry).isPresent())

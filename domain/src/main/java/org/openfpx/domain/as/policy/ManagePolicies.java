@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.registry.ClaimsIssuer;
 import org.openfpx.domain.as.registry.NetworkMode;
@@ -147,7 +148,12 @@ public final class ManagePolicies {
     if (stores.accounts().walletOf(account, registry).isEmpty()) {
       return Optional.of(new WalletDisabled());
     }
-    var resource = OwnedResources.find(account, terms.resource(), registry);
+    var resource =
+        stores
+            .resources()
+            .in(registry, List.of(terms.resource()))
+            .resource(terms.resource())
+            .filter(one -> one.owner().filter(account::equals).isPresent());
     if (resource.isEmpty()) {
       return Optional.of(new NoSuchResource());
     }
@@ -191,7 +197,11 @@ public final class ManagePolicies {
 
   /** What policies are made of and rest on. */
   public record Stores(
-      Policies policies, Permissions permissions, Accounts accounts, Atomically atomically) {}
+      Policies policies,
+      Permissions permissions,
+      FindResources resources,
+      Accounts accounts,
+      Atomically atomically) {}
 
   /** A policy as the account wants it. */
   public record Terms(ResourceId resource, ScopeSet scopes, Instant expiresAt, Who who) {

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.account.ManageAccount;
 import org.openfpx.domain.as.logout.LogoutNotices;
+import org.openfpx.domain.as.owned.OwnedResources;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.policy.Policies;
-import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.request.OwnerRequests;
-import org.openfpx.domain.as.resource.RegisterResources;
 import org.openfpx.domain.as.token.Tokens;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.EndGrant;
@@ -29,9 +28,7 @@ import org.openfpx.domain.oauth.ProviderStores;
 public final class EndHoldings implements ManageAccount.Holdings {
   private static final int PAGE = 200;
 
-  private final AuthorizationServerRegistry registry;
   private final Stores stores;
-  private final RegisterResources resources;
   private final EndGrant endGrant;
 
   /** Where something of an account is kept. */
@@ -41,13 +38,11 @@ public final class EndHoldings implements ManageAccount.Holdings {
       Permissions permissions,
       Tokens tokens,
       ProviderStores signIns,
-      LogoutNotices notices) {}
+      LogoutNotices notices,
+      OwnedResources resources) {}
 
-  public EndHoldings(
-      AuthorizationServerRegistry registry, Stores stores, RegisterResources resources) {
-    this.registry = registry;
+  public EndHoldings(Stores stores) {
     this.stores = stores;
-    this.resources = resources;
     this.endGrant =
         new EndGrant(
             stores.signIns().accessTokens(),
@@ -64,10 +59,8 @@ public final class EndHoldings implements ManageAccount.Holdings {
     signIns.forEach(endGrant::end);
     stores.permissions().endAllOf(account, at);
     signIns.forEach(grant -> stores.notices().due(grant, at));
-    // By a PAT something may be being registered at this moment.
-    if (!signIns.isEmpty() || registry.current().owners().contains(account)) {
-      resources.removeAllOf(account);
-    }
+    // What a PAT is registering at this moment is there by now, or finds the account gone.
+    stores.resources().removeAllOf(account);
   }
 
   /** The sign-ins and PATs that the account has given. */

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.openfpx.domain.as.account.Accounts;
-import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.time.World;
 
@@ -21,16 +20,14 @@ public final class ForgetAccounts {
   private static final int BATCH = 500;
 
   private final World world;
-  private final AuthorizationServerRegistry registry;
   private final Accounts accounts;
   private Set<ClientId> unusedBefore = new HashSet<>();
   private Set<ClientId> unusedNow = new HashSet<>();
   private Optional<ClientId> at = Optional.empty();
   private Instant nextPass;
 
-  public ForgetAccounts(World world, AuthorizationServerRegistry registry, Accounts accounts) {
+  public ForgetAccounts(World world, Accounts accounts) {
     this.world = world;
-    this.registry = registry;
     this.accounts = accounts;
     this.nextPass = world.time().instant();
   }
@@ -42,9 +39,7 @@ public final class ForgetAccounts {
       return;
     }
     var scanned = accounts.scan(at, BATCH);
-    // To these a resource belongs, be it that they have never given anything on it.
-    var owners = registry.current().owners();
-    var unused = scanned.unused().stream().filter(id -> !owners.contains(id)).toList();
+    var unused = scanned.unused();
     accounts.removeUnused(unused.stream().filter(unusedBefore::contains).toList());
     unusedNow.addAll(unused);
     at = scanned.last();

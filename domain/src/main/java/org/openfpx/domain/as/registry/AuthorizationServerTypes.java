@@ -247,8 +247,7 @@ public final class AuthorizationServerTypes {
             localizedText("name"),
             text("description"),
             uri("iconUri"),
-            uri("uri"),
-            text("owner"))
+            uri("uri"))
         .with(
             toOne("resourceServer", "resource-server").mandatory(),
             toOne("resourceDefinition", "resource-definition").mandatory(),

@@ -7,7 +7,7 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.text.LocalizedText;
 
 /**
- * A resource that an administrator has registered. General unless it has an owner: the person is
+ * Something at a resource server that can be given. General unless it has an owner: the person is
  * then found by the ROT (protocol, section 4.1).
  *
  * @param uri where its API lies: its own address, else its resource server's

@@ -5,12 +5,11 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.RegisteredClient;
@@ -21,7 +20,8 @@ import org.openfpx.domain.scope.Scope;
 /**
  * The registry of one moment: everything that takes part in the network, and nothing else. What is
  * disabled, or belongs to something that is, can't be found here, and what is found refers only to
- * what takes part as well.
+ * what takes part as well. Resources of people are none of the registry's: those that somebody has
+ * read beside it can be found in a snapshot {@linkplain #with with} them.
  */
 public final class Snapshot implements RegisteredClients {
   private final long version;
@@ -40,7 +40,7 @@ public final class Snapshot implements RegisteredClients {
   private final Map<WalletId, Wallet> wallets;
   private final Map<ClientId, Wallet> walletsByClient;
   private final Map<Issuer, ClaimsIssuer> claimsIssuers;
-  private final Set<ClientId> owners;
+  private final Map<ResourceId, Resource> owned;
 
   private record CapabilityOf(ClientId client, CapabilityId id) {}
 
@@ -48,16 +48,12 @@ public final class Snapshot implements RegisteredClients {
    * One in which nothing is disabled.
    *
    * @param version the version of the registry that this is
+   * @throws IllegalArgumentException if a resource belongs to somebody
    */
   public Snapshot(long version, Participants of) {
-    this(version, of, ownersOf(of));
-  }
-
-  /**
-   * @param owners the accounts to which resources belong, disabled ones too
-   */
-  Snapshot(long version, Participants of, Set<ClientId> owners) {
-    this.owners = Set.copyOf(owners);
+    if (of.resources().stream().anyMatch(one -> one.owner().isPresent())) {
+      throw new IllegalArgumentException("resources of people do not stand in the registry");
+    }
     this.version = version;
     network = of.network();
     scopes = by(RegisteredScope::name, of.scopes());
@@ -74,10 +70,34 @@ public final class Snapshot implements RegisteredClients {
     wallets = by(Wallet::id, of.wallets());
     walletsByClient = by(wallet -> wallet.client().id(), of.wallets());
     claimsIssuers = by(ClaimsIssuer::issuer, of.claimsIssuers());
+    owned = Map.of();
   }
 
-  private static Set<ClientId> ownersOf(Participants of) {
-    return of.resources().stream().flatMap(one -> one.owner().stream()).collect(Collectors.toSet());
+  private Snapshot(Snapshot of, Map<ResourceId, Resource> owned) {
+    version = of.version;
+    network = of.network;
+    scopes = of.scopes;
+    definitions = of.definitions;
+    definitionsByType = of.definitionsByType;
+    clients = of.clients;
+    umaClients = of.umaClients;
+    purposes = of.purposes;
+    capabilities = of.capabilities;
+    tickets = of.tickets;
+    servers = of.servers;
+    serversByClient = of.serversByClient;
+    resources = of.resources;
+    wallets = of.wallets;
+    walletsByClient = of.walletsByClient;
+    claimsIssuers = of.claimsIssuers;
+    this.owned = Map.copyOf(owned);
+  }
+
+  /** The same, in which these resources of people can be found by their ids. */
+  public Snapshot with(Collection<Resource> ofPeople) {
+    var all = new HashMap<>(owned);
+    ofPeople.forEach(one -> all.put(one.id(), one));
+    return new Snapshot(this, all);
   }
 
   /** The snapshot of a registry. */
@@ -174,18 +194,14 @@ public final class Snapshot implements RegisteredClients {
     return inOrder(servers);
   }
 
+  /** A general resource, or one of those of people that this snapshot is with. */
   public Optional<Resource> resource(ResourceId id) {
-    return Optional.ofNullable(resources.get(id));
+    return Optional.ofNullable(resources.get(id)).or(() -> Optional.ofNullable(owned.get(id)));
   }
 
-  /** All resources, in order of their ids. */
+  /** All general resources, in order of their ids. */
   public List<Resource> resources() {
     return inOrder(resources);
-  }
-
-  /** The accounts to which resources belong, be they disabled, or their servers. */
-  public Set<ClientId> owners() {
-    return owners;
   }
 
   public Optional<Wallet> wallet(WalletId id) {

@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.openfpx.domain.assurance.Aal;
 import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.assurance.Ial;
-import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.RedirectUris;
 import org.openfpx.domain.registry.Entity;
@@ -46,14 +44,7 @@ final class SnapshotBuilder {
 
   static Snapshot build(Registry registry) {
     var builder = new SnapshotBuilder(registry);
-    return new Snapshot(registry.version(), builder.participants(), builder.owners());
-  }
-
-  private Set<ClientId> owners() {
-    return registry.ofType("resource").stream()
-        .flatMap(resource -> resource.fields().text("owner").stream())
-        .map(ClientId::new)
-        .collect(Collectors.toSet());
+    return new Snapshot(registry.version(), builder.participants());
   }
 
   private Participants participants() {
@@ -270,7 +261,7 @@ final class SnapshotBuilder {
             fields.localized("name"),
             fields.text("description"),
             fields.uri("iconUri"),
-            fields.text("owner").map(ClientId::new)));
+            Optional.empty()));
   }
 
   private Optional<Wallet> wallet(Entity entity) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
@@ -82,9 +83,10 @@ public final class AnswerRequest {
     if (yes.rot().isPresent() && request.lines().size() > 1) {
       return new RotOfSeveral();
     }
+    var known = stores.resources().in(registry, TicketResource.named(request.lines()));
     var given =
         request.lines().stream()
-            .flatMap(line -> given(request, line, registry, yes, now).stream())
+            .flatMap(line -> given(request, line, known, yes, now).stream())
             .toList();
     if (given.stream().anyMatch(one -> isBadEnd(one, registry, now))) {
       return new BadEnd();
@@ -185,7 +187,11 @@ public final class AnswerRequest {
 
   /** What an answer reads and writes. */
   public record Stores(
-      OwnerRequests requests, Permissions permissions, Accounts accounts, Atomically atomically) {}
+      OwnerRequests requests,
+      Permissions permissions,
+      FindResources resources,
+      Accounts accounts,
+      Atomically atomically) {}
 
   /**
    * What the owner lets through.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.Snapshot;
@@ -27,9 +28,11 @@ import org.openfpx.domain.time.World;
 public final class AskForTicket {
   private final World world;
   private final Transactions transactions;
+  private final FindResources findResources;
 
-  public AskForTicket(World world, Transactions transactions) {
+  public AskForTicket(World world, Transactions transactions, FindResources findResources) {
     this.world = world;
+    this.findResources = findResources;
     this.transactions = transactions;
   }
 
@@ -40,6 +43,11 @@ public final class AskForTicket {
    * @param wanted at least one; the same resource twice counts as one with the scopes of both
    */
   public Outcome ask(Pat pat, Snapshot registry, List<Wanted> wanted) {
+    var ids = wanted.stream().map(Wanted::resource).toList();
+    return judge(pat, findResources.in(registry, ids), wanted);
+  }
+
+  private Outcome judge(Pat pat, Snapshot registry, List<Wanted> wanted) {
     var scopes = new LinkedHashMap<ResourceId, ScopeSet>();
     for (var one : wanted) {
       var resource = own(pat, registry, one.resource());

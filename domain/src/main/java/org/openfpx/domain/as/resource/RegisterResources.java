@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.owned.FindResources;
+import org.openfpx.domain.as.owned.OwnedResource;
+import org.openfpx.domain.as.owned.OwnedResources;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.Snapshot;
@@ -33,7 +35,8 @@ import org.openfpx.domain.time.World;
  * What a resource server does with its general resources or, by the PAT of a person, with those of
  * that person (UMA Federated Authorization 3.2; protocol, section 4.1): of a type that the network
  * knows, with scopes within the definition and within what the server may offer, and only if it may
- * register by itself. They stand in the registry beside those of the administrator.
+ * register by itself. General ones stand in the registry beside those of the administrator,
+ * people's in a table of their own, so that neither the registry nor its lock has to do with them.
  */
 public final class RegisterResources {
   /** So many of one person's a server may register, disabled ones included. */
@@ -48,6 +51,8 @@ public final class RegisterResources {
 
   private final World world;
   private final RegistryStore store;
+  private final OwnedResources owned;
+  private final FindResources findResources;
   private final Accounts accounts;
   private final Atomically atomically;
   private final Holdings holdings;
@@ -55,13 +60,16 @@ public final class RegisterResources {
   public RegisterResources(World world, Stores stores, Holdings holdings) {
     this.world = world;
     this.store = stores.registry();
+    this.owned = stores.owned();
+    this.findResources = new FindResources(stores.owned());
     this.accounts = stores.accounts();
     this.atomically = stores.atomically();
     this.holdings = holdings;
   }
 
   /** Where resources stand, and whose they are. */
-  public record Stores(RegistryStore registry, Accounts accounts, Atomically atomically) {}
+  public record Stores(
+      RegistryStore registry, OwnedResources owned, Accounts accounts, Atomically atomically) {}
 
   /** What hangs on a resource of somebody and goes with it. */
   @FunctionalInterface
@@ -72,12 +80,19 @@ public final class RegisterResources {
 
   /** What lies behind that PAT, in order of the ids: general resources, or one person's. */
   public List<Resource> list(Pat pat, Snapshot registry) {
-    return registry.resources().stream().filter(one -> isOwn(one, pat)).toList();
+    if (pat.owner().isEmpty()) {
+      return registry.resources().stream().filter(one -> isOwn(one, pat)).toList();
+    }
+    return registry
+        .resourceServerOf(pat.resourceServer())
+        .map(server -> findResources.at(server.id(), pat.owner().get(), registry))
+        .orElse(List.of());
   }
 
   /** One of them; another's does not exist. */
   public Optional<Resource> find(Pat pat, Snapshot registry, ResourceId id) {
-    return registry.resource(id).filter(one -> isOwn(one, pat));
+    var known = pat.owner().isEmpty() ? registry : findResources.in(registry, List.of(id));
+    return known.resource(id).filter(one -> isOwn(one, pat));
   }
 
   /** Makes a new one. */
@@ -98,33 +113,33 @@ public final class RegisterResources {
     if (!registry.resourceServerOf(pat.resourceServer()).orElseThrow().mayRegisterResources()) {
       return new NotAllowed();
     }
-    var gone = new RegistryChange(List.of(), List.of(key(id)));
+    return pat.owner().map(owner -> removeOwned(owner, id)).orElseGet(() -> removeGeneral(pat, id));
+  }
+
+  private Outcome removeOwned(ClientId owner, ResourceId id) {
     return atomically.run(() -> {
       // In the order in which an account is removed, so that neither waits for the other.
-      pat.owner().filter(accounts::hold).ifPresent(owner -> holdings.endAllOn(id, owner));
-      var _ = store.change(_ -> gone, world.time().instant());
-      return new Kept(id);
+      if (!accounts.hold(owner)) {
+        return new NoSuchResource();
+      }
+      holdings.endAllOn(id, owner);
+      return owned.remove(id, owner) ? new Kept(id) : new NoSuchResource();
     });
   }
 
-  /**
-   * Removes all that belongs to an account, which is being removed; what is disabled too, or it
-   * would belong to nobody when it is enabled again. Until the account is gone nothing is added.
-   */
-  public void removeAllOf(ClientId owner) {
+  private Outcome removeGeneral(Pat pat, ResourceId id) {
+    var outcome = new AtomicReference<Outcome>(new NoSuchResource());
     var _ =
         store.change(
-            registry -> new RegistryChange(List.of(), ownedBy(owner, registry)),
+            locked -> {
+              var isThere = find(pat, Snapshot.of(locked), id).isPresent();
+              outcome.set(isThere ? new Kept(id) : new NoSuchResource());
+              return isThere
+                  ? new RegistryChange(List.of(), List.of(key(id)))
+                  : RegistryChange.NONE;
+            },
             world.time().instant());
-  }
-
-  private static List<EntityKey> ownedBy(ClientId owner, Registry registry) {
-    return ofOwner(owner, registry).map(Entity::key).toList();
-  }
-
-  private static Stream<Entity> ofOwner(ClientId owner, Registry registry) {
-    return registry.ofType("resource").stream()
-        .filter(one -> one.fields().text("owner").equals(Optional.of(owner.value())));
+    return outcome.get();
   }
 
   private Outcome keep(Pat pat, Snapshot registry, Wanted wanted) {
@@ -133,6 +148,40 @@ public final class RegisterResources {
     if (!(first instanceof Kept)) {
       return first;
     }
+    return pat.owner()
+        .map(owner -> keepOwned(resource(owner, pat, registry, wanted), wanted.isNew()))
+        .orElseGet(() -> keepGeneral(pat, first, wanted));
+  }
+
+  /** Not beside a removal of the account. What is disabled meanwhile counts no more anyway. */
+  private Outcome keepOwned(OwnedResource resource, boolean isNew) {
+    return atomically.run(() -> {
+      if (!accounts.hold(resource.owner())) {
+        return new NotAllowed();
+      }
+      if (isNew) {
+        return owned.add(resource, MOST_OF_ONE)
+            ? new Kept(resource.id())
+            : new TooMany(MOST_OF_ONE);
+      }
+      return owned.replace(resource) ? new Kept(resource.id()) : new NoSuchResource();
+    });
+  }
+
+  private static OwnedResource resource(ClientId owner, Pat pat, Snapshot registry, Wanted wanted) {
+    var description = wanted.description();
+    return new OwnedResource(
+        wanted.id(),
+        owner,
+        registry.resourceServerOf(pat.resourceServer()).orElseThrow().id(),
+        description.type().flatMap(registry::definitionOfType).orElseThrow().id(),
+        description.scopes(),
+        description.name(),
+        description.text(),
+        description.iconUri());
+  }
+
+  private Outcome keepGeneral(Pat pat, Outcome first, Wanted wanted) {
     var outcome = new AtomicReference<>(first);
     var _ =
         store.change(
@@ -150,12 +199,9 @@ public final class RegisterResources {
   /** Looked at while nobody else can change the registry: not beside a removal or a disabling. */
   private Change change(Pat pat, Registry locked, Wanted wanted) {
     var registry = Snapshot.of(locked);
-    var outcome = isGone(pat.owner()) ? new NotAllowed() : judged(pat, registry, wanted);
+    var outcome = judged(pat, registry, wanted);
     if (!(outcome instanceof Kept)) {
       return new Change(outcome, RegistryChange.NONE);
-    }
-    if (wanted.isNew() && hasNoRoom(pat, registry, locked)) {
-      return new Change(new TooMany(MOST_OF_ONE), RegistryChange.NONE);
     }
     var draft = new Draft(key(wanted.id()), fields(pat, registry, locked, wanted));
     return new Change(outcome, new RegistryChange(List.of(draft), List.of()));
@@ -178,21 +224,6 @@ public final class RegisterResources {
     return tooMuch.isEmpty() ? new Kept(wanted.id()) : new NoSuchScope(tooMuch.iterator().next());
   }
 
-  private boolean isGone(Optional<ClientId> owner) {
-    return owner.filter(account -> accounts.find(account).isEmpty()).isPresent();
-  }
-
-  /** Disabled ones count: they are there again when they are enabled. */
-  private static boolean hasNoRoom(Pat pat, Snapshot registry, Registry locked) {
-    var server = server(pat, registry);
-    long there =
-        pat.owner().stream()
-            .flatMap(owner -> ofOwner(owner, locked))
-            .filter(one -> one.fields().related("resourceServer").contains(server))
-            .count();
-    return there >= MOST_OF_ONE;
-  }
-
   private static EntityKey server(Pat pat, Snapshot registry) {
     var server = registry.resourceServerOf(pat.resourceServer()).orElseThrow();
     return new EntityKey("resource-server", server.id().value());
@@ -208,7 +239,6 @@ public final class RegisterResources {
     description.name().ifPresent(name -> attributes.put(NAME, new Value.Localized(name)));
     description.text().ifPresent(text -> attributes.put(TEXT, new Value.Text(text)));
     description.iconUri().ifPresent(uri -> attributes.put(ICON, new Value.Text(uri.toString())));
-    pat.owner().ifPresent(account -> attributes.put("owner", new Value.Text(account.value())));
     var definition = description.type().flatMap(registry::definitionOfType).orElseThrow();
     var relations =
         Map.of(
@@ -231,7 +261,7 @@ public final class RegisterResources {
         && resource.owner().equals(pat.owner());
   }
 
-  /** What is to stand in the registry. */
+  /** What is to be kept. */
   private record Wanted(ResourceId id, Description description, boolean isNew) {
     static Wanted anew(ResourceId id, Description description) {
       return new Wanted(id, description, true);
@@ -257,7 +287,7 @@ public final class RegisterResources {
   /** What comes of a change. */
   public sealed interface Outcome {}
 
-  /** It stands in the registry as described, or is gone. */
+  /** It stands as described, or is gone. */
   public record Kept(ResourceId id) implements Outcome {}
 
   /** Governance: this server registers nothing by itself. */

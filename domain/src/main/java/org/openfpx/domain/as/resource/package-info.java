@@ -1,7 +1,7 @@
 /**
  * The protection API: what resource servers register and the tickets they ask for (UMA Federated
  * Authorization 3 and 4; protocol, section 4). Owns the rules for both. Does not own introspection
- * ({@code token}) nor resources that an administrator registered ({@code registry}).
+ * ({@code token}) nor where people's resources stand ({@code owned}).
  */
 @NullMarked
 package org.openfpx.domain.as.resource;

@@ -3,6 +3,7 @@ package org.openfpx.domain.as.token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.policy.Policies;
@@ -27,6 +28,7 @@ public final class IntrospectToken {
   private final AuthorizationServerRegistry registry;
   private final Tokens tokens;
   private final Policies policies;
+  private final FindResources findResources;
   private final Sealer sealer;
 
   public IntrospectToken(
@@ -35,11 +37,12 @@ public final class IntrospectToken {
     this.registry = registry;
     this.tokens = stores.tokens();
     this.policies = stores.policies();
+    this.findResources = stores.resources();
     this.sealer = sealer;
   }
 
-  /** What is out, and what it may rest on. */
-  public record Stores(Tokens tokens, Policies policies) {}
+  /** What is out, what it may rest on, and what it is on. */
+  public record Stores(Tokens tokens, Policies policies, FindResources resources) {}
 
   /**
    * Whether a client that has just proven who it is is a resource server: all others may not ask.
@@ -75,9 +78,11 @@ public final class IntrospectToken {
     if (!isForAsking || !now.isBefore(access.expiresAt())) {
       return new Inactive();
     }
+    var permissions = found.get().value().permissions();
+    var known = findResources.in(snapshot, permissions.stream().map(Permission::resource).toList());
     var permitted =
-        found.get().value().permissions().stream()
-            .flatMap(permission -> permitted(permission, access, now, snapshot).stream())
+        permissions.stream()
+            .flatMap(permission -> permitted(permission, access, now, known).stream())
             .filter(
                 one -> asking.owner().isEmpty() || one.resource().owner().equals(asking.owner()))
             .toList();

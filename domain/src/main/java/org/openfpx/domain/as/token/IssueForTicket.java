@@ -2,6 +2,8 @@ package org.openfpx.domain.as.token;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.openfpx.domain.as.owned.FindResources;
+import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.token.RedeemTicket.Denied;
@@ -18,10 +20,12 @@ import org.openfpx.domain.time.World;
 /** Gives the tokens of a transaction whose answer is yes. */
 final class IssueForTicket {
   private final Permissions permissions;
+  private final FindResources findResources;
   private final IssueTokens issueTokens;
 
   IssueForTicket(World world, RedeemTicket.Stores stores) {
     this.permissions = stores.permissions();
+    this.findResources = stores.resources();
     this.issueTokens = new IssueTokens(world, stores.tokens());
   }
 
@@ -53,14 +57,15 @@ final class IssueForTicket {
     var transaction = redemption.transaction();
     var client = redemption.client();
     var given = permissions.ofTransaction(transaction.id());
-    var grant =
-        new IssueTokens.Grant(
-            transaction.id(), client.id(), client.key(), given, redemption.registry());
+    // What was taken over from an earlier token may be on others than the ticket names.
+    var registry =
+        findResources.in(redemption.registry(), given.stream().map(Permission::resource).toList());
+    var grant = new IssueTokens.Grant(transaction.id(), client.id(), client.key(), given, registry);
     var servers = IssueTokens.servers(grant, asked, redemption.now());
     if (servers.isEmpty()) {
       return new Denied();
     }
-    var chosen = Targets.chosen(redemption.request().resources(), servers, redemption.registry());
+    var chosen = Targets.chosen(redemption.request().resources(), servers, registry);
     // Nothing was given: the client can ask again, with the next ticket.
     return chosen.isEmpty()
         ? new NoSuchTarget(redemption.next())

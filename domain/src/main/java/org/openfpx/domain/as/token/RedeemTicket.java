@@ -1,10 +1,10 @@
 package org.openfpx.domain.as.token;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.policy.ClaimToken;
 import org.openfpx.domain.as.policy.ConsultPolicies;
@@ -16,7 +16,6 @@ import org.openfpx.domain.as.policy.RememberClaims;
 import org.openfpx.domain.as.policy.RequiredClaim;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.PurposeId;
-import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.request.Bell;
 import org.openfpx.domain.as.request.OwnerRequest;
 import org.openfpx.domain.as.request.OwnerRequests;
@@ -46,8 +45,8 @@ public final class RedeemTicket {
 
   private final World world;
   private final AuthorizationServerRegistry registry;
+  private final Stores stores;
   private final Transactions transactions;
-  private final Atomically atomically;
   private final IssueForTicket issueForTicket;
   private final JudgeClaimToken judgeClaimToken;
   private final GrantByPolicy grantByPolicy;
@@ -59,13 +58,13 @@ public final class RedeemTicket {
       World world, AuthorizationServerRegistry registry, Stores stores, Rules rules) {
     this.world = world;
     this.registry = registry;
+    this.stores = stores;
     this.transactions = stores.transactions();
-    this.atomically = stores.atomically();
     this.issueForTicket = new IssueForTicket(world, stores);
     this.judgeClaimToken = rules.judgeClaimToken();
     this.grantByPolicy = new GrantByPolicy(world, stores, rules.consultPolicies());
     this.rememberClaims = rules.rememberClaims();
-    this.upgradeToken = new UpgradeToken(stores.permissions(), stores.policies(), stores.tokens());
+    this.upgradeToken = new UpgradeToken(stores);
     this.askOwner = new AskOwner(world, stores.permissions(), stores.policies(), stores.asking());
   }
 
@@ -87,7 +86,7 @@ public final class RedeemTicket {
             .brought()
             .claimToken()
             .flatMap(token -> judgeClaimToken.judge(client.id(), token, registry.current()));
-    var outcome = atomically.run(() -> spendAndJudge(client, request, proven));
+    var outcome = stores.atomically().run(() -> spendAndJudge(client, request, proven));
     if (outcome instanceof Submitted(_, _, var asked)) {
       asked.ifPresent(askOwner::ring);
     }
@@ -104,7 +103,8 @@ public final class RedeemTicket {
       return new NoSuchTicket();
     }
     var transaction = swapped.get().transaction();
-    var snapshot = registry.at(swapped.get().registryVersion());
+    var current = registry.at(swapped.get().registryVersion());
+    var snapshot = stores.resources().in(current, transaction.named());
     var now = world.time().instant();
     if (!now.isBefore(transaction.expiresAt())
         || snapshot.umaClient(client.id()).isEmpty()
@@ -131,10 +131,9 @@ public final class RedeemTicket {
 
   private Outcome assess(Redemption redemption, Optional<ProvenClaims> judged, boolean isFirst) {
     var snapshot = redemption.registry();
-    var request = redemption.request();
     // The registry may have changed since the token was checked.
     var proven = judged.filter(one -> one.standsIn(snapshot));
-    var recalled = recalled(redemption.client(), request, proven, snapshot, redemption.now());
+    var recalled = recalled(redemption, proven);
     var asking =
         new GrantByPolicy.Asking(
             redemption.client(),
@@ -144,19 +143,16 @@ public final class RedeemTicket {
             isFirst,
             snapshot,
             redemption.now());
-    return assess(request, asking, redemption.next());
+    return assess(redemption.request(), asking, redemption.next());
   }
 
-  private Optional<Pct> recalled(
-      AuthenticatedClient client,
-      Request request,
-      Optional<ProvenClaims> proven,
-      Snapshot snapshot,
-      Instant now) {
-    return request
+  private Optional<Pct> recalled(Redemption shown, Optional<ProvenClaims> proven) {
+    return shown
+        .request()
         .brought()
         .pct()
-        .flatMap(pct -> rememberClaims.recall(client.id(), pct, proven, snapshot, now));
+        .flatMap(pct ->
+            rememberClaims.recall(shown.client().id(), pct, proven, shown.registry(), shown.now()));
   }
 
   /**
@@ -290,6 +286,7 @@ public final class RedeemTicket {
       Permissions permissions,
       Tokens tokens,
       Policies policies,
+      FindResources resources,
       Asking asking,
       Atomically atomically) {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.audit.AuditEvent;
 import org.openfpx.domain.as.audit.AuditLog;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.Snapshot;
@@ -27,23 +28,24 @@ public final class RefreshTokens {
   private final World world;
   private final AuthorizationServerRegistry registry;
   private final Tokens tokens;
+  private final FindResources findResources;
   private final AuditLog audit;
   private final Atomically atomically;
   private final IssueTokens issueTokens;
 
   public RefreshTokens(
-      World world,
-      AuthorizationServerRegistry registry,
-      Tokens tokens,
-      AuditLog audit,
-      Atomically atomically) {
+      World world, AuthorizationServerRegistry registry, Stores stores, Atomically atomically) {
     this.world = world;
     this.registry = registry;
-    this.tokens = tokens;
-    this.audit = audit;
+    this.tokens = stores.tokens();
+    this.findResources = stores.resources();
+    this.audit = stores.audit();
     this.atomically = atomically;
-    this.issueTokens = new IssueTokens(world, tokens);
+    this.issueTokens = new IssueTokens(world, stores.tokens());
   }
+
+  /** What is refreshed, what it is good for, and where it is noted that somebody has a copy. */
+  public record Stores(Tokens tokens, FindResources resources, AuditLog audit) {}
 
   /**
    * Answers the whole set anew.
@@ -89,11 +91,14 @@ public final class RefreshTokens {
     if (refreshable.spent()) {
       return replayed(client, token.grant(), now);
     }
-    var snapshot = registry.at(found.get().registryVersion());
+    var permissions = refreshable.permissions();
+    var snapshot =
+        findResources.in(
+            registry.at(found.get().registryVersion()),
+            permissions.stream().map(Permission::resource).toList());
     if (!now.isBefore(token.expiresAt()) || snapshot.umaClient(client.id()).isEmpty()) {
       return new NoSuchToken();
     }
-    var permissions = refreshable.permissions();
     var goesTooFar =
         narrowing
             .scopes()

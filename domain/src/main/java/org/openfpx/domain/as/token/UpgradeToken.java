@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.policy.Policies;
@@ -30,11 +31,13 @@ final class UpgradeToken {
   private final Permissions permissions;
   private final Policies policies;
   private final Tokens tokens;
+  private final FindResources findResources;
 
-  UpgradeToken(Permissions permissions, Policies policies, Tokens tokens) {
-    this.permissions = permissions;
-    this.policies = policies;
-    this.tokens = tokens;
+  UpgradeToken(RedeemTicket.Stores stores) {
+    this.permissions = stores.permissions();
+    this.policies = stores.policies();
+    this.tokens = stores.tokens();
+    this.findResources = stores.resources();
   }
 
   /** Whether somebody shows another client's token, which is refused. */
@@ -76,14 +79,16 @@ final class UpgradeToken {
   }
 
   /** What the token is still good for, each permission with no more than that. */
-  private static List<Permission> left(Tokens.WithPermissions found, GrantByPolicy.Asking asking) {
+  private List<Permission> left(Tokens.WithPermissions found, GrantByPolicy.Asking asking) {
     var token = found.token();
+    var registry =
+        findResources.in(
+            asking.registry(), found.permissions().stream().map(Permission::resource).toList());
     return found.permissions().stream()
         .filter(one -> one.client().equals(token.client()))
         .filter(one -> one.transaction().equals(token.grant()))
-        .filter(one -> isAt(token.resourceServer(), one, asking.registry()))
-        .map(
-            one -> one.reduced(remaining(one, token, asking.now(), asking.registry()), Instant.MAX))
+        .filter(one -> isAt(token.resourceServer(), one, registry))
+        .map(one -> one.reduced(remaining(one, token, asking.now(), registry), Instant.MAX))
         .filter(one -> !one.scopes().isEmpty())
         .toList();
   }

@@ -1,5 +1,7 @@
 package org.openfpx.domain.as.transaction;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.registry.DefinitionId;
 import org.openfpx.domain.as.registry.ResourceId;
@@ -26,6 +28,11 @@ public record TicketResource(
   /** A line that asks for one resource. */
   public static TicketResource of(DefinitionId definition, ResourceId resource, ScopeSet scopes) {
     return new TicketResource(definition, scopes, false, Optional.of(resource));
+  }
+
+  /** The resources that these lines name. */
+  public static List<ResourceId> named(Collection<TicketResource> lines) {
+    return lines.stream().flatMap(line -> line.resource().stream()).toList();
   }
 
   /** Whether that resource can fulfil this line. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.registry.PurposeId;
 import org.openfpx.domain.as.registry.Resource;
+import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.scope.ScopeSet;
@@ -74,6 +75,11 @@ public record Transaction(
         expiresAt,
         stage,
         Optional.empty());
+  }
+
+  /** The resources that it names. */
+  public List<ResourceId> named() {
+    return TicketResource.named(resources);
   }
 
   /** Whether it may still go on at that time. */

@@ -41,6 +41,7 @@ import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.testing.as.AsNetwork;
+import org.openfpx.domain.testing.as.Owners;
 
 /** What a transaction comes to, over generated networks and pushes (protocol, section 2.6). */
 class DecisionTest {
@@ -61,7 +62,7 @@ class DecisionTest {
     int owned = 0;
     int left = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      var registry = new Snapshot(1, withOwners(network().participants()));
+      var registry = Owners.snapshot(1, withOwners(network().participants()));
       var transaction = transaction();
       var pushed = RESOURCES.stream().map(this::pushed).toList();
       var whole = pushed.stream().filter(one -> isFound(one, registry)).toList();

@@ -141,14 +141,15 @@ class ManagePoliciesTest {
   @Test
   void theAccountSeesWhatItOwns() {
     var registry = at.house.registry.current();
+    var resources = at.house.findResources();
 
-    assertThat(OwnedResources.page(at.owner, Optional.empty(), registry).resources())
+    assertThat(resources.page(at.owner, Optional.empty(), registry).resources())
         .extracting(one -> one.id())
         .containsExactly(AT_CLINIC, AT_PROVINCE);
-    assertThat(OwnedResources.page(at.owner, Optional.of(AT_CLINIC), registry).resources())
+    assertThat(resources.page(at.owner, Optional.of(AT_CLINIC), registry).resources())
         .extracting(one -> one.id())
         .containsExactly(AT_PROVINCE);
-    assertThat(OwnedResources.page(at.house.account(), Optional.empty(), registry).resources())
+    assertThat(resources.page(at.house.account(), Optional.empty(), registry).resources())
         .isEmpty();
   }
 }

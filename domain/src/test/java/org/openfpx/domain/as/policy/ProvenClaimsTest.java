@@ -17,7 +17,7 @@ class ProvenClaimsTest {
   private static final ClientId OWNER = new ClientId("owner");
 
   private static Snapshot registry(NetworkMode mode) {
-    return new Snapshot(1, Owners.in(mode, OWNER));
+    return Owners.snapshot(1, Owners.in(mode, OWNER));
   }
 
   private static boolean stands(ClaimsIssuer by, NetworkMode mode) {

@@ -7,15 +7,14 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.account.Account;
-import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.oauth.ClientCredential;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.VerificationKeys;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.domain.testing.as.AsHouse;
 import org.openfpx.domain.testing.as.AsNetwork;
-import org.openfpx.domain.testing.as.ChangingRegistry;
 import org.openfpx.domain.testing.as.InMemoryAccounts;
 import org.openfpx.domain.testing.as.Owners;
 
@@ -27,9 +26,7 @@ class ForgetAccountsTest {
   private final TestWorld world = new TestWorld();
   private final Set<ClientId> inUse = new HashSet<>();
   private final InMemoryAccounts accounts = new InMemoryAccounts(inUse::contains);
-  private final ChangingRegistry registry = new ChangingRegistry(AsNetwork.open().participants());
-  private final ForgetAccounts forgetAccounts =
-      new ForgetAccounts(world.world(), registry, accounts);
+  private final ForgetAccounts forgetAccounts = new ForgetAccounts(world.world(), accounts);
 
   @Test
   void anAccountGoesWhenTwoPassesHaveFoundItUnused() {
@@ -59,19 +56,26 @@ class ForgetAccountsTest {
 
   @Test
   void oneToWhichAResourceBelongsStays() {
-    add(ONE);
-    registry.become(Owners.in(NetworkMode.STRICT, ONE, AsNetwork.AT_CLINIC));
-    pass();
-    pass();
-    assertThat(accounts.find(ONE)).isPresent();
+    var house = new AsHouse();
+    var resource = Owners.kept(Owners.ownedBy(ONE, AsNetwork.AT_CLINIC));
+    house.accounts.add(account(ONE));
+    house.registry.owned().add(resource, 1);
+    var forget = new ForgetAccounts(world.world(), house.accounts);
 
-    registry.become(AsNetwork.open().participants());
-    pass();
-    pass();
-    assertThat(accounts.find(ONE)).isEmpty();
+    pass(forget);
+    pass(forget);
+    assertThat(house.accounts.find(ONE)).isPresent();
+    house.registry.owned().removeAllOf(ONE);
+    pass(forget);
+    pass(forget);
+    assertThat(house.accounts.find(ONE)).isEmpty();
   }
 
   private void pass() {
+    pass(forgetAccounts);
+  }
+
+  private void pass(ForgetAccounts forgetAccounts) {
     for (int round = 0; round < 3; round++) {
       forgetAccounts.forget();
     }
@@ -79,11 +83,14 @@ class ForgetAccountsTest {
   }
 
   private void add(ClientId id) {
-    accounts.add(
-        new Account(
-            id,
-            new WalletId("wallet"),
-            new ClientCredential.OwnKeys(new VerificationKeys.Inline("{}")),
-            SecretHash.sha256("management")));
+    accounts.add(account(id));
+  }
+
+  private static Account account(ClientId id) {
+    return new Account(
+        id,
+        new WalletId("wallet"),
+        new ClientCredential.OwnKeys(new VerificationKeys.Inline("{}")),
+        SecretHash.sha256("management"));
   }
 }

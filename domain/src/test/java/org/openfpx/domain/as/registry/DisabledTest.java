@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,30 +54,29 @@ class DisabledTest {
   }
 
   @Test
-  void toWhomSomethingBelongsIsKnownThoughItIsDisabled() {
-    var owner = new ClientId("june");
-    for (var off : List.of("resource", "resource-server")) {
-      var entities =
-          network().stream()
-              .map(one -> one.key().type().equals("resource") ? owned(owner, one) : one)
-              .map(one -> one.key().type().equals(off) ? disabled(one) : one)
-              .toList();
+  void whatBelongsToSomebodyDoesNotStandInTheRegistry() {
+    var snapshot = Snapshot.of(Registry.of(1, network()));
+    var general = snapshot.resource(new ResourceId("r0")).orElseThrow();
+    var owned =
+        new Resource(
+            new ResourceId("owned"),
+            general.server(),
+            general.definition(),
+            general.scopes(),
+            general.uri(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new ClientId("june")));
 
-      var snapshot = Snapshot.of(Registry.of(1, entities));
+    var with = snapshot.with(List.of(owned));
 
-      assertThat(snapshot.resources()).isEmpty();
-      assertThat(snapshot.owners()).containsExactly(owner);
-    }
-  }
-
-  private static Entity owned(ClientId owner, Entity entity) {
-    return new Entity(
-        entity.key(),
-        entity.id(),
-        entity.version(),
-        entity.dateCreated(),
-        entity.lastUpdated(),
-        entity.fields().with("owner", new Value.Text(owner.value())));
+    assertThat(with.resource(owned.id())).contains(owned);
+    assertThat(with.resource(general.id())).contains(general);
+    assertThat(with.with(List.of()).resource(owned.id())).as("it stays").contains(owned);
+    assertThat(with.resources()).isEqualTo(snapshot.resources());
+    assertThat(with.version()).isEqualTo(snapshot.version());
+    assertThat(snapshot.resource(owned.id())).isEmpty();
   }
 
   @Test

@@ -13,12 +13,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.account.Account;
+import org.openfpx.domain.as.owned.OwnedResource;
+import org.openfpx.domain.as.registry.DefinitionId;
+import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.registry.ResourceServerId;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.registry.WalletId;
 import org.openfpx.domain.as.resource.RegisterResources.Description;
 import org.openfpx.domain.as.resource.RegisterResources.Kept;
 import org.openfpx.domain.as.resource.RegisterResources.NoSuchResource;
+import org.openfpx.domain.as.resource.RegisterResources.NotAllowed;
 import org.openfpx.domain.as.resource.RegisterResources.TooMany;
 import org.openfpx.domain.as.token.Pat;
 import org.openfpx.domain.oauth.ClientAuthenticationMethod;
@@ -32,6 +37,7 @@ import org.openfpx.domain.registry.Value;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.as.AsHouse;
+import org.openfpx.domain.testing.as.InMemoryOwnedResources;
 import org.openfpx.domain.testing.oauth.OneAtATime;
 import org.openfpx.domain.testing.registry.InMemoryRegistryStore;
 import org.openfpx.domain.text.Language;
@@ -45,10 +51,11 @@ class RegisterResourcesTest {
 
   private final AsHouse house = new AsHouse();
   private final InMemoryRegistryStore store = new InMemoryRegistryStore();
+  private final InMemoryOwnedResources owned = new InMemoryOwnedResources();
   private final RegisterResources resources =
       new RegisterResources(
           house.world.world(),
-          new RegisterResources.Stores(store, house.accounts, new OneAtATime()),
+          new RegisterResources.Stores(store, owned, house.accounts, new OneAtATime()),
           (_, _) -> {});
 
   @BeforeEach
@@ -140,21 +147,86 @@ class RegisterResourcesTest {
   }
 
   @Test
-  void whatBelongsToSomebodyElseMeanwhileIsLeftAlone() {
+  void whatAPersonsServerRemovesMeanwhileIsNotMadeAgain() {
     var id = registered(JUNES);
-    var before = now();
-    change(id, fields -> fields.with("owner", text("bob")));
+    house.accounts.goesBeforeItIsHeld(id("june"));
 
-    assertThat(resources.replace(JUNES, before, id, described("Other")))
+    assertThat(resources.replace(JUNES, now(), id, described("Other")))
+        .as("the account is going")
+        .isInstanceOf(NotAllowed.class);
+    assertThat(owned.remove(id, id("june"))).isTrue();
+    assertThat(resources.replace(JUNES, now(), id, described("Other")))
         .isInstanceOf(NoSuchResource.class);
+    assertThat(resources.remove(JUNES, now(), id)).isInstanceOf(NoSuchResource.class);
 
-    assertThat(now().resource(id).orElseThrow().owner()).contains(id("bob"));
+    assertThat(owned.find(List.of(id))).isEmpty();
+  }
+
+  @Test
+  void whatBelongsToSomebodyElseIsLeftAlone() {
+    var id = registered(BOBS);
+
+    assertThat(resources.find(JUNES, now(), id)).isEmpty();
+    assertThat(resources.find(CLINIC, now(), id)).as("by the server's own").isEmpty();
+    assertThat(resources.list(CLINIC, now())).isEmpty();
+    for (var pat : List.of(JUNES, CLINIC)) {
+      assertThat(resources.replace(pat, now(), id, described("Other")))
+          .isInstanceOf(NoSuchResource.class);
+      assertThat(resources.remove(pat, now(), id)).isInstanceOf(NoSuchResource.class);
+    }
+
+    assertThat(owned.page(id("bob"), Optional.empty(), 9))
+        .singleElement()
+        .satisfies(one -> assertThat(one.description()).contains("some words"));
+    assertThat(resources.list(BOBS, now())).extracting(Resource::id).containsExactly(id);
+  }
+
+  @Test
+  void aPersonsComesBackAsDescribedAndWhatTheNextDescriptionLeavesOutIsGone() {
+    var id = registered(JUNES);
+    assertThat(resources.find(JUNES, now(), id))
+        .hasValueSatisfying(one -> {
+          assertThat(one.description()).contains("some words");
+          assertThat(one.scopes()).isEqualTo(ScopeSet.of("read"));
+          assertThat(one.uri()).isEqualTo(URI.create("https://clinic.example"));
+          assertThat(one.owner()).contains(id("june"));
+        });
+
+    assertThat(resources.replace(JUNES, now(), id, described("Other"))).isInstanceOf(Kept.class);
+
+    assertThat(resources.find(JUNES, now(), id))
+        .hasValueSatisfying(one -> {
+          assertThat(one.description()).isEmpty();
+          assertThat(one.name()).contains(LocalizedText.of(new Language("en"), "Other"));
+        });
+  }
+
+  @Test
+  void ofAPersonsResourceTheRegistryKnowsNothing() {
+    var before = store.load();
+
+    var id = registered(JUNES);
+    resources.replace(JUNES, now(), id, described("Other"));
+    assertThat(store.load()).isEqualTo(before);
+    assertThat(resources.remove(JUNES, now(), id)).isInstanceOf(Kept.class);
+
+    assertThat(store.version()).isEqualTo(before.version());
+    assertThat(owned.find(List.of(id))).isEmpty();
+  }
+
+  @Test
+  void forAnAccountThatIsGoingNothingIsRegistered() {
+    house.accounts.goesBeforeItIsHeld(id("june"));
+
+    assertThat(resources.register(JUNES, now(), described("Late"))).isInstanceOf(NotAllowed.class);
+
+    assertThat(owned.page(id("june"), Optional.empty(), 9)).isEmpty();
   }
 
   @Test
   void ofOnePersonAServerRegistersSoManyAndNoMore() {
     var last = many(RegisterResources.MOST_OF_ONE);
-    change(last.getFirst(), fields -> new Fields(fields.attributes(), fields.relations(), true));
+    assertThat(resources.list(JUNES, now())).as("one is disabled").hasSize(last.size() - 1);
 
     assertThat(resources.register(JUNES, now(), described("One more")))
         .isEqualTo(new TooMany(RegisterResources.MOST_OF_ONE));
@@ -166,22 +238,26 @@ class RegisterResourcesTest {
     registered(JUNES);
   }
 
-  /** So many of June's, straight into the registry. */
+  /** So many of June's, straight into the table; the first is of no definition that takes part. */
   private List<ResourceId> many(int count) {
     var ids = IntStream.range(0, count).mapToObj(it -> new ResourceId("one " + it)).toList();
-    var relations =
-        Map.of(
-            "resourceServer", List.of(key("resource-server", "clinic")),
-            "resourceDefinition", List.of(key("resource-definition", "d")),
-            "scope", List.of(key("scope", "read")));
-    put(
-        ids.stream()
-            .map(id -> {
-              var attributes = Map.of("resourceId", text(id.value()), "owner", text("june"));
-              return new Draft(key(id), new Fields(attributes, relations, false));
-            })
-            .toList());
+    ids.forEach(id -> {
+      var definition = new DefinitionId(id.equals(ids.getFirst()) ? "gone" : "d");
+      assertThat(owned.add(ofJune(id, definition), count)).isTrue();
+    });
     return ids;
+  }
+
+  private static OwnedResource ofJune(ResourceId id, DefinitionId definition) {
+    return new OwnedResource(
+        id,
+        id("june"),
+        new ResourceServerId("clinic"),
+        definition,
+        ScopeSet.of("read"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private ResourceId registered(Pat pat) {

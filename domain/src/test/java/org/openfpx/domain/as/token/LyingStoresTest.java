@@ -51,7 +51,7 @@ class LyingStoresTest {
         new IntrospectToken(
             house.world.world(),
             house.registry,
-            new IntrospectToken.Stores(lying.tokens(), house.policies),
+            new IntrospectToken.Stores(lying.tokens(), house.policies, house.findResources()),
             AsHouse.sealer());
 
     assertThat(introspect.introspect(CLINIC, token))
@@ -85,6 +85,7 @@ class LyingStoresTest {
             lying.permissions(),
             house.tokens,
             house.policies,
+            house.findResources(),
             house.asking(),
             new OneAtATime());
     return new RedeemTicket(house.world.world(), house.registry, stores, house.rules())

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.owned.OwnedResources;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.policy.Invitation;
@@ -47,7 +48,12 @@ public interface AccountsContract {
       new ClientCredential.OwnKeys(new VerificationKeys.Inline("{\"keys\":[\"é\"]}"));
 
   /** Accounts, and what may hold something of them. */
-  record Stores(Accounts accounts, Permissions permissions, Tokens tokens, Policies policies) {}
+  record Stores(
+      Accounts accounts,
+      Permissions permissions,
+      Tokens tokens,
+      Policies policies,
+      OwnedResources resources) {}
 
   Stores emptyStores();
 
@@ -226,6 +232,22 @@ public interface AccountsContract {
     stores.accounts().removeUnused(List.of(ACCOUNT));
     assertThat(stores.accounts().find(ACCOUNT)).isPresent();
     assertThat(stores.policies().remove(policy.id(), ACCOUNT)).isTrue();
+    assertThat(stores.accounts().scan(Optional.empty(), 5))
+        .isEqualTo(scanned(Optional.of(ACCOUNT), ACCOUNT));
+  }
+
+  @Test
+  default void aResourceKeepsItsOwnerInUseUntilItIsRemoved() {
+    var stores = emptyStores();
+    stores.accounts().add(account(ACCOUNT, SECRET));
+    var resource = OwnedResourcesContract.resource("r", ACCOUNT);
+    stores.resources().add(resource, 9);
+
+    assertThat(stores.accounts().scan(Optional.empty(), 5))
+        .isEqualTo(scanned(Optional.of(ACCOUNT)));
+    stores.accounts().removeUnused(List.of(ACCOUNT));
+    assertThat(stores.accounts().find(ACCOUNT)).isPresent();
+    assertThat(stores.resources().remove(resource.id(), ACCOUNT)).isTrue();
     assertThat(stores.accounts().scan(Optional.empty(), 5))
         .isEqualTo(scanned(Optional.of(ACCOUNT), ACCOUNT));
   }

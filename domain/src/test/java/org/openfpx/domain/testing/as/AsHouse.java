@@ -15,6 +15,8 @@ import org.openfpx.domain.as.claims.PermissionsHash;
 import org.openfpx.domain.as.claims.StartGathering;
 import org.openfpx.domain.as.claims.UseInvitation;
 import org.openfpx.domain.as.claims.WalletLogins;
+import org.openfpx.domain.as.owned.FindResources;
+import org.openfpx.domain.as.owned.OwnedResources;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
@@ -107,8 +109,9 @@ public final class AsHouse {
     registry = new ChangingRegistry(network.participants());
     transactions = new InMemoryTransactions(registry::version);
     tokens = new InMemoryTokens(permissions, registry::version);
-    accounts = new InMemoryAccounts(permissions, tokens, policies);
-    stores = new Stores(transactions, permissions, tokens, accounts, new OneAtATime());
+    accounts = new InMemoryAccounts(permissions, tokens, policies, registry.owned());
+    stores =
+        new Stores(transactions, permissions, tokens, accounts, registry.owned(), new OneAtATime());
     inForce = registry;
   }
 
@@ -126,7 +129,7 @@ public final class AsHouse {
     registry = new ChangingRegistry(AsNetwork.open().participants());
     transactions = new InMemoryTransactions(registry::version);
     tokens = new InMemoryTokens(permissions, registry::version);
-    accounts = new InMemoryAccounts(permissions, tokens, policies);
+    accounts = new InMemoryAccounts(permissions, tokens, policies, registry.owned());
     this.stores = stores;
     this.inForce = inForce.orElse(registry);
   }
@@ -137,6 +140,7 @@ public final class AsHouse {
       Permissions permissions,
       Tokens tokens,
       Accounts accounts,
+      OwnedResources resources,
       Atomically atomically) {}
 
   /** Seals by turning the text around; enough to see that nothing is kept in clear. */
@@ -168,6 +172,11 @@ public final class AsHouse {
         new KnownClients(inForce, stores.accounts()).find(id).orElseThrow());
   }
 
+  /** Finds what is general in the registry of a step, and what belongs to somebody beside it. */
+  public FindResources findResources() {
+    return new FindResources(stores.resources());
+  }
+
   public OpenTransaction openTransaction() {
     return new OpenTransaction(world.world(), inForce, stores.transactions());
   }
@@ -181,6 +190,7 @@ public final class AsHouse {
             stores.permissions(),
             stores.tokens(),
             policies,
+            findResources(),
             asking(),
             stores.atomically()),
         rules());
@@ -196,7 +206,8 @@ public final class AsHouse {
   }
 
   public AcceptInvitation acceptInvitation() {
-    return new AcceptInvitation(world.world(), policies, stores.accounts(), stores.atomically());
+    return new AcceptInvitation(
+        world.world(), policies, findResources(), stores.accounts(), stores.atomically());
   }
 
   public HeldInvitations heldInvitations() {
@@ -213,6 +224,7 @@ public final class AsHouse {
             stores.permissions(),
             policies,
             policies,
+            findResources(),
             stores.accounts(),
             stores.atomically()));
   }
@@ -221,7 +233,11 @@ public final class AsHouse {
     return new AnswerRequest(
         world.world(),
         new AnswerRequest.Stores(
-            requests, stores.permissions(), stores.accounts(), stores.atomically()),
+            requests,
+            stores.permissions(),
+            findResources(),
+            stores.accounts(),
+            stores.atomically()),
         sealer());
   }
 
@@ -237,7 +253,11 @@ public final class AsHouse {
     return new ManagePolicies(
         world.world(),
         new ManagePolicies.Stores(
-            policies, stores.permissions(), stores.accounts(), stores.atomically()),
+            policies,
+            stores.permissions(),
+            findResources(),
+            stores.accounts(),
+            stores.atomically()),
         mac(),
         sealer());
   }
@@ -249,7 +269,11 @@ public final class AsHouse {
   }
 
   public RefreshTokens refreshTokens() {
-    return new RefreshTokens(world.world(), inForce, stores.tokens(), audit, stores.atomically());
+    return new RefreshTokens(
+        world.world(),
+        inForce,
+        new RefreshTokens.Stores(stores.tokens(), findResources(), audit),
+        stores.atomically());
   }
 
   public RevokeToken revokeToken() {
@@ -258,7 +282,10 @@ public final class AsHouse {
 
   public IntrospectToken introspectToken() {
     return new IntrospectToken(
-        world.world(), inForce, new IntrospectToken.Stores(stores.tokens(), policies), sealer());
+        world.world(),
+        inForce,
+        new IntrospectToken.Stores(stores.tokens(), policies, findResources()),
+        sealer());
   }
 
   public StartGathering startGathering() {
@@ -276,7 +303,7 @@ public final class AsHouse {
         AsNetwork.ISSUER,
         inForce,
         new FinishGathering.Stores(
-            stores.transactions(), stores.permissions(), stores.atomically()),
+            stores.transactions(), stores.permissions(), findResources(), stores.atomically()),
         wallet,
         new AnswerSignIn(
             world.world(), new AnswerSignIn.Stores(signIns.codes(), logoutNotices, signedOut)),
@@ -329,14 +356,23 @@ public final class AsHouse {
 
   public DescribeTransaction describeTransaction() {
     return new DescribeTransaction(
-        world.world(), stores.transactions(), stores.accounts(), policies, askOwner());
+        world.world(),
+        stores.transactions(),
+        stores.accounts(),
+        policies,
+        askOwner(),
+        findResources());
   }
 
   public PushPermissions pushPermissions() {
     return new PushPermissions(
         world.world(),
         new PushPermissions.Stores(
-            stores.transactions(), stores.permissions(), stores.accounts(), stores.atomically()),
+            stores.transactions(),
+            stores.permissions(),
+            findResources(),
+            stores.accounts(),
+            stores.atomically()),
         sealer());
   }
 
@@ -353,7 +389,7 @@ public final class AsHouse {
   }
 
   public AskForTicket askForTicket() {
-    return new AskForTicket(world.world(), stores.transactions());
+    return new AskForTicket(world.world(), stores.transactions(), findResources());
   }
 
   /** A ticket for the capability ticket of the small network, with the challenge of this house. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.account.Accounts;
+import org.openfpx.domain.as.owned.OwnedResources;
 import org.openfpx.domain.oauth.ClientCredential;
 import org.openfpx.domain.oauth.ClientId;
 
@@ -20,16 +21,20 @@ public final class InMemoryAccounts implements Accounts {
 
   /** Accounts that are in use as long as these hold something of them. */
   public InMemoryAccounts(
-      InMemoryPermissions permissions, InMemoryTokens tokens, InMemoryPolicies policies) {
+      InMemoryPermissions permissions,
+      InMemoryTokens tokens,
+      InMemoryPolicies policies,
+      OwnedResources resources) {
     this(id ->
         permissions.hasAnyOf(id)
             || tokens.hasAnyOf(id)
             || !policies.page(id, Optional.empty(), 1).isEmpty()
-            || !policies.pageTaken(id, Optional.empty(), 1).isEmpty());
+            || !policies.pageTaken(id, Optional.empty(), 1).isEmpty()
+            || !resources.page(id, Optional.empty(), 1).isEmpty());
   }
 
   /**
-   * @param inUse whether an account has a permission, a token or a policy
+   * @param inUse whether an account has a permission, a token, a policy or a resource
    */
   public InMemoryAccounts(Predicate<ClientId> inUse) {
     this.inUse = inUse;

@@ -3,12 +3,14 @@ package org.openfpx.domain.testing.as;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import org.openfpx.domain.as.owned.OwnedResource;
 import org.openfpx.domain.as.registry.ClaimsIssuer;
 import org.openfpx.domain.as.registry.Network;
 import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.registry.Participants;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
+import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.Issuer;
@@ -71,6 +73,51 @@ public final class Owners {
         all.resources(),
         all.wallets(),
         Set.of());
+  }
+
+  /** The same without what belongs to somebody, which does not stand in the registry. */
+  static Participants general(Participants all) {
+    return new Participants(
+        all.network(),
+        all.scopes(),
+        all.definitions(),
+        all.clients(),
+        all.umaClients(),
+        all.purposes(),
+        all.capabilities(),
+        all.capabilityTickets(),
+        all.resourceServers(),
+        all.resources().stream().filter(one -> one.owner().isEmpty()).toList(),
+        all.wallets(),
+        all.claimsIssuers());
+  }
+
+  /** The registry of these, with what belongs to somebody. */
+  public static Snapshot snapshot(long version, Participants all) {
+    var ofPeople = all.resources().stream().filter(one -> one.owner().isPresent()).toList();
+    return new Snapshot(version, general(all)).with(ofPeople);
+  }
+
+  /** What is kept of a resource that belongs to somebody. */
+  public static OwnedResource kept(Resource of) {
+    return new OwnedResource(
+        of.id(),
+        of.owner().orElseThrow(),
+        of.server().id(),
+        of.definition().id(),
+        of.scopes(),
+        of.name(),
+        of.description(),
+        of.iconUri());
+  }
+
+  /** A resource of the small network, as if it were that account's. */
+  public static Resource ownedBy(ClientId owner, ResourceId id) {
+    return AsNetwork.open().participants().resources().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .map(one -> ownedBy(owner, one))
+        .orElseThrow();
   }
 
   private static Resource ownedBy(ClientId owner, Resource of) {

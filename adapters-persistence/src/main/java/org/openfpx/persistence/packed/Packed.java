@@ -1,4 +1,4 @@
-package org.openfpx.persistence.wallet;
+package org.openfpx.persistence.packed;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,10 +8,10 @@ import java.util.List;
  * Rows of texts in one column: fields parted by tabs, rows by line feeds, both of them and the
  * backslash escaped.
  */
-final class Packed {
+public final class Packed {
   private Packed() {}
 
-  static String rows(List<List<String>> rows) {
+  public static String rows(List<List<String>> rows) {
     return String.join(
         "\n",
         rows.stream()
@@ -19,7 +19,7 @@ final class Packed {
             .toList());
   }
 
-  static List<List<String>> rows(String packed) {
+  public static List<List<String>> rows(String packed) {
     List<List<String>> rows = new ArrayList<>();
     if (!packed.isEmpty()) {
       for (var row : packed.split("\n", -1)) {
