@@ -3,10 +3,7 @@ package org.openfpx.domain.wallet.owning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.text.Language;
@@ -71,9 +68,6 @@ final class AskedNotes {
    * words that say no more than is known.
    */
   void settle(Place place, Asked asked, List<Approved> given, List<Language> languages) {
-    Map<String, Approved> byId =
-        given.stream()
-            .collect(Collectors.toMap(Approved::permission, Function.identity(), (a, _) -> a));
     var there =
         given.stream()
             .map(one ->
@@ -83,21 +77,28 @@ final class AskedNotes {
         idOf(place, asked),
         place,
         there,
-        nobodys ->
-            ledger.note(
-                place,
-                Permission.OWN,
-                party(place, asked, languages),
-                HowLong.MOST,
-                nobodys.stream()
-                    .map(one -> entry(place, asked, byId.get(one.id()), languages))
-                    .toList(),
-                languages));
+        nobodys -> {
+          var ids = nobodys.stream().map(Unheard.There::id).toList();
+          note(
+              place,
+              asked,
+              given.stream().filter(one -> ids.contains(one.permission())).toList(),
+              languages);
+        });
   }
 
-  private Ledger.Entry entry(Place place, Asked asked, Approved given, List<Language> languages) {
-    var entry = entry(place, asked, given.resource(), given.scopes(), given.endsAt(), languages);
-    return entry.givenAs(given.permission());
+  private void note(Place place, Asked asked, List<Approved> given, List<Language> languages) {
+    ledger.note(
+        place,
+        Permission.OWN,
+        party(place, asked, languages),
+        HowLong.MOST,
+        given.stream()
+            .map(one ->
+                entry(place, asked, one.resource(), one.scopes(), one.endsAt(), languages)
+                    .givenAs(one.permission()))
+            .toList(),
+        languages);
   }
 
   private Ledger.Entry entry(

@@ -9,12 +9,10 @@ import org.openfpx.domain.wallet.owning.OwnersServers.Page;
 /** What a person sees of one thing of theirs: whom they let through, and who reads it now. */
 public final class ShowThing {
   private final OwnersServers servers;
-  private final Ledger ledger;
   private final RuleNotes ruleNotes;
 
   public ShowThing(OwnersServers servers, Ledger ledger) {
     this.servers = servers;
-    this.ledger = ledger;
     this.ruleNotes = new RuleNotes(ledger);
   }
 
