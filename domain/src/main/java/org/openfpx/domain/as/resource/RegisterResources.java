@@ -39,7 +39,7 @@ import org.openfpx.domain.time.World;
  * people's in a table of their own, so that neither the registry nor its lock has to do with them.
  */
 public final class RegisterResources {
-  /** So many of one person's a server may register, disabled ones included. */
+  /** So many of one person's a server may register, whether they take part or not. */
   static final int MOST_OF_ONE = 1000;
 
   private static final String NAME = "name";

@@ -135,6 +135,17 @@ class RegisterResourcesTest {
   }
 
   @Test
+  void whatIsRemovedTwiceAtOnceIsRemovedOnce() {
+    for (var pat : List.of(CLINIC, JUNES)) {
+      var id = registered(pat);
+      var before = now();
+
+      assertThat(resources.remove(pat, before, id)).isInstanceOf(Kept.class);
+      assertThat(resources.remove(pat, before, id)).isInstanceOf(NoSuchResource.class);
+    }
+  }
+
+  @Test
   void whatAnAdministratorDisablesMeanwhileStaysDisabled() {
     var id = registered(CLINIC);
     var before = now();
