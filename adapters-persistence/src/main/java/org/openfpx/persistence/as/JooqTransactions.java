@@ -195,19 +195,35 @@ public final class JooqTransactions implements Transactions {
 
   @Override
   public Optional<Transaction> takeState(SecretHash state) {
-    var found = find(UMA_TRANSACTION.STATE_HASH.eq(state.hex()));
-    if (found.isEmpty()) {
-      return found;
-    }
-    int taken =
-        database
+    return database
+        .atomically()
+        .run(() -> {
+          // Taken first: what is read then under the lock stays so, for the handle can't be closed.
+          int taken =
+              database
+                  .db()
+                  .update(UMA_TRANSACTION)
+                  .set(UMA_TRANSACTION.STATE_TAKEN, true)
+                  .where(UMA_TRANSACTION.STATE_HASH.eq(state.hex()))
+                  .and(UMA_TRANSACTION.STATE_TAKEN.eq(false))
+                  .execute();
+          return taken == 1
+              ? find(UMA_TRANSACTION.STATE_HASH.eq(state.hex()))
+              : Optional.<Transaction>empty();
+        });
+  }
+
+  @Override
+  public boolean closeHandle(TransactionId id, SecretHash handle, SecretHash nobodys) {
+    return database
             .db()
             .update(UMA_TRANSACTION)
-            .set(UMA_TRANSACTION.STATE_TAKEN, true)
-            .where(UMA_TRANSACTION.STATE_HASH.eq(state.hex()))
+            .set(UMA_TRANSACTION.HANDLE_HASH, nobodys.hex())
+            .where(UMA_TRANSACTION.ID.eq(id.value()))
+            .and(UMA_TRANSACTION.HANDLE_HASH.eq(handle.hex()))
             .and(UMA_TRANSACTION.STATE_TAKEN.eq(false))
-            .execute();
-    return taken == 1 ? found : Optional.empty();
+            .execute()
+        == 1;
   }
 
   @Override

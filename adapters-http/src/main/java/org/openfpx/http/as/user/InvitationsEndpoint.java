@@ -129,7 +129,7 @@ public final class InvitationsEndpoint implements Endpoint {
   }
 
   private void use(Context context, ClientId guest, Snapshot registry) {
-    var id = heldInvitations.find(guest, id(context)).orElseThrow(InvitationsEndpoint::none).id();
+    var id = id(context);
     var body = Json.object(context).only("transaction", "resource_scopes", "expires_at");
     switch (useInvitation.use(guest, registry, id, use(body))) {
       case Pending(var permission) -> Json.answer(context, 201, PermissionJson.pushed(permission));

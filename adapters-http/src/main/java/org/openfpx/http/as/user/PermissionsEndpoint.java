@@ -18,6 +18,7 @@ import org.openfpx.domain.as.permission.PushPermissions.KeyTaken;
 import org.openfpx.domain.as.permission.PushPermissions.NoSuchResource;
 import org.openfpx.domain.as.permission.PushPermissions.NoSuchScope;
 import org.openfpx.domain.as.permission.PushPermissions.NoSuchTransaction;
+import org.openfpx.domain.as.permission.PushPermissions.NotItsClient;
 import org.openfpx.domain.as.permission.PushPermissions.Pushed;
 import org.openfpx.domain.as.permission.PushPermissions.RotMissing;
 import org.openfpx.domain.as.registry.ResourceId;
@@ -79,6 +80,8 @@ public final class PermissionsEndpoint implements Endpoint {
       case KeyTaken() ->
           Json.error(context, 422, "invalid_request", "the key stands for another push");
       case NoSuchTransaction() -> Json.error(context, 404, "not_found", "no such transaction");
+      case NotItsClient() ->
+          Json.error(context, 400, "invalid_request", "client_id is not the transaction's");
       case NoSuchResource(var id) ->
           Json.error(context, 404, "not_found", "no such resource: " + id);
       case GivenTwice(var id) -> Json.error(context, 400, "invalid_request", "given twice: " + id);
@@ -92,7 +95,7 @@ public final class PermissionsEndpoint implements Endpoint {
 
   private static PushPermissions.Entry entry(JsonObject body) {
     if (body.has("scopes")) {
-      return signIn(body.only("transaction", "scopes", "expires_at"));
+      return signIn(body.only("transaction", "scopes", "expires_at", "client_id"));
     }
     var handle = body.string("transaction");
     var resource = body.string("resource_id");
@@ -108,7 +111,8 @@ public final class PermissionsEndpoint implements Endpoint {
         new ResourceId(resource),
         ScopesAndTimes.scopes(body, "resource_scopes"),
         rot.map(Secret::new),
-        ScopesAndTimes.expiresAt(body));
+        ScopesAndTimes.expiresAt(body),
+        body.optionalString("client_id"));
   }
 
   /** Protocol, section 2.4: an entry for this server itself, without resource and ROT. */
@@ -122,7 +126,8 @@ public final class PermissionsEndpoint implements Endpoint {
         Permission.AT_THIS_SERVER,
         ScopesAndTimes.scopes(body, "scopes"),
         Optional.empty(),
-        ScopesAndTimes.expiresAt(body));
+        ScopesAndTimes.expiresAt(body),
+        body.optionalString("client_id"));
   }
 
   private void list(Context context, ClientId account, Snapshot registry) {

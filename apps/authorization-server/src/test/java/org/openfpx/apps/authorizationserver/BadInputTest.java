@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,7 +119,6 @@ class BadInputTest {
             "DELETE /user/policies/{id}",
             "POST /user/invitations",
             "DELETE /user/invitations/{id}",
-            "POST /user/invitations/{id}/permissions",
             "PATCH /user/requests/{id}",
             "DELETE /uma/resource/{id}");
   }
@@ -319,40 +319,43 @@ class BadInputTest {
         "GET /transaction/{handle}",
         query(
             "/transaction/" + handle, exchange.bearer(Exchange.WALLET, "transaction"), anything()));
-    var entry =
-        Map.<String, Object>of(
-            "transaction",
-            handle,
-            "resource_id",
-            "clinic-immunizations",
-            "resource_scopes",
-            List.of("read"),
-            "rot",
-            "r",
-            "expires_at",
-            Instant.now().plusSeconds(86_400).getEpochSecond());
-    put("POST /user/permissions", json(Form.JSON_LIST, "/user/permissions", journey.user, entry));
-    var signIn = exchange.journey().toSignIn();
-    var ofSignIn = GoodBodies.signIn(signIn.departure.getOrDefault("transaction", ""));
-    good.put(
+    var path = "/user/permissions";
+    put(
         "POST /user/permissions",
-        List.of(
-            good.get("POST /user/permissions").getFirst(),
-            json(Form.JSON_LIST, "/user/permissions", journey.user, ofSignIn)));
+        json(Form.JSON_LIST, path, journey.user, GoodBodies.permission(this::handle)),
+        json(Form.JSON_LIST, path, journey.user, GoodBodies.signIn(this::handleOfASignIn)));
     put("GET /user/permissions", query("/user/permissions", journey.user, entry("after", "x")));
     permission("/user/permissions/" + journey.pushed.getFirst(), journey.user);
-    ofOwner(new Exchange.Account(journey.account, journey.user, journey.management), handle);
+    ofOwner(new Exchange.Account(journey.account, journey.user, journey.management));
     accounts();
   }
 
-  private void ofOwner(Exchange.Account owner, String handle) {
+  /** One of its own for each push, as the refused one before ended its transaction. */
+  private String handle() {
+    return handle(exchange.open());
+  }
+
+  private String handle(String ticket) {
+    return Caller.query(exchange.claims(ticket)).getOrDefault("transaction", "");
+  }
+
+  private String handleOfASignIn() {
+    return Caller.query(exchange.authorize(Map.of())).getOrDefault("transaction", "");
+  }
+
+  private String handleOfAGuest(String resource) {
+    var needed = exchange.token(exchange.ticketFor(resource), Map.of());
+    return handle(Caller.body(needed).path("ticket").asText());
+  }
+
+  private void ofOwner(Exchange.Account owner) {
     var resource = Exchange.owned(server, owner.id());
     requests(owner.bearer(), exchange.waiting(owner, resource));
     policies(owner.bearer(), resource);
-    invitations(owner, resource, handle);
+    invitations(owner, Exchange.owned(server, owner.id()));
   }
 
-  private void invitations(Exchange.Account owner, String resource, String handle) {
+  private void invitations(Exchange.Account owner, String resource) {
     var guest = exchange.newAccount(Exchange.WALLET);
     var path = "/user/invitations";
     var one = path + "/" + exchange.invited(owner, resource, guest);
@@ -368,7 +371,11 @@ class BadInputTest {
     put("DELETE /user/invitations/{id}", query(one + "x", guest.bearer(), anything()));
     put(
         "POST /user/invitations/{id}/permissions",
-        json(Form.JSON, one + "/permissions", guest.bearer(), GoodBodies.use(handle)));
+        json(
+            Form.JSON,
+            one + "/permissions",
+            guest.bearer(),
+            GoodBodies.use(() -> handleOfAGuest(resource))));
   }
 
   private void permission(String one, String user) {
@@ -533,12 +540,20 @@ class BadInputTest {
             values.entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue())
                 .collect(Collectors.joining("&"));
-        case JSON -> JSON.writeValueAsString(values);
-        case JSON_LIST -> JSON.writeValueAsString(List.of(values));
+        case JSON -> JSON.writeValueAsString(resolved(values));
+        case JSON_LIST -> JSON.writeValueAsString(List.of(resolved(values)));
       };
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** With what is made for each request anew. */
+  private static Map<String, Object> resolved(Map<String, Object> values) {
+    var resolved = new LinkedHashMap<String, Object>();
+    values.forEach((name, value) ->
+        resolved.put(name, value instanceof Supplier<?> each ? each.get() : value));
+    return resolved;
   }
 
   private HttpResponse<String> call(Route route, Good request, String text) {

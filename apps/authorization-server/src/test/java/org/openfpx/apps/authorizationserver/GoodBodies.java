@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Bodies that are understood, for whoever spoils them one member at a time. */
 final class GoodBodies {
@@ -27,14 +28,31 @@ final class GoodBodies {
     return invite;
   }
 
-  /** What a guest lets a client do. */
-  static Map<String, Object> use(String handle) {
+  /** What a guest lets a client do, in a transaction of each time. */
+  static Map<String, Object> use(Supplier<String> handle) {
     return Map.of(
         "transaction", handle, "resource_scopes", List.of("read"), "expires_at", inSeconds(3_600));
   }
 
+  /** What a wallet pushes, into a transaction of each time. */
+  static Map<String, Object> permission(Supplier<String> handle) {
+    return Map.of(
+        "transaction",
+        handle,
+        "resource_id",
+        "clinic-immunizations",
+        "resource_scopes",
+        List.of("read"),
+        "rot",
+        "r",
+        "client_id",
+        "app",
+        "expires_at",
+        inSeconds(86_400));
+  }
+
   /** What a wallet pushes for a sign-in. */
-  static Map<String, Object> signIn(String handle) {
+  static Map<String, Object> signIn(Supplier<String> handle) {
     return Map.of(
         "transaction", handle, "scopes", List.of("openid"), "expires_at", inSeconds(86_400));
   }

@@ -142,16 +142,23 @@ class InvitationsTest {
   @Test
   void whatTheInvitationDoesNotOpenIsRefused() {
     var id = exchange.invited(owner, resource, guest);
-    var journey = sentToTheWallet();
-    var good = body(journey.departure.getOrDefault("transaction", ""), 3_600);
 
-    assertThat(error(use(id, good.replace("read", "write"), guest))).isEqualTo("400 invalid_scope");
-    assertThat(error(use(id, body(journey.departure.get("transaction"), 864_000), guest)))
-        .isEqualTo("400 invalid_request");
+    assertThat(error(use(id, good().replace("read", "write"), guest)))
+        .isEqualTo("400 invalid_scope");
+    assertThat(error(use(id, body(handle(), 864_000), guest))).isEqualTo("400 invalid_request");
     assertThat(error(use(id, body("x".repeat(43), 3_600), guest))).isEqualTo("404 not_found");
-    assertThat(error(use(id, good, owner))).isEqualTo("404 not_found");
-    assertThat(error(use(id, good.replace("}", ",\"rot\":\"r\"}"), guest)))
+    assertThat(error(use(id, good(), owner))).isEqualTo("404 not_found");
+    assertThat(error(use(id, good().replace("}", ",\"rot\":\"r\"}"), guest)))
         .isEqualTo("400 invalid_request");
+  }
+
+  /** At the wallet anew: what is refused ends the gathering. */
+  private String good() {
+    return body(handle(), 3_600);
+  }
+
+  private String handle() {
+    return sentToTheWallet().departure.getOrDefault("transaction", "");
   }
 
   private Exchange.Journey sentToTheWallet() {

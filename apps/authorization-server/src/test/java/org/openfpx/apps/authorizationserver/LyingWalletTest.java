@@ -6,8 +6,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,82 +81,142 @@ class LyingWalletTest {
   }
 
   @Test
-  void anAccountOfAnotherWalletReachesNoTransactionHere() {
+  void anAccountOfAnotherWalletReachesNoTransactionHereAndEndsNone() {
     var journey = arrived("mine");
     var stranger = exchange.account(SECOND_WALLET);
 
-    assertThat(push(journey, stranger, "k", entry(journey, "clinic-immunizations")).statusCode())
-        .isEqualTo(404);
+    assertThat(told(404, push(journey, stranger, "k", good(journey)))).isEqualTo("not_found");
+    assertThat(told(404, push(journey, stranger, "l", entry(journey, "nowhere"))))
+        .isEqualTo("not_found");
 
-    assertDenied(journey.back());
+    assertThat(held(stranger)).isZero();
+    journey.push("clinic-immunizations");
+    assertThat(Caller.query(journey.back())).containsKey("ticket");
   }
 
   @Test
-  void whatIsTooMuchIsRefusedEntryByEntryAndNothingIsLeft() {
+  void aHandleThatIsNotItsOwnEndsTheLiarsTransactionAndNoOther() {
     var journey = arrived("mine");
-    journey.user = exchange.account(Exchange.WALLET);
+    var account = exchange.account(SECOND_WALLET);
     var other = arrived("mine");
-    var good = entry(journey, "clinic-immunizations");
-    var refused = new LinkedHashMap<String, String>();
-    refused.put(entry(journey, "nowhere"), "not_found");
-    refused.put(entry(journey, "secrets"), "not_found");
-    refused.put(good.replace("[\"read\"]", "[\"read\",\"write\"]"), "invalid_scope");
-    refused.put(good.replace("[\"read\"]", "[]"), "invalid_scope");
-    refused.put(good.replaceFirst("_at\":\\d+", "_at\":4102444800"), "invalid_request");
-    refused.put(good.replaceFirst("_at\":\\d+", "_at\":1"), "invalid_request");
-    refused.put(good.replaceFirst("\"rot\":\"[^\"]*\",", ""), "invalid_request");
-    refused.put(good + "," + good, "invalid_request");
-    refused.put(good + "," + entry(other, "province-profile"), "not_found");
+    var nobodys = good(journey).replaceFirst("\"transaction\":\"[^\"]*", "\"transaction\":\"no");
 
-    refused.forEach((entries, error) ->
-        assertThat(told(push(journey, journey.user, "k" + entries.hashCode(), entries)))
-            .as(entries)
-            .isEqualTo(error));
+    assertThat(told(404, push(journey, account, "k", good(other) + "," + nobodys)))
+        .isEqualTo("not_found");
+    assertLied(journey, 404, "not_found", good(journey) + "," + nobodys);
 
-    assertThat(held(journey.user)).isZero();
-    assertDenied(journey.back());
+    other.push("clinic-immunizations");
+    assertThat(Caller.query(other.back())).containsKey("ticket");
   }
 
   @Test
-  void anotherClientThanTheTransactionsIsNotBelieved() {
+  void whatIsTooMuchIsRefusedWholeAndTheTransactionEnds() {
+    assertLied(arrived("mine"), 404, "not_found", it -> entry(it, "nowhere"));
+    assertLied(arrived("mine"), 404, "not_found", it -> entry(it, "secrets"));
+    assertLied(
+        arrived("mine"),
+        400,
+        "invalid_scope",
+        it -> good(it).replace("[\"read", "[\"write\",\"read"));
+    assertLied(arrived("mine"), 400, "invalid_scope", it -> good(it).replace("[\"read\"]", "[]"));
+    assertLied(arrived("mine"), 400, "invalid_request", it -> ending(good(it), "4102444800"));
+    assertLied(arrived("mine"), 400, "invalid_request", it -> ending(good(it), "1"));
+    assertLied(
+        arrived("mine"),
+        400,
+        "invalid_request",
+        it -> good(it).replaceFirst("\"rot\":\"[^\"]*\",", ""));
+    assertLied(arrived("mine"), 400, "invalid_request", it -> good(it) + "," + good(it));
+    var other = arrived("mine");
+    assertLied(
+        arrived("mine"), 404, "not_found", it -> good(it) + "," + entry(other, "province-profile"));
+    assertEnded(other);
+  }
+
+  @Test
+  void anotherClientThanTheTransactionsEndsIt() {
+    for (var client : List.of("phone", "nobody", "")) {
+      assertLied(arrived("mine"), 400, "invalid_request", it -> client(good(it), client));
+    }
+  }
+
+  @Test
+  void itsOwnClientMayBeNamedAndAPurposeIsPassedOver() {
     var journey = arrived("mine");
     var account = exchange.account(Exchange.WALLET);
-    journey.user = account;
-    var lie =
-        entry(journey, "clinic-immunizations")
-            .replaceFirst("\\{", "{\"client_id\":\"phone\",\"purpose\":\"spying\",");
+    var named = client(good(journey), "app").replaceFirst("\\{", "{\"purpose\":\"spying\",");
 
-    var pushed = push(journey, account, "k", lie);
+    var pushed = push(journey, account, "k", named);
 
     assertThat(pushed.statusCode()).isEqualTo(201);
     var id = Caller.body(pushed).get(0).path("permission_id").asText();
     var kept = Caller.body(as.get("/user/permissions/" + id, "Authorization", account));
-    assertThat(kept.toString()).contains("\"app\"", "\"show\"").doesNotContain("phone", "spying");
+    assertThat(kept.toString()).contains("\"app\"", "\"show\"").doesNotContain("spying");
+  }
+
+  @Test
+  void anOwnedResourceIsGivenByItsOwnPersonAlone() {
+    var owned = exchange.owned();
+    var journey = exchange.journey().toTheWallet(askedFor(owned.resource()));
+
+    assertLied(journey, 404, "not_found", entry(journey, owned.resource()));
+
+    assertThat(held(owned.owner().bearer())).as("the sign-in alone").isEqualTo(1);
+  }
+
+  @Test
+  void anInvitationOpensNoMoreThanItsOwnerSaid() {
+    var owned = exchange.owned();
+    var guest = exchange.newAccount(Exchange.WALLET);
+    var invitation = exchange.invited(owned.owner(), owned.resource(), guest);
+    for (var path : List.of(invitation, "none")) {
+      var journey = exchange.journey().toTheWallet(askedFor(owned.resource()));
+      journey.user = guest.bearer();
+      var body =
+          "{\"transaction\":\"%s\",\"resource_scopes\":[\"read\"],\"expires_at\":4102444800}"
+              .formatted(journey.departure.get("transaction"));
+      var use = "/user/invitations/" + path + "/permissions";
+
+      assertThat(as.json("POST", use, body, "Authorization", guest.bearer()).statusCode())
+          .isEqualTo(path.equals("none") ? 404 : 400);
+
+      assertEnded(journey);
+    }
   }
 
   @Test
   void oneKeyStandsForOnePush() {
     var journey = arrived("mine");
     var account = exchange.account(Exchange.WALLET);
-    var first = push(journey, account, "same", entry(journey, "clinic-immunizations"));
-    var repeated = push(journey, account, "same", entry(journey, "clinic-immunizations"));
+    journey.user = account;
+    var first = push(journey, account, "same", good(journey));
+    var repeated = push(journey, account, "same", good(journey));
 
     assertThat(first.statusCode()).isEqualTo(201);
     assertThat(Caller.body(repeated)).isEqualTo(Caller.body(first));
-    assertThat(push(journey, account, "same", entry(journey, "province-profile")).statusCode())
-        .isEqualTo(422);
     assertThat(held(account)).isEqualTo(1);
+    assertThat(told(422, push(journey, account, "same", entry(journey, "province-profile"))))
+        .isEqualTo("invalid_request");
+    assertEnded(journey);
   }
 
+  /** What is over can't be ended: nothing reaches it, and what was given before stands. */
   @Test
   void nothingIsPushedAfterGathering() {
     var journey = arrived("mine");
     journey.push("clinic-immunizations");
-    assertThat(Caller.query(journey.back())).containsKey("ticket");
+    var ticket = Caller.query(journey.back()).getOrDefault("ticket", "");
 
-    assertThat(push(journey, journey.user, "late", entry(journey, "province-profile")).statusCode())
-        .isEqualTo(404);
+    assertThat(told(404, push(journey, journey.user, "late", entry(journey, "province-profile"))))
+        .isEqualTo("not_found");
+    assertThat(told(404, push(journey, journey.user, "one", entry(journey, "province-profile"))))
+        .isEqualTo("not_found");
+
+    assertThat(described(journey).statusCode()).isEqualTo(404);
     assertThat(held(journey.user)).isEqualTo(1);
+    var redeemed = Caller.body(exchange.redeem(ticket));
+    var rpts = redeemed.toString();
+    assertThat(rpts).contains("access_token").doesNotContain("province");
   }
 
   @Test
@@ -166,10 +227,7 @@ class LyingWalletTest {
 
       assertDenied(journey.back(Claims.NONE.with("permissions_hash", digest)));
 
-      assertThat(held(journey.user)).as(digest).isZero();
-      assertThat(
-              push(journey, journey.user, "again", entry(journey, "province-profile")).statusCode())
-          .isEqualTo(404);
+      assertOver(journey);
     }
   }
 
@@ -180,7 +238,7 @@ class LyingWalletTest {
 
     assertDenied(journey.back(Claims.NONE.with("ial", 4).with("aal", 3)));
 
-    assertThat(held(journey.user)).isZero();
+    assertOver(journey);
   }
 
   @Test
@@ -191,6 +249,8 @@ class LyingWalletTest {
 
     assertDenied(
         journey.back(Claims.NONE.with("txn", other.departure.getOrDefault("transaction", ""))));
+
+    assertOver(journey);
   }
 
   private Exchange.Journey arrived(String capabilityTicket) {
@@ -214,8 +274,62 @@ class LyingWalletTest {
         "POST", "/user/permissions", body, "Authorization", account, "Idempotency-Key", key);
   }
 
-  private static String told(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).isBetween(400, 404);
+  private static String good(Exchange.Journey journey) {
+    return entry(journey, "clinic-immunizations");
+  }
+
+  private static String ending(String entry, String at) {
+    return entry.replaceFirst("_at\":\\d+", "_at\":" + at);
+  }
+
+  private static String client(String entry, String client) {
+    return entry.replaceFirst("\\{", "{\"client_id\":\"%s\",".formatted(client));
+  }
+
+  private String askedFor(String resource) {
+    var needed = exchange.token(exchange.ticketFor(resource), Map.of());
+    return Caller.body(needed).path("ticket").asText();
+  }
+
+  private void assertLied(
+      Exchange.Journey journey, int status, String error, Function<Exchange.Journey, String> lie) {
+    journey.push("province-profile");
+    assertLied(journey, status, error, lie.apply(journey));
+  }
+
+  /** The push is refused, whole, and with it ends all that this wallet has in its hands. */
+  private void assertLied(Exchange.Journey journey, int status, String error, String entries) {
+    var account = journey.user.isEmpty() ? exchange.account(Exchange.WALLET) : journey.user;
+    journey.user = account;
+    assertThat(told(status, push(journey, account, "lie", entries))).as(entries).isEqualTo(error);
+    assertEnded(journey);
+  }
+
+  /** Nothing is left, nothing reaches it, and the browser that comes back is sent on with a no. */
+  private void assertEnded(Exchange.Journey journey) {
+    if (journey.user.isEmpty()) {
+      journey.user = exchange.account(Exchange.WALLET);
+    }
+    assertOver(journey);
+    assertDenied(journey.back());
+    assertOver(journey);
+  }
+
+  private void assertOver(Exchange.Journey journey) {
+    assertThat(held(journey.user)).isZero();
+    assertThat(told(404, push(journey, journey.user, "after", good(journey))))
+        .isEqualTo("not_found");
+    assertThat(described(journey).statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> described(Exchange.Journey journey) {
+    var handle = journey.departure.get("transaction");
+    var bearer = exchange.bearer(Exchange.WALLET, "transaction");
+    return as.get("/transaction/" + handle, "Authorization", bearer);
+  }
+
+  private static String told(int status, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     return Caller.body(answer).path("error").asText();
   }
 

@@ -3,6 +3,7 @@ package org.openfpx.domain.as.claims;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.domain.as.permission.BreakOffGathering;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.transaction.Ends;
 import org.openfpx.domain.as.transaction.SignInRequest;
@@ -16,18 +17,24 @@ final class DecideSignIn {
   private final World world;
   private final FinishGathering.Stores stores;
   private final SignInAnswers signIns;
+  private final BreakOffGathering breakOff;
 
-  DecideSignIn(World world, FinishGathering.Stores stores, SignInAnswers signIns) {
+  DecideSignIn(
+      World world,
+      FinishGathering.Stores stores,
+      SignInAnswers signIns,
+      BreakOffGathering breakOff) {
     this.world = world;
     this.stores = stores;
     this.signIns = signIns;
+    this.breakOff = breakOff;
   }
 
   /** Where the browser goes. */
   URI decide(
       Transaction transaction, FinishGathering.Verified verified, Return back, Snapshot snapshot) {
     if (!isSureEnough(transaction, verified)) {
-      stores.drop(transaction, world);
+      breakOff.withTheBrowser(transaction);
       return back.refusing(Refusal.UNMET_AUTHENTICATION_REQUIREMENTS);
     }
     var code = stores.atomically().run(() -> signIn(transaction, verified, back, snapshot));

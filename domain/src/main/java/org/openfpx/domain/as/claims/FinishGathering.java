@@ -3,6 +3,7 @@ package org.openfpx.domain.as.claims;
 import java.net.URI;
 import java.util.Optional;
 import org.openfpx.domain.as.owned.FindResources;
+import org.openfpx.domain.as.permission.BreakOffGathering;
 import org.openfpx.domain.as.permission.Login;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
@@ -39,6 +40,7 @@ public final class FinishGathering {
   private final WalletLogins logins;
   private final DecideGathering decideGathering;
   private final DecideSignIn decideSignIn;
+  private final BreakOffGathering breakOff;
 
   public FinishGathering(
       World world,
@@ -54,7 +56,10 @@ public final class FinishGathering {
     this.stores = stores;
     this.logins = logins;
     this.decideGathering = new DecideGathering(world, stores, askOwner);
-    this.decideSignIn = new DecideSignIn(world, stores, signIns);
+    breakOff =
+        new BreakOffGathering(
+            world, stores.transactions(), stores.permissions(), stores.atomically());
+    this.decideSignIn = new DecideSignIn(world, stores, signIns, breakOff);
   }
 
   /** Verifies the wallet's answer, decides, and says where the browser goes. */
@@ -69,12 +74,12 @@ public final class FinishGathering {
     var back = back(transaction, gathering, snapshot);
     var isThisBrowser = callback.browser().filter(b -> b.is(gathering.browser())).isPresent();
     if (!isThisBrowser || back.isEmpty()) {
-      drop(transaction);
+      breakOff.withTheBrowser(transaction);
       return new CameToNothing();
     }
     var said = verified(callback, transaction, gathering, snapshot);
     if (said.isEmpty()) {
-      drop(transaction);
+      breakOff.withTheBrowser(transaction);
       return new SentBack(back.get().refusing(refusal(callback, transaction)));
     }
     return new SentBack(
@@ -124,10 +129,6 @@ public final class FinishGathering {
         .map(said -> new Verified(said, wallet.get()));
   }
 
-  private void drop(Transaction transaction) {
-    stores.drop(transaction, world);
-  }
-
   /** What a wallet says that has been asked by us, for this browser. */
   record Verified(WalletLogins.Said said, Wallet wallet) {
     /** The lower of what the wallet says and what it is attested for; missing is lowest. */
@@ -142,17 +143,7 @@ public final class FinishGathering {
       Transactions transactions,
       Permissions permissions,
       FindResources resources,
-      Atomically atomically) {
-    /** Ends a transaction, and drops what was pushed into it. */
-    void drop(Transaction transaction, World world) {
-      atomically.run(() -> {
-        permissions.drop(transaction.id());
-        var nobodys = world.secrets().next().hash();
-        return transactions.decide(
-            transaction.id(), new Stage.Denied(), nobodys, transaction.expiresAt());
-      });
-    }
-  }
+      Atomically atomically) {}
 
   /**
    * What the browser brings.

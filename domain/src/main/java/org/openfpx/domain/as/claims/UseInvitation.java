@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.owned.FindResources;
+import org.openfpx.domain.as.permission.BreakOffGathering;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.permission.Permissions;
@@ -31,15 +32,18 @@ import org.openfpx.domain.time.World;
  * A guest lets the client that asks use what an owner invited the guest to (protocol, section
  * 3.10): in the transaction now in gathering at the guest's wallet. What comes of it is a
  * permission of the owner's that rests on the invitation, and like all that is pushed it counts for
- * nothing until the browser's return is verified.
+ * nothing until the browser's return is verified; and what may not be, ends the gathering.
  */
 public final class UseInvitation {
   private final World world;
   private final Stores stores;
+  private final BreakOffGathering breakOff;
 
   public UseInvitation(World world, Stores stores) {
     this.world = world;
     this.stores = stores;
+    breakOff =
+        new BreakOffGathering(world, stores.transactions, stores.permissions, stores.atomically);
   }
 
   /**
@@ -51,25 +55,32 @@ public final class UseInvitation {
     var now = world.time().instant();
     var found = stores.invitations().findTaken(id, guest);
     var transaction = gathering(guest, registry, wanted.handle(), now);
-    if (found.isEmpty()) {
-      return new NoSuchInvitation();
-    }
     if (transaction.isEmpty()) {
-      return new NoSuchTransaction();
+      return found.isEmpty() ? new NoSuchInvitation() : new NoSuchTransaction();
     }
     return stores
         .atomically()
         .run(() -> {
           // Locked, so that whoever ends the invitation now also ends what is given here.
           var open =
-              stores.policies().on(List.of(found.get().resource())).stream()
-                  .filter(one -> one.id().equals(id))
-                  .findFirst()
+              found
+                  .flatMap(this::locked)
                   .flatMap(policy -> open(policy, guest, transaction.get(), registry, now));
-          return open.isEmpty()
-              ? new NoSuchInvitation()
-              : give(open.get(), transaction.get(), guest, wanted, now);
+          Outcome outcome =
+              open.isEmpty()
+                  ? new NoSuchInvitation()
+                  : give(open.get(), transaction.get(), guest, wanted, now);
+          if (!(outcome instanceof Pending)) {
+            breakOff.atTheWallet(transaction.get());
+          }
+          return outcome;
         });
+  }
+
+  private Optional<Policy> locked(Policy taken) {
+    return stores.policies().on(List.of(taken.resource())).stream()
+        .filter(one -> one.id().equals(taken.id()))
+        .findFirst();
   }
 
   /** The transaction, if it is in gathering at the guest's own wallet. */

@@ -29,17 +29,21 @@ import org.openfpx.domain.time.World;
 /**
  * A wallet writes what a person grants into the transaction now in gathering (protocol, section
  * 3.6): all or nothing, once per idempotency key, and counting for nothing until the browser's
- * return is verified. Client, purpose and latest end come from the transaction, never from here.
+ * return is verified. Client, purpose and latest end come from the transaction, never from here. A
+ * push that is refused for what it says ends the gathering; one into another wallet's does not.
  */
 public final class PushPermissions {
   private final World world;
   private final Stores stores;
   private final Sealer sealer;
+  private final BreakOffGathering breakOff;
 
   public PushPermissions(World world, Stores stores, Sealer sealer) {
     this.world = world;
     this.stores = stores;
     this.sealer = sealer;
+    breakOff =
+        new BreakOffGathering(world, stores.transactions, stores.permissions, stores.atomically);
   }
 
   /**
@@ -53,24 +57,28 @@ public final class PushPermissions {
     var key = SecretHash.sha256(account.value() + " " + idempotencyKey);
     var fingerprint = fingerprint(entries);
     var now = world.time().instant();
-    var transaction = gathering(account, registry, entries, now);
-    if (transaction.isEmpty()) {
+    var named = entries.stream().map(entry -> entry.handle().hash()).distinct().toList();
+    var gathering = gathering(account, registry, named, now);
+    if (named.size() != 1 || gathering.isEmpty()) {
+      gathering.forEach(breakOff::atTheWallet);
       return new NoSuchTransaction();
     }
-    var known = known(registry, transaction.get(), entries);
-    var judged = judge(account, known, transaction.get(), entries, now);
+    var transaction = gathering.getFirst();
+    var known = known(registry, transaction, entries);
+    var judged = judge(account, known, transaction, entries, now);
     if (judged.isPresent()) {
+      breakOff.atTheWallet(transaction);
       return judged.get();
     }
     var permissions =
         entries.stream()
-            .map(entry -> permission(account, known, transaction.get(), entry, now))
+            .map(entry -> permission(account, known, transaction, entry, now))
             .toList();
     return stores
         .atomically()
         .run(() ->
             stores.accounts().hold(account)
-                ? keep(account, key, fingerprint, permissions)
+                ? keep(account, key, fingerprint, permissions, transaction)
                 : new NoSuchTransaction());
   }
 
@@ -82,29 +90,32 @@ public final class PushPermissions {
   }
 
   private Outcome keep(
-      ClientId account, SecretHash key, SecretHash fingerprint, List<Permission> permissions) {
+      ClientId account,
+      SecretHash key,
+      SecretHash fingerprint,
+      List<Permission> permissions,
+      Transaction transaction) {
     return switch (stores.permissions().push(account, key, fingerprint, permissions)) {
       case Permissions.Pushed.Added() -> new Pushed(permissions);
       case Permissions.Pushed.Repeated(var earlier) -> new Pushed(earlier);
-      case Permissions.Pushed.KeyTaken() -> new KeyTaken();
+      case Permissions.Pushed.KeyTaken() -> {
+        breakOff.atTheWallet(transaction);
+        yield new KeyTaken();
+      }
     };
   }
 
-  /** The transaction that all entries name, if it is in gathering at the account's own wallet. */
-  private Optional<Transaction> gathering(
-      ClientId account, Snapshot registry, List<Entry> entries, Instant now) {
-    var handles = entries.stream().map(entry -> entry.handle().hash()).distinct().toList();
-    if (handles.size() != 1) {
-      return Optional.empty();
-    }
+  /** Of the transactions that the entries name, those in gathering at the account's own wallet. */
+  private List<Transaction> gathering(
+      ClientId account, Snapshot registry, List<SecretHash> handles, Instant now) {
     var wallet = stores.accounts().walletOf(account, registry).map(known -> known.id());
-    return stores
-        .transactions()
-        .byHandle(handles.getFirst())
+    return handles.stream()
+        .flatMap(handle -> stores.transactions().byHandle(handle).stream())
         .filter(found -> found.isOpenAt(now))
         .filter(found ->
             found.stage() instanceof Stage.Gathering gathering
-                && gathering.visit().map(Stage.Visit::wallet).equals(wallet));
+                && gathering.visit().map(Stage.Visit::wallet).equals(wallet))
+        .toList();
   }
 
   private Optional<Outcome> judge(
@@ -113,6 +124,10 @@ public final class PushPermissions {
       Transaction transaction,
       List<Entry> entries,
       Instant now) {
+    var client = transaction.client().orElseThrow().value();
+    if (!entries.stream().allMatch(entry -> entry.client().orElse(client).equals(client))) {
+      return Optional.of(new NotItsClient());
+    }
     if (transaction.kind() == Kind.OAUTH) {
       return judgeSignIn(registry, transaction, entries, now);
     }
@@ -233,13 +248,26 @@ public final class PushPermissions {
    * One permission as it is pushed.
    *
    * @param resource {@link Permission#AT_THIS_SERVER} for a sign-in or a PAT
+   * @param client who the wallet says it is for, if it does: nobody else than the transaction's
    */
   public record Entry(
       Secret handle,
       ResourceId resource,
       ScopeSet scopes,
       Optional<Secret> rot,
-      Instant expiresAt) {}
+      Instant expiresAt,
+      Optional<String> client) {
+
+    /** One that leaves the client to the transaction. */
+    public Entry(
+        Secret handle,
+        ResourceId resource,
+        ScopeSet scopes,
+        Optional<Secret> rot,
+        Instant expiresAt) {
+      this(handle, resource, scopes, rot, expiresAt, Optional.empty());
+    }
+  }
 
   /** What comes of it. */
   public sealed interface Outcome {}
@@ -256,6 +284,9 @@ public final class PushPermissions {
 
   /** Not in gathering, not at this wallet, not one and the same, or the account is gone. */
   public record NoSuchTransaction() implements Outcome {}
+
+  /** Said to be for another client than the transaction's. */
+  public record NotItsClient() implements Outcome {}
 
   /** Unknown, disabled, not asked for, or another account's. */
   public record NoSuchResource(ResourceId resource) implements Outcome {}

@@ -76,6 +76,17 @@ public interface Transactions {
   Optional<Transaction> takeState(SecretHash state);
 
   /**
+   * Lets nobody reach a gathering by its handle any more: it goes on for the browser that comes
+   * back, and for nothing else.
+   *
+   * @param handle as it is now
+   * @param nobodys what the handle becomes, known to nobody
+   * @return whether it was so and its state had not been taken yet; of simultaneous closing and
+   *     {@link #takeState} the later sees what the earlier did
+   */
+  boolean closeHandle(TransactionId id, SecretHash handle, SecretHash nobodys);
+
+  /**
    * Ends gathering with a decision and forgets all that gathering held: browser, return address,
    * client state, wallet, handle.
    *

@@ -8,7 +8,6 @@ import static org.openfpx.domain.testing.as.AsNetwork.OTHER;
 import static org.openfpx.domain.testing.as.AsNetwork.PROFILE_AT_PROVINCE;
 import static org.openfpx.domain.testing.as.AsNetwork.WALLET_CLIENT;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -142,51 +141,6 @@ class GatheringTest {
   }
 
   @Test
-  void noPermissionOnAGeneralResourceWithoutARot() {
-    house.mustStart(APP, house.mustOpen(APP));
-    var entry = house.entry(AT_CLINIC, "read");
-    var without =
-        new PushPermissions.Entry(
-            entry.handle(), entry.resource(), entry.scopes(), Optional.empty(), entry.expiresAt());
-
-    assertThat(house.push(house.account(), without)).isInstanceOf(PushPermissions.RotMissing.class);
-    assertThat(house.permissions.all()).isEmpty();
-  }
-
-  @Test
-  void aPushIsWholeOrNotAtAll() {
-    house.mustStart(APP, house.mustOpen(APP));
-    var account = house.account();
-
-    assertThat(
-            house.push(
-                account,
-                house.entry(AT_CLINIC, "read"),
-                house.entry(PROFILE_AT_PROVINCE, "nothing-such")))
-        .isInstanceOf(PushPermissions.NoSuchScope.class);
-    assertThat(
-            house.push(account, house.entry(AT_CLINIC, "read"), house.entry(AT_PROVINCE, "read")))
-        .isInstanceOf(PushPermissions.GivenTwice.class);
-    assertThat(house.permissions.all()).isEmpty();
-  }
-
-  @Test
-  void aRepeatedPushMakesNothingNewAndAnotherUnderItsKeyIsRefused() {
-    house.mustStart(APP, house.mustOpen(APP));
-    var account = house.account();
-    var entry = house.entry(AT_CLINIC, "read");
-    var snapshot = house.registry.current();
-    var push = house.pushPermissions();
-
-    var first = push.push(account, snapshot, "key", List.of(entry));
-    assertThat(push.push(account, snapshot, "key", List.of(entry))).isEqualTo(first);
-    assertThat(
-            push.push(account, snapshot, "key", List.of(house.entry(PROFILE_AT_PROVINCE, "read"))))
-        .isInstanceOf(PushPermissions.KeyTaken.class);
-    assertThat(house.permissions.all()).hasSize(1);
-  }
-
-  @Test
   void outsideAGatheringNothingCanBePushed() {
     var browser = house.mustStart(APP, house.mustOpen(APP));
     var account = house.account();
@@ -197,21 +151,6 @@ class GatheringTest {
         .isInstanceOf(PushPermissions.NoSuchTransaction.class);
     assertThat(house.push(new ClientId("nobody"), house.entry(AT_CLINIC, "read")))
         .isInstanceOf(PushPermissions.NoSuchTransaction.class);
-  }
-
-  @Test
-  void aPermissionNeverOutlivesWhatItsDefinitionAllows() {
-    house.mustStart(APP, house.mustOpen(APP));
-    var entry = house.entry(AT_CLINIC, "read");
-    var longer =
-        new PushPermissions.Entry(
-            entry.handle(),
-            entry.resource(),
-            entry.scopes(),
-            entry.rot(),
-            house.now().plus(AsNetwork.LONGEST).plus(Duration.ofMinutes(2)));
-
-    assertThat(house.push(house.account(), longer)).isInstanceOf(PushPermissions.BadEnd.class);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.Permission;
@@ -157,33 +158,39 @@ class InvitationTest {
   @Test
   void nobodyElseUsesIt() {
     var invitation = taken("read");
-    atTheWallet("read");
-
-    assertThat(use(house.account(), invitation, "read"))
-        .isInstanceOf(UseInvitation.NoSuchInvitation.class);
-    assertThat(use(at.owner, invitation, "read"))
-        .isInstanceOf(UseInvitation.NoSuchInvitation.class);
-    assertThat(use(guest, new PolicyId("none"), "read"))
-        .isInstanceOf(UseInvitation.NoSuchInvitation.class);
     var elsewhere = invites(AT_PROVINCE, "read");
     take(guest, elsewhere.invitation());
-    assertThat(use(guest, elsewhere.policy().id(), "read"))
-        .as("not what is asked for")
-        .isInstanceOf(UseInvitation.NoSuchInvitation.class);
+
+    refusesAndEnds(
+        UseInvitation.NoSuchInvitation.class, () -> use(house.account(), invitation, "read"));
+    refusesAndEnds(UseInvitation.NoSuchInvitation.class, () -> use(at.owner, invitation, "read"));
+    refusesAndEnds(
+        UseInvitation.NoSuchInvitation.class, () -> use(guest, new PolicyId("none"), "read"));
+    refusesAndEnds(
+        UseInvitation.NoSuchInvitation.class, () -> use(guest, elsewhere.policy().id(), "read"));
+  }
+
+  /** At a wallet anew: the use is refused, and after it nothing is pushed and the answer is no. */
+  private void refusesAndEnds(
+      Class<? extends UseInvitation.Outcome> how, Supplier<UseInvitation.Outcome> use) {
+    var browser = atTheWallet("read", "write");
+    var good = taken("read");
+
+    assertThat(use.get()).isInstanceOf(how);
+
     assertThat(house.permissions.all()).isEmpty();
+    assertThat(use(guest, good, "read")).isInstanceOf(UseInvitation.NoSuchTransaction.class);
+    assertThat(AsHouse.ticketIn(house.finish(browser, List.of()))).isEmpty();
   }
 
   @Test
   void itOpensNoMoreAndNoLongerThanTheOwnerSaid() {
     var invitation = taken("read");
-    atTheWallet("read", "write");
 
-    assertThat(use(guest, invitation, "write")).isInstanceOf(UseInvitation.NoSuchScope.class);
-    assertThat(use(guest, invitation)).isInstanceOf(UseInvitation.NoSuchScope.class);
-    assertThat(use(guest, invitation, inDays(8), "read")).isInstanceOf(UseInvitation.BadEnd.class);
-    assertThat(use(guest, invitation, house.now(), "read"))
-        .isInstanceOf(UseInvitation.BadEnd.class);
-    assertThat(house.permissions.all()).isEmpty();
+    refusesAndEnds(UseInvitation.NoSuchScope.class, () -> use(guest, invitation, "write"));
+    refusesAndEnds(UseInvitation.NoSuchScope.class, () -> use(guest, invitation));
+    refusesAndEnds(UseInvitation.BadEnd.class, () -> use(guest, invitation, inDays(8), "read"));
+    refusesAndEnds(UseInvitation.BadEnd.class, () -> use(guest, invitation, house.now(), "read"));
   }
 
   @Test
@@ -194,9 +201,24 @@ class InvitationTest {
     var first = mustUse(invitation, "read");
 
     assertThat(mustUse(invitation, "read")).isEqualTo(first);
-    assertThat(use(guest, invitation, "write")).isInstanceOf(UseInvitation.GivenTwice.class);
+  }
+
+  @Test
+  void oneLineIsGivenOnce() {
+    var invitation = taken("read", "write");
     var other = taken("write");
-    assertThat(use(guest, other, "write")).isInstanceOf(UseInvitation.GivenTwice.class);
+    refusesAndEnds(
+        UseInvitation.GivenTwice.class,
+        () -> {
+          mustUse(invitation, "read");
+          return use(guest, invitation, "write");
+        });
+    refusesAndEnds(
+        UseInvitation.GivenTwice.class,
+        () -> {
+          mustUse(invitation, "read");
+          return use(guest, other, "write");
+        });
   }
 
   @Test

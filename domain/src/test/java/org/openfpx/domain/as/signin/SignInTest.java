@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.claims.BrowserBinding;
 import org.openfpx.domain.as.claims.FinishGathering;
@@ -174,15 +175,28 @@ class SignInTest {
 
   @Test
   void nothingButTheOneEntryCanBePushedIntoASignIn() {
-    begin(Map.of());
+    refusesAndEnds(
+        PushPermissions.NoSuchResource.class,
+        () -> new PushPermissions.Entry[] {house.entry(AT_CLINIC, "read")});
+    refusesAndEnds(
+        PushPermissions.GivenTwice.class,
+        () -> new PushPermissions.Entry[] {entry("openid"), entry("openid")});
+    refusesAndEnds(
+        PushPermissions.NoSuchScope.class,
+        () -> new PushPermissions.Entry[] {entry("openid", "register")});
+  }
+
+  /** In a sign-in anew. */
+  private void refusesAndEnds(
+      Class<? extends PushPermissions.Outcome> how, Supplier<PushPermissions.Entry[]> entries) {
+    var browser = begin(Map.of());
     var account = house.account();
 
-    assertThat(house.push(account, house.entry(AT_CLINIC, "read")))
-        .isInstanceOf(PushPermissions.NoSuchResource.class);
-    assertThat(house.push(account, entry("openid"), entry("openid")))
-        .isInstanceOf(PushPermissions.GivenTwice.class);
-    assertThat(house.push(account, entry("openid", "register")))
-        .isInstanceOf(PushPermissions.NoSuchScope.class);
+    assertThat(house.push(account, entries.get())).isInstanceOf(how);
+
+    assertThat(house.push(account, entry("openid")))
+        .isInstanceOf(PushPermissions.NoSuchTransaction.class);
+    assertThat(codeIn(house.finish(browser, List.<PermissionId>of()))).isEmpty();
   }
 
   @Test

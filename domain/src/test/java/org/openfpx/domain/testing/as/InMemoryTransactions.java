@@ -167,6 +167,24 @@ public final class InMemoryTransactions implements Transactions {
   }
 
   @Override
+  public synchronized boolean closeHandle(TransactionId id, SecretHash handle, SecretHash nobodys) {
+    var found = transactions.get(id);
+    if (found == null
+        || !id.equals(handles.get(handle))
+        || !(found.stage() instanceof Stage.Gathering gathering)
+        || gathering.visit().filter(visit -> !takenStates.contains(visit.state())).isEmpty()) {
+      return false;
+    }
+    mustBeFree(handles, nobodys, id);
+    var visit = gathering.visit().get();
+    handles.remove(handle);
+    handles.put(nobodys, id);
+    var closed = gathering.at(new Stage.Visit(visit.wallet(), nobodys, visit.state()));
+    transactions.put(id, found.at(closed, found.expiresAt()));
+    return true;
+  }
+
+  @Override
   public synchronized boolean decide(
       TransactionId id, Stage decision, SecretHash ticket, Instant until) {
     var found = transactions.get(id);

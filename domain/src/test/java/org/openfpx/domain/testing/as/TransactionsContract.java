@@ -435,6 +435,60 @@ public interface TransactionsContract {
   }
 
   @Test
+  default void aHandleThatIsClosedReachesNothingAndTheBrowserComesBack() {
+    var transactions = storeWithOneAtTheWallet();
+
+    assertThat(transactions.closeHandle(id("1"), hash("other"), hash("nobody's"))).isFalse();
+    assertThat(transactions.closeHandle(id("2"), hash("handle"), hash("nobody's"))).isFalse();
+    assertThat(transactions.byHandle(hash("handle"))).isPresent();
+    assertThat(transactions.closeHandle(id("1"), hash("handle"), hash("nobody's"))).isTrue();
+
+    assertThat(transactions.byHandle(hash("handle"))).isEmpty();
+    assertThat(transactions.closeHandle(id("1"), hash("handle"), hash("x"))).isFalse();
+    assertThat(transactions.gather(id("1"), AT_WALLET, LATER)).isFalse();
+    var closed = AT_WALLET.at(visit("nobody's", "state"));
+    assertThat(transactions.takeState(hash("state"))).contains(asFirst("1").at(closed, LATER));
+    assertThat(transactions.decide(id("1"), new Stage.Denied(), hash("t"), LATER)).isTrue();
+  }
+
+  @Test
+  default void aHandleIsNotClosedBehindWhoeverTookTheState() {
+    var transactions = storeWithOneAtTheWallet();
+    transactions.takeState(hash("state"));
+
+    assertThat(transactions.closeHandle(id("1"), hash("handle"), hash("nobody's"))).isFalse();
+    assertThat(transactions.byHandle(hash("handle"))).isPresent();
+
+    transactions.decide(id("1"), new Stage.Denied(), hash("t"), LATER);
+    assertThat(transactions.closeHandle(id("1"), hash("handle"), hash("nobody's"))).isFalse();
+  }
+
+  @Test
+  default void whoTakesTheStateSeesWhetherTheHandleWasClosed() {
+    var transactions = storeWithPrizesAtTheWallet();
+    var closed = new ConcurrentHashMap<Integer, Boolean>();
+    var seen = new ConcurrentHashMap<Integer, Stage>();
+    var grabs = new AtomicInteger();
+
+    Rivals.march(
+        prizes(),
+        prize -> {
+          int grab = grabs.incrementAndGet();
+          if (grab % 2 == 0) {
+            transactions.takeState(hash("s" + prize)).ifPresent(it -> seen.put(prize, it.stage()));
+          } else if (transactions.closeHandle(
+              id("t" + prize), hash("h" + prize), hash("nobody's" + grab))) {
+            closed.put(prize, true);
+          }
+          return true;
+        });
+
+    seen.forEach((prize, stage) ->
+        assertThat(stage.equals(CHOOSING.at(visit("h" + prize, "s" + prize))))
+            .isEqualTo(!closed.containsKey(prize)));
+  }
+
+  @Test
   default void whatGatheringHeldIsGoneWithTheDecision() {
     for (var decision : DECISIONS) {
       var transactions = storeWithOneAtTheWallet();
