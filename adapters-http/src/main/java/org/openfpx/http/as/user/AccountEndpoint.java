@@ -24,6 +24,7 @@ import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.json.Json;
 import org.openfpx.http.oauth.BearerDoor;
+import org.openfpx.http.oauth.PresentedToken;
 import org.openfpx.http.problem.BadRequest;
 
 /**
@@ -140,7 +141,10 @@ public final class AccountEndpoint implements Endpoint {
 
   // RFC 7592 section 2: an unknown client and a wrong token are answered alike.
   private void challenge(Context context) {
-    context.header("WWW-Authenticate", "Bearer realm=\"" + issuer + "\", error=\"invalid_token\"");
+    // RFC 6750 section 3.1: where no token came, no error is said of it.
+    var shown = PresentedToken.of(context.req(), Optional.empty());
+    var error = shown instanceof PresentedToken.Absent ? "" : ", error=\"invalid_token\"";
+    context.header("WWW-Authenticate", "Bearer realm=\"" + issuer + "\"" + error);
     context.header("Cache-Control", "no-store");
     context.status(401).result("");
   }

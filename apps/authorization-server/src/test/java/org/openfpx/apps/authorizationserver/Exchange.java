@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -166,8 +167,9 @@ final class Exchange {
     var register = bearer(ofWallet, "register");
     var made = Caller.body(as.json("POST", "/oauth2/register", "{}", "Authorization", register));
     var id = made.path("client_id").asText();
-    var bearer = bearer(Caller.basic(id, made.path("client_secret").asText()), "user");
-    return new Account(id, bearer, "Bearer " + made.path("registration_access_token").asText());
+    var credentials = Caller.basic(id, made.path("client_secret").asText());
+    var management = "Bearer " + made.path("registration_access_token").asText();
+    return new Account(id, bearer(credentials, "user"), management, credentials);
   }
 
   /**
@@ -175,8 +177,13 @@ final class Exchange {
    *
    * @param bearer a token of its own, as a header
    * @param management the token that opens the account itself, as a header
+   * @param credentials its own, as a header; empty where nobody asks for them
    */
-  record Account(String id, String bearer, String management) {}
+  record Account(String id, String bearer, String management, String credentials) {
+    Account(String id, String bearer, String management) {
+      this(id, bearer, management, "");
+    }
+  }
 
   /** Removes an account. */
   HttpResponse<String> remove(String account, String management) {
@@ -190,20 +197,61 @@ final class Exchange {
 
   /** Somebody for whom the clinic registers a resource, by their PAT. */
   Owned owned() {
+    var person = journey();
+    var pat = "Bearer " + personalPat(person);
+    var made = as.json("POST", "/uma/resource", DESCRIPTION, "Authorization", pat);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    var owner = new Account("", person.user, person.management);
+    return new Owned(owner, Caller.body(made).path("_id").asText(), pat);
+  }
+
+  /** A PAT that somebody gives the clinic. */
+  String personalPat() {
+    return personalPat(journey());
+  }
+
+  private String personalPat(Journey person) {
     var query =
         Map.of(
             "client_id", "clinic",
             "redirect_uri", "https://clinic.example/connected",
             "scope", "uma_protection");
-    var person = journey().sent(authorize(query));
-    person.pushSignIn("uma_protection");
+    person.sent(authorize(query)).pushSignIn("uma_protection");
     var code = Caller.query(person.back()).getOrDefault("code", "");
     var answer = redeemCode(code, CLINIC, "https://clinic.example/connected");
-    var pat = "Bearer " + Caller.body(answer).path("access_token").asText();
-    var made = as.json("POST", "/uma/resource", DESCRIPTION, "Authorization", pat);
-    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-    var owner = new Account("", person.user, person.management);
-    return new Owned(owner, Caller.body(made).path("_id").asText(), pat);
+    return Caller.body(answer).path("access_token").asText();
+  }
+
+  /** A good token of each kind, with the credentials of whom it was issued to. */
+  Map<String, Held> everyToken() {
+    var every = new LinkedHashMap<String, Held>();
+    every.put("PAT", new Held(bearer(CLINIC, "uma_protection"), CLINIC));
+    every.put("PAT of a person", new Held("Bearer " + personalPat(), CLINIC));
+    for (var scope : List.of("register", "transaction", "requests")) {
+      every.put("token for " + scope, new Held(bearer(WALLET, scope), WALLET));
+    }
+    var journey = journey().toStaySignedIn();
+    var signedIn = Caller.body(redeemCode(journey.signedInAs("a-name-for-this-one-client")));
+    every.put(
+        "token of a sign-in", new Held("Bearer " + signedIn.path("access_token").asText(), APP));
+    var account = newAccount(WALLET);
+    every.put("token of an account", new Held(account.bearer(), account.credentials()));
+    return every;
+  }
+
+  /**
+   * A token.
+   *
+   * @param bearer as a header
+   * @param client whose it is, as a header
+   */
+  record Held(String bearer, String client) {}
+
+  /** Its client takes it back. */
+  void revoke(Held token) {
+    var form = Map.of("token", token.bearer().substring("Bearer ".length()));
+    assertThat(as.form("/oauth2/revoke", form, "Authorization", token.client()).statusCode())
+        .isEqualTo(200);
   }
 
   /**

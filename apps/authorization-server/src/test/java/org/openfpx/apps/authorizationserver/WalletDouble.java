@@ -19,6 +19,7 @@ import org.openfpx.idp.jose.JoseTokenSigner;
 /** A wallet's OpenID provider, as far as the authorization server calls it. */
 final class WalletDouble implements AutoCloseable {
   private final InMemorySigningKeys keys = new InMemorySigningKeys();
+  private final InstantSource time;
   private final JoseTokenSigner signer;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final Javalin server;
@@ -27,7 +28,12 @@ final class WalletDouble implements AutoCloseable {
   record Answer(CodeChallenge challenge, Claims claims) {}
 
   WalletDouble() {
-    var time = InstantSource.system();
+    this(InstantSource.system());
+  }
+
+  /** One in a time of its own. */
+  WalletDouble(InstantSource time) {
+    this.time = time;
     signer = new JoseTokenSigner(keys, AsHouse.sealer(), time);
     new KeepSigningKeys(keys, new JoseKeyMaker(), AsHouse.sealer(), KeyRotation.DEFAULT, time)
         .keep(SignatureAlgorithm.ES256);
@@ -80,7 +86,7 @@ final class WalletDouble implements AutoCloseable {
       context.status(400).contentType("application/json").result("{\"error\":\"invalid_grant\"}");
       return;
     }
-    var now = InstantSource.system().instant();
+    var now = time.instant();
     var claims =
         new Claims(Map.of())
             .with("iss", issuer())

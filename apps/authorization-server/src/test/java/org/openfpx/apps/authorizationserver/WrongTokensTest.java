@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,13 +106,17 @@ class WrongTokensTest {
           entry("GET /transaction/callback", Door.OPEN),
           entry("GET /oauth2/jwks", Door.OPEN));
 
+  private static final String PERSONS_PAT = "a person's PAT";
+  private static final String EMPTY = "Bearer ";
+  private static final Pattern ERROR = Pattern.compile("error=\"([a-z_]+)\"");
+
   /** What is published, address by address. */
   private static final List<String> PUBLISHED =
       List.of("GET /.well-known/", "GET /registry/", "GET /static/");
 
   private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ofDays(-1));
   private final InstantSource time = () -> Instant.now().plus(passed.get());
-  private final WalletDouble wallet = new WalletDouble();
+  private final WalletDouble wallet = new WalletDouble(time);
 
   /** By name; with the door that it opens. */
   private final Map<String, Token> tokens = new LinkedHashMap<>();
@@ -125,10 +132,17 @@ class WrongTokensTest {
   /**
    * @param header as it is sent
    * @param door what it opens; {@link Door#OPEN} if nothing that is here
+   * @param elsewhere how it is refused where it opens nothing
    */
-  private record Token(String header, Door door) {
-    static Token of(String value, Door door) {
-      return new Token("Bearer " + value, door);
+  private record Token(String header, Door door, String elsewhere) {
+    /** One that is good, for something. */
+    static Token of(String header, Door door) {
+      return new Token(header, door, "403 insufficient_scope");
+    }
+
+    /** One that is good for nothing here. */
+    static Token bad(String value) {
+      return new Token("Bearer " + value, Door.OPEN, "401 invalid_token");
     }
   }
 
@@ -137,15 +151,18 @@ class WrongTokensTest {
     server = StartedServer.start(folder, wallet.issuer(), "", time);
     as = server.caller();
     exchange = new Exchange(as, wallet);
-    tokensThatRunOut();
+    tokensOf("an expired", exchange);
+    passed.set(Duration.ZERO);
     tokensOfAnExchange();
     tokensOfServices();
-    tokens.put("unknown", Token.of("x".repeat(43), Door.OPEN));
-    tokens.put("an ID token", Token.of(wallet.signed(Claims.NONE.with("aud", "as")), Door.OPEN));
-    tokens.put("malformed", new Token("Bearer a b", Door.OPEN));
-    tokens.put("empty", new Token("Bearer ", Door.OPEN));
-    tokens.put("of another scheme", new Token("DPoP " + "x".repeat(43), Door.OPEN));
-    tokens.put("none", new Token("", Door.OPEN));
+    revoked();
+    ofAnotherServer(folder);
+    tokens.put("unknown", Token.bad("x".repeat(43)));
+    tokens.put("a wallet's ID token", Token.bad(wallet.signed(Claims.NONE.with("aud", "as"))));
+    tokens.put("malformed", Token.bad("a b"));
+    tokens.put("empty", new Token(EMPTY, Door.OPEN, "401 invalid_token"));
+    tokens.put("of another scheme", new Token("DPoP " + "x".repeat(43), Door.OPEN, "401"));
+    tokens.put("none", new Token("", Door.OPEN, "401"));
   }
 
   @AfterAll
@@ -175,21 +192,16 @@ class WrongTokensTest {
         if (!opens(token.getValue(), Objects.requireNonNull(door))) {
           tried++;
           var answer = call(route, token.getValue().header());
-          if (!isRefusal(answer)) {
-            wrong.add(
-                named(route)
-                    + " with "
-                    + token.getKey()
-                    + ": "
-                    + answer.statusCode()
-                    + " "
-                    + answer.body());
+          var expected = expected(door, token.getValue());
+          if (!refusal(answer).equals(expected)) {
+            var what = named(route) + " with " + token.getKey();
+            wrong.add(what + ": " + refusal(answer) + ", not " + expected);
           }
         }
       }
     }
 
-    assertThat(tried).isGreaterThan(200);
+    assertThat(tried).isGreaterThan(900);
     assertThat(wrong).isEmpty();
     assertNothingWasTouched();
   }
@@ -220,16 +232,30 @@ class WrongTokensTest {
     return path.substring(0, path.length() - rest.length()) + "x" + rest;
   }
 
-  /** Issued, and then too old. */
-  private void tokensThatRunOut() {
-    tokens.put(
-        "an expired PAT", new Token(exchange.bearer(Exchange.CLINIC, "uma_protection"), Door.OPEN));
-    for (var scope : List.of("register", "transaction")) {
-      tokens.put(
-          "an expired token for " + scope,
-          new Token(exchange.bearer(Exchange.WALLET, scope), Door.OPEN));
+  /** One of each family at that server, none of which is good here and now. */
+  private void tokensOf(String what, Exchange there) {
+    there
+        .everyToken()
+        .forEach((kind, token) ->
+            tokens.put(
+                what + " " + kind, new Token(token.bearer(), Door.OPEN, "401 invalid_token")));
+  }
+
+  private void revoked() {
+    exchange
+        .everyToken()
+        .forEach((kind, token) -> {
+          exchange.revoke(token);
+          tokens.put(
+              "a revoked " + kind, new Token(token.bearer(), Door.OPEN, "401 invalid_token"));
+        });
+  }
+
+  /** Good there, with the same clients, accounts and people. */
+  private void ofAnotherServer(Path folder) {
+    try (var other = StartedServer.start(folder, wallet.issuer(), "", time)) {
+      tokensOf("another server's", new Exchange(other.caller(), wallet));
     }
-    passed.set(Duration.ZERO);
   }
 
   private void tokensOfAnExchange() {
@@ -237,10 +263,10 @@ class WrongTokensTest {
     journey.push("clinic-immunizations");
     var ticket = Caller.query(journey.back()).get("ticket");
     var set = Caller.body(exchange.redeem(ticket));
-    tokens.put("an RPT", Token.of(set.path("access_token").asText(), Door.OPEN));
-    tokens.put("a refresh token", Token.of(set.path("refresh_token").asText(), Door.OPEN));
-    tokens.put("a ticket", Token.of(exchange.open(), Door.OPEN));
-    tokens.put("a token of an account", new Token(journey.user, Door.USER));
+    tokens.put("an RPT", Token.bad(set.path("access_token").asText()));
+    tokens.put("a refresh token", Token.bad(set.path("refresh_token").asText()));
+    tokens.put("a ticket", Token.bad(exchange.open()));
+    tokens.put("a token of an account", Token.of(journey.user, Door.USER));
     inAddresses.put("/user/permissions/{id}", "/user/permissions/" + journey.pushed.getFirst());
     ofAnOwner(new Exchange.Account(journey.account, journey.user, journey.management));
     tokensOfASignIn();
@@ -269,49 +295,37 @@ class WrongTokensTest {
     var code = signIn.signedInAs("a-name-for-this-one-client");
     var signedIn = Caller.body(exchange.redeemCode(code));
     tokens.put(
-        "a token of a sign-in", Token.of(signedIn.path("access_token").asText(), Door.USERINFO));
-    tokens.put(
-        "a refresh token of a sign-in",
-        Token.of(signedIn.path("refresh_token").asText(), Door.OPEN));
-
-    var source =
-        exchange
-            .journey()
-            .sent(
-                exchange.authorize(
-                    Map.of(
-                        "client_id", "clinic",
-                        "redirect_uri", "https://clinic.example/connected",
-                        "scope", "uma_protection")));
-    source.pushSignIn("uma_protection");
-    var forPat = Caller.query(source.back()).getOrDefault("code", "");
-    var pat =
-        Caller.body(
-            exchange.redeemCode(forPat, Exchange.CLINIC, "https://clinic.example/connected"));
-    tokens.put("a person's PAT", Token.of(pat.path("access_token").asText(), Door.PROTECTION));
+        "a token of a sign-in",
+        Token.of("Bearer " + signedIn.path("access_token").asText(), Door.USERINFO));
+    tokens.put("a refresh token of a sign-in", Token.bad(signedIn.path("refresh_token").asText()));
+    tokens.put("an ID token", Token.bad(signedIn.path("id_token").asText()));
+    tokens.put(PERSONS_PAT, Token.of("Bearer " + exchange.personalPat(), Door.PROTECTION));
   }
 
   private void tokensOfServices() {
     var pat = exchange.bearer(Exchange.CLINIC, "uma_protection");
-    tokens.put("a PAT", new Token(pat, Door.PROTECTION));
+    tokens.put("a PAT", Token.of(pat, Door.PROTECTION));
     tokens.put(
         "a token for register",
-        new Token(exchange.bearer(Exchange.WALLET, "register"), Door.REGISTER));
+        Token.of(exchange.bearer(Exchange.WALLET, "register"), Door.REGISTER));
     tokens.put(
         "a token for transaction",
-        new Token(exchange.bearer(Exchange.WALLET, "transaction"), Door.TRANSACTION));
+        Token.of(exchange.bearer(Exchange.WALLET, "transaction"), Door.TRANSACTION));
     tokens.put(
         "a token for requests",
-        new Token(exchange.bearer(Exchange.WALLET, "requests"), Door.REQUESTS));
+        Token.of(exchange.bearer(Exchange.WALLET, "requests"), Door.REQUESTS));
     account = register();
     inAddresses.put(
         "/oauth2/register/{client_id}", "/oauth2/register/" + account.path("client_id").asText());
     tokens.put(
         "a registration token",
-        Token.of(account.path("registration_access_token").asText(), Door.MANAGEMENT));
+        new Token(
+            "Bearer " + account.path("registration_access_token").asText(),
+            Door.MANAGEMENT,
+            "401 invalid_token"));
     tokens.put(
         "another account's registration token",
-        Token.of(register().path("registration_access_token").asText(), Door.OPEN));
+        Token.bad(register().path("registration_access_token").asText()));
     var body =
         """
         {"type":"https://openfpx.org/types/fhir-r4-immunization","resource_scopes":["read"],
@@ -320,14 +334,6 @@ class WrongTokensTest {
     var made = as.json("POST", "/uma/resource", body, "Authorization", pat);
     inAddresses.put(
         "/uma/resource/{id}", "/uma/resource/" + Caller.body(made).path("_id").asText());
-
-    var revoked = exchange.bearer(Exchange.CLINIC, "uma_protection");
-    as.form(
-        "/oauth2/revoke",
-        Map.of("token", revoked.substring("Bearer ".length())),
-        "Authorization",
-        Exchange.CLINIC);
-    tokens.put("a revoked PAT", new Token(revoked, Door.OPEN));
   }
 
   private JsonNode register() {
@@ -371,16 +377,36 @@ class WrongTokensTest {
   }
 
   /** RFC 6750 section 3.1; for the client's own credentials RFC 6749 section 5.2. */
-  private static boolean isRefusal(HttpResponse<String> answer) {
-    return switch (answer.statusCode()) {
-      case 400 -> answer.body().contains("\"invalid_request\"");
-      case 401 ->
-          answer.headers().firstValue("WWW-Authenticate").isPresent()
-              || answer.body().contains("\"invalid_client\"");
-      case 403 ->
-          answer.headers().firstValue("WWW-Authenticate").orElse("").contains("insufficient_scope");
-      default -> false;
+  private String expected(Door door, Token token) {
+    boolean isNone = token.header().isEmpty();
+    return switch (door) {
+      case CLIENT -> isNone ? "401 invalid_client" : "400 invalid_request";
+      case INTROSPECTION ->
+          isNone
+              ? "401 invalid_client"
+              : token.header().equals(EMPTY) ? "400 invalid_request" : token.elsewhere();
+      // What people give are known to it, and nothing else; at the other, each account its own.
+      case USERINFO -> token.equals(tokens.get(PERSONS_PAT)) ? token.elsewhere() : unknown(token);
+      case MANAGEMENT -> unknown(token);
+      default -> token.elsewhere();
     };
+  }
+
+  private static String unknown(Token token) {
+    return token.elsewhere().replaceFirst("403.*", "401 invalid_token");
+  }
+
+  /** Status and error: the same in body and challenge, where both say one. */
+  private static String refusal(HttpResponse<String> answer) {
+    var errors = new TreeSet<String>();
+    if (!answer.body().isEmpty()) {
+      errors.add(Caller.body(answer).path("error").asText());
+    }
+    var challenge = answer.headers().firstValue("WWW-Authenticate");
+    challenge.map(ERROR::matcher).filter(Matcher::find).ifPresent(it -> errors.add(it.group(1)));
+    boolean isBare = answer.statusCode() == 401 && challenge.isEmpty();
+    var where = isBare && !errors.contains("invalid_client") ? " without a challenge" : "";
+    return (answer.statusCode() + " " + String.join(" or ", errors)).strip() + where;
   }
 
   private void assertNothingWasTouched() {
@@ -389,7 +415,7 @@ class WrongTokensTest {
         if (route.method().name().equals("GET")
             && door(named(route)) != Door.OPEN
             // What is the server's own is not there for a person's.
-            && !token.getKey().equals("a person's PAT")
+            && !token.getKey().equals(PERSONS_PAT)
             && opens(token.getValue(), Objects.requireNonNull(door(named(route))))) {
           assertThat(call(route, token.getValue().header()).statusCode())
               .as(named(route))
