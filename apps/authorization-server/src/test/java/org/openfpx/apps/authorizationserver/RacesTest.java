@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.testing.oauth.KeyHolder;
 import org.openfpx.domain.testing.oauth.Rivals;
 import org.openfpx.persistence.testing.TestDatabase;
 
@@ -158,6 +160,42 @@ class RacesTest {
             assertThat(race)
                 .containsExactlyInAnyOrder(
                     "200 ", "401 invalid_client", "401 invalid_client", "401 invalid_client"));
+  }
+
+  /** RFC 9449 section 11.1: whoever sees a proof can't use it a second time, at either process. */
+  @Test
+  void aProofOfAKeyIsGoodOnce() {
+    var holder = new KeyHolder();
+    var issuer =
+        Caller.body(as.get("/.well-known/oauth-authorization-server")).path("issuer").asText();
+    var place = issuer + "/oauth2/token";
+    var proofs =
+        IntStream.range(0, RACES)
+            .mapToObj(_ -> holder.proof("POST", place, Instant.now()))
+            .toList();
+    var form = Map.of("grant_type", "client_credentials", "scope", "uma_protection");
+
+    var answers =
+        Rivals.march(
+            RACES,
+            race ->
+                told(
+                    as.form(
+                        "/oauth2/token",
+                        form,
+                        "Authorization",
+                        Exchange.CLINIC,
+                        "DPoP",
+                        proofs.get(race))));
+
+    assertThat(answers)
+        .allSatisfy(race ->
+            assertThat(race)
+                .containsExactlyInAnyOrder(
+                    "200 ",
+                    "400 invalid_dpop_proof",
+                    "400 invalid_dpop_proof",
+                    "400 invalid_dpop_proof"));
   }
 
   @Test
