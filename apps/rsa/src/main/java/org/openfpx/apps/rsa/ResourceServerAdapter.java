@@ -3,6 +3,7 @@ package org.openfpx.apps.rsa;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.oauth.KeyRotation;
@@ -10,6 +11,7 @@ import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.registry.ApplyDrafts;
 import org.openfpx.domain.rsa.registry.RsaTypes;
 import org.openfpx.domain.time.World;
+import org.openfpx.http.discovery.Route;
 import org.openfpx.http.file.ConfigRefused;
 import org.openfpx.http.file.RegistryFiles;
 import org.openfpx.http.listener.Health;
@@ -29,6 +31,8 @@ public final class ResourceServerAdapter implements AutoCloseable {
 
   /** What was opened, the last first. */
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  private List<Route> routes = List.of();
 
   private ResourceServerAdapter() {}
 
@@ -61,6 +65,7 @@ public final class ResourceServerAdapter implements AutoCloseable {
     opened(stores.reaper(world));
     var health = new Health(new Readiness("database", stores.database()::answers));
     var endpoints = Endpoints.of(config, world, stores, partners, rules, registry, health);
+    routes = endpoints.open().stream().flatMap(one -> one.routes().stream()).toList();
     var admin = listen(config, world, endpoints);
     // The first to be closed: whoever sends requests here learns that there is no more use.
     opened.push(health::leave);
@@ -133,6 +138,11 @@ public final class ResourceServerAdapter implements AutoCloseable {
             new Problems(world.ids()::next, Optional.of(endpoints.pages())),
             endpoints.open()));
     return admin;
+  }
+
+  /** What the public listener answers at. */
+  List<Route> routes() {
+    return routes;
   }
 
   private <T extends AutoCloseable> T opened(T resource) {

@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,37 +23,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openfpx.domain.testing.FreePort;
 import org.openfpx.domain.testing.TestWorld;
 import org.openfpx.domain.testing.oauth.KeyHolder;
 
 /** The whole adapter over HTTP: link, ROT, introspection, records, end (protocol, section 6). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdapterTest {
-  static final String SECRET = "0123456789012345678901234567890123456789";
   private static final String METADATA = "/.well-known/oauth-protected-resource";
 
   private final TestWorld world = new TestWorld();
   private final HttpClient client = Wallet.browser();
 
   private Neighbours neighbours;
-  private ResourceServerAdapter adapter;
+  private StartedAdapter adapter;
   private String source;
   private Wallet wallet;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
     neighbours = new Neighbours(world);
-    int port = FreePort.next();
-    source = "http://localhost:" + port;
-    Files.writeString(folder.resolve("registry.yaml"), registry());
-    Files.writeString(folder.resolve("config.yaml"), config(port));
-    adapter =
-        ResourceServerAdapter.start(
-            Config.read(
-                folder.resolve("config.yaml"),
-                Map.of("KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")),
-            world.world());
+    adapter = StartedAdapter.start(folder, world, neighbours);
+    source = adapter.source();
   }
 
   @BeforeEach
@@ -67,54 +56,6 @@ class AdapterTest {
   void stop() {
     adapter.close();
     neighbours.close();
-  }
-
-  private String config(int port) {
-    return """
-    name: Provincial Registry
-    issuer: %s
-    public: {host: localhost, port: %d}
-    admin: {port: 0}
-    database: {url: "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1", user: sa}
-    key-encryption-key: {environment: KEY}
-    registry: [registry.yaml]
-    outgoing: {allowed-hosts: [localhost], timeout: 5s}
-    federated: {issuer: "%s"}
-    upstream: {url: "%s", timeout: 2s, max-bytes: 1MiB}
-    """
-        .formatted(source, port, "adapter" + port, neighbours.at("/login"), neighbours.at("/fhir"));
-  }
-
-  private String registry() {
-    var server = neighbours.at("/as");
-    return """
-    oauth-provider:
-      - {issuerUri: "%s", name: Sign-in, clientId: provincial-registry, clientSecret: %s}
-      - {issuerUri: "%s", name: Network, clientId: provincial-registry, clientSecret: %s}
-    registered-client:
-      - clientId: openfpx-wallet
-        clientName: {en: OpenFPX Wallet}
-        clientSecret: %s
-        redirectUris: ["%s"]
-        scopes: openid profile fpx_rot
-    resource:
-      - {resourceId: immunizations, type: "https://openfpx.org/types/x", authServer: "%s",
-         name: {en: Vaccinations}, description: Since 1998}
-    protected-http-path:
-      - {path: /api/Immunization, authServer: "%s"}
-    protected-resource-path-mapping:
-      - {method: GET, path: /api/Immunization, resource: immunizations, scopes: [read],
-         parameters: [date]}
-    """
-        .formatted(
-            neighbours.at("/login"),
-            SECRET,
-            server,
-            SECRET,
-            SECRET,
-            Wallet.CALLBACK,
-            server,
-            server);
   }
 
   /** A wallet that is linked: its tokens as they came. */

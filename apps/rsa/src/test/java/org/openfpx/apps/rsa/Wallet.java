@@ -62,13 +62,18 @@ final class Wallet {
 
   /** Sends the person to the source; answers where the source sends them on to. */
   URI begin() {
+    return begin("openid profile fpx_rot");
+  }
+
+  /** The same, asking for that. */
+  URI begin(String scope) {
     var query =
         form(
             Map.of(
                 "client_id", "openfpx-wallet",
                 "redirect_uri", CALLBACK,
                 "response_type", "code",
-                "scope", "openid profile fpx_rot",
+                "scope", scope,
                 "state", "the wallet's state",
                 "nonce", "the-wallets-nonce",
                 "code_challenge", CodeChallenge.of(new CodeVerifier(VERIFIER)).value(),
@@ -110,7 +115,12 @@ final class Wallet {
 
   /** The whole way to a code. */
   Map<String, String> link() {
-    var consent = get(source + location(signIn(begin())));
+    return link("openid profile fpx_rot");
+  }
+
+  /** The same, asking for that. */
+  Map<String, String> link(String scope) {
+    var consent = get(source + location(signIn(begin(scope))));
     assertThat(consent.body()).contains("June Osei").contains("OpenFPX Wallet");
     var onward = decide(consent.body(), "yes");
     return query(URI.create(target(onward.body())));
@@ -128,7 +138,7 @@ final class Wallet {
   }
 
   HttpResponse<String> asClient(String path, Map<String, String> parameters) {
-    var secret = AdapterTest.SECRET;
+    var secret = StartedAdapter.SECRET;
     var basic =
         Base64.getEncoder()
             .encodeToString(("openfpx-wallet:" + secret).getBytes(StandardCharsets.UTF_8));
