@@ -26,6 +26,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openfpx.domain.as.registry.NetworkMode;
+import org.openfpx.domain.testing.BadValues;
 import org.openfpx.http.discovery.Route;
 
 /**
@@ -33,13 +40,27 @@ import org.openfpx.http.discovery.Route;
  * somebody who is let in: an answer of the protocol each time, never a failure of ours, and nothing
  * of how it is made. Afterwards everything still works.
  */
+@ParameterizedClass
+@EnumSource(NetworkMode.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
   private static final int MEGABYTE = 1 << 20;
 
+  private static final List<String> INSIDE =
+      List.of(
+          "exception",
+          "org.openfpx",
+          "jooq",
+          "jackson",
+          "sqlstate",
+          "at java.",
+          StartedServer.SECRET);
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+  @Parameter private NetworkMode mode;
+  private Path folder;
   private final WalletDouble wallet = new WalletDouble();
   private final Map<String, List<Good>> good = new LinkedHashMap<>();
   private StartedServer server;
@@ -64,8 +85,16 @@ class BadInputTest {
   private record Good(Form form, String path, Map<String, Object> values, String authorization) {}
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    server = StartedServer.start(folder, wallet.issuer(), "");
+  void keep(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @BeforeParameterizedClassInvocation
+  void start() {
+    good.clear();
+    var people = StartedServer.claimsIssuer(wallet.issuer());
+    server = StartedServer.start(folder, wallet.issuer(), people);
+    server.change("network", "Test", "mode", mode.name().toLowerCase(Locale.ROOT));
     as = server.caller();
     exchange = new Exchange(as, wallet);
     ofClients();
@@ -74,17 +103,23 @@ class BadInputTest {
     ofResourceServers();
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   void stop() {
     server.close();
+  }
+
+  @AfterAll
+  void stopTheWallet() {
     wallet.close();
   }
 
   @Test
   void noValueOfAnyParameterBreaksAnything() {
+    wrong.clear();
+    tried = 0;
     for (var route : server.routes()) {
       for (var one : requests(route)) {
-        one.values().keySet().forEach(name -> tryParameter(route, one, name));
+        names(one.values()).forEach(name -> tryParameter(route, one, name));
         tryPath(route, one);
         tryAMegabyte(route, one);
       }
@@ -149,6 +184,7 @@ class BadInputTest {
         opening(),
         openingByName(),
         redemption(),
+        claims(),
         codeRedemption(),
         refreshing(),
         byBasic(),
@@ -200,6 +236,23 @@ class BadInputTest {
         entry("resource", "https://clinic.example"),
         entry("persist_claims", "true"),
         entry("rpt", "x"));
+  }
+
+  /** Judged in a standard network: claims, a PCT and an RPT that are good. */
+  private Good claims() {
+    var owned = exchange.owned();
+    if (mode == NetworkMode.STANDARD) {
+      exchange.letBob(owned);
+    }
+    var known = Caller.body(exchange.token(exchange.ticketFor(owned.resource()), exchange.bob()));
+    assertThat(known.has("pct")).isEqualTo(mode == NetworkMode.STANDARD);
+    var values = new LinkedHashMap<String, Object>();
+    values.put("grant_type", encoded("urn:ietf:params:oauth:grant-type:uma-ticket"));
+    values.put("ticket", (Supplier<String>) () -> exchange.ticketFor(owned.resource()));
+    exchange.bob().forEach((name, value) -> values.put(name, encoded(value)));
+    values.put("pct", known.path("pct").asText("x"));
+    values.put("rpt", known.path("access_token").asText("x"));
+    return new Good(Form.FORM, "", values, Exchange.APP);
   }
 
   private static Good codeRedemption() {
@@ -311,6 +364,16 @@ class BadInputTest {
     put("POST /oauth2/logout", new Good(Form.FORM, "", signOut.values(), ""));
   }
 
+  /** One that was sent ahead, of its own for each request. */
+  private Supplier<String> pushed(Good request) {
+    var form = text(Form.FORM, request.values());
+    var type = "application/x-www-form-urlencoded";
+    return () -> {
+      var answer = as.body("POST", "/oauth2/par", type, form, "Authorization", Exchange.APP);
+      return encoded(Caller.body(answer).path("request_uri").asText());
+    };
+  }
+
   private void ofWallets() {
     var journey = exchange.journey().toTheWallet();
     journey.push("clinic-immunizations");
@@ -393,11 +456,14 @@ class BadInputTest {
     var made = as.json("POST", "/user/policies", text(Form.JSON, policy), "Authorization", user);
     var one = "/user/policies/" + Caller.body(made).path("policy_id").asText();
     put("GET /user/resources", query("/user/resources", user, entry("after", "x")));
+    var policies = new ArrayList<>(List.of(policy, GoodBodies.invite(resource)));
+    if (mode == NetworkMode.STANDARD) {
+      policies.add(GoodBodies.claim(resource, wallet.issuer()));
+    }
+    policies.add(GoodBodies.ask(resource));
     good.put(
         "POST /user/policies",
-        List.of(
-            json(Form.JSON, "/user/policies", user, policy),
-            json(Form.JSON, "/user/policies", user, GoodBodies.invite(resource))));
+        policies.stream().map(it -> json(Form.JSON, "/user/policies", user, it)).toList());
     put("GET /user/policies", query("/user/policies", user, entry("after", "x")));
     put("GET /user/policies/{id}", query(one, user, anything()));
     put("PUT /user/policies/{id}", json(Form.JSON, one, user, policy));
@@ -480,27 +546,57 @@ class BadInputTest {
   private static Map<String, Object> map(Map.Entry<String, String>... values) {
     var map = new LinkedHashMap<String, Object>();
     for (var value : values) {
-      map.put(value.getKey(), URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8));
+      map.put(value.getKey(), encoded(value.getValue()));
     }
     return map;
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   private void tryParameter(Route route, Good request, String name) {
     boolean encoded = request.form() == Form.QUERY || request.form() == Form.FORM;
     for (var bad : encoded ? BadValues.IN_FORMS : BadValues.IN_JSON) {
-      var values = new LinkedHashMap<>(request.values());
-      values.put(name, bad);
-      judge(route, name + " = " + bad, request, text(request.form(), values));
+      judge(route, name + " = " + bad, request, text(request.form(), spoiled(request, name, bad)));
+    }
+    if (name.contains(".")) {
+      return;
     }
     var text = text(request.form(), request.values());
     var twice =
         encoded
-            ? text + "&" + name + "=" + request.values().get(name)
+            ? text + "&" + name + "=" + resolved(request.values()).get(name)
             : text.replaceFirst("\\{", "{\"" + name + "\":null,");
     judge(route, name + " twice", request, twice);
     var without = new LinkedHashMap<>(request.values());
     without.remove(name);
     judge(route, "without " + name, request, text(request.form(), without));
+  }
+
+  /** Each parameter, and each member of one. */
+  private static List<String> names(Map<String, Object> values) {
+    var names = new ArrayList<String>();
+    values.forEach((name, value) -> {
+      names.add(name);
+      if (value instanceof Map<?, ?> members) {
+        members.keySet().forEach(member -> names.add(name + "." + member));
+      }
+    });
+    return names;
+  }
+
+  private static Map<String, Object> spoiled(Good request, String name, Object bad) {
+    var values = new LinkedHashMap<>(request.values());
+    var parts = name.split("\\.", 2);
+    if (parts.length == 1) {
+      values.put(name, bad);
+    } else {
+      var members = new LinkedHashMap<Object, Object>((Map<?, ?>) values.get(parts[0]));
+      members.put(parts[1], bad);
+      values.put(parts[0], members);
+    }
+    return values;
   }
 
   private void tryPath(Route route, Good request) {
@@ -515,21 +611,32 @@ class BadInputTest {
   }
 
   private void tryAMegabyte(Route route, Good request) {
-    if (request.form() == Form.QUERY) {
-      return;
-    }
     var name = request.values().keySet().iterator().next();
-    var values = new LinkedHashMap<>(request.values());
-    values.put(name, "a".repeat(MEGABYTE));
+    var text = text(request.form(), spoiled(request, name, "a".repeat(MEGABYTE)));
+    if (request.form() == Form.QUERY) {
+      refuses(route, "a query", () -> call(route, request, text), 400, 414, 431);
+      var good = text(request.form(), request.values());
+      refuses(
+          route,
+          "a header",
+          () -> call(route, request, good, "X-Long", "a".repeat(MEGABYTE)),
+          400,
+          431);
+    } else {
+      refuses(route, name, () -> call(route, request, text), 413);
+    }
+  }
+
+  private void refuses(
+      Route route, String what, Supplier<HttpResponse<String>> call, Integer... how) {
+    tried++;
     try {
-      var answer = call(route, request, text(request.form(), values));
-      judge(named(route) + ", " + name + " of a megabyte", answer);
-      if (answer.statusCode() != 413) {
-        wrong.add(named(route) + " takes a megabyte: " + answer.statusCode());
+      var answer = call.get();
+      if (!List.of(how).contains(answer.statusCode()) || tells(answer)) {
+        wrong.add(named(route) + " takes a megabyte as " + what + ": " + answer.statusCode());
       }
     } catch (UncheckedIOException e) {
       // It was refused and the connection ended while we were still sending.
-      tried++;
     }
   }
 
@@ -537,7 +644,7 @@ class BadInputTest {
     try {
       return switch (form) {
         case QUERY, FORM ->
-            values.entrySet().stream()
+            resolved(values).entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue())
                 .collect(Collectors.joining("&"));
         case JSON -> JSON.writeValueAsString(resolved(values));
@@ -556,9 +663,10 @@ class BadInputTest {
     return resolved;
   }
 
-  private HttpResponse<String> call(Route route, Good request, String text) {
+  private HttpResponse<String> call(Route route, Good request, String text, String... more) {
     var path = request.path().isEmpty() ? route.path() : request.path();
     var headers = new ArrayList<>(List.of("Idempotency-Key", "k" + tried, "Accept", "*/*"));
+    headers.addAll(List.of(more));
     if (!request.authorization().isEmpty()) {
       headers.addAll(List.of("Authorization", request.authorization()));
     }
@@ -580,14 +688,16 @@ class BadInputTest {
   }
 
   private void judge(String what, HttpResponse<String> answer) {
-    var body = answer.body().toLowerCase(Locale.ROOT);
-    boolean tells =
-        List.of("exception", "org.openfpx", "jooq", "jackson", "sqlstate", "at java.").stream()
-            .anyMatch(body::contains);
     boolean splits = answer.headers().firstValue("X-Injected").isPresent();
-    if (answer.statusCode() >= 500 || tells || splits || !isSaid(answer)) {
+    if (answer.statusCode() >= 500 || tells(answer) || splits || !isSaid(answer)) {
       wrong.add(what + ": " + answer.statusCode() + " " + answer.body());
     }
+  }
+
+  /** Whether it says how we are made, or what nobody should know. */
+  private static boolean tells(HttpResponse<String> answer) {
+    var body = answer.body().toLowerCase(Locale.ROOT);
+    return INSIDE.stream().anyMatch(body::contains);
   }
 
   /** A page that repeats no markup, an error of the protocol, or a challenge that says it all. */

@@ -20,6 +20,22 @@ final class GoodBodies {
     return policy;
   }
 
+  /** Who proves this at that issuer is let through. */
+  static Map<String, Object> claim(String resource, String issuer) {
+    var claim = policy(resource);
+    claim.remove("client_id");
+    claim.put("claim", Map.of("issuer", issuer, "name", "email", "value", "bob@example.org"));
+    return claim;
+  }
+
+  /** The owner wants to be asked. */
+  static Map<String, Object> ask(String resource) {
+    var ask = policy(resource);
+    ask.remove("client_id");
+    ask.put("ask", true);
+    return ask;
+  }
+
   /** An invitation to the resource. */
   static Map<String, Object> invite(String resource) {
     var invite = policy(resource);

@@ -1,12 +1,12 @@
-package org.openfpx.apps.authorizationserver;
+package org.openfpx.domain.testing;
 
 import java.util.List;
 import java.util.Map;
 
 /** What nobody should send, and somebody does. */
-final class BadValues {
+public final class BadValues {
   /** As they stand in a form or a query, encoded; the first of them is empty. */
-  static final List<String> IN_FORMS =
+  public static final List<String> IN_FORMS =
       List.of(
           "",
           "%00",
@@ -22,7 +22,7 @@ final class BadValues {
           "99999999999999999999",
           "a+b++c");
 
-  static final List<Object> IN_JSON =
+  public static final List<Object> IN_JSON =
       List.of(
           "",
           "\u0000",
