@@ -37,6 +37,7 @@ final class SignIns {
     columns.put(
         UMA_TRANSACTION.DPOP_JKT,
         signIn.flatMap(SignInRequest::key).map(KeyThumbprint::value).orElse(null));
+    columns.put(UMA_TRANSACTION.MEANT, signIn.flatMap(SignInRequest::meant).orElse(null));
     return columns;
   }
 
@@ -50,7 +51,8 @@ final class SignIns {
             Optional.ofNullable(row.getMaxAge()).map(Duration::ofSeconds),
             words(row.getPrompts()).stream().map(Prompt::valueOf).collect(Collectors.toSet()),
             words(row.getAcrValues()),
-            Optional.ofNullable(row.getDpopJkt()).map(KeyThumbprint::new)));
+            Optional.ofNullable(row.getDpopJkt()).map(KeyThumbprint::new),
+            Optional.ofNullable(row.getMeant())));
   }
 
   private static String written(Set<Prompt> prompts) {

@@ -30,6 +30,7 @@ import org.openfpx.domain.as.resource.AskForTicket;
 import org.openfpx.domain.as.resource.OwnersPage;
 import org.openfpx.domain.as.resource.RegisterResources;
 import org.openfpx.domain.as.signin.AnswerSignIn;
+import org.openfpx.domain.as.signin.IdTokenHints;
 import org.openfpx.domain.as.signin.PushRequest;
 import org.openfpx.domain.as.signin.RequestSignIn;
 import org.openfpx.domain.as.signin.SignInGrants;
@@ -215,21 +216,23 @@ record UseCases(
             stores.registry(),
             new SignInGrants.Stores(
                 stores.permissions(), stores.logoutNotices(), stores.signedOut()));
+    var hints = new IdTokenHints(world, issuer, stores.signingKeys(), outgoing.verifier());
     return new SignInUseCases(
-        new PushRequest(world, issuer, stores.registry(), stores.pushedRequests()),
+        new PushRequest(world, issuer, stores.registry(), stores.pushedRequests(), hints),
         new RequestSignIn(
             world,
             issuer,
             stores.registry(),
             new RequestSignIn.Stores(stores.transactions(), stores.pushedRequests()),
-            outgoing.walletLogins()),
+            outgoing.walletLogins(),
+            hints),
         new SignInTokens(
             world,
             issuer,
             stores.registry(),
             new SignInTokens.Keeping(stores.signIns(), grants),
             outgoing.signer()),
-        signOut(issuer, world, stores, outgoing, grants),
+        signOut(stores, hints, grants),
         new SendLogouts(
             world,
             issuer,
@@ -238,16 +241,11 @@ record UseCases(
             new SendLogouts.Delivery(outgoing.signer(), outgoing.logoutReceivers())));
   }
 
-  private static SignOut signOut(
-      Issuer issuer, World world, Stores stores, Outgoing outgoing, SignInGrants grants) {
+  private static SignOut signOut(Stores stores, IdTokenHints hints, SignInGrants grants) {
     var endGrant =
         new EndGrant(stores.signIns().accessTokens(), stores.signIns().refreshGrants(), grants);
     return new SignOut(
-        world,
-        issuer,
-        stores.registry(),
-        new SignOut.Stores(grants, endGrant, stores.atomically()),
-        new SignOut.Own(stores.signingKeys(), outgoing.verifier()));
+        stores.registry(), new SignOut.Stores(grants, endGrant, stores.atomically()), hints);
   }
 
   private static RegisterResources registerResources(

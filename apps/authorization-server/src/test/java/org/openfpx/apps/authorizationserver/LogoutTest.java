@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.domain.oauth.Claims;
 
 /** The end of a sign-in over HTTP: RP-initiated and back-channel logout (protocol, section 2.4). */
 class LogoutTest {
@@ -138,6 +139,28 @@ class LogoutTest {
             Caller.body(as.get("/user/permissions", "Authorization", june.journey().user))
                 .toString())
         .contains("\"status\":\"ended\"");
+  }
+
+  @Test
+  void nobodyIsSignedInInsteadOfWhomAnIdTokenNames() {
+    var hint = Map.of("id_token_hint", signedIn().idToken());
+
+    assertThat(Caller.query(answeredBy("a-name-for-this-one-client", hint)))
+        .containsKey("code")
+        .doesNotContainKey("error");
+    assertThat(Caller.query(answeredBy("another-name-for-this-one", hint)))
+        .containsEntry("error", "login_required")
+        .containsEntry("state", "s&1")
+        .doesNotContainKey("code");
+    var bad = Map.of("id_token_hint", "x.y.z");
+    assertThat(Caller.query(exchange.authorize(bad))).containsEntry("error", "invalid_request");
+    assertThat(Caller.body(exchange.push(bad)).path("error").asText()).isEqualTo("invalid_request");
+  }
+
+  private HttpResponse<String> answeredBy(String name, Map<String, String> more) {
+    var journey = exchange.journey().sent(exchange.authorize(more));
+    journey.pushSignIn("openid");
+    return journey.back(Claims.NONE.with("client_sub", name));
   }
 
   @Test

@@ -41,9 +41,9 @@ final class DecideSignIn {
     return code.map(back::withCode).orElseGet(() -> back.refusing(noAnswer(transaction)));
   }
 
-  /** Why a wallet's yes to a sign-in comes to nothing; without a page the person is to be asked. */
+  /** Why a wallet's yes to a sign-in comes to nothing. */
   private static Refusal noAnswer(Transaction transaction) {
-    return transaction.signIn().filter(SignInRequest::isSilent).isPresent()
+    return transaction.signIn().filter(SignInRequest::wantsAnotherLogin).isPresent()
         ? Refusal.LOGIN_REQUIRED
         : Refusal.ACCESS_DENIED;
   }

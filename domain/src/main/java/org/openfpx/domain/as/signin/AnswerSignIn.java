@@ -62,6 +62,7 @@ public final class AnswerSignIn implements SignInAnswers {
     var asked = yes.transaction().requested();
     var granted = asked.and(entry.scopes()).and(SignInScopes.of(client, registry));
     return authorization(yes, entry, granted, registry, now)
+        .filter(authorization -> isMeant(yes, authorization.subject()))
         .filter(authorization -> mayAnswer(yes, client, authorization.subject(), now))
         .map(authorization -> {
           expectLogout(yes, entry, authorization, registry);
@@ -81,6 +82,11 @@ public final class AnswerSignIn implements SignInAnswers {
                       yes.transaction().signIn().flatMap(SignInRequest::key)));
           return new Answer(code, Map.of(entry.id(), decided(granted, yes.login())));
         });
+  }
+
+  /** OpenID Connect Core section 3.1.2.1: no code for anybody but whom the hint names. */
+  private static boolean isMeant(Yes yes, String subject) {
+    return yes.transaction().signIn().filter(asked -> !asked.isFor(subject)).isEmpty();
   }
 
   /** Who signed out at the client is signed in there by a yes on a page alone. */

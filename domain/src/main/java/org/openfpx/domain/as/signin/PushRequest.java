@@ -30,13 +30,19 @@ public final class PushRequest {
   private final Issuer issuer;
   private final AuthorizationServerRegistry registry;
   private final PushedRequests requests;
+  private final IdTokenHints hints;
 
   public PushRequest(
-      World world, Issuer issuer, AuthorizationServerRegistry registry, PushedRequests requests) {
+      World world,
+      Issuer issuer,
+      AuthorizationServerRegistry registry,
+      PushedRequests requests,
+      IdTokenHints hints) {
     this.world = world;
     this.issuer = issuer;
     this.registry = registry;
     this.requests = requests;
+    this.hints = hints;
   }
 
   /**
@@ -62,7 +68,7 @@ public final class PushRequest {
           when !request.client().id().equals(client.id()) ->
           new Refused(AuthorizationError.INVALID_REQUEST);
       case AuthorizationJudgement.InOrder(var request) ->
-          RequestSignIn.error(request, snapshot, issuer)
+          RequestSignIn.error(request, snapshot, issuer, hints)
               .<Outcome>map(Refused::new)
               .orElseGet(() -> keep(client, parameters));
     };

@@ -48,19 +48,22 @@ public final class RequestSignIn {
   private final Transactions transactions;
   private final PushedRequests pushed;
   private final HandOver handOver;
+  private final IdTokenHints hints;
 
   public RequestSignIn(
       World world,
       Issuer issuer,
       AuthorizationServerRegistry registry,
       Stores stores,
-      WalletLogins logins) {
+      WalletLogins logins,
+      IdTokenHints hints) {
     this.world = world;
     this.issuer = issuer;
     this.registry = registry;
     this.transactions = stores.transactions();
     this.pushed = stores.pushed();
     this.handOver = new HandOver(world.secrets(), logins);
+    this.hints = hints;
   }
 
   /**
@@ -110,7 +113,7 @@ public final class RequestSignIn {
           new Refused(target, state, error);
       case AuthorizationJudgement.InOrder(var request) ->
           (sentAhead ? Optional.<AuthorizationError>empty() : mustBeSentAhead(request))
-              .or(() -> error(request, snapshot, issuer))
+              .or(() -> error(request, snapshot, issuer, hints))
               .<Outcome>map(error -> refused(request, error))
               .orElseGet(() -> begin(request, browser, snapshot));
     };
@@ -118,7 +121,7 @@ public final class RequestSignIn {
 
   /** What is wrong with a request beside what is wrong anywhere; not whether it needs a person. */
   static Optional<AuthorizationError> error(
-      AuthorizationRequest request, Snapshot registry, Issuer issuer) {
+      AuthorizationRequest request, Snapshot registry, Issuer issuer, IdTokenHints hints) {
     if (request.state().filter(state -> state.length() > LONGEST_STATE).isPresent()) {
       return Optional.of(AuthorizationError.INVALID_REQUEST);
     }
@@ -130,6 +133,7 @@ public final class RequestSignIn {
       return Optional.of(AuthorizationError.INVALID_TARGET);
     }
     return key(request).filter(key -> !KeyThumbprint.isThumbprint(key)).isPresent()
+            || hints.isBad(request)
         ? Optional.of(AuthorizationError.INVALID_REQUEST)
         : Optional.empty();
   }
@@ -194,7 +198,7 @@ public final class RequestSignIn {
         : Optional.empty();
   }
 
-  private static SignInRequest signIn(AuthorizationRequest request) {
+  private SignInRequest signIn(AuthorizationRequest request) {
     var acrValues =
         request.other("acr_values").stream()
             .flatMap(values -> List.of(values.split(" +")).stream())
@@ -206,7 +210,8 @@ public final class RequestSignIn {
         request.maxAge(),
         request.prompts(),
         acrValues,
-        key(request).map(KeyThumbprint::new));
+        key(request).map(KeyThumbprint::new),
+        hints.meant(request));
   }
 
   private Transaction transaction(

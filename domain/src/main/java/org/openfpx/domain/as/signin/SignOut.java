@@ -4,26 +4,16 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.openfpx.domain.as.registry.AuthorizationServerRegistry;
 import org.openfpx.domain.as.registry.Client;
-import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.registry.Wallet;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.EndGrant;
 import org.openfpx.domain.oauth.GrantId;
-import org.openfpx.domain.oauth.Issuer;
-import org.openfpx.domain.oauth.KeyRing;
 import org.openfpx.domain.oauth.RequestedRedirect;
-import org.openfpx.domain.oauth.SignatureAlgorithm;
-import org.openfpx.domain.oauth.SigningKey;
-import org.openfpx.domain.oauth.SigningKeys;
-import org.openfpx.domain.oauth.TokenVerifier;
-import org.openfpx.domain.oauth.VerificationKeys;
 import org.openfpx.domain.oauth.VerifiedClaims;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.Atomically;
-import org.openfpx.domain.time.World;
 
 /**
  * A client ends a sign-in that it got (OpenID Connect RP-Initiated Logout 1.0): it shows the ID
@@ -31,25 +21,17 @@ import org.openfpx.domain.time.World;
  * session at the wallet answers others too: that is the person's own to end, there.
  */
 public final class SignOut {
-  private final World world;
-  private final Issuer issuer;
   private final AuthorizationServerRegistry registry;
   private final Stores stores;
-  private final Own own;
+  private final IdTokenHints hints;
 
   /** What ends, and what is remembered of it. */
   public record Stores(SignInGrants grants, EndGrant endGrant, Atomically atomically) {}
 
-  /** What knows the ID tokens of this server again. */
-  public record Own(SigningKeys keys, TokenVerifier verifier) {}
-
-  public SignOut(
-      World world, Issuer issuer, AuthorizationServerRegistry registry, Stores stores, Own own) {
-    this.world = world;
-    this.issuer = issuer;
+  public SignOut(AuthorizationServerRegistry registry, Stores stores, IdTokenHints hints) {
     this.registry = registry;
     this.stores = stores;
-    this.own = own;
+    this.hints = hints;
   }
 
   /**
@@ -87,8 +69,8 @@ public final class SignOut {
   /** Ends the sign-in that the hint is of. */
   public Outcome signOut(Request request) {
     var snapshot = registry.current();
-    var hint = request.idToken().flatMap(this::ofOurs);
-    var client = hint.flatMap(claims -> client(claims, snapshot));
+    var hint = request.idToken().flatMap(hints::ofOurs);
+    var client = hint.flatMap(IdTokenHints::client).flatMap(snapshot::client);
     if (client.isEmpty() || isContradicted(request, client.get())) {
       return new NotKnown(snapshot.wallets());
     }
@@ -109,30 +91,6 @@ public final class SignOut {
 
   private static boolean isContradicted(Request request, Client client) {
     return request.client().filter(named -> !named.equals(client.id().value())).isPresent();
-  }
-
-  private Optional<VerifiedClaims> ofOurs(Secret token) {
-    var published =
-        new KeyRing(own.keys().all())
-            .publishedAt(world.time().instant()).stream()
-                .map(SigningKey::publicJwk)
-                .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
-    return own.verifier()
-        .read(token.reveal())
-        .flatMap(unverified ->
-            own.verifier()
-                .verify(unverified, new VerificationKeys.Inline(published), SignatureAlgorithm.ALL))
-        .filter(claims -> claims.type().equalsIgnoreCase("jwt"))
-        .filter(claims -> claims.issuer().equals(Optional.of(issuer.value())));
-  }
-
-  private static Optional<Client> client(VerifiedClaims claims, Snapshot snapshot) {
-    return claims.audience().size() == 1
-        ? Optional.of(claims.audience().getFirst())
-            .filter(ClientId::isClientId)
-            .map(ClientId::new)
-            .flatMap(snapshot::client)
-        : Optional.empty();
   }
 
   private void end(VerifiedClaims hint, ClientId client) {

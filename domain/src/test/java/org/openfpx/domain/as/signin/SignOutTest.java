@@ -25,16 +25,13 @@ import org.openfpx.domain.oauth.CodeRedemption;
 import org.openfpx.domain.oauth.IssuedTokens;
 import org.openfpx.domain.oauth.PresentedCode;
 import org.openfpx.domain.oauth.RequestedRedirect;
-import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.oauth.TokenCheck;
-import org.openfpx.domain.oauth.TokenVerifier;
-import org.openfpx.domain.oauth.UnverifiedClaims;
 import org.openfpx.domain.oauth.VerificationKeys;
-import org.openfpx.domain.oauth.VerifiedClaims;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.as.AsHouse;
 import org.openfpx.domain.testing.as.AsNetwork;
+import org.openfpx.domain.testing.oauth.OwnKeysAlone;
 import org.openfpx.domain.testing.oauth.TransparentTokens;
 
 /** OpenID Connect RP-Initiated Logout 1.0 (protocol, section 2.4). */
@@ -45,7 +42,7 @@ class SignOutTest {
   private final AsHouse house = new AsHouse();
   private final TransparentTokens signer = new TransparentTokens();
   private final SignInTokens tokens = house.signInTokens(signer);
-  private final SignOut signOut = house.signOut(new OwnKeysAlone());
+  private final SignOut signOut = house.signOut(new OwnKeysAlone(signer));
 
   @Test
   void theSignInOfTheIdTokenEndsAndThePersonGoesBack() {
@@ -269,19 +266,5 @@ class SignOutTest {
 
   private AuthenticatedClient client() {
     return house.authenticated(new ClientId(APP.value()));
-  }
-
-  /** What this server signed, whatever keys it is asked for: its own alone are asked for. */
-  private final class OwnKeysAlone implements TokenVerifier {
-    @Override
-    public Optional<UnverifiedClaims> read(String compact) {
-      return signer.read(compact);
-    }
-
-    @Override
-    public Optional<VerifiedClaims> verify(
-        UnverifiedClaims token, VerificationKeys keys, Set<SignatureAlgorithm> allowed) {
-      return signer.verify(token, TransparentTokens.OURS, allowed);
-    }
   }
 }

@@ -34,6 +34,7 @@ import org.openfpx.domain.as.request.AnswerRequest;
 import org.openfpx.domain.as.request.Bell;
 import org.openfpx.domain.as.resource.AskForTicket;
 import org.openfpx.domain.as.signin.AnswerSignIn;
+import org.openfpx.domain.as.signin.IdTokenHints;
 import org.openfpx.domain.as.signin.PushRequest;
 import org.openfpx.domain.as.signin.RequestSignIn;
 import org.openfpx.domain.as.signin.SignInGrants;
@@ -311,16 +312,27 @@ public final class AsHouse {
   }
 
   public PushRequest pushRequest() {
-    return new PushRequest(world.world(), AsNetwork.ISSUER, inForce, pushedRequests);
+    return new PushRequest(
+        world.world(), AsNetwork.ISSUER, inForce, pushedRequests, hints(new TransparentTokens()));
+  }
+
+  private IdTokenHints hints(TokenVerifier verifier) {
+    return new IdTokenHints(world.world(), AsNetwork.ISSUER, new InMemorySigningKeys(), verifier);
   }
 
   public RequestSignIn requestSignIn() {
+    return requestSignIn(new TransparentTokens());
+  }
+
+  /** Takes the ID tokens that this one reads for its own. */
+  public RequestSignIn requestSignIn(TokenVerifier verifier) {
     return new RequestSignIn(
         world.world(),
         AsNetwork.ISSUER,
         inForce,
         new RequestSignIn.Stores(stores.transactions(), pushedRequests),
-        wallet);
+        wallet,
+        hints(verifier));
   }
 
   /** The tokens of sign-ins, signed by this one. */
@@ -344,14 +356,12 @@ public final class AsHouse {
   public SignOut signOut(TokenVerifier verifier) {
     var grants = signInGrants();
     return new SignOut(
-        world.world(),
-        AsNetwork.ISSUER,
         inForce,
         new SignOut.Stores(
             grants,
             new EndGrant(signIns.accessTokens(), signIns.refreshGrants(), grants),
             new OneAtATime()),
-        new SignOut.Own(new InMemorySigningKeys(), verifier));
+        hints(verifier));
   }
 
   public DescribeTransaction describeTransaction() {

@@ -116,7 +116,8 @@ public final class AsMother {
                 Optional.of(Duration.ofMinutes(5)),
                 Set.of(Prompt.LOGIN, Prompt.CONSENT),
                 List.of("ial2-aal2", "urn:x"),
-                Optional.of(new KeyThumbprint("k".repeat(43))))));
+                Optional.of(new KeyThumbprint("k".repeat(43))),
+                Optional.of("5".repeat(64)))));
   }
 
   public static Permission pending(String id, TransactionId transaction) {
