@@ -46,6 +46,25 @@ class RequestTemplateTest {
   }
 
   @Test
+  void whatOthersLeadToIsFollowedWithoutAWordOfUs() throws Exception {
+    var rel = " rel=\"noopener noreferrer nofollow\"";
+    assertThat(shown(Optional.of("https://records.test/about")))
+        .contains("href=\"https://records.test/about\"" + rel);
+    for (var template : List.of("request", "request-for-sign-in")) {
+      var model = model(RequestView.of(page(Optional.empty()), List.of(), List.of(EN)));
+      model.put("kind", "");
+      model.put("policy", "https://app.test/privacy");
+      model.put("terms", "https://app.test/terms");
+      try (var listener =
+          new TestListener(Route.get("/", context -> pages.show(context, 200, template, model)))) {
+        assertThat(listener.send(listener.request("/")).body())
+            .contains("href=\"https://app.test/privacy\"" + rel)
+            .contains("href=\"https://app.test/terms\"" + rel);
+      }
+    }
+  }
+
+  @Test
   void whateverOthersCallThemselvesIsTextAndNothingElse() throws Exception {
     var hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
     var view = RequestView.of(page(Optional.empty(), hostile), List.of(), List.of(EN));

@@ -5,7 +5,8 @@ public enum AttributeKind {
   TEXT("a text"),
   LOCALIZED_TEXT("a text, or texts by language such as {en: ..., fr: ...}"),
   URI("an absolute address such as https://example.org/path"),
-  LOCALIZED_URI("an absolute address, or addresses by language"),
+  /** What a page leads to or shows: nothing runs where somebody follows it. */
+  LOCALIZED_URI("an https address (http for loopback only), or such addresses by language"),
   INTEGER("a whole number"),
   MILLIS("a number of milliseconds, or a duration such as PT15M"),
   BOOLEAN("true or false"),

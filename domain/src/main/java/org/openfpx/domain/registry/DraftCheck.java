@@ -4,10 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** What the description of its type says about one draft. Finds everything, not the first thing. */
 final class DraftCheck {
   private static final int LONGEST_HANDLE = 400;
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final RegistryType type;
   private final Draft draft;
@@ -107,7 +111,7 @@ final class DraftCheck {
               && text.byLanguage().values().stream().allMatch(DraftCheck::isText);
       case LOCALIZED_URI ->
           value instanceof Value.Localized(var text)
-              && text.byLanguage().values().stream().allMatch(DraftCheck::isAbsolute);
+              && text.byLanguage().values().stream().allMatch(DraftCheck::isOnTheWeb);
       case INTEGER -> value instanceof Value.Number;
       case MILLIS -> value instanceof Value.Number(var millis) && millis > 0;
       case BOOLEAN -> value instanceof Value.Flag;
@@ -134,6 +138,20 @@ final class DraftCheck {
   private static boolean isAbsolute(String text) {
     try {
       return new URI(text).isAbsolute();
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /** OWASP ASVS 5.0, 1.2.2: neither {@code javascript:} nor {@code data:}, nor in the clear. */
+  private static boolean isOnTheWeb(String text) {
+    try {
+      var uri = new URI(text);
+      var scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+      var host = Optional.ofNullable(uri.getHost());
+      return uri.getRawUserInfo() == null
+          && ((scheme.equals("https") && host.isPresent())
+              || (scheme.equals("http") && host.filter(LOOPBACK::contains).isPresent()));
     } catch (URISyntaxException e) {
       return false;
     }

@@ -178,6 +178,35 @@ class ApplyDraftsTest {
   }
 
   @Test
+  void whatAPageLeadsToIsNothingThatRunsThere() {
+    for (var bad :
+        List.of(
+            "javascript:alert(1)",
+            "JavaScript://example.org/%0aalert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "http://example.org/",
+            "ftp://localhost/",
+            "https:example.org",
+            "https://somebody@example.org/",
+            "//example.org/",
+            "/privacy")) {
+      assertThat(refused(List.of(with(shelf("a"), "picture", picture(bad)))))
+          .as(bad)
+          .singleElement()
+          .asString()
+          .contains("shelf a, picture", "https address");
+    }
+    for (var good : List.of("https://example.org/", "http://localhost:8408/", "http://[::1]/x")) {
+      applied(List.of(with(shelf("a"), "picture", picture(good))));
+    }
+  }
+
+  private static Value picture(String address) {
+    return new Value.Localized(LocalizedText.of(new Language("en"), address));
+  }
+
+  @Test
   void theNearestRightNameIsSaid() {
     var misspelt = with(shelf("a"), "widht", new Value.Number(3));
     assertThat(refused(List.of(misspelt)).getFirst().right()).isEqualTo("perhaps width");
