@@ -11,6 +11,7 @@ import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.AuthorizationRequest;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
 import org.openfpx.domain.oauth.Prompt;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.rsa.linking.BeginLogin;
 import org.openfpx.domain.rsa.linking.BeginLogin.GoTo;
 import org.openfpx.domain.rsa.linking.BeginLogin.ProviderUnreachable;
@@ -83,7 +84,9 @@ public final class AuthorizeEndpoint implements Endpoint {
       error(context, request, AuthorizationError.INTERACTION_REQUIRED);
       return;
     }
-    var outcome = begin.begin(parameters, pages.wanted(context), cookie.readOrBegin(context));
+    var outcome =
+        begin.begin(
+            parameters, Recency.of(request), pages.wanted(context), cookie.readOrBegin(context));
     switch (outcome) {
       case GoTo(var address) -> pages.sendAway(context, address);
       case ProviderUnreachable() ->

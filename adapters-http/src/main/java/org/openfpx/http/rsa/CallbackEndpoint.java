@@ -9,6 +9,7 @@ import org.openfpx.domain.rsa.linking.FinishLogin;
 import org.openfpx.domain.rsa.linking.FinishLogin.AskConsent;
 import org.openfpx.domain.rsa.linking.FinishLogin.LoginRefused;
 import org.openfpx.domain.rsa.linking.FinishLogin.NoSuchLogin;
+import org.openfpx.domain.rsa.linking.FinishLogin.NotRecentEnough;
 import org.openfpx.domain.rsa.linking.FinishLogin.ProviderUnreachable;
 import org.openfpx.domain.rsa.linking.ProviderResponse;
 import org.openfpx.domain.secret.Secret;
@@ -48,6 +49,8 @@ public final class CallbackEndpoint implements Endpoint {
           browser.pages().sendTo(context, paths.consent() + "?login=" + login.value());
       case NoSuchLogin() -> noSuchLogin(context);
       case LoginRefused(var request) -> back(context, request, AuthorizationError.ACCESS_DENIED);
+      case NotRecentEnough(var request) ->
+          back(context, request, AuthorizationError.LOGIN_REQUIRED);
       case ProviderUnreachable(var request) ->
           back(context, request, AuthorizationError.TEMPORARILY_UNAVAILABLE);
     }

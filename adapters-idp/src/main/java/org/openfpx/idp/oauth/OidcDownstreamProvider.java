@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.rsa.linking.DownstreamProvider;
 import org.openfpx.domain.rsa.linking.DownstreamTokens;
 import org.openfpx.domain.rsa.linking.Person;
@@ -32,11 +33,19 @@ public final class OidcDownstreamProvider implements DownstreamProvider {
             request.nonce().reveal(),
             CodeChallenge.of(new CodeVerifier(request.verifier().reveal())),
             request.languages(),
-            Map.of());
+            demands(request.recency()));
     return client
         .authorizationAddress(us, departing)
         .<AuthorizationAnswer>map(SignInAt::new)
         .orElseGet(Unreachable::new);
+  }
+
+  private static Map<String, String> demands(Recency recency) {
+    var parameters = WalletDepartures.demands(recency);
+    if (recency.anew()) {
+      parameters.put("prompt", "login");
+    }
+    return parameters;
   }
 
   @Override
@@ -64,7 +73,8 @@ public final class OidcDownstreamProvider implements DownstreamProvider {
     return new SignedIn(
         new Person(URI.create(us.issuer().value()), subject.get()),
         name,
-        new DownstreamTokens(token, tokens.refreshToken(), tokens.endsAt()));
+        new DownstreamTokens(token, tokens.refreshToken(), tokens.endsAt()),
+        tokens.idToken().orElseThrow().claims().instant("auth_time"));
   }
 
   private static Optional<String> name(Claims claims) {

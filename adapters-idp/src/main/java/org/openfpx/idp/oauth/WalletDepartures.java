@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.wallet.roundtrip.Arrival;
 import org.openfpx.domain.wallet.roundtrip.Departure;
-import org.openfpx.domain.wallet.roundtrip.Recency;
 import org.openfpx.domain.wallet.roundtrip.Start;
 
 /** A wallet's browsers on their way to a provider and back. */
@@ -37,13 +37,19 @@ public final class WalletDepartures {
 
   /** What a provider is asked beside the usual (OpenID Connect Core section 3.1.2.1). */
   static Map<String, String> parameters(Departure departure) {
-    var parameters = new TreeMap<String, String>();
+    var parameters = demands(departure.recency());
     if (departure.again()) {
       parameters.put("prompt", "login");
     }
-    // Whoever sends it is told when the person signed in, or has no sign-in to go by.
-    maxAge(departure.recency()).ifPresent(most -> parameters.put("max_age", "" + most.toSeconds()));
     departure.least().ifPresent(least -> parameters.put("acr_values", least.acr()));
+    return parameters;
+  }
+
+  /** What a provider is asked so that it says when the person signed in. */
+  static Map<String, String> demands(Recency recency) {
+    var parameters = new TreeMap<String, String>();
+    // Whoever sends it is told when the person signed in, or has no sign-in to go by.
+    maxAge(recency).ifPresent(most -> parameters.put("max_age", "" + most.toSeconds()));
     return parameters;
   }
 

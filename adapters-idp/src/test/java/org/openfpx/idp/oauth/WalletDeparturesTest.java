@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.openfpx.domain.assurance.Aal;
 import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.assurance.Ial;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.wallet.roundtrip.Departure;
-import org.openfpx.domain.wallet.roundtrip.Recency;
 
 /** What a wallet asks of an identity provider beside the usual. */
 class WalletDeparturesTest {

@@ -31,17 +31,19 @@ final class LoginContent {
     var fields = new LinkedHashMap<String, String>();
     login.wish().values().forEach((name, value) -> fields.put(WISH + name, value));
     switch (login.stage()) {
-      case AtProvider(var _, var nonce, var verifier) -> {
+      case AtProvider(var _, var nonce, var verifier, var left) -> {
         fields.put("nonce", nonce.reveal());
         fields.put("verifier", verifier.reveal());
+        fields.put("left", Long.toString(left.getEpochSecond()));
       }
-      case AtConsent(var person, var name, var tokens) -> {
+      case AtConsent(var person, var name, var tokens, var signedInAt) -> {
         fields.put("issuer", person.issuer().toString());
         fields.put("subject", person.subject());
         name.ifPresent(known -> fields.put("name", known));
         fields.put("access", tokens.accessToken().reveal());
         tokens.refreshToken().ifPresent(token -> fields.put("refresh", token.reveal()));
         fields.put("ends", Long.toString(tokens.endsAt().getEpochSecond()));
+        signedInAt.ifPresent(at -> fields.put("signedIn", Long.toString(at.getEpochSecond())));
       }
     }
     return fields.entrySet().stream()
@@ -61,7 +63,12 @@ final class LoginContent {
 
   static Stage stage(Map<String, String> fields, Optional<SecretHash> state) {
     if (state.isPresent()) {
-      return new AtProvider(state.get(), secret(fields, "nonce"), secret(fields, "verifier"));
+      return new AtProvider(
+          state.get(),
+          secret(fields, "nonce"),
+          secret(fields, "verifier"),
+          // Of one that was begun before this was kept nothing that is demanded is met.
+          moment(fields, "left").orElse(Instant.MAX));
     }
     return new AtConsent(
         new Person(URI.create(text(fields, "issuer")), text(fields, "subject")),
@@ -69,7 +76,12 @@ final class LoginContent {
         new DownstreamTokens(
             secret(fields, "access"),
             Optional.ofNullable(fields.get("refresh")).map(Secret::new),
-            Instant.ofEpochSecond(Long.parseLong(text(fields, "ends")))));
+            moment(fields, "ends").orElseThrow()),
+        moment(fields, "signedIn"));
+  }
+
+  private static Optional<Instant> moment(Map<String, String> fields, String name) {
+    return Optional.ofNullable(fields.get(name)).map(Long::parseLong).map(Instant::ofEpochSecond);
   }
 
   static Map<String, String> read(String content) {

@@ -10,9 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +66,23 @@ class AdapterTest {
     var answer = wallet.redeem(wallet.link().get("code"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body();
+  }
+
+  @Test
+  void discoverySaysHowWalletsSignPeopleIn() throws Exception {
+    var document =
+        client
+            .send(
+                HttpRequest.newBuilder(URI.create(source + "/.well-known/openid-configuration"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString())
+            .body();
+
+    assertThat(document)
+        .contains("\"issuer\":\"" + source + "\"")
+        .contains("\"response_types_supported\":[\"code\"]")
+        .contains("\"subject_types_supported\":[\"pairwise\"]")
+        .contains("\"id_token_signing_alg_values_supported\":[\"ES256\"]");
   }
 
   /** A ROT for the client's one permission, and an RPT that carries it. */
@@ -406,6 +426,38 @@ class AdapterTest {
     var answer = wallet.get(wallet.callback(asked.get("state"), "https://evil.test"));
 
     assertThat(Wallet.query(Wallet.location(answer))).containsEntry("error", "access_denied");
+  }
+
+  /** OpenID Connect Core section 3.1.2.1. */
+  @Test
+  void howRecentASignInAWalletWantsIsAskedOfTheProviderAndToldInTheIdToken() {
+    var anew = wallet.begin(Map.of("prompt", "login"));
+    assertThat(Wallet.query(anew)).containsEntry("prompt", "login").containsEntry("max_age", "0");
+    assertThat(Wallet.query(Wallet.location(wallet.signIn(anew))))
+        .as("the provider does not say when")
+        .containsEntry("error", "login_required");
+
+    var at = world.instant().minus(Duration.ofMinutes(2));
+    neighbours.signedInAt = Optional.of(at);
+    var tooOld = wallet.begin(Map.of("max_age", "60"));
+    assertThat(Wallet.query(tooOld)).containsEntry("max_age", "60").doesNotContainKey("prompt");
+    assertThat(Wallet.query(Wallet.location(wallet.signIn(tooOld))))
+        .containsEntry("error", "login_required");
+
+    var tokens = wallet.redeem(wallet.link(wallet.begin(Map.of("max_age", "300"))).get("code"));
+    assertThat(idToken(tokens.body())).contains("\"auth_time\":" + at.getEpochSecond());
+    assertThat(idToken(linked())).doesNotContain("auth_time");
+  }
+
+  private static String idToken(String tokens) {
+    var payload = Wallet.member(tokens, "id_token").split("\\.", 3)[1];
+    return new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void withoutAPageNothingIsLinked() {
+    assertThat(Wallet.query(wallet.begin(Map.of("prompt", "none"))))
+        .containsEntry("error", "interaction_required");
   }
 
   @Test

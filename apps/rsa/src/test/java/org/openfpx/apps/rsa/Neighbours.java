@@ -9,10 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -60,6 +62,7 @@ final class Neighbours implements AutoCloseable {
   volatile Upstream upstream = Upstream.GOOD;
   volatile boolean serverAnswers = true;
   volatile String goodDownstream = "downstream-0";
+  volatile Optional<Instant> signedInAt = Optional.empty();
 
   /** What the records' server does. */
   enum Upstream {
@@ -107,6 +110,7 @@ final class Neighbours implements AutoCloseable {
     upstream = Upstream.GOOD;
     serverAnswers = true;
     goodDownstream = "downstream-0";
+    signedInAt = Optional.empty();
   }
 
   private interface Answering {
@@ -180,7 +184,9 @@ final class Neighbours implements AutoCloseable {
     var now = world.instant();
     return signer.sign(
         "JWT",
-        Claims.NONE
+        signedInAt
+            .map(at -> Claims.NONE.with("auth_time", at))
+            .orElse(Claims.NONE)
             .with("iss", at("/login"))
             .with("sub", "june")
             .with("aud", "provincial-registry")

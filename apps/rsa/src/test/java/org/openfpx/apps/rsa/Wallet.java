@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,23 +63,26 @@ final class Wallet {
 
   /** Sends the person to the source; answers where the source sends them on to. */
   URI begin() {
-    return begin("openid profile fpx_rot");
+    return begin(Map.of());
   }
 
   /** The same, asking for that. */
   URI begin(String scope) {
-    var query =
-        form(
-            Map.of(
-                "client_id", "openfpx-wallet",
-                "redirect_uri", CALLBACK,
-                "response_type", "code",
-                "scope", scope,
-                "state", "the wallet's state",
-                "nonce", "the-wallets-nonce",
-                "code_challenge", CodeChallenge.of(new CodeVerifier(VERIFIER)).value(),
-                "code_challenge_method", "S256"));
-    var answer = get(source + "/discover/authorize?" + query);
+    return begin(Map.of("scope", scope));
+  }
+
+  /** The same, with more in the request, or otherwise. */
+  URI begin(Map<String, String> more) {
+    var request = new HashMap<>(Map.of("scope", "openid profile fpx_rot"));
+    request.putAll(more);
+    request.put("client_id", "openfpx-wallet");
+    request.put("redirect_uri", CALLBACK);
+    request.put("response_type", "code");
+    request.put("state", "the wallet's state");
+    request.put("nonce", "the-wallets-nonce");
+    request.put("code_challenge", CodeChallenge.of(new CodeVerifier(VERIFIER)).value());
+    request.put("code_challenge_method", "S256");
+    var answer = get(source + "/discover/authorize?" + form(request));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     return location(answer);
   }
@@ -115,12 +119,17 @@ final class Wallet {
 
   /** The whole way to a code. */
   Map<String, String> link() {
-    return link("openid profile fpx_rot");
+    return link(begin());
   }
 
   /** The same, asking for that. */
   Map<String, String> link(String scope) {
-    var consent = get(source + location(signIn(begin(scope))));
+    return link(begin(scope));
+  }
+
+  /** The same, from where the source sends the person. */
+  Map<String, String> link(URI provider) {
+    var consent = get(source + location(signIn(provider)));
     assertThat(consent.body()).contains("June Osei").contains("OpenFPX Wallet");
     var onward = decide(consent.body(), "yes");
     return query(URI.create(target(onward.body())));

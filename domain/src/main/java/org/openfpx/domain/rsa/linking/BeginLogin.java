@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.openfpx.domain.oauth.AuthorizationParameters;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.LoginRequest;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.SignInAt;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.Unreachable;
@@ -40,13 +41,16 @@ public final class BeginLogin {
    * Begins a login for the browser that holds this cookie.
    *
    * @param wish the wallet's request, judged to be in order
+   * @param recency how recent a sign-in it wants
    * @param languages the person's, best first
    */
-  public Outcome begin(AuthorizationParameters wish, List<Language> languages, Secret browser) {
+  public Outcome begin(
+      AuthorizationParameters wish, Recency recency, List<Language> languages, Secret browser) {
+    var now = world.time().instant();
     var state = world.secrets().next();
     var nonce = world.secrets().next();
     var verifier = world.secrets().next();
-    var request = new LoginRequest(state, nonce, verifier, languages);
+    var request = new LoginRequest(state, nonce, verifier, recency, languages);
     return switch (provider.authorization(request)) {
       case SignInAt(var address) -> {
         logins.open(
@@ -54,8 +58,8 @@ public final class BeginLogin {
                 new LoginId(world.ids().next()),
                 browser.hash(),
                 wish,
-                new AtProvider(state.hash(), nonce, verifier),
-                world.time().instant().plus(lifetime)));
+                new AtProvider(state.hash(), nonce, verifier, now),
+                now.plus(lifetime)));
         yield new GoTo(address);
       }
       case Unreachable() -> new ProviderUnreachable();

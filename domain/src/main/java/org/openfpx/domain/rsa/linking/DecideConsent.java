@@ -95,7 +95,13 @@ public final class DecideConsent {
             .orElse(Claims.NONE);
     var code =
         issueCode.issue(
-            request, new Authorization(pseudonym, request.scopes(), Optional.empty(), claims));
+            request,
+            new Authorization(
+                pseudonym,
+                request.scopes(),
+                // OpenID Connect Core section 2: told where max_age was asked.
+                consent.signedInAt().filter(_ -> request.maxAge().isPresent()),
+                claims));
     ports
         .links()
         .add(

@@ -1,8 +1,10 @@
 package org.openfpx.domain.rsa.linking;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.Language;
 
@@ -34,9 +36,11 @@ public interface DownstreamProvider {
    * @param state comes back with the answer
    * @param nonce comes back in the ID token
    * @param verifier whose challenge is sent
+   * @param recency how recent the sign-in must be, or it counts for nothing
    * @param languages the person's, best first
    */
-  record LoginRequest(Secret state, Secret nonce, Secret verifier, List<Language> languages) {
+  record LoginRequest(
+      Secret state, Secret nonce, Secret verifier, Recency recency, List<Language> languages) {
     public LoginRequest {
       languages = List.copyOf(languages);
     }
@@ -51,8 +55,16 @@ public interface DownstreamProvider {
   /** What a code was good for. */
   sealed interface LoginAnswer {}
 
-  /** The person has signed in. */
-  record SignedIn(Person person, Optional<String> displayName, DownstreamTokens downstream)
+  /**
+   * The person has signed in.
+   *
+   * @param at when, if the provider says so
+   */
+  record SignedIn(
+      Person person,
+      Optional<String> displayName,
+      DownstreamTokens downstream,
+      Optional<Instant> at)
       implements LoginAnswer {}
 
   /** What a refresh token was good for. */

@@ -3,6 +3,7 @@ package org.openfpx.domain.rsa.linking;
 import org.openfpx.domain.oauth.AuthorizationJudgement.InOrder;
 import org.openfpx.domain.oauth.AuthorizationRequest;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.Refused;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.SignedIn;
 import org.openfpx.domain.rsa.linking.DownstreamProvider.Unreachable;
@@ -44,6 +45,12 @@ public final class FinishLogin {
   /** The person, or the provider, said no. */
   public record LoginRefused(AuthorizationRequest request) implements Outcome {}
 
+  /**
+   * The person signed in longer ago than the wallet wants, or the provider does not say when
+   * (OpenID Connect Core section 3.1.2.6: {@code login_required}).
+   */
+  public record NotRecentEnough(AuthorizationRequest request) implements Outcome {}
+
   /** The provider does not answer now. */
   public record ProviderUnreachable(AuthorizationRequest request) implements Outcome {}
 
@@ -74,16 +81,31 @@ public final class FinishLogin {
   private record Waiting(PendingLogin login, AtProvider stage, AuthorizationRequest request) {}
 
   private Outcome redeem(Waiting waiting, ProviderResponse response, Secret code) {
-    var login = waiting.login();
     var stage = waiting.stage();
     var answer = provider.redeem(code, response.issuer(), stage.nonce(), stage.verifier());
     return switch (answer) {
-      case SignedIn(var person, var name, var downstream) -> {
-        logins.awaitConsent(login.at(new AtConsent(person, name, downstream)));
-        yield new AskConsent(login.id());
-      }
+      case SignedIn signedIn -> signedIn(waiting, signedIn);
       case Refused() -> new LoginRefused(waiting.request());
       case Unreachable() -> new ProviderUnreachable(waiting.request());
     };
+  }
+
+  private Outcome signedIn(Waiting waiting, SignedIn signedIn) {
+    var left = waiting.stage().left();
+    var wanted = Recency.of(waiting.request());
+    if (!wanted.isMetBy(signedIn.at(), left, world.time().instant())) {
+      provider.revoke(signedIn.downstream());
+      return new NotRecentEnough(waiting.request());
+    }
+    logins.awaitConsent(
+        waiting
+            .login()
+            .at(
+                new AtConsent(
+                    signedIn.person(),
+                    signedIn.displayName(),
+                    signedIn.downstream(),
+                    signedIn.at().map(at -> wanted.byOurClock(at, left)))));
+    return new AskConsent(waiting.login().id());
   }
 }

@@ -27,8 +27,10 @@ public record PendingLogin(
    * @param state the hash of the {@code state} we sent
    * @param nonce what the ID token must carry
    * @param verifier what the code is redeemed with (RFC 7636)
+   * @param left when the browser left
    */
-  public record AtProvider(SecretHash state, Secret nonce, Secret verifier) implements Stage {}
+  public record AtProvider(SecretHash state, Secret nonce, Secret verifier, Instant left)
+      implements Stage {}
 
   /**
    * The person is known and sees our consent page.
@@ -36,8 +38,13 @@ public record PendingLogin(
    * @param person who signed in
    * @param displayName how they are called, if the provider says so
    * @param downstream their tokens
+   * @param signedInAt when they signed in, if the provider says so
    */
-  public record AtConsent(Person person, Optional<String> displayName, DownstreamTokens downstream)
+  public record AtConsent(
+      Person person,
+      Optional<String> displayName,
+      DownstreamTokens downstream,
+      Optional<Instant> signedInAt)
       implements Stage {}
 
   /** Whether it can still go on. */

@@ -20,9 +20,9 @@ import org.openfpx.domain.oauth.IssueCode;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
 import org.openfpx.domain.oauth.Prompt;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
-import org.openfpx.domain.wallet.roundtrip.Recency;
 
 /** Sends the browser back to the authorization server, with a code or a refusal (protocol, 3.7). */
 public final class HandBack {

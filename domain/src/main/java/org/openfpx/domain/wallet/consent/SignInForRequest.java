@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.assurance.Assurance;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
@@ -14,7 +15,6 @@ import org.openfpx.domain.wallet.login.BeginLogin;
 import org.openfpx.domain.wallet.login.Session;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
 import org.openfpx.domain.wallet.permission.ConsentId;
-import org.openfpx.domain.wallet.roundtrip.Recency;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
 import org.openfpx.domain.wallet.roundtrip.Start;
 

@@ -3,6 +3,7 @@ package org.openfpx.domain.wallet.roundtrip;
 import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.assurance.Assurance;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.Language;
 

@@ -1,5 +1,6 @@
 package org.openfpx.domain.wallet.roundtrip;
 
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.wallet.account.AccountId;
 
 /** What a browser was sent away for. */

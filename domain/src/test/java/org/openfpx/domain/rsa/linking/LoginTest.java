@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.oauth.AuthorizationJudgement;
+import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.ClientAuthenticationMethod;
 import org.openfpx.domain.oauth.ClientCredential;
 import org.openfpx.domain.oauth.ClientId;
@@ -28,6 +30,7 @@ import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
 import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.PkceRule;
 import org.openfpx.domain.oauth.ProviderSettings;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.oauth.RedirectUris;
 import org.openfpx.domain.oauth.RegisteredClient;
 import org.openfpx.domain.oauth.RegisteredClients;
@@ -36,6 +39,7 @@ import org.openfpx.domain.rsa.linking.DecideConsent.Linked;
 import org.openfpx.domain.rsa.linking.FinishLogin.AskConsent;
 import org.openfpx.domain.rsa.linking.FinishLogin.LoginRefused;
 import org.openfpx.domain.rsa.linking.FinishLogin.NoSuchLogin;
+import org.openfpx.domain.rsa.linking.FinishLogin.NotRecentEnough;
 import org.openfpx.domain.rsa.linking.FinishLogin.ProviderUnreachable;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
@@ -112,7 +116,8 @@ class LoginTest {
   }
 
   private Secret begun() {
-    assertThat(begin.begin(wish(), List.of(), BROWSER)).isInstanceOf(BeginLogin.GoTo.class);
+    assertThat(begin.begin(wish(), Recency.ANY, List.of(), BROWSER))
+        .isInstanceOf(BeginLogin.GoTo.class);
     return provider.begun().getLast().state();
   }
 
@@ -198,6 +203,47 @@ class LoginTest {
     assertThat(answered(state, "code", BROWSER)).isEqualTo(new NoSuchLogin());
   }
 
+  /** OpenID Connect Core sections 3.1.2.1 and 3.1.3.7. */
+  @Test
+  void howRecentASignInTheWalletWantsIsAskedOfTheProviderAndHeldAgainstWhatItSays() {
+    for (var demand : List.of(Map.of("prompt", "login"), Map.of("max_age", "60"))) {
+      provider.signedInAt(Optional.empty());
+      assertThat(answered(begun(demand), "code", BROWSER))
+          .as("it does not say when")
+          .isInstanceOf(NotRecentEnough.class);
+      provider.signedInAt(Optional.of(world.instant().minus(Duration.ofMinutes(5))));
+      assertThat(answered(begun(demand), "code", BROWSER)).isInstanceOf(NotRecentEnough.class);
+      provider.signedInAt(Optional.of(world.instant()));
+      assertThat(answered(begun(demand), "code", BROWSER)).isInstanceOf(AskConsent.class);
+    }
+    assertThat(provider.revoked()).as("what nobody uses is given back").hasSize(4);
+    assertThat(provider.begun().getFirst().recency()).isEqualTo(Recency.ANEW);
+    assertThat(provider.begun().getLast().recency().oldest()).contains(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void whenThePersonSignedInIsToldToAWalletThatAsksHowRecentItWas() {
+    var at = world.instant().minus(Duration.ofMinutes(1));
+    provider.signedInAt(Optional.of(at));
+    for (var demand : List.of(Map.of("max_age", "300"), Map.<String, String>of())) {
+      var login = ((AskConsent) answered(begun(demand), "code", BROWSER)).login();
+      var linked = (Linked) decide.decide(login, BROWSER, true);
+      var code = Objects.requireNonNull(codes.get(linked.code().hash()));
+      assertThat(code.authorization().authenticatedAt())
+          .isEqualTo(demand.isEmpty() ? Optional.empty() : Optional.of(at));
+    }
+  }
+
+  private Secret begun(Map<String, String> more) {
+    var values = new HashMap<>(wish().values());
+    values.putAll(more);
+    var asked = new AuthorizationParameters(values, Set.of());
+    var request = ((AuthorizationJudgement.InOrder) judge.judge(asked)).request();
+    assertThat(begin.begin(asked, Recency.of(request), List.of(), BROWSER))
+        .isInstanceOf(BeginLogin.GoTo.class);
+    return provider.begun().getLast().state();
+  }
+
   @Test
   void aRefusedCodeAnotherIssuerOrANoIsARefusal() {
     assertThat(answered(begun(), "bad", BROWSER)).isInstanceOf(LoginRefused.class);
@@ -219,7 +265,7 @@ class LoginTest {
     provider.reachable(false);
 
     assertThat(answered(state, "code", BROWSER)).isInstanceOf(ProviderUnreachable.class);
-    assertThat(begin.begin(wish(), List.of(), BROWSER))
+    assertThat(begin.begin(wish(), Recency.ANY, List.of(), BROWSER))
         .isEqualTo(new BeginLogin.ProviderUnreachable());
   }
 

@@ -2,6 +2,7 @@ package org.openfpx.domain.testing.rsa;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class FakeProvider implements DownstreamProvider {
   private String refreshToken = "refresh-0";
   private int renewals;
   private boolean reachable = true;
+  private Optional<Instant> signedInAt = Optional.empty();
 
   public FakeProvider(InstantSource time) {
     this.time = time;
@@ -26,6 +28,11 @@ public final class FakeProvider implements DownstreamProvider {
   /** Whether it answers. */
   public void reachable(boolean now) {
     reachable = now;
+  }
+
+  /** When the person last signed in there, if it says so. */
+  public void signedInAt(Optional<Instant> at) {
+    signedInAt = at;
   }
 
   /** It no longer knows anybody's refresh token. */
@@ -66,7 +73,9 @@ public final class FakeProvider implements DownstreamProvider {
             && begun.stream()
                 .anyMatch(
                     b -> b.nonce().hash().matches(nonce) && b.verifier().hash().matches(verifier));
-    return good ? new SignedIn(RsaMother.JUNE, Optional.of("June"), tokens()) : new Refused();
+    return good
+        ? new SignedIn(RsaMother.JUNE, Optional.of("June"), tokens(), signedInAt)
+        : new Refused();
   }
 
   @Override

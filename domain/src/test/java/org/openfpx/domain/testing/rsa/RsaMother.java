@@ -82,12 +82,15 @@ public final class RsaMother {
 
   public static PendingLogin atProvider(String id, String state, String browser) {
     return login(
-        id, browser, new AtProvider(hash(state), new Secret("nonce"), new Secret("verifier")));
+        id, browser, new AtProvider(hash(state), new Secret("nonce"), new Secret("verifier"), NOW));
   }
 
   public static PendingLogin atConsent(String id, String browser) {
     return login(
-        id, browser, new AtConsent(JUNE, Optional.of("June"), downstream(id, Duration.ofHours(1))));
+        id,
+        browser,
+        new AtConsent(
+            JUNE, Optional.of("June"), downstream(id, Duration.ofHours(1)), Optional.of(NOW)));
   }
 
   private static PendingLogin login(String id, String browser, Stage stage) {

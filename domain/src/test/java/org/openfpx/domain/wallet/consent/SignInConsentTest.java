@@ -13,6 +13,7 @@ import org.openfpx.domain.assurance.Ial;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.oauth.CodeUse;
 import org.openfpx.domain.oauth.IssuedCode;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.wallet.WalletHouse;
@@ -24,7 +25,6 @@ import org.openfpx.domain.wallet.login.FinishLogin;
 import org.openfpx.domain.wallet.login.Session;
 import org.openfpx.domain.wallet.mydata.DeleteAccount;
 import org.openfpx.domain.wallet.permission.ConsentId;
-import org.openfpx.domain.wallet.roundtrip.Recency;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
 import org.openfpx.domain.wallet.roundtrip.Start;
 

@@ -1,4 +1,4 @@
-package org.openfpx.domain.wallet.roundtrip;
+package org.openfpx.domain.oauth;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +22,11 @@ public record Recency(boolean anew, Optional<Duration> oldest) {
 
   /** What two clocks may be apart (FAPI 2.0 Security Profile section 5.3.2.1). */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
+
+  /** What an authorization request demands (OpenID Connect Core section 3.1.2.1). */
+  public static Recency of(AuthorizationRequest request) {
+    return new Recency(request.prompts().contains(Prompt.LOGIN), request.maxAge());
+  }
 
   /** Whether anything is demanded at all. */
   public boolean demandsSomething() {
