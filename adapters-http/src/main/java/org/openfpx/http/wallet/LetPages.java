@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.domain.wallet.login.OwnSessions;
 import org.openfpx.domain.wallet.owning.LetThrough;
 import org.openfpx.domain.wallet.owning.LetThrough.Flaw;
 import org.openfpx.domain.wallet.owning.OwnersServers.Whom;
@@ -31,10 +32,12 @@ public final class LetPages implements Endpoint {
 
   private final WalletSite site;
   private final Owning owning;
+  private final OwnSessions sessions;
 
-  public LetPages(WalletSite site, Owning owning) {
+  public LetPages(WalletSite site, Owning owning, OwnSessions sessions) {
     this.site = site;
     this.owning = owning;
+    this.sessions = sessions;
   }
 
   /** In which way somebody is let through. */
@@ -56,6 +59,11 @@ public final class LetPages implements Endpoint {
         case Rule.Whom.Invited(_, _) -> Optional.of(INVITING);
         case Rule.Whom.Other() -> Optional.empty();
       };
+    }
+
+    /** Whether it lets people through whom the wallet does not know and nobody asks about again. */
+    boolean isWide() {
+      return this == PROVING || this == INVITING;
     }
 
     String path() {
@@ -152,7 +160,16 @@ public final class LetPages implements Endpoint {
   }
 
   private void ask(Context context, Person person) {
-    inside(context, person, at -> show(context, person, at, asItIs(at)));
+    inside(
+        context,
+        person,
+        at -> {
+          if (at.kind().isWide() && !sessions.isFresh(person.visitor().session())) {
+            SignInPages.sendToSignInAgain(site, context, at.path());
+          } else {
+            show(context, person, at, asItIs(at));
+          }
+        });
   }
 
   /** Nothing is ticked beforehand, unless it is what holds now. */
@@ -178,7 +195,17 @@ public final class LetPages implements Endpoint {
 
   private void let(Context context, Person person) {
     var form = site.form(context, person.visitor());
-    inside(context, person, at -> let(context, person, at, form));
+    inside(
+        context,
+        person,
+        at -> {
+          // Who took too long loses what they filled in: it is kept nowhere but in the page.
+          if (at.kind().isWide() && !sessions.wasFresh(person.visitor().session())) {
+            SignInPages.sendToSignInAgain(site, context, at.path());
+          } else {
+            let(context, person, at, form);
+          }
+        });
   }
 
   private void let(Context context, Person person, At at, Parameters form) {

@@ -65,7 +65,7 @@ public final class SessionPages implements Endpoint {
         person.asVisitor(),
         "account",
         "sessions",
-        Map.of("sessions", all, "mayEnd", sessions.mayEndOthers(here), "path", PATH));
+        Map.of("sessions", all, "mayEnd", sessions.isFresh(here), "path", PATH));
   }
 
   private Optional<SessionView> view(Session session, Session here) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.login.BeginLogin;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
@@ -13,6 +14,8 @@ import org.openfpx.http.discovery.Route;
 
 /** Choosing where to sign in, going there, and signing out. */
 public final class SignInPages implements Endpoint {
+  private static final String AGAIN = "/sign-in/again";
+
   private final WalletSite site;
   private final Catalogue catalogue;
   private final BeginLogin beginLogin;
@@ -28,6 +31,7 @@ public final class SignInPages implements Endpoint {
     return List.of(
         Route.get("/sign-in", this::choose),
         Route.post("/sign-in", this::goThere),
+        Route.get(AGAIN, context -> site.forPerson(context, this::askAgain)),
         Route.post("/sign-out", this::signOut),
         Route.get("/signed-out", this::signedOut));
   }
@@ -48,8 +52,22 @@ public final class SignInPages implements Endpoint {
     var form = site.form(context, visitor);
     var next = next(form.optional("next"));
     var idp = form.required("idp");
-    var start = beginLogin.begin(visitor.session(), idp, next, site.languages(context));
+    var wish = new BeginLogin.Wish(idp, next, form.has("again"), Recency.ANY, Optional.empty());
+    var start = beginLogin.begin(visitor.session(), wish, site.languages(context));
     go(site, context, start, next);
+  }
+
+  /** Somebody who is signed in, and has to show once more who they are before they go on. */
+  private void askAgain(Context context, Person person) {
+    var next = next(Optional.ofNullable(context.queryParam("next")));
+    var idp = person.visitor().session().signedIn().orElseThrow().idp();
+    site.show(
+        context, person.asVisitor(), "", "sign-in-again", Map.of("idp", idp, "next", next.value()));
+  }
+
+  /** Sends a browser to where that is done, and then back. */
+  static void sendToSignInAgain(WalletSite site, Context context, String next) {
+    site.sendTo(context, AGAIN + "?next=" + WalletSite.encoded(next));
   }
 
   /** Sends a browser to where its person signs in, or says why not. */

@@ -10,6 +10,7 @@ import org.openfpx.domain.wallet.dashboard.Dashboard;
 import org.openfpx.domain.wallet.linking.BeginLinking;
 import org.openfpx.domain.wallet.linking.Link;
 import org.openfpx.domain.wallet.linking.Links;
+import org.openfpx.domain.wallet.login.OwnSessions;
 import org.openfpx.domain.wallet.mydata.LeaveSource;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
 import org.openfpx.domain.wallet.roundtrip.Start;
@@ -24,6 +25,7 @@ public final class SourcePages implements Endpoint {
   private final Catalogue catalogue;
   private final Links links;
   private final BeginLinking beginLinking;
+  private final OwnSessions sessions;
   private final Leaving leaving;
 
   /** What unlinking needs. */
@@ -34,11 +36,13 @@ public final class SourcePages implements Endpoint {
       Catalogue catalogue,
       Links links,
       BeginLinking beginLinking,
+      OwnSessions sessions,
       Leaving leaving) {
     this.site = site;
     this.catalogue = catalogue;
     this.links = links;
     this.beginLinking = beginLinking;
+    this.sessions = sessions;
     this.leaving = leaving;
   }
 
@@ -92,9 +96,14 @@ public final class SourcePages implements Endpoint {
 
   private void link(Context context, Person person) {
     site.form(context, person.visitor());
-    var wish =
-        new BeginLinking.Wish(
-            person.visitor().session().id(), person.account(), context.pathParam("id"), BACK);
+    var here = person.visitor().session();
+    var source = context.pathParam("id");
+    // Renewing adds nothing. What a request needs is linked there, where it is answered.
+    if (links.find(person.account(), source).isEmpty() && !sessions.isFresh(here)) {
+      SignInPages.sendToSignInAgain(site, context, BACK.value());
+      return;
+    }
+    var wish = new BeginLinking.Wish(here.id(), person.account(), source, BACK);
     switch (beginLinking.begin(wish, site.languages(context))) {
       case Start.SendTo(var address) -> site.sendAway(context, address);
       case Start.Unreachable() -> site.problem(context, 503, "link_unreachable", BACK.value());

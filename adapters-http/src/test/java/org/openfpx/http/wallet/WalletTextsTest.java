@@ -29,6 +29,7 @@ class WalletTextsTest {
       List.of(
           "frame",
           "sign-in",
+          "sign-in-again",
           "signed-out",
           "request-sign-in",
           "request-answered",

@@ -15,6 +15,7 @@ import org.openfpx.conformance.robot.Page;
 /** One person in two browsers, who ends one visit from the other; needs time that can be moved. */
 abstract class OwnSessionsScenarios {
   private static final String SESSIONS = "/account/sessions";
+  private static final String AGAIN = "Sign in once more first";
   private static final int MOST_PAGES = 10;
 
   private final Setting setting;
@@ -30,21 +31,26 @@ abstract class OwnSessionsScenarios {
   /** A browser in which the person signs in, and their only one if they want. */
   private Browser signedIn() {
     var browser = setting.browsers().fresh(_ -> false);
-    var page = signedIn(browser, Visitor.page(browser.open("the page", network.wallet(SESSIONS))));
+    var first = Visitor.page(browser.open("the page", network.wallet(SESSIONS)));
+    var page = signedIn(browser, first, SESSIONS);
     assertThat(page.heading()).isEqualTo("Where you are signed in");
     return browser;
   }
 
-  private Page signedIn(Browser browser, Page first) {
+  private Page signedIn(Browser browser, Page first, String end) {
     var person = new PersonAtBrowser(browser, wish);
     var page = first;
     for (int pages = 0; pages < MOST_PAGES; pages++) {
-      if (page.address().equals(network.wallet(SESSIONS))) {
+      if (page.address().getPath().equals(end) && isAtWallet(page)) {
         return page;
       }
       page = Visitor.page(person.answer(page));
     }
     throw new UnexpectedAnswer("still not signed in, but at " + page.address());
+  }
+
+  private boolean isAtWallet(Page page) {
+    return page.address().getAuthority().equals(network.wallet("/").getAuthority());
   }
 
   private Page look(Browser browser) {
@@ -109,8 +115,64 @@ abstract class OwnSessionsScenarios {
 
       assertThat(asked.document().select("input[name=password]")).hasSize(1);
       assertThat(look(there).address().getPath()).isEqualTo(SESSIONS);
-      press(here, signedIn(here, asked), "Sign out everywhere but here");
+      press(here, signedIn(here, asked, SESSIONS), "Sign out everywhere but here");
       assertThat(look(there).address().getPath()).isEqualTo("/sign-in");
     }
+  }
+
+  @Test
+  void whoSignedInSomeTimeAgoIsAskedOnceMoreBeforeASourceIsAdded() {
+    try (var here = signedIn()) {
+      network.time().orElseThrow().pass(Duration.ofMinutes(6));
+      var stale = press(here, sources(here), "Link");
+      assertThat(stale.heading()).isEqualTo(AGAIN);
+
+      var asked = press(here, stale, "Sign in once more");
+
+      assertThat(asked.document().select("input[name=password]")).hasSize(1);
+      var back = signedIn(here, asked, "/sources");
+      assertThat(isAtWallet(press(here, back, "Link"))).as("gone to the source").isFalse();
+    }
+  }
+
+  private Page sources(Browser browser) {
+    return Visitor.page(browser.open("the sources", network.wallet("/sources")));
+  }
+
+  @Test
+  void whoSignedInSomeTimeAgoIsAskedOnceMoreBeforeOthersAreLetThrough() {
+    var connected = network.clinic("/connected");
+    try (var peer = network.peer();
+        var here = setting.browsers().fresh(to -> Traveller.bare(to).equals(connected))) {
+      var brenda = new Visitor(network, here);
+      var back = brenda.leave(OwnedThing.letRegister(network), wish);
+      var notes = OwnedThing.registered(network, peer, Traveller.of(back, "code"));
+      network.time().orElseThrow().pass(Duration.ofMinutes(6));
+      var page = brenda.open(notes.page());
+      var asking = brenda.open(page.link("Ask me each time").orElseThrow());
+      assertThat(asking.heading()).as("who asks is looked at again").isNotEqualTo(AGAIN);
+      var invite = page.link("Invite one person by a link").orElseThrow();
+      var stale = brenda.open(invite);
+      assertThat(stale.heading()).isEqualTo(AGAIN);
+
+      var asked = press(here, stale, "Sign in once more");
+      assertThat(asked.document().select("input[name=password]")).hasSize(1);
+      var form = let(signedIn(here, asked, invite.getPath()));
+
+      network.time().orElseThrow().pass(Duration.ofMinutes(21));
+      assertThat(brenda.pressed(form).heading()).as("left lying about").isEqualTo(AGAIN);
+      var again = press(here, brenda.open(invite), "Sign in once more");
+      form = let(signedIn(here, again, invite.getPath()));
+      network.time().orElseThrow().pass(Duration.ofMinutes(10));
+      var made = brenda.pressed(form);
+      assertThat(made.document().select("textarea[readonly]")).hasSize(1);
+    }
+  }
+
+  private static Form let(Page page) {
+    return page.form(one -> one.action().getPath().endsWith("/let/inviting"))
+        .orElseThrow()
+        .fill("part.read", "on")
+        .fill("called", "Brenda");
   }
 }

@@ -82,6 +82,7 @@ final class Endpoints {
             can.catalogue,
             stores.links,
             can.beginLinking,
+            can.ownSessions,
             new SourcePages.Leaving(can.dashboard, can.leaveSource)),
         new AccountPages(
             site,
@@ -128,7 +129,7 @@ final class Endpoints {
     return List.of(
         guests,
         new ThingPages(site, owning, guests),
-        new LetPages(site, owning),
+        new LetPages(site, owning, can.ownSessions),
         new EndPages(site, owning),
         new AskedPages(site, owning));
   }

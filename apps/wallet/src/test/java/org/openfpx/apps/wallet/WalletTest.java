@@ -1,5 +1,6 @@
 package org.openfpx.apps.wallet;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openfpx.domain.secret.Secret;
+import org.openfpx.domain.testing.TestWorld;
 
 /** A wallet whose neighbours are all away: each way in ends in a clear page with a way on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,6 +37,7 @@ class WalletTest {
 
   private StartedWallet wallet;
   private String address;
+  private CookieManager cookies;
   private HttpClient browser;
 
   @BeforeAll
@@ -40,7 +48,8 @@ class WalletTest {
 
   @BeforeEach
   void openABrowser() {
-    browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    cookies = new CookieManager();
+    browser = HttpClient.newBuilder().cookieHandler(cookies).build();
   }
 
   @AfterAll
@@ -138,6 +147,10 @@ class WalletTest {
         .contains("\"authorization_endpoint\":\"" + address + "/oauth2/authorize\"")
         .contains("\"token_endpoint\":\"" + address + "/oauth2/token\"")
         .contains("\"jwks_uri\":\"" + address + "/jwks\"")
+        .contains("\"issuer\":\"" + address + "\"")
+        .contains("\"response_types_supported\":[\"code\"]")
+        .contains("\"subject_types_supported\":[\"pairwise\"]")
+        .contains("\"id_token_signing_alg_values_supported\":[\"ES256\"]")
         .contains("\"authorization_response_iss_parameter_supported\":true");
     assertThat(get("/jwks").body()).contains("\"kty\":\"EC\"").doesNotContain("\"d\":");
     assertThat(get("/registry/organizations").body()).contains("Le réseau").contains("true");
@@ -205,6 +218,65 @@ class WalletTest {
     assertThat(post("/sign-in", address, "csrf=" + csrf + "&idp=id&next=%2F").statusCode())
         .as("a form of the session that was ended")
         .isEqualTo(403);
+  }
+
+  /** Lets the person of the session that this browser has be signed in since then. */
+  private void signedIn(Instant since) throws SQLException {
+    get("/sign-in");
+    var secret = new Secret(cookie().substring(cookie().indexOf('=') + 1));
+    int port = URI.create(address).getPort();
+    try (var connection = DriverManager.getConnection("jdbc:h2:mem:wallet" + port, "sa", "");
+        var session =
+            connection.prepareStatement(
+                "UPDATE browser_session SET account_id = 'june', idp = 'id', ial = 2, aal = 2,"
+                    + " signed_in_at = ? WHERE secret_hash = ?")) {
+      session.setLong(1, since.getEpochSecond());
+      session.setString(2, secret.hash().hex());
+      assertThat(session.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private String cookie() {
+    return cookies.getCookieStore().getCookies().stream()
+        .map(one -> one.getName() + "=" + one.getValue())
+        .collect(joining());
+  }
+
+  @Test
+  void theCookieOfASessionThatWasEndedOpensNothing() throws SQLException {
+    signedIn(new TestWorld().instant());
+    var old = cookie();
+    var page = get("/account");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(post("/sign-out", address, "csrf=" + csrf(page)).statusCode()).isEqualTo(303);
+    openABrowser();
+
+    var replayed =
+        send(HttpRequest.newBuilder(URI.create(address + "/account")).header("Cookie", old));
+
+    assertThat(replayed.statusCode()).isEqualTo(303);
+    assertThat(replayed.headers().firstValue("Location")).contains("/sign-in?next=%2Faccount");
+  }
+
+  @Test
+  void whoSignedInSomeTimeAgoShowsOnceMoreWhoTheyAreBeforeASourceIsAdded() throws SQLException {
+    var now = new TestWorld().instant();
+    signedIn(now.minus(Duration.ofMinutes(5)));
+    var again = "/sign-in/again?next=%2Fsources";
+    var csrf = "csrf=" + csrf(get("/account"));
+    assertThat(post("/sources/id/link", address, csrf).headers().firstValue("Location"))
+        .contains(again);
+    var page = get(again);
+    assertThat(page.body())
+        .contains("Sign in once more first", "name=\"idp\" value=\"id\"")
+        .contains("name=\"again\"", "name=\"next\" value=\"/sources\"");
+    assertThat(get("/sign-in/again?next=https%3A%2F%2Fevil.example").body())
+        .contains("name=\"next\" value=\"/\"");
+
+    openABrowser();
+    signedIn(now.minus(Duration.ofMinutes(4)));
+    csrf = "csrf=" + csrf(get("/account"));
+    assertThat(post("/sources/id/link", address, csrf).headers().firstValue("Location")).isEmpty();
   }
 
   @Test

@@ -12,8 +12,11 @@ import org.openfpx.domain.wallet.login.Session.SignedIn;
  * 7.5.2). Of a browser nothing is kept by which it could be told from others.
  */
 public final class OwnSessions {
-  /** How long ago somebody may have signed in who ends others. */
+  /** How long ago somebody may have signed in who ends others, or opens more than one thing. */
   private static final Duration RECENT = Duration.ofMinutes(5);
+
+  /** How long somebody who had signed in so lately may take to fill in a form. */
+  private static final Duration FILLING_IN = Duration.ofMinutes(15);
 
   /** How many are shown. */
   private static final int MOST = 50;
@@ -37,12 +40,20 @@ public final class OwnSessions {
   }
 
   /**
-   * Whether the person has signed in here recently enough to end others: whoever finds a browser
-   * open must not lock its owner out.
+   * Whether the person has signed in here recently (OWASP ASVS 5.0, 7.5.1 to 7.5.3): whoever finds
+   * a browser open must not lock its owner out, let others through to what is theirs, or add to it.
    */
-  public boolean mayEndOthers(Session here) {
-    var now = time.instant();
-    return here.signedIn().isPresent() && now.isBefore(since(here).plus(RECENT));
+  public boolean isFresh(Session here) {
+    return isSignedInSince(here, RECENT);
+  }
+
+  /** Whether that was so when the form was opened that now comes. */
+  public boolean wasFresh(Session here) {
+    return isSignedInSince(here, RECENT.plus(FILLING_IN));
+  }
+
+  private boolean isSignedInSince(Session here, Duration most) {
+    return here.signedIn().isPresent() && time.instant().isBefore(since(here).plus(most));
   }
 
   /**
@@ -66,7 +77,7 @@ public final class OwnSessions {
 
   /** Ends one of this person's. */
   public Outcome end(Session here, AccountId account, String session) {
-    if (!mayEndOthers(here)) {
+    if (!isFresh(here)) {
       return Outcome.SIGN_IN_AGAIN;
     }
     sessions.endOf(account, session);
@@ -75,7 +86,7 @@ public final class OwnSessions {
 
   /** Ends all of this person's but the one in which they are. */
   public Outcome endOthers(Session here, AccountId account) {
-    if (!mayEndOthers(here)) {
+    if (!isFresh(here)) {
       return Outcome.SIGN_IN_AGAIN;
     }
     sessions.endOthers(account, here.id());

@@ -65,7 +65,7 @@ class OwnSessionsTest {
   void whoeverSignedInSomeTimeAgoSignsInOnceMoreFirst() {
     house.world.pass(Duration.ofMinutes(5));
 
-    assertThat(house.ownSessions.mayEndOthers(here)).isFalse();
+    assertThat(house.ownSessions.isFresh(here)).isFalse();
     assertThat(house.ownSessions.end(here, june, there.id())).isEqualTo(Outcome.SIGN_IN_AGAIN);
     assertThat(house.ownSessions.endOthers(here, june)).isEqualTo(Outcome.SIGN_IN_AGAIN);
     assertThat(house.ownSessions.of(june)).hasSize(2);
@@ -78,13 +78,23 @@ class OwnSessionsTest {
   }
 
   @Test
+  void aFormThatWasOpenedInTimeMayTakeAWhile() {
+    house.world.pass(Duration.ofMinutes(19));
+    assertThat(house.ownSessions.isFresh(here)).isFalse();
+    assertThat(house.ownSessions.wasFresh(here)).isTrue();
+
+    house.world.pass(Duration.ofMinutes(1));
+    assertThat(house.ownSessions.wasFresh(here)).isFalse();
+  }
+
+  @Test
   void whereTheProviderDoesNotSayWhenItIsWhenItVouched() {
     house.identityProviders.keepTimesToItself();
     var vouched = house.signIn("june");
     assertThat(house.ownSessions.since(vouched)).isEqualTo(house.world.instant());
-    assertThat(house.ownSessions.mayEndOthers(vouched)).isTrue();
+    assertThat(house.ownSessions.isFresh(vouched)).isTrue();
 
     house.world.pass(Duration.ofMinutes(5));
-    assertThat(house.ownSessions.mayEndOthers(vouched)).isFalse();
+    assertThat(house.ownSessions.isFresh(vouched)).isFalse();
   }
 }
