@@ -19,10 +19,10 @@ import org.openfpx.conformance.tidy.Sources;
 /** The rows of security that a product is asked about, and what proves each. */
 class SecurityRowsTest {
   /** How many there are: one that is taken out, or forgotten, is missed here. */
-  private static final int ROWS = 260;
+  private static final int ROWS = 261;
 
   /** Those of them without which a product is not credible. */
-  private static final int FIRST = 153;
+  private static final int FIRST = 154;
 
   private static final Pattern TEST = Pattern.compile("[a-z.]+\\.([A-Z]\\w+)#([a-z]\\w+)");
   private static final Pattern PROVING =

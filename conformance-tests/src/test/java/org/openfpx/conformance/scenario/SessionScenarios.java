@@ -3,10 +3,12 @@ package org.openfpx.conformance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openfpx.conformance.person.Wish;
+import org.openfpx.conformance.robot.Form;
 import org.openfpx.conformance.robot.Sight;
 
 /** What becomes of sign-ins after the first one, and of all when an account goes (2.4 and 5). */
@@ -88,6 +90,39 @@ abstract class SessionScenarios {
           .isEqualTo(401);
       assertThat(tomi.open(notes.page()).heading()).isEqualTo("Sign in");
     }
+  }
+
+  @Test
+  void whatSomebodyElseAgreedToIsNotThere() {
+    try (var peer = network.peer();
+        var diary = PlayedClient.in(network, peer);
+        var sylvie = visitor(diary);
+        var wendell = visitor(diary)) {
+      diary.redeem(sylvie.leave(diary.authorize(Map.of()), wish("sylvie")));
+      var tokens = diary.redeem(wendell.leave(diary.authorize(Map.of()), wish("wendell")));
+      var theirs = consent(wendell);
+      assertThat(wendell.open(network.wallet(theirs)).status()).isEqualTo(200);
+
+      for (var path : List.of(theirs, theirs + "/stop", theirs + "/stopped")) {
+        assertThat(sylvie.open(network.wallet(path)).status()).as(path).isEqualTo(404);
+      }
+      var stop = sylvie.open(network.wallet(consent(sylvie) + "/stop"));
+      var form = stop.form(one -> one.action().getPath().endsWith("/stop")).orElseThrow();
+      var turned =
+          new Form(
+              form.place(),
+              network.wallet(theirs + "/stop"),
+              form.method(),
+              form.fields(),
+              form.buttons(),
+              form.choices());
+      assertThat(sylvie.pressed(turned).status()).isEqualTo(404);
+      assertThat(diary.userinfo(tokens).status()).as("theirs goes on").isEqualTo(200);
+    }
+  }
+
+  private String consent(Visitor person) {
+    return person.open(network.wallet("/")).document().select("a[href^=/consents/]").attr("href");
   }
 
   private Visitor visitor(PlayedClient diary) {

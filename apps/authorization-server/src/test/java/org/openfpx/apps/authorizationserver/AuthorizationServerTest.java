@@ -112,6 +112,13 @@ class AuthorizationServerTest {
     assertThat(introspected.path("active").asBoolean()).isTrue();
     assertThat(introspected.has("scope")).isFalse();
     assertThat(introspected.has("sub")).isFalse();
+    assertThat(introspected.path("client_id").asText()).isEqualTo("app");
+    assertThat(introspected.path("token_type").asText()).isEqualTo("Bearer");
+    assertThat(introspected.path("iss"))
+        .isEqualTo(Caller.body(as.get("/.well-known/uma2-configuration")).path("issuer"));
+    assertThat(introspected.path("iat").isIntegralNumber()).isTrue();
+    assertThat(introspected.path("exp").isIntegralNumber()).isTrue();
+    assertThat(introspected.path("exp").asLong()).isGreaterThan(introspected.path("iat").asLong());
     var permission = introspected.path("permissions").get(0);
     assertThat(permission.path("rot").asText()).isEqualTo("rot for clinic-immunizations");
     assertThat(permission.path("purpose").asText()).isEqualTo("show");

@@ -61,6 +61,9 @@ class SignInTest {
       assertThat(document.path(member).asText()).startsWith(document.path("issuer").asText());
     }
     assertThat(document.path("subject_types_supported")).hasToString("[\"pairwise\"]");
+    assertThat(document.path("response_types_supported")).hasToString("[\"code\"]");
+    assertThat(document.path("id_token_signing_alg_values_supported"))
+        .hasToString("[\"RS256\",\"ES256\"]");
     assertThat(document.path("grant_types_supported").toString()).contains("authorization_code");
     assertThat(document.path("authorization_response_iss_parameter_supported").asBoolean())
         .isTrue();

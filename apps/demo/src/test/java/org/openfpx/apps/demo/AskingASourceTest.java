@@ -239,6 +239,20 @@ class AskingASourceTest {
     assertThat(server.asked(TOKEN)).isEmpty();
   }
 
+  /** RFC 9207 section 2.4. */
+  @Test
+  void anAnswerOfAnotherServerOrOfNobodyIsNotTakenToOurs() {
+    for (var issuer : List.of("", "&iss=https://other.test", "&iss=" + server.at("") + "/")) {
+      var state = first(STATE, sentTo());
+      var asked = server.asked(TOKEN).size();
+
+      var back = client.resolve("/callback?ticket=t-3&state=" + state + issuer);
+
+      assertThat(send(HttpRequest.newBuilder(back)).statusCode()).as(issuer).isEqualTo(400);
+      assertThat(server.asked(TOKEN)).as("no token request").hasSize(asked);
+    }
+  }
+
   @Test
   void aTicketThatComesBackIsNotTakenAnyFurther() {
     server.answers(TOKEN, needInfo("t-1"));

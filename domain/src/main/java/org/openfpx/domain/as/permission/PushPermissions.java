@@ -71,9 +71,7 @@ public final class PushPermissions {
       return judged.get();
     }
     var permissions =
-        entries.stream()
-            .map(entry -> permission(account, known, transaction, entry, now))
-            .toList();
+        entries.stream().map(entry -> permission(account, known, transaction, entry, now)).toList();
     return stores
         .atomically()
         .run(() ->
