@@ -40,6 +40,7 @@ record StartedAdapter(ResourceServerAdapter adapter, String source) implements A
     registry: [registry.yaml]
     outgoing: {allowed-hosts: [localhost], timeout: 5s}
     federated: {issuer: "%2$s"}
+    limits: {rate: off}
     upstream: {url: "%3$s", timeout: 2s, max-bytes: 1MiB}
     """
         .formatted(port, neighbours.at("/login"), neighbours.at("/fhir"));

@@ -103,18 +103,22 @@ final class Wallet {
 
   /** The person's answer on the source's page. */
   HttpResponse<String> decide(String page, String decision) {
-    var body =
+    return decide(
         form(
             Map.of(
                 "csrf", hidden(page, "csrf"),
                 "login", hidden(page, "login"),
-                "decision", decision));
+                "decision", decision)));
+  }
+
+  /** The same, as the form says it. */
+  HttpResponse<String> decide(String form) {
     return send(
         browser,
         HttpRequest.newBuilder(URI.create(source + "/discover/consent"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Origin", source)
-            .POST(BodyPublishers.ofString(body)));
+            .POST(BodyPublishers.ofString(form)));
   }
 
   /** The whole way to a code. */
@@ -147,16 +151,18 @@ final class Wallet {
   }
 
   HttpResponse<String> asClient(String path, Map<String, String> parameters) {
-    var secret = StartedAdapter.SECRET;
-    var basic =
-        Base64.getEncoder()
-            .encodeToString(("openfpx-wallet:" + secret).getBytes(StandardCharsets.UTF_8));
     return send(
         browser,
         HttpRequest.newBuilder(URI.create(source + path))
-            .header("Authorization", "Basic " + basic)
+            .header("Authorization", basic())
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form(parameters))));
+  }
+
+  /** Its own credentials, as a header. */
+  static String basic() {
+    var pair = "openfpx-wallet:" + StartedAdapter.SECRET;
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   HttpResponse<String> askForRots(String token, String json) {
