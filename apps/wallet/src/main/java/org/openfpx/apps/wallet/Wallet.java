@@ -2,12 +2,14 @@ package org.openfpx.apps.wallet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.openfpx.domain.oauth.KeepSigningKeys;
 import org.openfpx.domain.oauth.KeyRotation;
 import org.openfpx.domain.oauth.SignatureAlgorithm;
 import org.openfpx.domain.registry.ApplyDrafts;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.registry.WalletTypes;
+import org.openfpx.http.discovery.Route;
 import org.openfpx.http.file.RegistryFiles;
 import org.openfpx.http.listener.Health;
 import org.openfpx.http.listener.Listener;
@@ -29,6 +31,7 @@ public final class Wallet implements AutoCloseable {
   private final Health health;
   private final Listener open;
   private final Listener admin;
+  private final List<Route> routes;
 
   private Wallet(
       Stores stores,
@@ -36,13 +39,15 @@ public final class Wallet implements AutoCloseable {
       Chores chores,
       Health health,
       Listener open,
-      Listener admin) {
+      Listener admin,
+      List<Route> routes) {
     this.stores = stores;
     this.outgoing = outgoing;
     this.chores = chores;
     this.health = health;
     this.open = open;
     this.admin = admin;
+    this.routes = List.copyOf(routes);
   }
 
   /** Starts a wallet. */
@@ -78,7 +83,8 @@ public final class Wallet implements AutoCloseable {
         Listener.startAdmin(
             config.system().adminListener(), endpoints.issuer, endpoints.problems, endpoints.admin);
     var chores = Chores.begin(config, world, stores, useCases, keepKeys);
-    var wallet = new Wallet(stores, outgoing, chores, health, open, admin);
+    var routes = endpoints.open.stream().flatMap(one -> one.routes().stream()).toList();
+    var wallet = new Wallet(stores, outgoing, chores, health, open, admin, routes);
     wallet.say(config, Duration.between(began, world.time().instant()));
     return wallet;
   }
@@ -99,6 +105,11 @@ public final class Wallet implements AutoCloseable {
         admin.address(),
         stores.database.server(),
         took.toMillis());
+  }
+
+  /** What the public listener answers at. */
+  List<Route> routes() {
+    return routes;
   }
 
   /** Takes nothing new, finishes what is under way, and stops. */

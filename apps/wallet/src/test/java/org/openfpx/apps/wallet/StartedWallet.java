@@ -27,6 +27,7 @@ record StartedWallet(Wallet wallet, String address) implements AutoCloseable {
     database: {url: "jdbc:h2:mem:wallet%d;DB_CLOSE_DELAY=-1", user: sa}
     key-encryption-key: {environment: KEY}
     registry: [registry.yaml]
+    limits: {rate: off}
     outgoing: {allowed-hosts: [localhost], timeout: 2s}
     """
         .formatted(port, port, port);
