@@ -70,6 +70,7 @@ class BadInputTest {
   @Test
   void noValueOfAnyParameterBreaksAnything() {
     ofBrowsers();
+    ofThePageThatAsks();
     ofWallets();
     ofClients();
     adapter.routes().stream()
@@ -109,6 +110,9 @@ class BadInputTest {
                 "iss", encoded(neighbours.at("/login")),
                 "error", "access_denied",
                 "error_description", "no"));
+  }
+
+  private void ofThePageThatAsks() {
     swept.add("GET /discover/consent");
     sweep.parameters(
         "GET /discover/consent",
