@@ -3,14 +3,12 @@ package org.openfpx.apps.authorizationserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,19 +121,16 @@ class RequestsTest {
       var request = waiting();
 
       var answers =
-          Rivals.march(1, _ -> patch(request, yes(rotOfThisThread())).statusCode()).getFirst();
+          Rivals.march(1, _ -> patch(request, yes()).statusCode()).getFirst();
 
       assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);
       assertThat(token(ticket).statusCode()).isEqualTo(200);
     }
   }
 
-  private static String rotOfThisThread() {
-    return "rot " + Thread.currentThread().threadId();
-  }
-
+  /** Whoever has not heard what became of an answer reads the request. */
   @Test
-  void theSameYesCanBeSaidByAllAtOnce() {
+  void ofTheSameYesSaidByAllAtOnceOneCounts() {
     var ticket = submitted(token(exchange.ticketFor(resource))).path("ticket").asText();
     var request = waiting();
     var yes = yes();
@@ -143,11 +138,11 @@ class RequestsTest {
     var answers =
         Rivals.march(1, _ -> Caller.body(patch(request, yes)).path("permissions")).getFirst();
 
-    assertThat(answers).doesNotContain(MissingNode.getInstance());
-    assertThat(Set.copyOf(answers)).as("one answer to all").hasSize(1);
+    var given = answers.stream().filter(answer -> !answer.isMissingNode()).toList();
+    assertThat(given).hasSize(1);
     var one = "/user/requests/" + request.path("request_id").asText();
     assertThat(Caller.body(as.get(one, authorization())).path("permissions"))
-        .isEqualTo(answers.getFirst());
+        .isEqualTo(given.getFirst());
     var wallet = exchange.bearer(Exchange.WALLET, "requests");
     assertThat(Caller.body(as.get(one, "Authorization", wallet)).has("permissions")).isFalse();
     assertThat(token(ticket).statusCode()).isEqualTo(200);
@@ -156,12 +151,8 @@ class RequestsTest {
   }
 
   private static String yes() {
-    return yes("a rot");
-  }
-
-  private static String yes(String rot) {
-    return "{\"resource_scopes\":[\"read\"],\"expires_at\":%d,\"rot\":\"%s\"}"
-        .formatted(Instant.now().plusSeconds(86_400).getEpochSecond(), rot);
+    return "{\"resource_scopes\":[\"read\"],\"expires_at\":%d,\"rot\":\"a rot\"}"
+        .formatted(Instant.now().plusSeconds(86_400).getEpochSecond());
   }
 
   private HttpResponse<String> patch(JsonNode request, String body) {

@@ -44,7 +44,6 @@ public final class AnswerRequest {
       return new NoSuchRequest();
     }
     return stores.requests().answer(id, account, OwnerRequest.State.DENIED)
-            || found.get().state() == OwnerRequest.State.DENIED
         ? answered(id, account, List.of())
         : new AnsweredAlready();
   }
@@ -91,49 +90,21 @@ public final class AnswerRequest {
     if (given.stream().anyMatch(one -> isBadEnd(one, registry, now))) {
       return new BadEnd();
     }
-    return given.isEmpty() ? new NoSuchRequest() : keep(request, given, yes);
+    return given.isEmpty() ? new NoSuchRequest() : keep(request, given);
   }
 
-  private Outcome keep(OwnerRequest request, List<Permission> given, Yes yes) {
+  private Outcome keep(OwnerRequest request, List<Permission> given) {
     var account = request.account();
     return stores
         .atomically()
         .run(() -> {
           if (!stores.requests().answer(request.id(), account, OwnerRequest.State.APPROVED)) {
-            return saidBefore(request.id(), account, given, yes);
+            return new AnsweredAlready();
           }
           var key = SecretHash.sha256("by approval " + request.id().value());
           stores.permissions().push(account, key, key, given);
           return answered(request.id(), account, given);
         });
-  }
-
-  /** The answer to the same yes once more is what the first one gave. */
-  private Outcome saidBefore(RequestId id, ClientId account, List<Permission> given, Yes yes) {
-    var before =
-        stores
-            .requests()
-            .find(id, new OwnerRequests.Owner(account))
-            .map(this::givenBy)
-            .orElse(List.of());
-    var isSame =
-        before.size() == given.size()
-            && before.stream()
-                .allMatch(one ->
-                    given.stream().anyMatch(other -> isAlike(one, other))
-                        && rotOf(one).equals(yes.rot().map(Secret::hash)));
-    return isSame ? answered(id, account, before) : new AnsweredAlready();
-  }
-
-  private static boolean isAlike(Permission one, Permission other) {
-    return one.resource().equals(other.resource())
-        && one.scopes().equals(other.scopes())
-        && one.expiresAt().equals(other.expiresAt());
-  }
-
-  private Optional<SecretHash> rotOf(Permission one) {
-    return one.rot()
-        .map(rot -> SecretHash.sha256(sealer.open(rot, Permission.placeOfRot(one.id()))));
   }
 
   private Outcome answered(RequestId id, ClientId account, List<Permission> given) {
@@ -214,7 +185,7 @@ public final class AnswerRequest {
   /** Unknown, over, another account's, or nothing that it asks for is this account's any more. */
   public record NoSuchRequest() implements Outcome {}
 
-  /** Somebody with the same account was faster, and said something else. */
+  /** It was answered before; what came of that, the request says. */
   public record AnsweredAlready() implements Outcome {}
 
   /** A scope that was not asked for, or none. */

@@ -144,18 +144,26 @@ public final class AnswerAsked {
         notes.withdraw(place, asked);
         yield new Outcome.NotFound();
       }
-      case Answer.Refused<List<Approved>>() -> afterRefusal(place, asked, yes);
+      case Answer.Refused<List<Approved>>() -> afterRefusal(place, asked, yes, until);
       case Answer.Unreachable<List<Approved>>() -> afterSilence(place, asked, yes);
     };
   }
 
-  /** Another answer was faster, or what was said is not taken. */
-  private Outcome afterRefusal(Place place, Asked asked, Yes yes) {
-    if (look(place, asked.id(), yes.languages()) instanceof Outcome.Found(var now)
-        && now.isOpenAt(world.time().instant())) {
+  /** It was said before and not heard of, another answer was faster, or it is not taken. */
+  private Outcome afterRefusal(Place place, Asked asked, Yes yes, Until until) {
+    if (!(look(place, asked.id(), yes.languages()) instanceof Outcome.Found(var now))) {
+      return new Outcome.NotTaken(asked);
+    }
+    if (now.isOpenAt(world.time().instant())) {
       notes.withdraw(place, asked);
     }
-    return new Outcome.NotTaken(asked);
+    var isWhatWasSaid =
+        now.given().stream()
+            .allMatch(one ->
+                yes.scopes().covers(one.scopes()) && one.endsAt().equals(until.endsAt()));
+    return isWhatWasSaid && now.state() == Asked.State.APPROVED
+        ? new Outcome.Answered(now)
+        : new Outcome.NotTaken(asked);
   }
 
   /**
@@ -178,11 +186,18 @@ public final class AnswerAsked {
       }
       case Answer.Refused<Asked>() ->
           look(place, id, languages) instanceof Outcome.Found(var asked)
-              ? new Outcome.NotTaken(asked)
+              ? refused(asked)
               : new Outcome.NotFound();
       case Answer.None<Asked>() -> new Outcome.NotFound();
       case Answer.Unreachable<Asked>() -> new Outcome.Unreachable();
     };
+  }
+
+  /** A no that is one already is said. */
+  private static Outcome refused(Asked asked) {
+    return asked.state() == Asked.State.DENIED
+        ? new Outcome.Answered(asked)
+        : new Outcome.NotTaken(asked);
   }
 
   /** The words of those of the owner's rules that the party at the client has satisfied. */

@@ -281,9 +281,6 @@ public final class FakeOwnersServers implements OwnersServers {
     }
     var asked = found.get();
     var wanted = given(asked, scopes, endsAt);
-    if (asked.state() == Asked.State.APPROVED && wanted.equals(asked.given())) {
-      return new Answer.Told<>(wanted);
-    }
     if (refusing
         || !asked.isOpenAt(time.instant())
         || !asked.scopes().covers(scopes)
@@ -323,7 +320,7 @@ public final class FakeOwnersServers implements OwnersServers {
     if (!(asked(account, id) instanceof Answer.Told<Asked>(var asked))) {
       return down ? new Answer.Unreachable<>() : new Answer.None<>();
     }
-    if (asked.state() != Asked.State.DENIED && !asked.isOpenAt(time.instant())) {
+    if (!asked.isOpenAt(time.instant())) {
       return new Answer.Refused<>();
     }
     var denied = with(asked, Asked.State.DENIED, List.of());
