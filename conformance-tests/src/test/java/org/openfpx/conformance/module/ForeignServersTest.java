@@ -23,7 +23,6 @@ import org.openfpx.conformance.driver.Description;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.driver.Drivers;
 import org.openfpx.conformance.driver.ServerRole;
-import org.openfpx.conformance.driver.Target;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.module.DistortingProxy.Answered;
 import org.openfpx.conformance.module.DistortingProxy.Asked;
@@ -49,8 +48,7 @@ class ForeignServersTest {
     network = OwnNetwork.start(Path.of(System.getProperty("openfpx.home")), Mode.STRICT);
     var target = network.target();
     proxy = new DistortingProxy(target);
-    ours =
-        Drivers.of(new Target(proxy.issuer(), target.driver(), target.trust(), target.settings()));
+    ours = Behind.of(Drivers.of(target), proxy.issuer());
     List.of(ServerRole.FIRST, ServerRole.SECOND, ServerRole.HOLDER).forEach(ours::pat);
   }
 

@@ -116,9 +116,7 @@ class AuthorizationServerTest {
     assertThat(introspected.path("token_type").asText()).isEqualTo("Bearer");
     assertThat(introspected.path("iss"))
         .isEqualTo(Caller.body(as.get("/.well-known/uma2-configuration")).path("issuer"));
-    assertThat(introspected.path("iat").isIntegralNumber()).isTrue();
-    assertThat(introspected.path("exp").isIntegralNumber()).isTrue();
-    assertThat(introspected.path("exp").asLong()).isGreaterThan(introspected.path("iat").asLong());
+    assertWholeSeconds(introspected);
     var permission = introspected.path("permissions").get(0);
     assertThat(permission.path("rot").asText()).isEqualTo("rot for clinic-immunizations");
     assertThat(permission.path("purpose").asText()).isEqualTo("show");
@@ -132,6 +130,12 @@ class AuthorizationServerTest {
                     Map.of("token", "unknown"),
                     "Authorization",
                     Exchange.CLINIC)));
+  }
+
+  private static void assertWholeSeconds(JsonNode introspected) {
+    assertThat(introspected.path("iat").isIntegralNumber()).isTrue();
+    assertThat(introspected.path("exp").isIntegralNumber()).isTrue();
+    assertThat(introspected.path("exp").asLong()).isGreaterThan(introspected.path("iat").asLong());
   }
 
   @Test
