@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -95,10 +96,30 @@ class EdgeTest {
 
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).contains("<html lang=\"fr\">", "chez nous", "0123456789");
-    assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
-        .contains("default-src 'none'", "frame-ancestors 'none'")
-        .contains("require-trusted-types-for 'script'", "trusted-types 'none'")
-        .doesNotContain("unsafe");
+  }
+
+  /** OWASP ASVS 5.0, 3.4.3, 3.4.6, 3.6.1 and 14.3.2; RFC 9700 section 4.16. */
+  @Test
+  void aPageIsFramedByNobodyLoadsNothingFromElsewhereAndIsKeptByNobody() throws Exception {
+    for (var path : List.of("/fails", "/nowhere", "/away")) {
+      var request = listener.request(path).header("Accept", "text/html");
+      var answer =
+          listener.send(path.equals("/away") ? request.POST(BodyPublishers.noBody()) : request);
+
+      assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+      assertThat(answer.headers().allValues("Content-Security-Policy"))
+          .containsExactly(
+              "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+                  + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+                  + " frame-ancestors 'none'; require-trusted-types-for 'script';"
+                  + " trusted-types 'none'");
+      assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+      assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+    }
+    var other = listener.send(listener.request("/nowhere"));
+    assertThat(other.headers().allValues("Content-Security-Policy"))
+        .containsExactly(
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
   }
 
   @Test
@@ -113,7 +134,7 @@ class EdgeTest {
 
   @Test
   void assetsHaveNamesThatMayBeKeptForEver() throws Exception {
-    try (var withAssets = new TestListener(java.util.List.of(listener.pages.assets()))) {
+    try (var withAssets = new TestListener(List.of(listener.pages.assets()))) {
       var page = withAssets.send(withAssets.request("/nowhere").header("Accept", "text/html"));
       var matcher = java.util.regex.Pattern.compile("/static/base[^\"]+").matcher(page.body());
       assertThat(matcher.find()).isTrue();
@@ -137,6 +158,17 @@ class EdgeTest {
     assertThat(sendForm("https://other.test", "csrf=" + guard.token(BROWSER)).statusCode())
         .isEqualTo(403);
     assertThat(sendForm("null", "csrf=" + guard.token(BROWSER)).statusCode()).isEqualTo(403);
+    for (var site : List.of("cross-site", "same-site", "none")) {
+      assertThat(sendForm("", "csrf=" + guard.token(BROWSER), site).statusCode())
+          .as(site)
+          .isEqualTo(403);
+    }
+    assertThat(
+            sendForm("https://edge.test", "csrf=" + guard.token(BROWSER), "cross-site")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(sendForm("", "csrf=" + guard.token(BROWSER), "same-origin").statusCode())
+        .isEqualTo(200);
   }
 
   @Test
@@ -191,13 +223,24 @@ class EdgeTest {
   }
 
   private java.net.http.HttpResponse<String> sendForm(String origin, String body) throws Exception {
-    return listener.send(
+    return sendForm(origin, body, "");
+  }
+
+  private java.net.http.HttpResponse<String> sendForm(String origin, String body, String site)
+      throws Exception {
+    var request =
         listener
             .request("/form")
-            .header("Origin", origin)
             .header("Cookie", cookie.name() + "=" + BROWSER.reveal())
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body)));
+            .POST(BodyPublishers.ofString(body));
+    if (!origin.isEmpty()) {
+      request.header("Origin", origin);
+    }
+    if (!site.isEmpty()) {
+      request.header("Sec-Fetch-Site", site);
+    }
+    return listener.send(request);
   }
 
   private java.net.http.HttpResponse<String> sendJson(String body) throws Exception {

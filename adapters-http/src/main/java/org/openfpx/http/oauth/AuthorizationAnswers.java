@@ -157,6 +157,7 @@ public final class AuthorizationAnswers {
         place.flag("authorization_response_iss_parameter_supported", true),
         place.flag("request_parameter_supported", false),
         place.flag("request_uri_parameter_supported", false),
+        openid.flag("claims_parameter_supported", false),
         openid.list("subject_types_supported", "pairwise"),
         openid.list(
             "id_token_signing_alg_values_supported",

@@ -50,6 +50,7 @@ public final class JwksEndpoint implements Endpoint {
     var published = new KeyRing(keys.all()).publishedAt(time.instant());
     // Shorter than a new key is published ahead of its first use.
     context.header("Cache-Control", "public, max-age=300");
+    context.header("Access-Control-Allow-Origin", "*");
     context
         .status(200)
         .contentType("application/json")

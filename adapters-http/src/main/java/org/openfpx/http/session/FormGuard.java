@@ -55,12 +55,11 @@ public final class FormGuard {
 
   private boolean fromOurOrigin(Context context) {
     var sent = Optional.ofNullable(context.header("Origin"));
+    var site = Optional.ofNullable(context.header("Sec-Fetch-Site"));
     if (sent.isPresent()) {
-      return sent.get().equals(origin);
+      return sent.get().equals(origin) && site.filter("cross-site"::equals).isEmpty();
     }
     // Old browsers send neither; then the token alone decides.
-    return Optional.ofNullable(context.header("Sec-Fetch-Site"))
-        .map("same-origin"::equals)
-        .orElse(true);
+    return site.map("same-origin"::equals).orElse(true);
   }
 }

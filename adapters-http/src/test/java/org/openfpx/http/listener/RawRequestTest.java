@@ -41,6 +41,10 @@ class RawRequestTest {
         "GET /hello\r\n",
         "GET /hello HTTP/7.0\r\nHost: localhost\r\n",
         "GET /hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n",
+        "POST /form HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n"
+            + "Transfer-Encoding: chunked\r\n",
+        "POST /form HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+            + "Content-Length: 3\r\n",
         "G\u00e4T /hello HTTP/1.1\r\nHost: localhost\r\n",
       })
   void whatTheServerItselfRefusesLooksLikeAllElse(String request) throws IOException {

@@ -79,6 +79,9 @@ class JudgeAuthorizationRequestTest {
         .isEqualTo(
             new ToClient(
                 target(), Optional.of("the state"), AuthorizationError.UNSUPPORTED_RESPONSE_TYPE));
+    for (var type : List.of("id_token", "id_token token", "code token", "code id_token", "none")) {
+      assertError(AuthorizationError.UNSUPPORTED_RESPONSE_TYPE, good().and("response_type", type));
+    }
     assertError(AuthorizationError.INVALID_REQUEST, good().without("response_type"));
     assertError(AuthorizationError.INVALID_REQUEST, good().twice("scope"));
     assertError(AuthorizationError.INVALID_REQUEST, good().twice("foo"));

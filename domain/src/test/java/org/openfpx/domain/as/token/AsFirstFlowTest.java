@@ -11,10 +11,14 @@ import static org.openfpx.domain.testing.as.AsNetwork.PROVINCE;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PushPermissions;
+import org.openfpx.domain.as.registry.Lifetimes;
+import org.openfpx.domain.as.registry.Network;
+import org.openfpx.domain.as.registry.Participants;
 import org.openfpx.domain.oauth.CodeVerifier;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.testing.as.AsHouse;
@@ -100,6 +104,51 @@ class AsFirstFlowTest {
         .isInstanceOf(IntrospectToken.Inactive.class);
     assertThat(house.introspect(CLINIC, refreshed.tokens().getFirst().token()))
         .isInstanceOf(IntrospectToken.Active.class);
+  }
+
+  /** RFC 9700 section 4.14.2: what nobody uses ends, and no use moves the end of what was given. */
+  @Test
+  void aRefreshTokenEndsUnusedAndAtTheLatestWithWhatWasGiven() {
+    house.registry.become(endingUnusedAfter(Duration.ofDays(2)));
+    var idle = house.grant(AT_CLINIC);
+    var used = house.grant(AT_CLINIC);
+
+    for (int day = 1; day < 7; day++) {
+      house.world.pass(Duration.ofDays(1));
+      used = ((RefreshTokens.Refreshed) refresh(used)).tokens();
+    }
+
+    assertThat(refresh(idle)).isInstanceOf(RefreshTokens.NoSuchToken.class);
+    house.world.pass(Duration.ofDays(1));
+    assertThat(refresh(used)).isInstanceOf(RefreshTokens.NoSuchToken.class);
+  }
+
+  private static Participants endingUnusedAfter(Duration unused) {
+    var all = AsNetwork.open().participants();
+    var usual = all.network();
+    var of = usual.lifetimes();
+    var lifetimes =
+        new Lifetimes(
+            of.ticket(),
+            of.gathering(),
+            of.submitted(),
+            of.code(),
+            of.rpt(),
+            of.accessToken(),
+            unused);
+    return new Participants(
+        new Network(usual.mode(), usual.switches(), lifetimes, usual.languages()),
+        all.scopes(),
+        all.definitions(),
+        all.clients(),
+        all.umaClients(),
+        all.purposes(),
+        all.capabilities(),
+        all.capabilityTickets(),
+        all.resourceServers(),
+        all.resources(),
+        all.wallets(),
+        Set.of());
   }
 
   @Test

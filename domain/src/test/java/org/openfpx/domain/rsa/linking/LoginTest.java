@@ -172,6 +172,20 @@ class LoginTest {
     assertThat(provider.revoked()).containsExactly("access-0");
   }
 
+  /** RFC 7636 sections 4.1 and 7.1. */
+  @Test
+  void everyDepartureHasAVerifierOfItsOwn() {
+    for (int departure = 0; departure < 100; departure++) {
+      var _ = begun();
+    }
+
+    assertThat(provider.begun())
+        .extracting(request -> request.verifier().reveal())
+        .hasSize(100)
+        .doesNotHaveDuplicates()
+        .allMatch(verifier -> verifier.length() >= 43);
+  }
+
   @Test
   void anAnswerCountsOnce() {
     var login = signedIn();

@@ -60,6 +60,20 @@ class LoginTest {
     assertThat(house.returnFromTrip.take(june.id(), returned(state, "june"))).isPresent();
   }
 
+  /** RFC 7636 sections 4.1 and 7.1. */
+  @Test
+  void everyDepartureHasAVerifierOfItsOwn() {
+    for (int departure = 0; departure < 100; departure++) {
+      depart(house.visit());
+    }
+
+    assertThat(house.identityProviders.departures())
+        .extracting(departure -> departure.codeVerifier().reveal())
+        .hasSize(100)
+        .doesNotHaveDuplicates()
+        .allMatch(verifier -> verifier.length() >= 43);
+  }
+
   @Test
   void aStateIsGoodForOneReturn() {
     var june = house.visit();
