@@ -3,13 +3,6 @@ package org.openfpx.apps.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +11,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,11 +26,6 @@ import org.openfpx.http.discovery.Route;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
-  private static final String SECRET = "0123456789012345678901234567890123456789";
-  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([0-9a-f]{64})\"");
-  private static final Pattern AWAY =
-      Pattern.compile("(http://localhost:[0-9]+/authorize[?][^\"]+)");
-
   /** What pages take from their addresses. */
   private static final List<String> ASKED =
       List.of(
@@ -73,87 +60,30 @@ class BadInputTest {
           "scope",
           "place");
 
-  private final Sweep sweep = new Sweep(SECRET);
-  private HttpClient browser = HttpClient.newHttpClient();
-  private SampleId id;
-  private StartedWallet wallet;
-  private String csrf = "";
+  private final Sweep sweep = new Sweep(SignedIn.SECRET);
+  private SignedIn person;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    id = new SampleId();
-    wallet = StartedWallet.in(folder, registry(id.issuer()));
-    signIn();
+    person = new SignedIn(folder);
   }
 
   @AfterAll
   void stop() {
-    wallet.close();
-    id.close();
-  }
-
-  private static String registry(String provider) {
-    return """
-    organization:
-      - {handle: network, name: {en: The Network}, mainOperator: true}
-    authorization-server:
-      - identifier: as
-        organization: network
-        oauthClient:
-          clientId: the-as
-          clientSecret: %1$s
-          baseUrl: http://localhost:1
-          redirectUris: [http://localhost:1/transaction/callback]
-        oauthProvider:
-          name: {en: The Network}
-          clientId: wallet
-          issuerUri: http://localhost:1
-          clientAuthenticationMethod: private_key_jwt
-    oauth-provider:
-      - handle: id
-        name: {en: Sample ID}
-        clientId: wallet
-        clientSecret: %1$s
-        issuerUri: %2$s
-    data-source:
-      - {identifier: id, oauthProvider: id, logoUrl: "http://localhost:1/logo.svg"}
-    idp-authenticator:
-      - {identifier: id, dataSource: id, name: {en: Sample ID}}
-    """
-        .formatted(SECRET, provider);
-  }
-
-  /** In a new browser. */
-  private void signIn() {
-    browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    csrf = found(CSRF, send("GET", "/sign-in", "", "").body());
-    var sent = send("POST", "/sign-in", "", "csrf=" + csrf + "&idp=id&next=%2F");
-    var asked =
-        found(AWAY, sent.body() + sent.headers().firstValue("Location").orElse(""))
-            .replace("&amp;", "&");
-    id.nonce = parameter(asked, "nonce");
-    var back =
-        "/callback?code=good&iss="
-            + URLEncoder.encode(id.issuer(), StandardCharsets.UTF_8)
-            + "&state="
-            + URLEncoder.encode(parameter(asked, "state"), StandardCharsets.UTF_8);
-    send("GET", back, "", "");
-    var account = send("GET", "/account", "", "");
-    assertThat(account.statusCode()).as(account.body()).isEqualTo(200);
-    csrf = found(CSRF, account.body());
+    person.close();
   }
 
   @Test
   void noValueOfAnyParameterBreaksAnything() {
     asAnAuthorizationServer();
     // Whatever ends this person's being here comes last.
-    wallet.wallet().routes().stream()
+    person.routes().stream()
         .sorted(Comparator.comparing(BadInputTest::ends))
         .forEach(this::asAPerson);
 
     assertThat(sweep.tried()).isGreaterThan(2_000);
     assertThat(sweep.wrong()).isEmpty();
-    signIn();
+    person.again();
   }
 
   private static boolean ends(Route route) {
@@ -169,12 +99,12 @@ class BadInputTest {
           bad -> {
             var there = route.path().replaceFirst("[{<][a-z]+[}>]|[*]", bad);
             var rest = there.replaceAll("[{<][a-z]+[}>]|[*]", "x");
-            return send(method, rest, "", "csrf=" + csrf);
+            return send(method, rest, "", "csrf=" + person.csrf());
           });
     }
     var values = new LinkedHashMap<String, String>();
     if (method.equals("POST")) {
-      values.put("csrf", csrf);
+      values.put("csrf", person.csrf());
     }
     (method.equals("POST") ? FILLED : ASKED).forEach(name -> values.put(name, "x"));
     sweep.parameters(
@@ -218,41 +148,17 @@ class BadInputTest {
     var basic =
         "Basic "
             + Base64.getEncoder()
-                .encodeToString(("the-as:" + SECRET).getBytes(StandardCharsets.UTF_8));
+                .encodeToString(("the-as:" + SignedIn.SECRET).getBytes(StandardCharsets.UTF_8));
     sweep.parameters(
         "POST /oauth2/token", () -> code, text -> send("POST", "/oauth2/token", basic, text));
   }
 
   private HttpResponse<String> send(String method, String path, String authorization, String body) {
-    var request =
-        HttpRequest.newBuilder(URI.create(wallet.address() + path)).header("Accept", "text/html");
-    if (method.equals("POST")) {
-      request
-          .header("Content-Type", "application/x-www-form-urlencoded")
-          .header("Origin", wallet.address())
-          .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (!method.equals("POST")) {
+      return person.send(method, path, "");
     }
-    if (!authorization.isEmpty()) {
-      request.header("Authorization", authorization);
-    }
-    try {
-      return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(method + " " + path, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String found(Pattern pattern, String text) {
-    var matcher = pattern.matcher(text);
-    assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
-    return matcher.group(1);
-  }
-
-  private static String parameter(String address, String name) {
-    var value = found(Pattern.compile("[?&]" + name + "=([^&]*)"), address);
-    return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    return authorization.isEmpty()
+        ? person.form(path, body)
+        : person.form(path, body, "Authorization", authorization);
   }
 }

@@ -151,6 +151,9 @@ class WalletTest {
         .contains("\"response_types_supported\":[\"code\"]")
         .contains("\"subject_types_supported\":[\"pairwise\"]")
         .contains("\"id_token_signing_alg_values_supported\":[\"ES256\"]")
+        .contains("\"claims_parameter_supported\":false")
+        .contains("\"request_parameter_supported\":false")
+        .contains("\"request_uri_parameter_supported\":false")
         .contains("\"authorization_response_iss_parameter_supported\":true");
     assertThat(get("/jwks").body()).contains("\"kty\":\"EC\"").doesNotContain("\"d\":");
     assertThat(get("/registry/organizations").body()).contains("Le réseau").contains("true");
@@ -186,11 +189,13 @@ class WalletTest {
         .containsOnlyOnce("<h1>")
         .contains(language.equals("fr") ? "Identité" : "Sample ID")
         .doesNotContain("<script");
-    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-        .contains("default-src 'none'")
-        .contains("frame-ancestors 'none'")
-        .doesNotContain("unsafe");
-    assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(page.headers().allValues("Content-Security-Policy"))
+        .singleElement()
+        .asString()
+        .startsWith("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';")
+        .contains("form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+        .doesNotContain("unsafe", "http", "*", "data:");
+    assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
   }
 
   @Test
@@ -304,6 +309,18 @@ class WalletTest {
   @Test
   void aReturnWithABlankStateIsTheirMistakeAndNotOurs() {
     assertThat(get("/callback?state=%20&code=made-up").statusCode()).isEqualTo(400);
+  }
+
+  /** OpenID Connect Core section 16. */
+  @Test
+  void aLongStateComesBackWhole() {
+    var state = "s".repeat(1_200);
+
+    var answer = get(authorize("the-as", CALLBACK, "").replace("the-state", state));
+
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .startsWith(CALLBACK + "?error=invalid_request")
+        .contains("state=" + state);
   }
 
   @Test
