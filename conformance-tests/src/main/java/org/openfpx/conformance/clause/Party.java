@@ -1,5 +1,7 @@
 package org.openfpx.conformance.clause;
 
+import java.util.Arrays;
+
 /** Whom a clause binds, and what a target can be. */
 public enum Party {
   AUTHORIZATION_SERVER("AS", "authorization servers"),
@@ -12,6 +14,18 @@ public enum Party {
   Party(String letters, String words) {
     this.letters = letters;
     this.words = words;
+  }
+
+  /**
+   * The one that clauses name so.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Party bound(String letters) {
+    return Arrays.stream(values())
+        .filter(one -> one.letters.equals(letters))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("nobody is called " + letters));
   }
 
   /** As a clause names it. */

@@ -32,11 +32,17 @@ final class ClientDriver implements Driver {
     var address = only(resource, "url");
     var callback = only(client, "claims-redirect-uri");
     only(client, "page");
-    this.server = ResourceServerDriver.played(target.issuer());
+    this.server = ResourceServerDriver.played(target);
     this.source = source(address);
     this.journeying =
         new Journeying(
-            server, source, address, resource.optional("type").orElse(""), callback, this::ask);
+            server,
+            source,
+            address,
+            resource.optional("type").orElse(""),
+            callback,
+            target::browser,
+            this::ask);
   }
 
   private static URI only(Settings settings, String name) {
@@ -49,7 +55,7 @@ final class ClientDriver implements Driver {
 
   private PlayedSource source(URI address) {
     try {
-      return PlayedSource.at(address, target.issuer());
+      return PlayedSource.at(address, target.issuer(), target.tls(address));
     } catch (IOException taken) {
       server.close();
       throw new BadTarget("resource.url: the kit cannot listen at " + address);

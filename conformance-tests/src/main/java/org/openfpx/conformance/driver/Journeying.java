@@ -1,6 +1,8 @@
 package org.openfpx.conformance.driver;
 
 import java.net.URI;
+import java.util.function.Predicate;
+import org.openfpx.conformance.exchange.Recorder;
 import org.openfpx.conformance.played.PlayedServer;
 import org.openfpx.conformance.played.PlayedSource;
 import org.openfpx.conformance.robot.Browser;
@@ -20,7 +22,15 @@ public record Journeying(
     URI resource,
     String type,
     URI callback,
+    Visiting visiting,
     Start start) {
+  /** A new browser of somebody who visits the client. */
+  @FunctionalInterface
+  public interface Visiting {
+    /** One that does not follow redirects to such an address. */
+    Browser with(Recorder recorder, Predicate<URI> stopAt);
+  }
+
   /** How a person has the client ask. */
   @FunctionalInterface
   public interface Start {

@@ -24,7 +24,7 @@ final class ResourceServerDriver implements Driver {
     if (addresses.size() != 1) {
       throw new BadTarget("resource.url is the address that is protected");
     }
-    this.server = played(target.issuer());
+    this.server = played(target);
     this.guarded =
         new Guarded(
             server,
@@ -34,16 +34,16 @@ final class ResourceServerDriver implements Driver {
             !resource.optional("serves").orElse("true").equals("false"));
   }
 
-  /** The server that is played at this issuer. */
-  static PlayedServer played(String issuer) {
-    var address = URI.create(issuer);
-    if (!"http".equals(address.getScheme()) || address.getPort() == -1) {
-      throw new BadTarget("issuer is http with a port of this machine, where the kit listens");
+  /** The server that is played at the issuer of this target. */
+  static PlayedServer played(Target target) {
+    var address = URI.create(target.issuer());
+    if (address.getPort() == -1) {
+      throw new BadTarget("issuer has a port of this machine, where the kit listens");
     }
     try {
-      return PlayedServer.at(address);
+      return PlayedServer.at(address, target.tls(address));
     } catch (IOException taken) {
-      throw new BadTarget("issuer: the kit cannot listen at " + issuer);
+      throw new BadTarget("issuer: the kit cannot listen at " + target.issuer());
     }
   }
 

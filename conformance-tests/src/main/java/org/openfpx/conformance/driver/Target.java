@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
 import org.openfpx.conformance.exchange.Transport;
+import org.openfpx.conformance.played.ServerTls;
 import org.openfpx.conformance.robot.Robot;
 
 /**
@@ -74,6 +76,33 @@ public record Target(String issuer, String driver, Optional<SSLContext> trust, S
     } catch (IllegalArgumentException notOne) {
       return false;
     }
+  }
+
+  /**
+   * What the kit speaks TLS with where it plays a server at this address.
+   *
+   * @throws BadTarget if the address is https and the file names no certificate for it
+   */
+  Optional<SSLContext> tls(URI address) {
+    if (!"https".equalsIgnoreCase(address.getScheme())) {
+      return Optional.empty();
+    }
+    var files = settings.part("tls");
+    try {
+      return Optional.of(ServerTls.of(needed(files, "certificate"), needed(files, "key")));
+    } catch (IOException | GeneralSecurityException unusable) {
+      throw new BadTarget("tls: certificate and key are PEM files, of a pair");
+    }
+  }
+
+  private static Path needed(Settings files, String name) {
+    return files
+        .file(name)
+        .orElseThrow(() ->
+            new BadTarget(
+                "tls."
+                    + name
+                    + " is missing: where the kit plays a server at https, it needs one"));
   }
 
   /** A peer of the server's. */

@@ -23,7 +23,6 @@ import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.played.PlayedServer;
 import org.openfpx.conformance.played.PlayedServer.Step;
 import org.openfpx.conformance.robot.Browser;
-import org.openfpx.conformance.robot.Robot;
 import org.openfpx.conformance.robot.Sight;
 
 /** What a client does with tickets, people and tokens (UMA Grant sections 3.3 to 3.5 and 5). */
@@ -99,7 +98,7 @@ final class Clients implements KitModule {
 
   private static Browser browser(Recorder recorder, Journeying journeying) {
     var claims = journeying.server().claims().toString();
-    return Robot.fresh(recorder, at -> at.toString().startsWith(claims));
+    return journeying.visiting().with(recorder, at -> at.toString().startsWith(claims));
   }
 
   /** The parameters with which the browser was sent to the claims interaction endpoint. */

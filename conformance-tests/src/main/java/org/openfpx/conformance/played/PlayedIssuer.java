@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -43,8 +41,7 @@ public final class PlayedIssuer implements AutoCloseable {
    * @throws IOException if it cannot listen there
    */
   public static PlayedIssuer at(URI issuer) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), issuer.getPort());
-    return new PlayedIssuer(issuer, HttpServer.create(address, 0), SigningKey.fresh());
+    return new PlayedIssuer(issuer, Listening.at(issuer, Optional.empty()), SigningKey.fresh());
   }
 
   /** The key that it is known by. */

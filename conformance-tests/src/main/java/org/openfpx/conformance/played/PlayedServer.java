@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.openfpx.conformance.exchange.Request;
 
 /** One such server, on this machine, from its start until it is closed. */
@@ -96,12 +95,12 @@ public final class PlayedServer implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @param issuer plain {@code http}, with a port of this machine that is free
+   * @param issuer with a port of this machine that is free
+   * @param tls what it speaks TLS with, if it does
    * @throws IOException if it cannot listen there
    */
-  public static PlayedServer at(URI issuer) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), issuer.getPort());
-    return new PlayedServer(issuer, HttpServer.create(address, 0));
+  public static PlayedServer at(URI issuer, Optional<SSLContext> tls) throws IOException {
+    return new PlayedServer(issuer, Listening.at(issuer, tls));
   }
 
   /** Has it answer well again, forget what it was asked, and know no token. */

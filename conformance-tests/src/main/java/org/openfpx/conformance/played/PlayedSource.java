@@ -3,8 +3,6 @@ package org.openfpx.conformance.played;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A resource server that the kit plays: it challenges who has no token, and serves who has one. */
 public final class PlayedSource implements AutoCloseable {
@@ -36,11 +35,12 @@ public final class PlayedSource implements AutoCloseable {
    * Starts one at the port of this address.
    *
    * @param issuer whom it names in its challenge
+   * @param tls what it speaks TLS with, if it does
    * @throws IOException if it cannot listen there
    */
-  public static PlayedSource at(URI address, String issuer) throws IOException {
-    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort());
-    return new PlayedSource(issuer, HttpServer.create(here, 0));
+  public static PlayedSource at(URI address, String issuer, Optional<SSLContext> tls)
+      throws IOException {
+    return new PlayedSource(issuer, Listening.at(address, tls));
   }
 
   /** Has it forget who came, and give this ticket. */

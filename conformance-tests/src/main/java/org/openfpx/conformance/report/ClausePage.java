@@ -26,6 +26,7 @@ public final class ClausePage {
   public static final String OURS = "docs/conformance/openfpx.md";
 
   private static final String SOURCES = "../../conformance-tests/src/main/java/";
+  private static final String TESTS = "../../conformance-tests/src/test/java/";
   private static final String NO_CHECK = "no check";
   private static final int FIXED_COLUMNS = 5;
   private static final String HEAD =
@@ -38,7 +39,7 @@ public final class ClausePage {
       ./openfpx conformance --page docs/conformance/openfpx.md
       ```
 
-      A clause is named as in [the catalogue](../../conformance-tests/src/main/resources/clauses/), which has it in full. What is met says how it is looked at; what is not looked at says why not.
+      A clause is named as in [the catalogue](../../conformance-tests/src/main/resources/clauses/), which has it in full. What is met says how it is looked at; what is not looked at says why not. `pass (own target)` is of what binds resource servers and clients, at which no run of an Authorization Server looks: [tests](../../conformance-tests/src/main/resources/clauses/own-targets.yaml) have those of OpenFPX as the kit's target, each over TLS with an authority of its own.
 
       """;
 
@@ -110,17 +111,44 @@ public final class ClausePage {
   private static String outcome(Run run, Clause clause) {
     return result(run, clause)
         .map(result -> result.outcome().word())
-        .or(() -> elsewhere(run, clause).map(_ -> "other target"))
+        .or(() -> elsewhere(run, clause).map(Elsewhere::word))
         .or(() -> clause.isForReview() ? Optional.of("review") : Optional.empty())
         .orElse(NO_CHECK);
   }
 
-  /** The check of it that is about another kind of target than this run's. */
-  private static Optional<Check> elsewhere(Run run, Clause clause) {
+  /**
+   * A check that is about another kind of target than this run's.
+   *
+   * @param targets those of OpenFPX that a test sees pass it
+   */
+  private record Elsewhere(Check check, List<OwnTarget> targets) {
+    String word() {
+      return targets.isEmpty() ? "other target" : "pass (own target)";
+    }
+
+    String how() {
+      var names = targets.stream().map(OwnTarget::name).collect(Collectors.joining(", "));
+      return check.title()
+          + (targets.isEmpty()
+              ? ": a target of its own, which the tests have"
+              : ": with " + names + " as the target, in a test of its own");
+    }
+
+    String where() {
+      return Stream.concat(
+              Stream.of(ClausePage.where(check)),
+              targets.stream().map(target -> link(TESTS, target.test())))
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  private static Optional<Elsewhere> elsewhere(Run run, Clause clause) {
     return Modules.all().stream()
         .filter(module -> module.party() != run.server().party())
-        .flatMap(module -> module.checks().stream())
-        .filter(check -> check.clauses().contains(clause.id()))
+        .flatMap(module ->
+            module.checks().stream()
+                .filter(check -> check.clauses().contains(clause.id()))
+                .map(check -> new Elsewhere(check, OwnTarget.passing(module.party(), check))))
         .findFirst();
   }
 
@@ -153,9 +181,8 @@ public final class ClausePage {
     var where =
         result
             .filter(known -> !(known.outcome() instanceof Outcome.Review))
-            .map(Result::check)
-            .or(() -> elsewhere(any, clause))
-            .map(ClausePage::where)
+            .map(known -> where(known.check()))
+            .or(() -> elsewhere(any, clause).map(Elsewhere::where))
             .orElse("");
     var outcomes = runs.values().stream().map(run -> outcome(run, clause)).toArray(String[]::new);
     return columns(clause.id(), clause.level().words(), cell(clause.requirement()))
@@ -182,7 +209,7 @@ public final class ClausePage {
   private String whyNot(Clause clause) {
     var elsewhere = elsewhere(any, clause);
     if (elsewhere.isPresent()) {
-      return elsewhere.get().title() + ": a target of its own, which the tests have";
+      return elsewhere.get().how();
     }
     if (clause.isForReview()) {
       return review(clause);
@@ -191,9 +218,12 @@ public final class ClausePage {
   }
 
   private static String where(Check check) {
-    var home = check.home();
-    return "[%s](%s%s.java) %s"
-        .formatted(home.getSimpleName(), SOURCES, home.getName().replace('.', '/'), check.id());
+    return link(SOURCES, check.home().getName()) + " " + check.id();
+  }
+
+  private static String link(String folder, String type) {
+    return "[%s](%s%s.java)"
+        .formatted(type.substring(type.lastIndexOf('.') + 1), folder, type.replace('.', '/'));
   }
 
   private static String cell(String text) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.openfpx.conformance.played.ServerTls;
 
 /**
  * A certificate authority that nobody else trusts, and one certificate of it for many names: made
@@ -129,6 +130,11 @@ public final class ThrowAwayCa {
       context.init(null, trust.getTrustManagers(), null);
       return context;
     });
+  }
+
+  /** TLS for whoever is at one of the names. */
+  public SSLContext serving() {
+    return made(() -> ServerTls.of(folder.resolve("tls.crt"), folder.resolve("tls.key")));
   }
 
   private interface Making<T> {

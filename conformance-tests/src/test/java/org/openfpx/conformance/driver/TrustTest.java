@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
-import org.openfpx.conformance.processes.ServerTls;
 import org.openfpx.conformance.run.ThrowAwayCa;
 
 /** A server whose certificate Java does not know. */
@@ -36,7 +35,7 @@ class TrustTest {
   void itIsBelievedIfTheTargetFileTrustsWhoSignedIt() throws Exception {
     var ca = ThrowAwayCa.in(folder.resolve("ca"), List.of("as.example.test"));
     var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(ServerTls.of(ca)));
+    server.setHttpsConfigurator(new HttpsConfigurator(ca.serving()));
     server.createContext(
         "/",
         exchange -> {

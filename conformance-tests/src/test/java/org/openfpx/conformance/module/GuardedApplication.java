@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.openfpx.conformance.run.ThrowAwayCa;
 import org.openfpx.domain.rsa.access.GuardResource;
 import org.openfpx.http.rsa.guard.RsGuard;
 import org.openfpx.idp.outgoing.Outgoing;
@@ -23,10 +27,7 @@ final class GuardedApplication implements AutoCloseable {
   static final String RESOURCE = "kit-records";
   static final String SCOPE = "read";
 
-  private static final OutgoingSettings SETTINGS =
-      new OutgoingSettings(Set.of("localhost"), Duration.ofSeconds(20), 4096, Optional.empty());
-
-  private final Outgoing outgoing = Outgoing.within(SETTINGS);
+  private final Outgoing outgoing;
   private final String issuer;
   private final Javalin application;
   private volatile Distortion distortion = Distortion.NONE;
@@ -45,9 +46,28 @@ final class GuardedApplication implements AutoCloseable {
     void alter(Context context);
   }
 
-  GuardedApplication(String issuer) {
+  /** With TLS of this authority, whom alone it believes. */
+  GuardedApplication(String issuer, ThrowAwayCa ca) {
     this.issuer = issuer;
-    this.application = Javalin.create(this::configure).start("127.0.0.1", 0);
+    var trust = Optional.of(ca.folder().resolve("ca.crt"));
+    this.outgoing =
+        Outgoing.within(
+            new OutgoingSettings(Set.of("localhost"), Duration.ofSeconds(20), 4096, trust));
+    this.application =
+        Javalin.create(
+                config -> {
+                  configure(config);
+                  config.jetty.addConnector((server, _) -> withTls(server, ca));
+                })
+            .start();
+  }
+
+  private static ServerConnector withTls(Server server, ThrowAwayCa ca) {
+    var tls = new SslContextFactory.Server();
+    tls.setSslContext(ca.serving());
+    var connector = new ServerConnector(server, tls);
+    connector.setHost("127.0.0.1");
+    return connector;
   }
 
   private void configure(JavalinConfig config) {
@@ -72,7 +92,7 @@ final class GuardedApplication implements AutoCloseable {
   }
 
   URI address() {
-    return URI.create("http://localhost:" + application.port() + "/records");
+    return URI.create("https://localhost:" + application.port() + "/records");
   }
 
   void distort(Distortion other) {

@@ -3,7 +3,8 @@ package org.openfpx.conformance.module;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.exchange.Request;
+import org.openfpx.conformance.run.ThrowAwayCa;
 
 /** A client that asks one source, for one person at a time, with one fault or none. */
 final class PlainClient implements AutoCloseable {
@@ -48,8 +50,8 @@ final class PlainClient implements AutoCloseable {
     ANY_ISSUER
   }
 
-  private final HttpServer server;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpsServer server;
+  private final HttpClient http;
   private final String issuer;
   private final URI source;
   private final Set<String> states = ConcurrentHashMap.newKeySet();
@@ -57,10 +59,13 @@ final class PlainClient implements AutoCloseable {
   private volatile String token = "";
   private final AtomicInteger rounds = new AtomicInteger();
 
-  PlainClient(String issuer, URI source) throws IOException {
+  /** With TLS of this authority, whom alone it believes. */
+  PlainClient(String issuer, URI source, ThrowAwayCa ca) throws IOException {
     this.issuer = issuer;
     this.source = source;
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.http = HttpClient.newBuilder().sslContext(ca.context()).build();
+    this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(ca.serving()));
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);
     server.start();
@@ -71,7 +76,7 @@ final class PlainClient implements AutoCloseable {
   }
 
   URI at(String path) {
-    return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+    return URI.create("https://localhost:" + server.getAddress().getPort() + path);
   }
 
   private void answer(HttpExchange exchange) throws IOException {

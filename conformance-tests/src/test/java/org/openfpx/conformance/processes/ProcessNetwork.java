@@ -160,7 +160,7 @@ public final class ProcessNetwork implements ScenarioNetwork {
       ports.add(base + offset + replica * STEP);
       serve(key, main, replica);
     }
-    balancers.add(Balancer.at(at(offset, "/"), ports, ca.map(ServerTls::of)));
+    balancers.add(Balancer.at(at(offset, "/"), ports, ca.map(ThrowAwayCa::serving)));
   }
 
   /** Replica 0 is one without others. */

@@ -23,8 +23,8 @@ import org.openfpx.persistence.pool.DatabaseFailures;
  * secrets of {@code demo.json} in its environment), and the parties that are no system of ours by
  * this class.
  *
- * <p>Options: {@code --dir FOLDER --port-base N}, and perhaps {@code --sites FOLDER} (see {@link
- * Sites}).
+ * <p>Options: {@code --dir FOLDER --port-base N}, and perhaps {@code --sites FOLDER} or {@code
+ * --tls FOLDER}, for parties that stay at localhost (see {@link Sites}).
  */
 public final class Parts {
   private final Path directory;
@@ -35,8 +35,12 @@ public final class Parts {
     this.addresses =
         new Addresses(
             Integer.parseInt(required(options, "--port-base")),
-            Optional.ofNullable(options.get("--sites"))
-                .map(folder -> new Sites(Path.of(folder).toAbsolutePath(), true)));
+            sites(options, "--sites", true).or(() -> sites(options, "--tls", false)));
+  }
+
+  private static Optional<Sites> sites(Map<String, String> options, String name, boolean apart) {
+    return Optional.ofNullable(options.get(name))
+        .map(folder -> new Sites(Path.of(folder).toAbsolutePath(), apart));
   }
 
   /** Starts these of the sample parties, and the start page, in this process: OPTIONS PARTY... */
