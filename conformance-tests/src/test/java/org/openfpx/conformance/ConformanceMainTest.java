@@ -43,7 +43,7 @@ class ConformanceMainTest {
     assertThat(run("--list")).isZero();
 
     var lines = printed().lines().toList();
-    assertThat(lines).hasSize(304);
+    assertThat(lines).hasSize(310);
     assertThat(lines)
         .anyMatch(line -> line.matches("UG-2-01 +must +BB +discovery +check UG-2-01: There is .*"))
         .anyMatch(line -> line.matches("UG-2-07 +should +INS +discovery +review: docs/.*"))

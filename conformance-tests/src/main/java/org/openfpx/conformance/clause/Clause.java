@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param document what says it
  * @param section where in it
  * @param binds whom: {@code AS}, {@code RS}, {@code C} or {@code all}, or {@code AF} for
- *     authorization servers that speak AS-first
+ *     authorization servers that speak AS-first, {@code AF-RS}, {@code AF-C} and {@code AF-W} for
+ *     resource servers, clients and wallets that do
  * @param kinds what a test of it needs
  * @param module the part of the kit that it belongs to
  * @param requirement what is required, in our own words

@@ -17,7 +17,7 @@ class CatalogueTest {
 
   @Test
   void everyClauseOfTheDocumentsIsThere() {
-    assertThat(catalogue.clauses()).hasSize(304);
+    assertThat(catalogue.clauses()).hasSize(310);
     assertThat(catalogue.choices()).hasSize(19);
     assertThat(catalogue.modules())
         .containsExactlyInAnyOrder(
@@ -90,10 +90,21 @@ class CatalogueTest {
       pages.append(Files.readString(file));
     }
     assertThat(catalogue.clauses())
-        .filteredOn(Clause::isOfAsFirst)
-        .hasSize(30)
+        .filteredOn(clause -> clause.id().startsWith("AF-"))
+        .hasSize(36)
         .allSatisfy(clause ->
             assertThat(pages).contains("| " + clause.id() + " | " + clause.requirement() + " |"));
+  }
+
+  @Test
+  void asFirstBindsResourceServersClientsAndWalletsToo() {
+    assertThat(catalogue.clauses())
+        .filteredOn(clause -> clause.id().startsWith("AF-"))
+        .flatExtracting(Clause::binds)
+        .contains("AF", "AF-RS", "AF-C", "AF-W");
+    assertThat(catalogue.clauses())
+        .filteredOn(clause -> clause.binds().stream().anyMatch(one -> one.startsWith("AF-")))
+        .noneMatch(Clause::isOfAsFirst);
   }
 
   @Test
