@@ -120,8 +120,7 @@ class RequestsTest {
       var ticket = submitted(token(exchange.ticketFor(resource))).path("ticket").asText();
       var request = waiting();
 
-      var answers =
-          Rivals.march(1, _ -> patch(request, yes()).statusCode()).getFirst();
+      var answers = Rivals.march(1, _ -> patch(request, yes()).statusCode()).getFirst();
 
       assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);
       assertThat(token(ticket).statusCode()).isEqualTo(200);

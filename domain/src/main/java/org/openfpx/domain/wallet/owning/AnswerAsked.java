@@ -159,8 +159,8 @@ public final class AnswerAsked {
     }
     var isWhatWasSaid =
         now.given().stream()
-            .allMatch(one ->
-                yes.scopes().covers(one.scopes()) && one.endsAt().equals(until.endsAt()));
+            .allMatch(
+                one -> yes.scopes().covers(one.scopes()) && one.endsAt().equals(until.endsAt()));
     return isWhatWasSaid && now.state() == Asked.State.APPROVED
         ? new Outcome.Answered(now)
         : new Outcome.NotTaken(asked);
