@@ -24,6 +24,7 @@ import org.openfpx.apps.demo.client.Source;
 import org.openfpx.apps.demo.party.OwnListener;
 import org.openfpx.apps.demo.party.Telephone;
 import org.openfpx.domain.secret.Secret;
+import org.openfpx.http.discovery.Route;
 import org.openfpx.http.listener.Listener;
 import org.openfpx.http.page.Pages;
 import org.openfpx.http.page.Site;
@@ -36,6 +37,7 @@ class AskingASourceTest {
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private static final Pattern ONWARD = Pattern.compile("content=\"0;url=([^\"]+)\"");
   private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
+  private static final Pattern CHALLENGE = Pattern.compile("code_challenge=([A-Za-z0-9_-]{43})&");
   private static final Pattern TICKET = Pattern.compile("[?&]ticket=([^&]+)");
 
   private final Neighbour server = new Neighbour();
@@ -44,6 +46,7 @@ class AskingASourceTest {
   private final HttpClient browser =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final URI client = Places.free().of(Party.CLIENT);
+  private final MyImmunizations application;
   private final Listener listener;
 
   AskingASourceTest() {
@@ -60,12 +63,13 @@ class AskingASourceTest {
                     "city-clinic",
                     PartyNames.of(Party.CITY_CLINIC),
                     clinic.at("/api/Immunization"))));
+    application = new MyImmunizations(settings, pages, telephone, world);
     listener =
         OwnListener.start(
             client,
             Optional.empty(),
             new Problems(world.ids()::next, Optional.of(pages)),
-            List.of(new MyImmunizations(settings, pages, telephone, world), pages.assets()));
+            List.of(application, pages.assets()));
   }
 
   @BeforeEach
@@ -185,6 +189,58 @@ class AskingASourceTest {
     assertThat(server.asked(TOKEN)).hasSize(1);
     assertThat(server.asked(TOKEN).getFirst())
         .contains("uma-ticket", "ticket=t-1", "code_challenge=", "code_challenge_method=S256");
+  }
+
+  /** RFC 7636 section 7.1. */
+  @Test
+  void everyAskingHasAChallengeOfItsOwn() {
+    for (int asking = 0; asking < 100; asking++) {
+      sentTo();
+    }
+
+    assertThat(server.asked(TOKEN))
+        .extracting(asked -> first(CHALLENGE, asked))
+        .hasSize(100)
+        .doesNotHaveDuplicates();
+  }
+
+  /** OWASP ASVS 5.0, 3.5.1. */
+  @Test
+  void noFormIsTakenThatDidNotComeFromAPageMadeForThisBrowser() {
+    sentTo();
+    int asked = server.asked("").size() + clinic.asked("").size();
+    var own = client.toString().replaceFirst("/$", "");
+    var mark = "source=city-clinic&csrf=" + first(CSRF, page());
+
+    var forms =
+        application.routes().stream()
+            .filter(route -> route.method().name().equals("POST"))
+            .map(Route::path)
+            .toList();
+    assertThat(forms).containsExactlyInAnyOrder("/ask", "/ask-source", "/refresh", "/forget");
+    for (var path : forms) {
+      var sent =
+          List.of(
+              sent(path, "source=city-clinic", "Origin", own),
+              sent(path, "source=city-clinic&csrf=" + "0".repeat(64), "Origin", own),
+              sent(path, mark, "Origin", "https://evil.example"),
+              sent(path, mark, "Origin", "null"),
+              sent(path, mark, "Sec-Fetch-Site", "cross-site"),
+              sent(path, mark, "Origin", own, "Sec-Fetch-Site", "cross-site"));
+      assertThat(sent).as(path).containsOnly(403);
+      for (var method : List.of("GET", "HEAD", "OPTIONS")) {
+        send(HttpRequest.newBuilder(client.resolve(path)).method(method, BodyPublishers.noBody()));
+      }
+    }
+    assertThat(server.asked("").size() + clinic.asked("").size()).isEqualTo(asked);
+  }
+
+  private int sent(String path, String form, String... headers) {
+    return send(HttpRequest.newBuilder(client.resolve(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .headers(headers)
+            .POST(BodyPublishers.ofString(form)))
+        .statusCode();
   }
 
   @Test
