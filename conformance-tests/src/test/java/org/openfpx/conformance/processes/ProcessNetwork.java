@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openfpx.apps.demo.Parts;
@@ -121,7 +122,19 @@ public final class ProcessNetwork implements ScenarioNetwork {
 
   /** Starts one and waits until all are there. */
   public static ProcessNetwork start(Plan plan) {
-    return new ProcessNetwork(Folders.fresh(), plan).start();
+    return start(plan, UnaryOperator.identity());
+  }
+
+  /** The same with another registry of the authorization server, made of the demo's. */
+  static ProcessNetwork start(Plan plan, UnaryOperator<String> registry) {
+    var network = new ProcessNetwork(Folders.fresh(), plan);
+    var file = network.folder().resolve("as-registry.yaml");
+    try {
+      Files.writeString(file, registry.apply(Files.readString(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return network.start();
   }
 
   private ProcessNetwork start() {

@@ -88,7 +88,12 @@ public final class OwnedThing {
 
   /** Somebody asks the clinic for it, who answers with this ticket. */
   public String ticket() {
-    var body = "{\"resource_id\":\"" + id + "\",\"resource_scopes\":[\"read\",\"add\"]}";
+    return ticket("\"read\",\"add\"");
+  }
+
+  /** The same for these scopes, as members of a JSON array. */
+  String ticket(String scopes) {
+    var body = "{\"resource_id\":\"" + id + "\",\"resource_scopes\":[" + scopes + "]}";
     return peer.send(
             Request.json("ticket", "POST", network.authorizationServer("/uma/permission"), body)
                 .bearer(pat))
