@@ -266,9 +266,10 @@ public final class UmaAuthorizationServers implements AuthorizationServers {
 
   /** Of a sign-in there is none. */
   private static Optional<StandingPermission.What> what(JsonNode node) {
-    return node.path("resource_id").isTextual()
+    return node.path("resource_id").isTextual() && node.path("client_id").isTextual()
         ? Optional.of(
             new StandingPermission.What(
+                TransactionJson.text(node, "client_id"),
                 TransactionJson.text(node, "resource_id"),
                 TransactionJson.scopes(node.path("resource_scopes"))))
         : Optional.empty();

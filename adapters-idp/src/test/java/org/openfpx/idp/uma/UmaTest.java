@@ -260,6 +260,30 @@ class UmaTest {
   }
 
   @Test
+  void theStandingSaysWhatMayBeReadAndByWhom() {
+    var what = ",\"resource_id\":\"r\",\"resource_scopes\":[\"read\"]";
+    var read = new StandingPermission.What("app", "r", ScopeSet.of("read"));
+    for (var client :
+        Map.of(",\"client_id\":\"app\"", Optional.of(read), "", Optional.empty()).entrySet()) {
+      var one =
+          """
+          {"permissions":[{"permission_id":"p","status":"active","expires_at":1790000040%s%s}]}
+          """
+              .formatted(what, client.getKey());
+      server.answers(LIST, json(200, one));
+
+      assertThat(servers.standing("as", account))
+          .isInstanceOfSatisfying(
+              StandingAnswer.Standing.class,
+              all ->
+                  assertThat(all.permissions())
+                      .singleElement()
+                      .extracting(StandingPermission::what)
+                      .isEqualTo(client.getValue()));
+    }
+  }
+
+  @Test
   void anAccountThatTheServerNoLongerKnowsIsGone() {
     server.answers(TOKEN, json(401, "{\"error\":\"invalid_client\"}"));
     assertThat(servers.standing("as", account)).isEqualTo(new StandingAnswer.NoAccount());

@@ -47,6 +47,7 @@ import org.openfpx.domain.wallet.owning.ShowThing;
 import org.openfpx.domain.wallet.owning.WaitingRequests;
 import org.openfpx.domain.wallet.permission.Reconcile;
 import org.openfpx.domain.wallet.permission.StopSharing;
+import org.openfpx.domain.wallet.permission.Unheard;
 import org.openfpx.domain.wallet.registry.RegistryCatalogue;
 import org.openfpx.domain.wallet.registry.WalletSnapshot;
 import org.openfpx.domain.wallet.roundtrip.ReturnFromTrip;
@@ -129,7 +130,12 @@ final class UseCases {
             stores.permissions, stores.asAccounts, outgoing.authorizationServers, world);
     breakOffUntaken = new BreakOffUntaken(stores.records(), world.time());
     reconcile =
-        new Reconcile(stores.permissions, stores.asAccounts, outgoing.authorizationServers, world);
+        new Reconcile(
+            stores.permissions,
+            new Unheard(stores.permissions, stores.consents::clientOf, world),
+            stores.asAccounts,
+            outgoing.authorizationServers,
+            world);
     dashboard = new Dashboard(stores.consents, stores.permissions, stores.requests, world.time());
     myData = myData(stores);
     leaveServers = leaveServers(world, stores, outgoing);

@@ -148,11 +148,11 @@ public interface AuthorizationServers {
   /**
    * One permission, or rule, as the authorization server sees it.
    *
-   * @param what of a permission what may be read, and how
+   * @param what of a permission what may be read, how, and by whom
    */
   record StandingPermission(String id, Status status, Instant endsAt, Optional<What> what) {
-    /** What one is on. */
-    public record What(String resource, ScopeSet scopes) {}
+    /** What one is on, and for which client. */
+    public record What(String client, String resource, ScopeSet scopes) {}
 
     /** Where it stands. */
     public enum Status {

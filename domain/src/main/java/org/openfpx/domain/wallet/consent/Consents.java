@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.permission.ConsentId;
+import org.openfpx.domain.wallet.permission.Permission;
 
 /** The answers that people gave; another person's are not there. */
 public interface Consents {
   void record(Consent consent);
 
   Optional<Consent> find(AccountId account, ConsentId id);
+
+  /** The client to which a permission was given, or promised. */
+  default Optional<String> clientOf(Permission permission) {
+    return find(permission.account(), permission.consent()).map(Consent::client);
+  }
 
   /**
    * Those that end by themselves after now, the soonest first.

@@ -182,6 +182,8 @@ public final class AnswerAsked {
     return switch (servers.deny(place.account(), id)) {
       case Answer.Told<Asked>(var asked) -> {
         waiting.answered(place.account().server(), id);
+        // A yes before it may have been lost; it gives nothing any more.
+        notes.settle(place, asked, asked.given(), languages);
         yield new Outcome.Answered(asked);
       }
       case Answer.Refused<Asked>() ->

@@ -71,7 +71,8 @@ final class AskedNotes {
     var there =
         given.stream()
             .map(one ->
-                new Unheard.There(one.permission(), one.resource(), one.scopes(), one.endsAt()))
+                new Unheard.There(
+                    one.permission(), asked.client(), one.resource(), one.scopes(), one.endsAt()))
             .toList();
     ledger.settle(
         idOf(place, asked),

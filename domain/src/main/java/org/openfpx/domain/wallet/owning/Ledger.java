@@ -47,7 +47,7 @@ public final class Ledger {
     this.asAccounts = books.asAccounts();
     this.catalogue = catalogue;
     this.whileOpen = books.whileOpen();
-    this.unheard = new Unheard(permissions, world);
+    this.unheard = new Unheard(permissions, consents::clientOf, world);
     this.world = world;
   }
 
@@ -166,7 +166,7 @@ public final class Ledger {
   }
 
   /**
-   * Notes what came of a promise.
+   * Notes what came of a promise, and of no other that may say the same.
    *
    * @param there all that came of it
    * @param note notes what nothing is noted of
@@ -176,7 +176,8 @@ public final class Ledger {
     write(
         place.account().account(),
         () -> {
-          var nobodys = unheard.settle(permissions.atAsAccount(place.id()), there).nobodys();
+          var kept = permissions.atAsAccount(place.id());
+          var nobodys = unheard.settle(kept, permissions.ofConsent(id), there).nobodys();
           if (!nobodys.isEmpty()) {
             note.accept(nobodys);
           }

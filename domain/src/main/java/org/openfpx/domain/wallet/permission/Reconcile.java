@@ -32,11 +32,15 @@ public final class Reconcile {
   private final World world;
 
   public Reconcile(
-      Permissions permissions, AsAccounts asAccounts, AuthorizationServers servers, World world) {
+      Permissions permissions,
+      Unheard unheard,
+      AsAccounts asAccounts,
+      AuthorizationServers servers,
+      World world) {
     this.permissions = permissions;
     this.asAccounts = asAccounts;
     this.servers = servers;
-    this.unheard = new Unheard(permissions, world);
+    this.unheard = unheard;
     this.world = world;
   }
 
@@ -107,7 +111,9 @@ public final class Reconcile {
 
   private static Optional<Unheard.There> there(StandingPermission one) {
     return one.what()
-        .map(what -> new Unheard.There(one.id(), what.resource(), what.scopes(), one.endsAt()));
+        .map(what ->
+            new Unheard.There(
+                one.id(), what.client(), what.resource(), what.scopes(), one.endsAt()));
   }
 
   private boolean staysOpen(

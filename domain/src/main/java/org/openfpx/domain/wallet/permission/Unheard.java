@@ -19,19 +19,28 @@ import org.openfpx.domain.wallet.permission.Permission.Standing;
  */
 public final class Unheard {
   private final Permissions permissions;
+  private final Clients clients;
   private final World world;
 
-  public Unheard(Permissions permissions, World world) {
+  public Unheard(Permissions permissions, Clients clients, World world) {
     this.permissions = permissions;
+    this.clients = clients;
     this.world = world;
+  }
+
+  /** To whom people said yes. */
+  public interface Clients {
+    /** The client to which a permission was promised. */
+    Optional<String> of(Permission permission);
   }
 
   /**
    * One that the authorization server has.
    *
    * @param id its id there
+   * @param client who may use it
    */
-  public record There(String id, String resource, ScopeSet scopes, Instant endsAt) {}
+  public record There(String id, String client, String resource, ScopeSet scopes, Instant endsAt) {}
 
   /**
    * What was found.
@@ -53,8 +62,18 @@ public final class Unheard {
    * @param there what its authorization server has
    */
   public Settled settle(List<Permission> kept, List<There> there) {
+    return settle(kept, kept, there);
+  }
+
+  /**
+   * The same, where it is known which promises it can be of.
+   *
+   * @param kept the records of the account
+   * @param promised those that it can be
+   */
+  public Settled settle(List<Permission> kept, List<Permission> promised, List<There> there) {
     var known = kept.stream().flatMap(one -> idAtServer(one).stream()).collect(Collectors.toSet());
-    var open = new ArrayList<>(kept.stream().filter(Unheard::mayBeThere).toList());
+    var open = new ArrayList<>(promised.stream().filter(Unheard::mayBeThere).toList());
     var settled = new HashSet<String>();
     List<There> nobodys = new ArrayList<>();
     for (var one : there) {
@@ -76,7 +95,7 @@ public final class Unheard {
             .filter(one -> permissions.stoppingLate(one.id(), there.id(), world.time().instant())));
   }
 
-  private static Optional<Permission> first(
+  private Optional<Permission> first(
       List<Permission> open, There there, Predicate<Standing> stands) {
     return open.stream()
         .filter(one -> stands.test(one.standing()))
@@ -84,10 +103,12 @@ public final class Unheard {
         .findFirst();
   }
 
-  private static boolean isAlike(Permission one, There there) {
+  /** Two clients may have been promised the same until the same minute. */
+  private boolean isAlike(Permission one, There there) {
     return one.resource().equals(there.resource())
         && one.scopes().equals(there.scopes())
-        && one.endsAt().equals(there.endsAt());
+        && one.endsAt().equals(there.endsAt())
+        && clients.of(one).filter(there.client()::equals).isPresent();
   }
 
   /** What a source has a part in counts for nothing until the wallet has heard of it. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.StandingPermission.Status;
@@ -130,7 +129,8 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
       for (int i = 0; i < permissions.size(); i++) {
         var id = account.clientId() + "-" + key + "-" + i;
         made.add(id);
-        keep(id, account, permissions.get(i).resource(), permissions.get(i).scopes());
+        var one = permissions.get(i);
+        keep(id, account, what(one));
       }
       ids.put(ofAccount, made);
     }
@@ -171,16 +171,22 @@ public final class FakeAuthorizationServers implements AuthorizationServers {
     return EndAnswer.ENDED;
   }
 
-  private void keep(String id, Credentials account, String resource, ScopeSet scopes) {
+  private StandingPermission.What what(PushedPermission one) {
+    var asked = Optional.ofNullable(transactions.get(one.handle().reveal()));
+    return new StandingPermission.What(
+        asked.map(TransactionDetails::client).orElse(""), one.resource(), one.scopes());
+  }
+
+  private void keep(String id, Credentials account, StandingPermission.What what) {
     standing.put(id, Status.ACTIVE);
     owners.put(id, account.clientId());
-    whats.put(id, new StandingPermission.What(resource, scopes));
+    whats.put(id, what);
   }
 
   /** Keeps what an owner gave by a yes to a request. */
   public synchronized void keepAnswer(
-      String id, Credentials account, String resource, ScopeSet scopes, Instant endsAt) {
-    keep(id, account, resource, scopes);
+      String id, Credentials account, StandingPermission.What what, Instant endsAt) {
+    keep(id, account, what);
     ends.put(id, endsAt);
   }
 

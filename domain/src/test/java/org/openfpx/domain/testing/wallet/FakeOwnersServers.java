@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.wallet.authorizationserver.AsAccount;
+import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.StandingPermission;
 import org.openfpx.domain.wallet.owning.Asked;
 import org.openfpx.domain.wallet.owning.Believed;
 import org.openfpx.domain.wallet.owning.OwnersServers;
@@ -291,7 +292,10 @@ public final class FakeOwnersServers implements OwnersServers {
     given.put(id, wanted);
     wanted.forEach(one ->
         servers.keepAnswer(
-            one.permission(), account.credentials(), one.resource(), one.scopes(), one.endsAt()));
+            one.permission(),
+            account.credentials(),
+            new StandingPermission.What(asked.client(), one.resource(), one.scopes()),
+            one.endsAt()));
     return isLost() ? new Answer.Unreachable<>() : new Answer.Told<>(wanted);
   }
 

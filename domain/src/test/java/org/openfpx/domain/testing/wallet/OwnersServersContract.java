@@ -169,7 +169,8 @@ public interface OwnersServersContract {
                 assertThat(all.permissions())
                     .extracting(StandingPermission::what)
                     .containsExactly(
-                        Optional.of(new StandingPermission.What(resource, ScopeSet.of("read")))));
+                        Optional.of(
+                            new StandingPermission.What(client(), resource, ScopeSet.of("read")))));
     assertThat(servers().deny(alice, asked.id())).isEqualTo(new Answer.Refused<Asked>());
   }
 

@@ -73,6 +73,7 @@ import org.openfpx.domain.wallet.owning.ShowThing;
 import org.openfpx.domain.wallet.owning.WaitingRequests;
 import org.openfpx.domain.wallet.permission.Reconcile;
 import org.openfpx.domain.wallet.permission.StopSharing;
+import org.openfpx.domain.wallet.permission.Unheard;
 import org.openfpx.domain.wallet.roundtrip.Errand;
 import org.openfpx.domain.wallet.roundtrip.ReturnFromTrip;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
@@ -135,7 +136,13 @@ public final class WalletHouse {
   public final FreshRots freshRots = new FreshRots(sources, links, world);
   public final StopSharing stopSharing =
       new StopSharing(permissions, asAccounts, servers, world.world());
-  public final Reconcile reconcile = new Reconcile(permissions, asAccounts, servers, world.world());
+  public final Reconcile reconcile =
+      new Reconcile(
+          permissions,
+          new Unheard(permissions, consents::clientOf, world.world()),
+          asAccounts,
+          servers,
+          world.world());
   public final Dashboard dashboard = new Dashboard(consents, permissions, requests, world);
   public final LeaveServers leaveServers =
       new LeaveServers(asAccounts, permissions, servers, new OneAtATime(), world.world());

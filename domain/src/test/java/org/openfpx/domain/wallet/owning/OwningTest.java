@@ -452,6 +452,51 @@ class OwningTest {
   }
 
   @Test
+  void aYesThatNeverArrivedIsNotTakenForOneToAnother() {
+    ask("first", "read");
+    askBy("clinic", "second", "read");
+    house.owners.loseTheNextRequest();
+    approve("first", "read");
+
+    approve("second", "read");
+    compareForHours(3);
+
+    assertThat(whom()).containsExactly("City Clinic");
+    assertThat(active().getFirst().permissions().getFirst().standing())
+        .isEqualTo(new Permission.Standing.Given("by-second-" + DIARY));
+  }
+
+  @Test
+  void whatIsFoundByComparingIsItsClientsAlone() {
+    ask("first", "read");
+    askBy("clinic", "second", "read");
+    house.owners.loseTheNextRequest();
+    approve("first", "read");
+    house.owners.goDownBeforeTheNextAnswer();
+    approve("second", "read");
+    assertThat(whom()).as("both may hold").hasSize(2);
+
+    compareForHours(3);
+
+    assertThat(whom()).containsExactly("City Clinic");
+    assertThat(shared()).containsExactly(ScopeSet.of("read"));
+  }
+
+  @Test
+  void aNoAfterAYesThatNeverArrivedLeavesNothingPromised() {
+    ask("first", "read");
+    house.owners.loseTheNextRequest();
+    approve("first", "read");
+    assertThat(active()).hasSize(1);
+
+    assertThat(house.answerAsked.deny(clinic, "first", WalletHouse.ENGLISH))
+        .isInstanceOf(AnswerAsked.Outcome.Answered.class);
+
+    assertThat(active()).isEmpty();
+    assertThat(house.consents.answered(person(alice), Optional.empty(), 10)).isEmpty();
+  }
+
+  @Test
   void whoSaysYesAgainIsNotNotedTwice() {
     ask("first", "read", "write");
     house.owners.loseTheNextRequest();
@@ -509,11 +554,15 @@ class OwningTest {
   }
 
   private void ask(String id, String... scopes) {
+    askBy("my-immunizations", id, scopes);
+  }
+
+  private void askBy(String client, String id, String... scopes) {
     house.owners.ask(
         new Asked(
             id,
             clinic.account().credentials().clientId(),
-            "my-immunizations",
+            client,
             Optional.of(LocalizedText.of(FakeCatalogue.EN, "To read along")),
             List.of(
                 new Asked.Line(
