@@ -200,7 +200,7 @@ public final class LetPages implements Endpoint {
         person,
         at -> {
           // Who took too long loses what they filled in: it is kept nowhere but in the page.
-          if (at.kind().isWide() && !sessions.wasFresh(person.visitor().session())) {
+          if (at.kind().isWide() && !sessions.maySend(person.visitor().session())) {
             SignInPages.sendToSignInAgain(site, context, at.path());
           } else {
             let(context, person, at, form);

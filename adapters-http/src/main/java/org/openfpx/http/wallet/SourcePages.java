@@ -98,8 +98,9 @@ public final class SourcePages implements Endpoint {
     site.form(context, person.visitor());
     var here = person.visitor().session();
     var source = context.pathParam("id");
-    // Renewing adds nothing. What a request needs is linked there, where it is answered.
-    if (links.find(person.account(), source).isEmpty() && !sessions.isFresh(here)) {
+    // Renewing too: at the source another account may be put in the place of the one that was
+    // linked. What a request needs is linked there, where it is answered.
+    if (!sessions.isFresh(here)) {
       SignInPages.sendToSignInAgain(site, context, BACK.value());
       return;
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -229,8 +230,7 @@ class WalletTest {
   private void signedIn(Instant since) throws SQLException {
     get("/sign-in");
     var secret = new Secret(cookie().substring(cookie().indexOf('=') + 1));
-    int port = URI.create(address).getPort();
-    try (var connection = DriverManager.getConnection("jdbc:h2:mem:wallet" + port, "sa", "");
+    try (var connection = database();
         var session =
             connection.prepareStatement(
                 "UPDATE browser_session SET account_id = 'june', idp = 'id', ial = 2, aal = 2,"
@@ -239,6 +239,11 @@ class WalletTest {
       session.setString(2, secret.hash().hex());
       assertThat(session.executeUpdate()).isEqualTo(1);
     }
+  }
+
+  private Connection database() throws SQLException {
+    int port = URI.create(address).getPort();
+    return DriverManager.getConnection("jdbc:h2:mem:wallet" + port, "sa", "");
   }
 
   private String cookie() {
@@ -282,6 +287,22 @@ class WalletTest {
     signedIn(now.minus(Duration.ofMinutes(4)));
     csrf = "csrf=" + csrf(get("/account"));
     assertThat(post("/sources/id/link", address, csrf).headers().firstValue("Location")).isEmpty();
+  }
+
+  @Test
+  void soTheyDoBeforeASourceIsRenewedForItMayBeLinkedToAnotherAccount() throws SQLException {
+    signedIn(new TestWorld().instant().minus(Duration.ofMinutes(5)));
+    var csrf = "csrf=" + csrf(get("/account"));
+    try (var connection = database();
+        var link = connection.createStatement()) {
+      link.executeUpdate(
+          "INSERT INTO source_link (id, account_id, source, linked_as, access_token,"
+              + " access_ends_at, to_renew, linked_at, revision, leased_until)"
+              + " VALUES ('link', 'june', 'id', 'id', '', 0, TRUE, 0, 0, 0)");
+    }
+
+    assertThat(post("/sources/id/link", address, csrf).headers().firstValue("Location"))
+        .contains("/sign-in/again?next=%2Fsources");
   }
 
   @Test

@@ -15,7 +15,7 @@ public final class OwnSessions {
   /** How long ago somebody may have signed in who ends others, or opens more than one thing. */
   private static final Duration RECENT = Duration.ofMinutes(5);
 
-  /** How long somebody who had signed in so lately may take to fill in a form. */
+  /** How much longer a form is taken from them, that it may be filled in without haste. */
   private static final Duration FILLING_IN = Duration.ofMinutes(15);
 
   /** How many are shown. */
@@ -47,8 +47,12 @@ public final class OwnSessions {
     return isSignedInSince(here, RECENT);
   }
 
-  /** Whether that was so when the form was opened that now comes. */
-  public boolean wasFresh(Session here) {
+  /**
+   * Whether the person has signed in here so recently that a form of theirs is taken. Opening it
+   * asks for {@link #isFresh}, and to fill it in takes a while; when it was opened nobody knows, so
+   * that all this time holds for whoever sends what they never opened.
+   */
+  public boolean maySend(Session here) {
     return isSignedInSince(here, RECENT.plus(FILLING_IN));
   }
 

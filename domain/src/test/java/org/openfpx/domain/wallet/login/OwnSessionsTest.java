@@ -78,13 +78,13 @@ class OwnSessionsTest {
   }
 
   @Test
-  void aFormThatWasOpenedInTimeMayTakeAWhile() {
+  void aFormIsTakenForAWhileLongerThanItIsOpened() {
     house.world.pass(Duration.ofMinutes(19));
     assertThat(house.ownSessions.isFresh(here)).isFalse();
-    assertThat(house.ownSessions.wasFresh(here)).isTrue();
+    assertThat(house.ownSessions.maySend(here)).isTrue();
 
     house.world.pass(Duration.ofMinutes(1));
-    assertThat(house.ownSessions.wasFresh(here)).isFalse();
+    assertThat(house.ownSessions.maySend(here)).isFalse();
   }
 
   @Test
