@@ -31,7 +31,7 @@ class WalletDeparturesTest {
   void whereTheTimeOfTheSignInMattersTheProviderIsMadeToSayIt() {
     var young = new Recency(false, Optional.of(Duration.ofMinutes(5)));
 
-    assertThat(parameters(true, Recency.ANEW, Optional.empty()))
+    assertThat(parameters(true, new Recency(true, Optional.empty()), Optional.empty()))
         .isEqualTo(Map.of("prompt", "login", "max_age", "0"));
     assertThat(parameters(false, young, Optional.empty())).isEqualTo(Map.of("max_age", "300"));
   }

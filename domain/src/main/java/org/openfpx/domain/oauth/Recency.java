@@ -17,9 +17,6 @@ public record Recency(boolean anew, Optional<Duration> oldest) {
   /** Whenever it was. */
   public static final Recency ANY = new Recency(false, Optional.empty());
 
-  /** Since the browser left. */
-  public static final Recency ANEW = new Recency(true, Optional.empty());
-
   /** What two clocks may be apart (FAPI 2.0 Security Profile section 5.3.2.1). */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
@@ -50,10 +47,11 @@ public record Recency(boolean anew, Optional<Duration> oldest) {
    * second.
    */
   public Instant byOurClock(Instant signedInAt, Instant left) {
+    if (!demandsSomething() || !isSince(left, signedInAt)) {
+      return signedInAt;
+    }
     var earliest = left.plusSeconds(1);
-    return demandsSomething() && isSince(left, signedInAt) && signedInAt.isBefore(earliest)
-        ? earliest
-        : signedInAt;
+    return signedInAt.isBefore(earliest) ? earliest : signedInAt;
   }
 
   private static boolean isSince(Instant left, Instant at) {

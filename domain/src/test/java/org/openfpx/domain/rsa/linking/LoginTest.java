@@ -7,6 +7,7 @@ import static org.openfpx.domain.testing.rsa.RsaMother.WALLET;
 import static org.openfpx.domain.testing.rsa.RsaMother.wish;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -231,8 +232,29 @@ class LoginTest {
       assertThat(answered(begun(demand), "code", BROWSER)).isInstanceOf(AskConsent.class);
     }
     assertThat(provider.revoked()).as("what nobody uses is given back").hasSize(4);
-    assertThat(provider.begun().getFirst().recency()).isEqualTo(Recency.ANEW);
+    assertThat(provider.begun().getFirst().recency())
+        .isEqualTo(new Recency(true, Optional.empty()));
     assertThat(provider.begun().getLast().recency().oldest()).contains(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void ofALoginWhoseBeginningIsNotKnownTheAgeOfTheSignInCounts() {
+    provider.signedInAt(Optional.of(world.instant().minus(Duration.ofMinutes(1))));
+
+    assertThat(answered(unknownSince(Map.of()), "code", BROWSER)).isInstanceOf(AskConsent.class);
+    assertThat(answered(unknownSince(Map.of("max_age", "300")), "code", BROWSER))
+        .isInstanceOf(AskConsent.class);
+    assertThat(answered(unknownSince(Map.of("prompt", "login")), "code", BROWSER))
+        .isInstanceOf(NotRecentEnough.class);
+  }
+
+  private Secret unknownSince(Map<String, String> demand) {
+    var state = begun(demand);
+    var login = logins.takeAnswered(state.hash(), BROWSER.hash()).orElseThrow();
+    var at = (PendingLogin.AtProvider) login.stage();
+    logins.open(
+        login.at(new PendingLogin.AtProvider(at.state(), at.nonce(), at.verifier(), Instant.MAX)));
+    return state;
   }
 
   @Test

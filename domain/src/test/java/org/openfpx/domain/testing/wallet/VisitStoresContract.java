@@ -152,7 +152,7 @@ public interface VisitStoresContract {
   default void aTripRemembersWhenItBeganAndWhatItDemands() {
     var trips = emptyTrips();
     var begun = NOW.minus(Duration.ofMinutes(2));
-    for (var recency : List.of(Recency.ANY, Recency.ANEW, OLDEST)) {
+    for (var recency : List.of(Recency.ANY, new Recency(true, Optional.empty()), OLDEST)) {
       var trip =
           new RoundTrip(
               "trip of " + recency.hashCode(),

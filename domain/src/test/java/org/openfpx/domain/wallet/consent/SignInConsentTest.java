@@ -243,7 +243,8 @@ class SignInConsentTest {
   @Test
   void whatIsDemandedOfTheProviderFollowsFromTheRequestAndNotFromTheBrowser() {
     begin(open(openid(), june, Map.of("prompt", "login")));
-    assertThat(house.identityProviders.departures().getLast().recency()).isEqualTo(Recency.ANEW);
+    assertThat(house.identityProviders.departures().getLast().recency())
+        .isEqualTo(new Recency(true, Optional.empty()));
 
     begin(open(openid(), june, Map.of("max_age", "60")));
     assertThat(house.identityProviders.departures().getLast().recency())

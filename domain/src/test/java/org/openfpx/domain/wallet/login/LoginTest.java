@@ -137,7 +137,7 @@ class LoginTest {
     var june = house.visit();
     house.identityProviders.keepTimesToItself();
 
-    assertThat(house.comeBack(june, demand(june, Recency.ANEW), "june"))
+    assertThat(house.comeBack(june, demand(june, new Recency(true, Optional.empty())), "june"))
         .isInstanceOf(FinishLogin.Outcome.NotRecent.class);
     assertThat(house.comeBack(june, demand(june, YOUNG), "june"))
         .isInstanceOf(FinishLogin.Outcome.NotRecent.class);
@@ -149,7 +149,7 @@ class LoginTest {
     house.identityProviders.remember();
     house.world.pass(Duration.ofMinutes(1));
 
-    assertThat(house.comeBack(june, demand(june, Recency.ANEW), "june"))
+    assertThat(house.comeBack(june, demand(june, new Recency(true, Optional.empty())), "june"))
         .isInstanceOf(FinishLogin.Outcome.NotRecent.class);
     assertThat(house.comeBack(june, demand(june, YOUNG), "june"))
         .isInstanceOf(FinishLogin.Outcome.Welcome.class);
