@@ -3,6 +3,7 @@ package org.openfpx.idp.oauth;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
@@ -41,7 +42,7 @@ public final class OidcDownstreamProvider implements DownstreamProvider {
   }
 
   private static Map<String, String> demands(Recency recency) {
-    var parameters = WalletDepartures.demands(recency);
+    var parameters = new TreeMap<>(Demands.of(recency));
     if (recency.anew()) {
       parameters.put("prompt", "login");
     }

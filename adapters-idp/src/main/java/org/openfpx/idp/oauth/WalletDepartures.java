@@ -1,12 +1,10 @@
 package org.openfpx.idp.oauth;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeVerifier;
-import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.wallet.roundtrip.Arrival;
 import org.openfpx.domain.wallet.roundtrip.Departure;
 import org.openfpx.domain.wallet.roundtrip.Start;
@@ -37,24 +35,12 @@ public final class WalletDepartures {
 
   /** What a provider is asked beside the usual (OpenID Connect Core section 3.1.2.1). */
   static Map<String, String> parameters(Departure departure) {
-    var parameters = demands(departure.recency());
+    var parameters = new TreeMap<>(Demands.of(departure.recency()));
     if (departure.again()) {
       parameters.put("prompt", "login");
     }
     departure.least().ifPresent(least -> parameters.put("acr_values", least.acr()));
     return parameters;
-  }
-
-  /** What a provider is asked so that it says when the person signed in. */
-  static Map<String, String> demands(Recency recency) {
-    var parameters = new TreeMap<String, String>();
-    // Whoever sends it is told when the person signed in, or has no sign-in to go by.
-    maxAge(recency).ifPresent(most -> parameters.put("max_age", "" + most.toSeconds()));
-    return parameters;
-  }
-
-  private static Optional<Duration> maxAge(Recency recency) {
-    return recency.anew() ? Optional.of(Duration.ZERO) : recency.oldest();
   }
 
   /** What it brings back. */
