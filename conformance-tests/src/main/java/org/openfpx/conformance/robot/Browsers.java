@@ -2,7 +2,6 @@ package org.openfpx.conformance.robot;
 
 import java.net.URI;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLContext;
 
 /** One kind of browser, of which everybody gets one of their own. */
 @FunctionalInterface
@@ -20,10 +19,5 @@ public interface Browsers extends AutoCloseable {
   /** Without script and without pictures: HTTP alone. */
   static Browsers robots() {
     return stopAt -> Robot.fresh(exchange -> {}, stopAt);
-  }
-
-  /** The same, trusting the roots of this context. */
-  static Browsers robots(SSLContext trust) {
-    return stopAt -> Robot.fresh(exchange -> {}, stopAt, trust);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +26,7 @@ public final class JavaProcess implements Stoppable, AutoCloseable {
   private static final int PATIENCE_SECONDS = 240;
 
   private final Launch launch;
+  private final List<String> said = new CopyOnWriteArrayList<>();
   private Process process;
   private CompletableFuture<Void> started = new CompletableFuture<>();
 
@@ -133,12 +135,18 @@ public final class JavaProcess implements Stoppable, AutoCloseable {
     }
   }
 
+  /** All that it has said so far, and did before it was started again. */
+  List<String> said() {
+    return List.copyOf(said);
+  }
+
   /** Reads all that it says, so that it is never held up; completes when it says it is ready. */
   private void drain(Process launched, CompletableFuture<Void> waited) {
     var last = "";
     try (BufferedReader output = launched.inputReader()) {
       for (var line = output.readLine(); line != null; line = output.readLine()) {
         last = line;
+        said.add(line);
         if (line.contains(launch.ready())) {
           waited.complete(null);
         }

@@ -20,6 +20,7 @@ import org.openfpx.conformance.chromium.Chromium;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.processes.JavaProcess.Launch;
 import org.openfpx.conformance.robot.Browsers;
+import org.openfpx.conformance.robot.Robot;
 import org.openfpx.conformance.run.ThrowAwayCa;
 import org.openfpx.conformance.scenario.DemoNetwork;
 import org.openfpx.conformance.scenario.Folders;
@@ -61,6 +62,7 @@ public final class ProcessNetwork implements ScenarioNetwork {
   private final Optional<ThrowAwayCa> ca;
   private final Map<String, JavaProcess> processes = new LinkedHashMap<>();
   private final List<Balancer> balancers = new ArrayList<>();
+  private final SeenSecrets secrets = new SeenSecrets();
 
   /**
    * What is to be started.
@@ -249,13 +251,19 @@ public final class ProcessNetwork implements ScenarioNetwork {
 
   @Override
   public Peer peer() {
-    return ca.map(there -> Peer.plain(exchange -> {}, there.context()))
-        .orElseGet(() -> Peer.plain(exchange -> {}));
+    return ca.map(there -> Peer.plain(secrets, there.context()))
+        .orElseGet(() -> Peer.plain(secrets));
   }
 
   @Override
   public Browsers robots() {
-    return ca.map(there -> Browsers.robots(there.context())).orElseGet(Browsers::robots);
+    return ca.<Browsers>map(there -> stopAt -> Robot.fresh(secrets, stopAt, there.context()))
+        .orElse(stopAt -> Robot.fresh(secrets, stopAt));
+  }
+
+  /** What its peers and robots saw go by. */
+  SeenSecrets secrets() {
+    return secrets;
   }
 
   @Override
