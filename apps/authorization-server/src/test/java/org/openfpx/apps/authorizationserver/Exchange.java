@@ -102,9 +102,9 @@ final class Exchange {
     query.putIfAbsent("client_id", "app");
     query.putIfAbsent("redirect_uri", "https://app.example/signed-in");
     query.putIfAbsent("scope", "openid");
-    query.put("response_type", "code");
-    query.put("state", "s&1");
-    query.put("nonce", "n");
+    query.putIfAbsent("response_type", "code");
+    query.putIfAbsent("state", "s&1");
+    query.putIfAbsent("nonce", "n");
     query.put("code_challenge", CodeChallenge.of(VERIFIER).value());
     query.put("code_challenge_method", "S256");
     return query;

@@ -63,6 +63,26 @@ class LimitsTest {
     }
   }
 
+  @Test
+  void ticketsAndAccountsAreAskedForNoOftener() throws Exception {
+    try (var server = StartedServer.startLimited(folder, "{per-client: 2}")) {
+      var as = server.caller();
+      var wanted = "{\"resource_id\":\"clinic-immunizations\",\"resource_scopes\":[\"read\"]}";
+      assertTooOftenInTheEnd(as, "/uma/permission", wanted, Exchange.CLINIC);
+      assertTooOftenInTheEnd(as, "/oauth2/register", "{}", Exchange.WALLET);
+    }
+  }
+
+  /** A slow machine may ask some more meanwhile. */
+  private static void assertTooOftenInTheEnd(Caller as, String path, String body, String client) {
+    var token = "Bearer " + Caller.body(token(as, client)).path("access_token").asText();
+    var answer = as.json("POST", path, body, "Authorization", token);
+    for (int more = 0; answer.statusCode() == 201 && more < 50; more++) {
+      answer = as.json("POST", path, body, "Authorization", token);
+    }
+    assertTooOften(answer);
+  }
+
   private static HttpResponse<String> token(Caller as, String client) {
     return as.form(
         "/oauth2/token", Map.of("grant_type", "client_credentials"), "Authorization", client);

@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.domain.oauth.Claims;
 
 /**
  * Rows of the checklist of OAuth and web security that no other test looks at (conformance-tests,
@@ -121,19 +129,44 @@ class SecurityRowsTest {
     assertThat(as.form("/oauth2/token", PAT, said).statusCode()).isEqualTo(401);
   }
 
+  /** RFC 9700 section 2.6; OWASP ASVS 5.0, 3.4.2. */
   @Test
-  void noPageAndNoEndpointForClientsIsOpenToScriptsOfOtherOrigins() {
-    for (var path : List.of("/uma/claims", "/uma/wallet", "/oauth2/token", "/uma/resource")) {
-      var answer = as.get(path, "Origin", "https://evil.example");
-      assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).as(path).isEmpty();
-      assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+  void nothingButWhatIsPublicIsOpenToScriptsOfOtherOrigins() {
+    var open = new TreeSet<String>();
+    assertThat(server.routes()).hasSizeGreaterThan(40);
+    for (var route : server.routes()) {
+      var path = route.path().replaceAll("[{<][a-z_]+[}>]|[*]", "x");
+      for (var origin : List.of("https://evil.example", "null")) {
+        var method = route.method().name();
+        var answer = as.body(method, path, "application/json", "", "Origin", origin);
+        var preflight =
+            as.body(
+                "OPTIONS",
+                path,
+                "text/plain",
+                "",
+                "Origin",
+                origin,
+                "Access-Control-Request-Method",
+                method,
+                "Access-Control-Request-Headers",
+                "authorization");
+        for (var one : List.of(answer, preflight)) {
+          assertThat(one.headers().map().keySet())
+              .as(path)
+              .doesNotContain("access-control-allow-credentials", "access-control-allow-headers");
+        }
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        answer
+            .headers()
+            .firstValue("Access-Control-Allow-Origin")
+            .ifPresent(whom -> {
+              assertThat(whom).as(path).isEqualTo("*");
+              open.add(method + " " + path.replaceFirst("(/.well-known|/registry)/.*", "$1"));
+            });
+      }
     }
-    assertThat(
-            as.get("/.well-known/oauth-authorization-server", "Origin", "https://a.example")
-                .headers()
-                .firstValue("Access-Control-Allow-Origin"))
-        .as("what is public is")
-        .contains("*");
+    assertThat(open).containsExactly("GET /.well-known", "GET /oauth2/jwks", "GET /registry");
   }
 
   @Test
@@ -162,6 +195,135 @@ class SecurityRowsTest {
     }
   }
 
+  /** RFC 9700 section 2.1.2. */
+  @Test
+  void noResponseTypeBringsATokenInAnAddress() {
+    assertThat(metadata.path("response_types_supported")).hasToString("[\"code\"]");
+    for (var type :
+        List.of(
+            "token",
+            "id_token",
+            "id_token token",
+            "code token",
+            "code id_token",
+            "code id_token token",
+            "none")) {
+      assertThat(Caller.query(exchange.authorize(Map.of("response_type", type))))
+          .as(type)
+          .containsEntry("error", "unsupported_response_type")
+          .doesNotContainKeys("code", "access_token", "id_token");
+    }
+  }
+
+  /** OpenID Connect Discovery section 3: what is absent there would mean that it is supported. */
+  @Test
+  void whatRequestsMayNotHoldIsSaid() {
+    var document = Caller.body(as.get("/.well-known/openid-configuration"));
+    for (var name :
+        List.of(
+            "claims_parameter_supported",
+            "request_parameter_supported",
+            "request_uri_parameter_supported")) {
+      assertThat(document.path(name).isBoolean()).as(name).isTrue();
+      assertThat(document.path(name).asBoolean()).as(name).isFalse();
+    }
+    assertThat(Caller.query(exchange.authorize(Map.of("request", "x.y.z"))))
+        .containsEntry("error", "request_not_supported");
+  }
+
+  /** OpenID Connect Core section 16. */
+  @Test
+  void aLongStateAndALongNonceComeBackAsTheyWereSent() {
+    var state = "s+/=~ &%é".repeat(120);
+    var nonce = "n-._~0A9".repeat(8);
+    var journey =
+        exchange.journey().sent(exchange.authorize(Map.of("state", state, "nonce", nonce)));
+    journey.pushSignIn("openid");
+
+    var back =
+        Caller.query(journey.back(Claims.NONE.with("client_sub", "a-name-for-this-one-client")));
+
+    assertThat(back).containsEntry("state", state);
+    var answer = exchange.redeemCode(back.getOrDefault("code", ""));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    var tokens = Caller.body(answer);
+    var idToken = tokens.path("id_token").asText().split("\\.")[1];
+    var claims =
+        Caller.json(new String(Base64.getUrlDecoder().decode(idToken), StandardCharsets.UTF_8));
+    assertThat(claims.path("nonce").asText()).isEqualTo(nonce);
+  }
+
+  /** RFC 7636 section 7.1. */
+  @Test
+  void everyPersonGoesToTheWalletWithAChallengeOfTheirOwn() {
+    var sent = new HashSet<String>();
+    for (int person = 0; person < 100; person++) {
+      var departure = exchange.journey().sent(exchange.authorize(Map.of())).departure;
+      assertThat(departure).containsEntry("code_challenge_method", "S256");
+      for (var name : List.of("code_challenge", "state", "nonce")) {
+        assertThat(departure.get(name)).hasSizeGreaterThanOrEqualTo(43);
+        sent.add(departure.get(name));
+      }
+    }
+    assertThat(sent).hasSize(300);
+  }
+
+  /** OWASP ASVS 5.0, 2.4 and 4. */
+  @Test
+  void nobodySendsMoreThanIsReasonable() {
+    var many = new LinkedHashMap<>(PAT);
+    for (int i = 0; i < 200; i++) {
+      many.put("p" + i, "x");
+    }
+    var tooMany = as.form("/oauth2/token", many, "Authorization", Exchange.CLINIC);
+    assertThat(tooMany.statusCode()).isEqualTo(413);
+    many.keySet().removeAll(List.of("p198", "p199"));
+    assertThat(as.form("/oauth2/token", many, "Authorization", Exchange.CLINIC).statusCode())
+        .isEqualTo(200);
+
+    var wanted = "{\"resource_id\":\"clinic-immunizations\",\"resource_scopes\":[\"read\"]}";
+    var pat = exchange.bearer(Exchange.CLINIC, "uma_protection");
+    assertThat(sent("/uma/permission", wanted, 100, pat).statusCode()).isEqualTo(201);
+    assertError(sent("/uma/permission", wanted, 101, pat), "invalid_request");
+
+    var journey = exchange.journey().toTheWallet();
+    var entry =
+        """
+        {"transaction":"%s","resource_id":"clinic-immunizations","resource_scopes":["read"],
+         "rot":"a","expires_at":%d}
+        """
+            .formatted(
+                journey.departure.get("transaction"),
+                Instant.now().plusSeconds(9_000).toEpochMilli() / 1000);
+    var user = exchange.account(Exchange.WALLET);
+    for (int entries : List.of(50, 51)) {
+      var answer = sent("/user/permissions", entry, entries, user);
+      assertError(answer, "invalid_request");
+      assertThat(answer.body().contains("one to 50")).as("%d", entries).isEqualTo(entries > 50);
+    }
+  }
+
+  private HttpResponse<String> sent(String path, String one, int times, String bearer) {
+    var body = "[" + String.join(",", Collections.nCopies(times, one)) + "]";
+    return as.json("POST", path, body, "Authorization", bearer, "Idempotency-Key", "k");
+  }
+
+  /** RFC 7009 sections 2.1 and 2.2. */
+  @Test
+  void revokingTellsNothingAndNeedsNoHint() {
+    for (var hint : List.of("", "foo", "refresh_token", "access_token")) {
+      var token = exchange.bearer(Exchange.CLINIC, "uma_protection").substring("Bearer ".length());
+      for (var one : List.of(token, token, "x", "x".repeat(43), "a b \u00e9")) {
+        var form = Map.of("token", one, "token_type_hint", hint);
+        var answer = as.form("/oauth2/revoke", form, "Authorization", Exchange.CLINIC);
+        assertThat(answer.statusCode()).as(one).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+      }
+      var used = as.get("/uma/resource", "Authorization", "Bearer " + token);
+      assertThat(used.statusCode()).as("revoked, with the hint " + hint).isEqualTo(401);
+    }
+  }
+
   @Test
   void noRowHoldsAnythingThatOpensADoor() throws SQLException {
     var journey = exchange.journey().toTheWallet();
@@ -177,7 +339,8 @@ class SecurityRowsTest {
                 "Authorization",
                 exchange.bearer(Exchange.WALLET, "register")));
     var opened = exchange.open();
-    var secrets =
+    var secrets = ofSignIns();
+    secrets.addAll(
         List.of(
             ticket,
             opened,
@@ -186,9 +349,9 @@ class SecurityRowsTest {
             account.path("client_secret").asText(),
             account.path("registration_access_token").asText(),
             exchange.bearer(Exchange.CLINIC, "uma_protection").substring("Bearer ".length()),
-            StartedServer.SECRET);
+            StartedServer.SECRET));
 
-    var cells = cells();
+    var cells = cells(metadata.path("issuer").asText());
 
     assertThat(cells).hasSizeGreaterThan(100).contains(account.path("client_id").asText());
     for (var secret : secrets) {
@@ -197,8 +360,47 @@ class SecurityRowsTest {
     }
   }
 
-  private List<String> cells() throws SQLException {
-    int port = URI.create(metadata.path("issuer").asText()).getPort();
+  /**
+   * What signing in takes: of one that is under way, one that is over, and one that was sent ahead.
+   */
+  private List<String> ofSignIns() {
+    var name = "a-name-for-this-one-client";
+    var underWay = exchange.journey().toSignIn();
+    var code = exchange.journey().toStaySignedIn().signedInAs(name);
+    var redeemed = exchange.journey().toStaySignedIn().signedInAs(name);
+    var tokens = Caller.body(exchange.redeemCode(redeemed));
+    var reference = Caller.body(exchange.push(Map.of())).path("request_uri").asText();
+    return new ArrayList<>(
+        List.of(
+            underWay.cookie.split("=", 2)[1],
+            underWay.departure.getOrDefault("state", ""),
+            code,
+            redeemed,
+            tokens.path("access_token").asText(),
+            tokens.path("refresh_token").asText(),
+            reference.substring(reference.lastIndexOf(':') + 1)));
+  }
+
+  @Test
+  void noRowHoldsWhatSomebodyIsKnownAgainBy(@TempDir Path folder) throws SQLException {
+    var people = StartedServer.claimsIssuer(wallet.issuer());
+    try (var standard = StartedServer.start(folder, wallet.issuer(), people)) {
+      standard.change("network", "Test", "mode", "standard");
+      var there = new Exchange(standard.caller(), wallet);
+      var owned = there.owned();
+      there.letBob(owned);
+      var answer = there.token(there.ticketFor(owned.resource()), there.bob());
+      var pct = Caller.body(answer).path("pct").asText();
+
+      assertThat(pct).hasSizeGreaterThan(30);
+      assertThat(cells(standard.issuer()))
+          .hasSizeGreaterThan(100)
+          .noneMatch(cell -> cell.contains(pct));
+    }
+  }
+
+  private static List<String> cells(String issuer) throws SQLException {
+    int port = URI.create(issuer).getPort();
     var cells = new ArrayList<String>();
     try (var connection = DriverManager.getConnection("jdbc:h2:mem:as-" + port, "as", "");
         var tables =

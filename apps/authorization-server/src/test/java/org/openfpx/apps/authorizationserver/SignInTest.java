@@ -142,7 +142,14 @@ class SignInTest {
     var journey = exchange.journey().toStaySignedIn();
     var first = Caller.body(exchange.redeemCode(journey.signedInAs(NAME)));
     var second = Caller.body(refresh(first.path("refresh_token").asText()));
-    assertThat(payload(second.path("id_token").asText()).path("sub").asText()).isEqualTo(subject());
+    var before = payload(first.path("id_token").asText());
+    var after = payload(second.path("id_token").asText());
+    assertThat(after.path("sub").asText()).isEqualTo(subject());
+    for (var claim : List.of("iss", "sub", "aud", "auth_time")) {
+      assertThat(after.path(claim)).as(claim).isEqualTo(before.path(claim));
+    }
+    assertThat(before.path("nonce").asText()).isEqualTo("n");
+    assertThat(after.has("nonce")).isFalse();
 
     var form = Map.of("token", second.path("refresh_token").asText());
     as.form("/oauth2/revoke", form, "Authorization", Exchange.APP);
