@@ -28,11 +28,6 @@ public final class BeginLogin {
     this.world = world;
   }
 
-  /** The address for the browser, or why there is none. */
-  public Start begin(Session session, String idp, ReturnPath backTo, List<Language> languages) {
-    return begin(session, new Wish(idp, backTo, Recency.ANY), languages);
-  }
-
   /**
    * What a person wants.
    *
@@ -41,12 +36,7 @@ public final class BeginLogin {
    * @param least how sure the provider is to be, if it can
    */
   public record Wish(
-      String idp, ReturnPath backTo, boolean again, Recency recency, Optional<Assurance> least) {
-    /** One that asks for no level. */
-    public Wish(String idp, ReturnPath backTo, Recency recency) {
-      this(idp, backTo, recency.anew(), recency, Optional.empty());
-    }
-  }
+      String idp, ReturnPath backTo, boolean again, Recency recency, Optional<Assurance> least) {}
 
   /** The address for the browser, or why there is none. */
   public Start begin(Session session, Wish wish, List<Language> languages) {

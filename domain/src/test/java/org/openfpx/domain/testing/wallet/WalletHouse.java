@@ -21,6 +21,7 @@ import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.oauth.JudgeAuthorizationRequest;
 import org.openfpx.domain.oauth.PkceRule;
 import org.openfpx.domain.oauth.ProviderSettings;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.oauth.RedirectUris;
 import org.openfpx.domain.oauth.RegisteredClient;
 import org.openfpx.domain.scope.ScopeSet;
@@ -238,7 +239,7 @@ public final class WalletHouse {
 
   /** Signs a person in and returns the browser's new secret. */
   public Secret signIn(Session session, String who) {
-    var start = beginLogin.begin(session, "sample-id", ReturnPath.HOME, ENGLISH);
+    var start = beginLogin.begin(session, WalletMother.signIn("sample-id", Recency.ANY), ENGLISH);
     return comeBack(session, start, who) instanceof FinishLogin.Outcome.Welcome(var cookie, var _)
         ? cookie
         : fail();

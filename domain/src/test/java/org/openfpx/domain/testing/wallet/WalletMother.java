@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openfpx.domain.oauth.AuthorizationParameters;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
@@ -24,6 +25,7 @@ import org.openfpx.domain.wallet.consent.ConsentRequest;
 import org.openfpx.domain.wallet.consent.HowLong;
 import org.openfpx.domain.wallet.linking.Link;
 import org.openfpx.domain.wallet.linking.Sources.Tokens;
+import org.openfpx.domain.wallet.login.BeginLogin;
 import org.openfpx.domain.wallet.permission.ConsentId;
 import org.openfpx.domain.wallet.permission.Permission;
 import org.openfpx.domain.wallet.roundtrip.Errand;
@@ -144,5 +146,10 @@ public final class WalletMother {
         ScopeSet.of("read", "write"),
         NOW.plus(Duration.ofDays(7)),
         new Permission.Standing.Promised());
+  }
+
+  /** To sign in somewhere, at whatever level. */
+  public static BeginLogin.Wish signIn(String idp, Recency recency) {
+    return new BeginLogin.Wish(idp, ReturnPath.HOME, recency.anew(), recency, Optional.empty());
   }
 }

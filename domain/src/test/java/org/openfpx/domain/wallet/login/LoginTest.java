@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.wallet.WalletHouse;
+import org.openfpx.domain.testing.wallet.WalletMother;
 import org.openfpx.domain.wallet.roundtrip.Errand;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
 import org.openfpx.domain.wallet.roundtrip.Returned;
@@ -22,7 +23,8 @@ class LoginTest {
 
   private Secret depart(Session session) {
     return WalletHouse.state(
-        house.beginLogin.begin(session, "sample-id", ReturnPath.HOME, WalletHouse.ENGLISH));
+        house.beginLogin.begin(
+            session, WalletMother.signIn("sample-id", Recency.ANY), WalletHouse.ENGLISH));
   }
 
   private static Returned returned(Secret state, String code) {
@@ -178,7 +180,7 @@ class LoginTest {
 
   private Start demand(Session session, Recency recency) {
     return house.beginLogin.begin(
-        session, new BeginLogin.Wish("sample-id", ReturnPath.HOME, recency), WalletHouse.ENGLISH);
+        session, WalletMother.signIn("sample-id", recency), WalletHouse.ENGLISH);
   }
 
   @Test
@@ -201,7 +203,7 @@ class LoginTest {
   void anUnknownPlaceToSignInIsNoPlace() {
     assertThat(
             house.beginLogin.begin(
-                house.visit(), "elsewhere", ReturnPath.HOME, WalletHouse.ENGLISH))
+                house.visit(), WalletMother.signIn("elsewhere", Recency.ANY), WalletHouse.ENGLISH))
         .isInstanceOf(Start.Unknown.class);
   }
 

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.assurance.Assurance;
+import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.wallet.WalletHouse;
+import org.openfpx.domain.testing.wallet.WalletMother;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.account.SubjectHash;
 import org.openfpx.domain.wallet.roundtrip.Arrival;
 import org.openfpx.domain.wallet.roundtrip.Departure;
 import org.openfpx.domain.wallet.roundtrip.Errand;
-import org.openfpx.domain.wallet.roundtrip.ReturnPath;
 import org.openfpx.domain.wallet.roundtrip.Returned;
 import org.openfpx.domain.wallet.roundtrip.Start;
 
@@ -61,7 +62,8 @@ class TwoProvidersTest {
   private AccountId account(String idp, String subject) {
     var session = house.visit();
     var state =
-        WalletHouse.state(beginLogin.begin(session, idp, ReturnPath.HOME, WalletHouse.ENGLISH));
+        WalletHouse.state(
+            beginLogin.begin(session, WalletMother.signIn(idp, Recency.ANY), WalletHouse.ENGLISH));
     var returned =
         new Returned(
             state,
