@@ -56,17 +56,19 @@ public final class IdTokenHints {
         : Optional.empty();
   }
 
-  /** Whether a request brings a hint, and it names nobody to its client. */
-  boolean isBad(AuthorizationRequest request) {
-    return hint(request).isPresent() && meant(request).isEmpty();
-  }
-
-  /** The person, by the name for this one client, whom a request is about; empty if it is open. */
-  Optional<String> meant(AuthorizationRequest request) {
+  /**
+   * What a request says of the person whom it is about. Judged once: a key that is published now
+   * may be known no longer a moment later, and a hint that is bad then must not count as none.
+   */
+  Hint judge(AuthorizationRequest request) {
     return hint(request)
-        .flatMap(this::ofOurs)
-        .filter(claims -> client(claims).equals(Optional.of(request.client().id())))
-        .flatMap(VerifiedClaims::subject);
+        .<Hint>map(token ->
+            ofOurs(token)
+                .filter(claims -> client(claims).equals(Optional.of(request.client().id())))
+                .flatMap(VerifiedClaims::subject)
+                .<Hint>map(Meant::new)
+                .orElseGet(Bad::new))
+        .orElseGet(Open::new);
   }
 
   /** Plain OAuth knows no hints, and what is not known is passed over (RFC 6749 section 3.1). */
@@ -76,4 +78,21 @@ public final class IdTokenHints {
         .filter(text -> request.scopes().contains(Scope.OPENID) && !text.isBlank())
         .map(Secret::new);
   }
+
+  /** What a hint says. */
+  sealed interface Hint {
+    /** The person, by the name for this one client; empty if the request is open to anybody. */
+    default Optional<String> meant() {
+      return this instanceof Meant(var subject) ? Optional.of(subject) : Optional.empty();
+    }
+  }
+
+  /** It names that person to its client. */
+  record Meant(String subject) implements Hint {}
+
+  /** There is one, and it names nobody to its client. */
+  record Bad() implements Hint {}
+
+  /** There is none. */
+  record Open() implements Hint {}
 }

@@ -68,7 +68,7 @@ public final class PushRequest {
           when !request.client().id().equals(client.id()) ->
           new Refused(AuthorizationError.INVALID_REQUEST);
       case AuthorizationJudgement.InOrder(var request) ->
-          RequestSignIn.error(request, snapshot, issuer, hints)
+          RequestSignIn.error(request, snapshot, issuer, hints.judge(request))
               .<Outcome>map(Refused::new)
               .orElseGet(() -> keep(client, parameters));
     };

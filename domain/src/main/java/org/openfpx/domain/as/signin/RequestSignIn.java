@@ -111,17 +111,19 @@ public final class RequestSignIn {
           };
       case AuthorizationJudgement.ToClient(var target, var state, var error) ->
           new Refused(target, state, error);
-      case AuthorizationJudgement.InOrder(var request) ->
-          (sentAhead ? Optional.<AuthorizationError>empty() : mustBeSentAhead(request))
-              .or(() -> error(request, snapshot, issuer, hints))
-              .<Outcome>map(error -> refused(request, error))
-              .orElseGet(() -> begin(request, browser, snapshot));
+      case AuthorizationJudgement.InOrder(var request) -> {
+        var hint = hints.judge(request);
+        yield (sentAhead ? Optional.<AuthorizationError>empty() : mustBeSentAhead(request))
+            .or(() -> error(request, snapshot, issuer, hint))
+            .<Outcome>map(error -> refused(request, error))
+            .orElseGet(() -> begin(request, signIn(request, hint), browser, snapshot));
+      }
     };
   }
 
   /** What is wrong with a request beside what is wrong anywhere; not whether it needs a person. */
   static Optional<AuthorizationError> error(
-      AuthorizationRequest request, Snapshot registry, Issuer issuer, IdTokenHints hints) {
+      AuthorizationRequest request, Snapshot registry, Issuer issuer, IdTokenHints.Hint hint) {
     if (request.state().filter(state -> state.length() > LONGEST_STATE).isPresent()) {
       return Optional.of(AuthorizationError.INVALID_REQUEST);
     }
@@ -133,7 +135,7 @@ public final class RequestSignIn {
       return Optional.of(AuthorizationError.INVALID_TARGET);
     }
     return key(request).filter(key -> !KeyThumbprint.isThumbprint(key)).isPresent()
-            || hints.isBad(request)
+            || hint instanceof IdTokenHints.Bad
         ? Optional.of(AuthorizationError.INVALID_REQUEST)
         : Optional.empty();
   }
@@ -159,9 +161,9 @@ public final class RequestSignIn {
     return request.other(PushRequest.KEY).filter(key -> !key.isEmpty());
   }
 
-  private Outcome begin(AuthorizationRequest request, Browser from, Snapshot snapshot) {
+  private Outcome begin(
+      AuthorizationRequest request, SignInRequest signIn, Browser from, Snapshot snapshot) {
     var browser = new BrowserBinding(world.secrets().next());
-    var signIn = signIn(request);
     var isSilent = signIn.isSilent();
     var wallet = wallet(snapshot, isSilent, from);
     var begun =
@@ -198,7 +200,7 @@ public final class RequestSignIn {
         : Optional.empty();
   }
 
-  private SignInRequest signIn(AuthorizationRequest request) {
+  private static SignInRequest signIn(AuthorizationRequest request, IdTokenHints.Hint hint) {
     var acrValues =
         request.other("acr_values").stream()
             .flatMap(values -> List.of(values.split(" +")).stream())
@@ -211,7 +213,7 @@ public final class RequestSignIn {
         request.prompts(),
         acrValues,
         key(request).map(KeyThumbprint::new),
-        hints.meant(request));
+        hint.meant());
   }
 
   private Transaction transaction(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.claims.FinishGathering;
 import org.openfpx.domain.as.claims.WalletLogins;
@@ -19,7 +20,11 @@ import org.openfpx.domain.oauth.AuthorizationParameters;
 import org.openfpx.domain.oauth.CodeChallenge;
 import org.openfpx.domain.oauth.CodeRedemption;
 import org.openfpx.domain.oauth.PresentedCode;
+import org.openfpx.domain.oauth.SignatureAlgorithm;
+import org.openfpx.domain.oauth.TokenVerifier;
+import org.openfpx.domain.oauth.UnverifiedClaims;
 import org.openfpx.domain.oauth.VerificationKeys;
+import org.openfpx.domain.oauth.VerifiedClaims;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.as.AsHouse;
@@ -81,7 +86,40 @@ class IdTokenHintTest {
         .isInstanceOf(RequestSignIn.SentToWallet.class);
   }
 
+  /** The key that signed it may be known no longer a moment later. */
+  @Test
+  void aHintIsJudgedOnce() {
+    var hint = idToken(ALICE);
+    var keys = new KeysOfAMoment(new OwnKeysAlone(signer), new AtomicBoolean());
+
+    assertThat(request(keys, Map.of("id_token_hint", hint)))
+        .isInstanceOf(RequestSignIn.SentToWallet.class);
+
+    var asked = house.transactions.all().getLast().signIn().orElseThrow();
+    assertThat(asked.isFor(BOB)).as("open to anybody").isFalse();
+    assertThat(request(keys, Map.of("id_token_hint", hint)))
+        .isInstanceOf(RequestSignIn.Refused.class);
+  }
+
+  /** Verifies by keys that are known when it is asked for the first time, and never again. */
+  private record KeysOfAMoment(TokenVerifier inner, AtomicBoolean over) implements TokenVerifier {
+    @Override
+    public Optional<UnverifiedClaims> read(String compact) {
+      return inner.read(compact);
+    }
+
+    @Override
+    public Optional<VerifiedClaims> verify(
+        UnverifiedClaims token, VerificationKeys keys, Set<SignatureAlgorithm> allowed) {
+      return over.getAndSet(true) ? Optional.empty() : inner.verify(token, keys, allowed);
+    }
+  }
+
   private RequestSignIn.Outcome request(Map<String, String> more) {
+    return request(new OwnKeysAlone(signer), more);
+  }
+
+  private RequestSignIn.Outcome request(TokenVerifier verifier, Map<String, String> more) {
     var parameters = new HashMap<String, String>();
     parameters.put("client_id", APP.value());
     parameters.put("redirect_uri", AsNetwork.SIGNED_IN);
@@ -91,7 +129,7 @@ class IdTokenHintTest {
     parameters.put("code_challenge_method", "S256");
     parameters.putAll(more);
     return house
-        .requestSignIn(new OwnKeysAlone(signer))
+        .requestSignIn(verifier)
         .request(
             new AuthorizationParameters(parameters, Set.of()),
             new RequestSignIn.Browser(List.of(), _ -> false));
@@ -106,7 +144,8 @@ class IdTokenHintTest {
             Permission.AT_THIS_SERVER,
             ScopeSet.of("openid"),
             Optional.empty(),
-            house.now().plus(Duration.ofDays(7)));
+            house.now().plus(Duration.ofDays(7)),
+            Optional.empty());
     var said = house.said(house.mustPush(house.account(), entry));
     var outcome =
         house.finish(
