@@ -67,8 +67,10 @@ final class DecideSignIn {
     var nobodys = world.secrets().next().hash();
     var until = Ends.after(world.time().instant(), snapshot.network().lifetimes().ticket());
     if (!stores.transactions().decide(transaction.id(), stage, nobodys, until)) {
+      // It has ended meanwhile: a push was refused, say. Nothing of the answer is kept.
       return Optional.empty();
     }
+    answer.map(SignInAnswers.Answer::keep).ifPresent(Runnable::run);
     stores
         .permissions()
         .decide(transaction.id(), answer.map(SignInAnswers.Answer::decided).orElse(Map.of()));

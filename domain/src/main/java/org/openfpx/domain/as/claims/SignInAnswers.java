@@ -15,7 +15,7 @@ import org.openfpx.domain.secret.Secret;
 /** What a client gets whose authorization request a wallet has answered (protocol, section 2.4). */
 @FunctionalInterface
 public interface SignInAnswers {
-  /** The answer, with a code that is kept already; empty where the yes lacks something. */
+  /** The answer, of which nothing is kept yet; empty where the yes lacks something. */
   Optional<Answer> answer(Yes yes, Snapshot registry);
 
   /**
@@ -35,8 +35,12 @@ public interface SignInAnswers {
     }
   }
 
-  /** What it gives. */
-  record Answer(Secret code, Map<PermissionId, Permissions.Decided> decided) {
+  /**
+   * What it gives.
+   *
+   * @param keep keeps the code, and what goes with it; for whoever has decided the transaction
+   */
+  record Answer(Secret code, Map<PermissionId, Permissions.Decided> decided, Runnable keep) {
     public Answer {
       decided = Map.copyOf(decided);
     }

@@ -26,6 +26,7 @@ import org.openfpx.domain.oauth.IssuedCode;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.scope.ScopeSet;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.time.World;
 
@@ -65,23 +66,35 @@ public final class AnswerSignIn implements SignInAnswers {
         .filter(authorization -> isMeant(yes, authorization.subject()))
         .filter(authorization -> mayAnswer(yes, client, authorization.subject(), now))
         .map(authorization -> {
-          expectLogout(yes, entry, authorization, registry);
           var code = world.secrets().next();
-          stores
-              .codes()
-              .issue(
-                  code.hash(),
-                  new IssuedCode(
-                      grantOf(yes.transaction()),
-                      client,
-                      yes.target().uri(),
-                      yes.transaction().challenge(),
-                      yes.transaction().signIn().flatMap(SignInRequest::nonce),
-                      authorization,
-                      now.plus(registry.network().lifetimes().code()),
-                      yes.transaction().signIn().flatMap(SignInRequest::key)));
-          return new Answer(code, Map.of(entry.id(), decided(granted, yes.login())));
+          return new Answer(
+              code,
+              Map.of(entry.id(), decided(granted, yes.login())),
+              () -> keep(yes, entry, issued(yes, authorization, registry, now), code, registry));
         });
+  }
+
+  private static IssuedCode issued(
+      Yes yes, Authorization authorization, Snapshot registry, Instant now) {
+    var signIn = yes.transaction().signIn();
+    return new IssuedCode(
+        grantOf(yes.transaction()),
+        yes.transaction().client().orElseThrow(),
+        yes.target().uri(),
+        yes.transaction().challenge(),
+        signIn.flatMap(SignInRequest::nonce),
+        authorization,
+        now.plus(registry.network().lifetimes().code()),
+        signIn.flatMap(SignInRequest::key));
+  }
+
+  private void keep(Yes yes, Permission entry, IssuedCode issued, Secret code, Snapshot registry) {
+    var authorization = issued.authorization();
+    if (!isSilent(yes)) {
+      stores.signedOut().forget(issued.client(), authorization.subject());
+    }
+    expectLogout(yes, entry, authorization, registry);
+    stores.codes().issue(code.hash(), issued);
   }
 
   /** OpenID Connect Core section 3.1.2.1: no code for anybody but whom the hint names. */
@@ -91,12 +104,11 @@ public final class AnswerSignIn implements SignInAnswers {
 
   /** Who signed out at the client is signed in there by a yes on a page alone. */
   private boolean mayAnswer(Yes yes, ClientId client, String subject, Instant now) {
-    var isSilent = yes.transaction().signIn().filter(SignInRequest::isSilent).isPresent();
-    if (isSilent) {
-      return !stores.signedOut().isSignedOut(client, subject, now);
-    }
-    stores.signedOut().forget(client, subject);
-    return true;
+    return !isSilent(yes) || !stores.signedOut().isSignedOut(client, subject, now);
+  }
+
+  private static boolean isSilent(Yes yes) {
+    return yes.transaction().signIn().filter(SignInRequest::isSilent).isPresent();
   }
 
   /** What the client is told when it is over, if it wants to be told. */

@@ -180,6 +180,22 @@ class SignOutTest {
     assertThat(due()).hasSize(1);
   }
 
+  /** A push is refused, say, while the wallet answers. */
+  @Test
+  void ofASignInThatEndsAtThatMomentNothingIsKept() {
+    signOut.signOut(request(signedIn(Map.of()), AsNetwork.SIGNED_OUT));
+    var later = house.now().plus(Duration.ofDays(365));
+    house.logoutNotices.takeDue(house.now(), later, 10);
+    house.logoutNotices.removeExpired(later, 10);
+    house.wallet.whileItAnswers(() -> house.transactions.endAllOf(APP));
+
+    assertThat(back(Map.of())).contains("error=access_denied&");
+
+    assertThat(house.logoutNotices.removeExpired(later, 10)).isZero();
+    house.wallet.whileItAnswers(() -> {});
+    assertThat(back(Map.of("prompt", "none"))).contains("error=login_required&");
+  }
+
   private List<LogoutNotices.Due> due() {
     return house.logoutNotices.takeDue(house.now(), house.now().plusSeconds(60), 10);
   }
@@ -231,7 +247,8 @@ class SignOutTest {
         Permission.AT_THIS_SERVER,
         scopes,
         Optional.empty(),
-        house.now().plus(Duration.ofDays(7)));
+        house.now().plus(Duration.ofDays(7)),
+        Optional.empty());
   }
 
   private String back(Map<String, String> more) {

@@ -16,6 +16,7 @@ public final class FakeWalletLogins implements WalletLogins {
   private final Map<String, Answer> answers = new HashMap<>();
   private Optional<Request> last = Optional.empty();
   private boolean away;
+  private Runnable meanwhile = () -> {};
 
   private record Answer(Request to, Said said) {}
 
@@ -30,6 +31,7 @@ public final class FakeWalletLogins implements WalletLogins {
   @Override
   public synchronized Optional<Said> redeem(
       Wallet wallet, Secret code, CodeVerifier verifier, String nonce) {
+    meanwhile.run();
     return Optional.ofNullable(answers.remove(code.reveal()))
         .filter(answer -> answer.to().challenge().isAnsweredBy(verifier))
         .filter(answer -> answer.to().nonce().equals(nonce))
@@ -44,6 +46,11 @@ public final class FakeWalletLogins implements WalletLogins {
   /** The wallet will say this for that code. */
   public synchronized void says(String code, Request to, Said said) {
     answers.put(code, new Answer(to, said));
+  }
+
+  /** While a code is redeemed that happens elsewhere. */
+  public synchronized void whileItAnswers(Runnable what) {
+    meanwhile = what;
   }
 
   /** The wallet can't be reached from now on. */
