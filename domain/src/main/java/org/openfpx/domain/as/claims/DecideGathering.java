@@ -79,7 +79,7 @@ final class DecideGathering {
    */
   private Optional<OwnerRequest> ask(
       Transaction transaction, Secret ticket, Snapshot snapshot, Instant now) {
-    var askable = askOwner.askable(transaction, snapshot, now);
+    var askable = askOwner.askableNow(transaction, snapshot, now);
     if (askable.isEmpty()) {
       return Optional.empty();
     }

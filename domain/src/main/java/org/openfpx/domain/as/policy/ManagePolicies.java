@@ -9,6 +9,7 @@ import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.registry.ClaimsIssuer;
 import org.openfpx.domain.as.registry.NetworkMode;
+import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.oauth.ClientId;
@@ -68,8 +69,10 @@ public final class ManagePolicies {
     return stores
         .atomically()
         .run(() -> {
-          if (!stores.accounts().hold(account)) {
-            // Going with all that belongs to it.
+          // Looked at once more: whoever removes the resource, or the account, holds the account
+          // too.
+          if (!stores.accounts().hold(account)
+              || owned(account, registry, terms.resource()).isEmpty()) {
             return new NoSuchResource();
           }
           return stores.policies().add(made.policy(), MOST_ON_A_RESOURCE, now)
@@ -148,12 +151,7 @@ public final class ManagePolicies {
     if (stores.accounts().walletOf(account, registry).isEmpty()) {
       return Optional.of(new WalletDisabled());
     }
-    var resource =
-        stores
-            .resources()
-            .in(registry, List.of(terms.resource()))
-            .resource(terms.resource())
-            .filter(one -> one.owner().filter(account::equals).isPresent());
+    var resource = owned(account, registry, terms.resource());
     if (resource.isEmpty()) {
       return Optional.of(new NoSuchResource());
     }
@@ -166,6 +164,14 @@ public final class ManagePolicies {
       return Optional.of(new BadEnd());
     }
     return judge(terms.who(), registry);
+  }
+
+  private Optional<Resource> owned(ClientId account, Snapshot registry, ResourceId id) {
+    return stores
+        .resources()
+        .in(registry, List.of(id))
+        .resource(id)
+        .filter(one -> one.owner().filter(account::equals).isPresent());
   }
 
   private static Optional<Outcome> judge(Terms.Who who, Snapshot registry) {

@@ -59,7 +59,17 @@ public final class AskOwner {
 
   /** What of the transaction its owner wants to be asked about, resource by resource. */
   public Map<Resource, ScopeSet> askable(Transaction transaction, Snapshot registry, Instant now) {
-    var owned = OwnedLines.of(transaction, accounts, registry);
+    return askable(transaction, OwnedLines.of(transaction, accounts, registry), registry, now);
+  }
+
+  /** The same, and the owners' accounts are held from now on, for whoever goes on to ask. */
+  public Map<Resource, ScopeSet> askableNow(
+      Transaction transaction, Snapshot registry, Instant now) {
+    return askable(transaction, OwnedLines.held(transaction, accounts, registry), registry, now);
+  }
+
+  private Map<Resource, ScopeSet> askable(
+      Transaction transaction, List<Resource> owned, Snapshot registry, Instant now) {
     if (owned.isEmpty() || transaction.client().isEmpty()) {
       return Map.of();
     }
@@ -77,14 +87,15 @@ public final class AskOwner {
   }
 
   /**
-   * Puts the question before the owner; whoever waits for one hears of it by {@link #ring}.
+   * Puts the question before the owner, whose account is held; whoever waits for one hears of it by
+   * {@link #ring}.
    *
    * @param move lets the transaction wait
    */
   public Asked ask(Question question, Snapshot registry, Instant now, Move move) {
     var transaction = question.transaction();
     var owner = question.about().keySet().stream().findFirst().flatMap(Resource::owner);
-    var account = owner.filter(accounts::hold).flatMap(accounts::find);
+    var account = owner.flatMap(accounts::find);
     if (account.isEmpty()) {
       return new Nobody();
     }

@@ -58,7 +58,7 @@ final class GrantByPolicy {
 
   /** What the policies of the owners come to; nothing where the transaction names no owner's. */
   Assessment assess(Asking asking) {
-    var owned = OwnedLines.of(asking.transaction(), accounts, asking.registry());
+    var owned = OwnedLines.held(asking.transaction(), accounts, asking.registry());
     if (owned.isEmpty()) {
       return Assessment.NOTHING;
     }

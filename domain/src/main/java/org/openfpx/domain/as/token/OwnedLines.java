@@ -2,6 +2,7 @@ package org.openfpx.domain.as.token;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.openfpx.domain.as.account.Accounts;
 import org.openfpx.domain.as.permission.Login;
 import org.openfpx.domain.as.registry.Resource;
@@ -23,6 +24,25 @@ final class OwnedLines {
         .flatMap(id -> registry.resource(id).stream())
         .filter(resource ->
             resource.owner().flatMap(owner -> accounts.walletOf(owner, registry)).isPresent())
+        .toList();
+  }
+
+  /**
+   * The same, and the accounts of these owners are held from now on: before their policies, in the
+   * order in which an account is removed, so that neither waits for the other. Of one owner's
+   * account after the other, in one order for all.
+   */
+  static List<Resource> held(Transaction transaction, Accounts accounts, Snapshot registry) {
+    var owned = of(transaction, accounts, registry);
+    var held =
+        owned.stream()
+            .flatMap(resource -> resource.owner().stream())
+            .distinct()
+            .sorted()
+            .filter(accounts::hold)
+            .collect(Collectors.toSet());
+    return owned.stream()
+        .filter(resource -> resource.owner().filter(held::contains).isPresent())
         .toList();
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.permission.PushPermissions;
 import org.openfpx.domain.as.policy.AcceptInvitation;
 import org.openfpx.domain.as.policy.ManagePolicies;
+import org.openfpx.domain.as.token.RedeemTicket;
 import org.openfpx.domain.testing.as.AsHouse;
 import org.openfpx.domain.testing.as.AsNetwork;
 import org.openfpx.domain.testing.as.OwnersHouse;
@@ -39,6 +40,39 @@ class GoingAccountTest {
         .isInstanceOf(ManagePolicies.NoSuchResource.class);
 
     assertThat(house.policies.page(at.owner, Optional.empty(), 10)).isEmpty();
+  }
+
+  @Test
+  void noPolicyIsMadeOnAResourceThatIsRemovedAtThatMoment() {
+    house.accounts.beforeItIsHeld(
+        at.owner, () -> house.registry.owned().remove(AT_CLINIC, at.owner));
+
+    assertThat(at.make(at.terms(AT_CLINIC, new ManagePolicies.Terms.Using(APP), "read")))
+        .isInstanceOf(ManagePolicies.NoSuchResource.class);
+
+    assertThat(house.policies.page(at.owner, Optional.empty(), 10)).isEmpty();
+  }
+
+  @Test
+  void whatItLetThroughIsNotGiven() {
+    at.lets(AT_CLINIC, APP, "read");
+    at.asksToBeAsked(AT_CLINIC, "read");
+    house.accounts.goesBeforeItIsHeld(at.owner);
+
+    assertThat(at.redeem(OwnersHouse.request(at.ticket("read"))))
+        .isInstanceOf(RedeemTicket.NeedInfo.class);
+
+    assertThat(house.permissions.all()).isEmpty();
+  }
+
+  @Test
+  void itsPoliciesAreLookedAtAfterItIsHeld() {
+    var policy = at.asksToBeAsked(AT_CLINIC, "read");
+    var manage = house.managePolicies();
+    house.accounts.beforeItIsHeld(at.owner, () -> manage.remove(at.owner, policy.id()));
+
+    assertThat(at.redeem(OwnersHouse.request(at.ticket("read"))))
+        .isInstanceOf(RedeemTicket.NeedInfo.class);
   }
 
   @Test

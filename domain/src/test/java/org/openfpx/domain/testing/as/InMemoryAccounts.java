@@ -1,10 +1,10 @@
 package org.openfpx.domain.testing.as;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.openfpx.domain.as.account.Account;
@@ -17,7 +17,7 @@ import org.openfpx.domain.oauth.ClientId;
 public final class InMemoryAccounts implements Accounts {
   private final NavigableMap<ClientId, Account> accounts = new TreeMap<>();
   private final Predicate<ClientId> inUse;
-  private final Set<ClientId> going = new HashSet<>();
+  private final Map<ClientId, Runnable> meanwhile = new HashMap<>();
 
   /** Accounts that are in use as long as these hold something of them. */
   public InMemoryAccounts(
@@ -62,14 +62,17 @@ public final class InMemoryAccounts implements Accounts {
 
   /** It is removed by somebody else before anybody holds it the next time. */
   public synchronized void goesBeforeItIsHeld(ClientId id) {
-    going.add(id);
+    beforeItIsHeld(id, () -> remove(id));
+  }
+
+  /** Somebody else does that before anybody holds it the next time. */
+  public synchronized void beforeItIsHeld(ClientId id, Runnable what) {
+    meanwhile.put(id, what);
   }
 
   @Override
   public synchronized boolean hold(ClientId id) {
-    if (going.remove(id)) {
-      remove(id);
-    }
+    Optional.ofNullable(meanwhile.remove(id)).ifPresent(Runnable::run);
     return accounts.containsKey(id);
   }
 
