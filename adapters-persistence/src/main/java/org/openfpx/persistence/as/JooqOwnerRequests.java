@@ -222,6 +222,15 @@ public final class JooqOwnerRequests implements OwnerRequests {
   }
 
   @Override
+  public void forgetParty(TransactionId transaction) {
+    database
+        .db()
+        .deleteFrom(OWNER_REQUEST_PARTY)
+        .where(OWNER_REQUEST_PARTY.TRANSACTION_ID.eq(transaction.value()))
+        .execute();
+  }
+
+  @Override
   public void denyAllOn(ResourceId resource, ClientId account) {
     var pending =
         database

@@ -83,7 +83,7 @@ final class DecideGathering {
     if (askable.isEmpty()) {
       return Optional.empty();
     }
-    var party = askOwner.back(transaction, askable.keySet(), snapshot, now);
+    var party = askOwner.takeBack(transaction, askable.keySet(), snapshot, now);
     var question = new AskOwner.Question(transaction, askable, party);
     AskOwner.Move move =
         until ->

@@ -53,6 +53,9 @@ public interface OwnerRequests {
   /** What was kept so and is not over at that time; it is forgotten. */
   Optional<RequestingParty> takeParty(TransactionId transaction, Instant now);
 
+  /** Forgets what was kept so, over or not. */
+  void forgetParty(TransactionId transaction);
+
   /** Denies what is pending and asks for that resource of the account, which is gone. */
   void denyAllOn(ResourceId resource, ClientId account);
 

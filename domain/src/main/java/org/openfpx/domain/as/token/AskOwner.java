@@ -134,11 +134,19 @@ public final class AskOwner {
     requests.keepParty(transaction.id(), party, until);
   }
 
+  /** Forgets what was kept so: the way led elsewhere. */
+  void forget(GrantByPolicy.Asking asking) {
+    // Whoever shows a first ticket has not been on the way before.
+    if (!asking.isFirst()) {
+      requests.forgetParty(asking.transaction().id());
+    }
+  }
+
   /**
    * What an owner may be told of who comes back from a wallet, as far as it counts still; it is
    * forgotten here.
    */
-  public Optional<RequestingParty> back(
+  public Optional<RequestingParty> takeBack(
       Transaction transaction, Collection<Resource> about, Snapshot registry, Instant now) {
     var inForce =
         policies.on(about.stream().map(Resource::id).toList()).stream()

@@ -172,8 +172,9 @@ public final class RedeemTicket {
     }
     var party = asking.party(assessment);
     if (mayProveMore || assessment.invited()) {
-      party.ifPresent(
-          who -> askOwner.onTheWay(asking.transaction(), who, asking.registry(), asking.now()));
+      party.ifPresentOrElse(
+          who -> askOwner.onTheWay(asking.transaction(), who, asking.registry(), asking.now()),
+          () -> askOwner.forget(asking));
       return new NeedInfo(next, assessment.claims());
     }
     var question = new AskOwner.Question(asking.transaction(), assessment.askable(), party);
@@ -186,6 +187,7 @@ public final class RedeemTicket {
       GrantByPolicy.Assessment assessment,
       Secret next) {
     var transaction = asking.transaction();
+    askOwner.forget(asking);
     AskOwner.Move move =
         until -> transactions.advance(transaction.id(), next.hash(), new Stage.Submitted(), until);
     return switch (askOwner.ask(question, asking.registry(), asking.now(), move)) {
@@ -246,6 +248,7 @@ public final class RedeemTicket {
             transaction.id(), next.hash(), new Stage.Redeemed(), transaction.expiresAt())) {
       return new NoSuchTicket();
     }
+    askOwner.forget(asking);
     boolean upgraded = rpt.filter(one -> upgradeToken.upgrade(one, asking, assessment)).isPresent();
     grantByPolicy.give(asking, assessment);
     var outcome =

@@ -373,6 +373,27 @@ class InvitationTest {
   }
 
   @Test
+  void ofWhoGetsSomethingAfterAllOrShowsNothingThenNothingStaysKept() {
+    at.become(AsNetwork.open(), NetworkMode.STANDARD);
+    taken("write");
+    at.asksToBeAsked(AT_CLINIC, "write");
+    var transaction = house.transactions.all().size();
+    var one = (RedeemTicket.NeedInfo) at.redeem(at.request(at.ticket("write"), at.bob()));
+    var two = (RedeemTicket.NeedInfo) at.redeem(at.request(at.ticket("write"), at.bob()));
+    var three = (RedeemTicket.NeedInfo) at.redeem(at.request(at.ticket("write"), at.bob()));
+
+    at.redeem(OwnersHouse.request(one.next()));
+    at.lets(AT_CLINIC, "email", "bob@people.example", "write");
+    at.mustRedeem(at.request(two.next(), at.bob()));
+    var made = house.transactions.all().subList(transaction, transaction + 3);
+    assertThat(house.requests.takeParty(made.get(0).id(), house.now())).isEmpty();
+    assertThat(house.requests.takeParty(made.get(1).id(), house.now())).isEmpty();
+    assertThat(house.requests.takeParty(made.get(2).id(), house.now()))
+        .as("who is still on the way with " + three)
+        .isPresent();
+  }
+
+  @Test
   void inAStrictNetworkTheOwnerIsToldNothingFromTheWalletEither() {
     taken("write");
     at.asksToBeAsked(AT_CLINIC, "write");

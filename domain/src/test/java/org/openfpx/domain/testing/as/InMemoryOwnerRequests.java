@@ -114,6 +114,11 @@ public final class InMemoryOwnerRequests implements OwnerRequests {
   }
 
   @Override
+  public synchronized void forgetParty(TransactionId transaction) {
+    parties.remove(transaction);
+  }
+
+  @Override
   public synchronized void denyAllOn(ResourceId resource, ClientId account) {
     for (var one : List.copyOf(requests.values())) {
       if (one.lines().stream().anyMatch(line -> line.resource().equals(Optional.of(resource)))) {

@@ -256,6 +256,12 @@ public interface OwnerRequestsContract {
     assertThat(requests.takeParty(two, LATER)).isEmpty();
     requests.keepParty(two, bare, LATER);
     assertThat(requests.takeParty(two, NOW)).contains(bare);
+    requests.keepParty(one, bob, LATER);
+    requests.keepParty(two, bare, LATER);
+    requests.forgetParty(one);
+    requests.forgetParty(one);
+    assertThat(requests.takeParty(one, NOW)).isEmpty();
+    assertThat(requests.takeParty(two, NOW)).contains(bare);
 
     requests.keepParty(one, bob, LATER);
     assertThat(requests.removeExpired(LATER, 9)).isZero();
