@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
@@ -108,16 +109,23 @@ public final class JooqRegistryStore implements RegistryStore {
     private final Instant now;
     private final Map<EntityKey, Entity> before;
     private final Map<EntityKey, Long> ids = new HashMap<>();
-    private final Map<String, Long> lastIds = new HashMap<>();
+    private final Map<String, Long> lastIds;
     private final List<Query> inserts = new ArrayList<>();
 
     Writing(Registry registry, Instant now) {
       this.now = now;
       before = registry.entities();
-      before.forEach((key, entity) -> {
-        ids.put(key, entity.id());
-        lastIds.merge(key.type(), entity.id(), Math::max);
-      });
+      before.forEach((key, entity) -> ids.put(key, entity.id()));
+      lastIds = lastIds(database.db());
+    }
+
+    /** Of what is passed over too. */
+    private static Map<String, Long> lastIds(DSLContext db) {
+      var last = DSL.max(REGISTRY_ENTITY.ENTITY_ID);
+      return db.select(REGISTRY_ENTITY.ENTITY_TYPE, last)
+          .from(REGISTRY_ENTITY)
+          .groupBy(REGISTRY_ENTITY.ENTITY_TYPE)
+          .fetchMap(REGISTRY_ENTITY.ENTITY_TYPE, last);
     }
 
     void write(RegistryChange change) {

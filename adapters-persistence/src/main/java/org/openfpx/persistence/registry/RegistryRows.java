@@ -48,7 +48,7 @@ final class RegistryRows {
     var entities = new ArrayList<Entity>();
     for (var row : rows) {
       // A type that this version no longer knows is left alone.
-      if (model.type(row.getEntityType()).isPresent()) {
+      if (model.type(row.getEntityType()).isPresent() && !belongsToSomebody(id(row))) {
         entities.add(
             new Entity(
                 keys.getOrDefault(id(row), new EntityKey(row.getEntityType(), row.getHandle())),
@@ -60,6 +60,16 @@ final class RegistryRows {
       }
     }
     return entities;
+  }
+
+  /**
+   * Resources of people stood here before they had a table of their own. What an older version that
+   * still runs writes is passed over: what is one person's never becomes everybody's.
+   */
+  private boolean belongsToSomebody(Id id) {
+    return id.type().equals("resource")
+        && values.getOrDefault(id, Map.of()).containsKey("owner")
+        && model.type(id.type()).flatMap(type -> type.attribute("owner")).isEmpty();
   }
 
   private static Id id(Record row) {
