@@ -80,7 +80,7 @@ final class ValueReader {
   private Value read(Path file, Attribute attribute, YamlNode node) {
     return switch (attribute.kind()) {
       case TEXT -> new Value.Text(words(node));
-      case URI, CHOICE -> new Value.Text(text(node));
+      case URI, WEB_URI, CHOICE -> new Value.Text(text(node));
       case LOCALIZED_TEXT, LOCALIZED_URI -> new Value.Localized(localized(node));
       case INTEGER -> new Value.Number(Long.parseLong(text(node)));
       case MILLIS -> new Value.Number(millis(text(node)));

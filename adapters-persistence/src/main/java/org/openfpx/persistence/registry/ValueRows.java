@@ -63,7 +63,7 @@ final class ValueRows {
   static Value toValue(AttributeKind kind, List<Row> rows) {
     var first = rows.getFirst();
     return switch (kind) {
-      case TEXT, URI, CHOICE, KEY_SET -> new Value.Text(first.content());
+      case TEXT, URI, WEB_URI, CHOICE, KEY_SET -> new Value.Text(first.content());
       case INTEGER, MILLIS -> new Value.Number(Long.parseLong(first.content()));
       case BOOLEAN -> new Value.Flag(Boolean.parseBoolean(first.content()));
       case INSTANT -> new Value.Moment(Instant.parse(first.content()));

@@ -19,7 +19,7 @@ public record KeyRing(List<SigningKey> keys) {
     return new KeyRing(keys.stream().filter(key -> key.algorithm() == algorithm).toList());
   }
 
-  /** The key to sign with now: the newest, where replicas have made two at once. */
+  /** The key to sign with now: the newest, where the one before has not had its time. */
   public Optional<SigningKey> signingAt(SignatureAlgorithm algorithm, Instant now) {
     return keys.stream()
         .filter(key -> key.algorithm() == algorithm)

@@ -37,6 +37,11 @@ public record Attribute(
     return of(name, AttributeKind.URI);
   }
 
+  /** An address that is shown to people, or that they are led to. */
+  public static Attribute webUri(String name) {
+    return of(name, AttributeKind.WEB_URI);
+  }
+
   public static Attribute localizedUri(String name) {
     return of(name, AttributeKind.LOCALIZED_URI);
   }

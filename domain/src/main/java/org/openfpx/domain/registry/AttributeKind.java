@@ -6,6 +6,8 @@ public enum AttributeKind {
   LOCALIZED_TEXT("a text, or texts by language such as {en: ..., fr: ...}"),
   URI("an absolute address such as https://example.org/path"),
   /** What a page leads to or shows: nothing runs where somebody follows it. */
+  WEB_URI("an https address (http for loopback only)"),
+  /** The same, by language. */
   LOCALIZED_URI("an https address (http for loopback only), or such addresses by language"),
   INTEGER("a whole number"),
   MILLIS("a number of milliseconds, or a duration such as PT15M"),

@@ -105,6 +105,7 @@ final class DraftCheck {
     return switch (attribute.kind()) {
       case TEXT -> value instanceof Value.Text(var text) && isText(text);
       case URI -> value instanceof Value.Text(var text) && isAbsolute(text);
+      case WEB_URI -> value instanceof Value.Text(var text) && isOnTheWeb(text);
       case CHOICE -> value instanceof Value.Text(var text) && attribute.choices().contains(text);
       case LOCALIZED_TEXT ->
           value instanceof Value.Localized(var text)

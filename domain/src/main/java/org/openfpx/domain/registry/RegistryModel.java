@@ -60,7 +60,7 @@ public record RegistryModel(String system, List<RegistryType> types) {
 
   private static boolean isText(AttributeKind kind) {
     return switch (kind) {
-      case TEXT, URI, CHOICE -> true;
+      case TEXT, URI, WEB_URI, CHOICE -> true;
       default -> false;
     };
   }

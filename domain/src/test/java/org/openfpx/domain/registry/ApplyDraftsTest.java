@@ -31,6 +31,7 @@ class ApplyDraftsTest {
                       Attribute.of("width", AttributeKind.INTEGER),
                       Attribute.of("opens", AttributeKind.MILLIS),
                       Attribute.uri("plan"),
+                      Attribute.webUri("photo"),
                       Attribute.localizedUri("picture"),
                       Attribute.of("door", AttributeKind.SECRET_HASHED).sealedWith("size", "large"),
                       Attribute.of("safe", AttributeKind.SECRET_SEALED))
@@ -196,9 +197,15 @@ class ApplyDraftsTest {
           .singleElement()
           .asString()
           .contains("shelf a, picture", "https address");
+      assertThat(refused(List.of(with(shelf("a"), "photo", new Value.Text(bad)))))
+          .as(bad)
+          .singleElement()
+          .asString()
+          .contains("shelf a, photo", "https address");
     }
     for (var good : List.of("https://example.org/", "http://localhost:8408/", "http://[::1]/x")) {
       applied(List.of(with(shelf("a"), "picture", picture(good))));
+      applied(List.of(with(shelf("a"), "photo", new Value.Text(good))));
     }
   }
 

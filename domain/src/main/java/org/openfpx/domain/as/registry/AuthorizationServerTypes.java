@@ -6,6 +6,7 @@ import static org.openfpx.domain.registry.Attribute.localizedUri;
 import static org.openfpx.domain.registry.Attribute.of;
 import static org.openfpx.domain.registry.Attribute.text;
 import static org.openfpx.domain.registry.Attribute.uri;
+import static org.openfpx.domain.registry.Attribute.webUri;
 import static org.openfpx.domain.registry.AttributeKind.BOOLEAN;
 import static org.openfpx.domain.registry.AttributeKind.INTEGER;
 import static org.openfpx.domain.registry.AttributeKind.JSON_OBJECT;
@@ -95,7 +96,7 @@ public final class AuthorizationServerTypes {
             uri("type").mandatory().withoutDoubles(),
             localizedText("name").mandatory(),
             localizedText("description"),
-            uri("iconUri"),
+            webUri("iconUri"),
             of("maxPermissionDuration", MILLIS).mandatory(),
             of("minIal", INTEGER),
             of("minAal", INTEGER),
@@ -218,7 +219,7 @@ public final class AuthorizationServerTypes {
             text("identifier").mandatory().withoutDoubles(),
             localizedText("name").mandatory(),
             uri("resourceServerUri").mandatory(),
-            uri("iconUri"),
+            webUri("iconUri"),
             of("mayRegisterResources", BOOLEAN))
         .with(
             toOne("oauthClient", "oauth-client").mandatory(),
@@ -246,7 +247,7 @@ public final class AuthorizationServerTypes {
             text("resourceId").mandatory().withoutDoubles(),
             localizedText("name"),
             text("description"),
-            uri("iconUri"),
+            webUri("iconUri"),
             uri("uri"))
         .with(
             toOne("resourceServer", "resource-server").mandatory(),
@@ -268,10 +269,10 @@ public final class AuthorizationServerTypes {
         .with(
             text("identifier").mandatory().withoutDoubles(),
             localizedText("name").mandatory(),
-            uri("iconUri"),
+            webUri("iconUri"),
             of("attestedIal", INTEGER),
             of("attestedAal", INTEGER),
-            uri("userAccessPolicyUri"))
+            webUri("userAccessPolicyUri"))
         .with(
             toOne("oauthClient", "oauth-client").mandatory(),
             toOne("oauthProvider", "oauth-provider").mandatory())

@@ -72,6 +72,7 @@ public interface RegistryStoreContract {
     fields.put("TEXT", new Value.Text("a text with \"quotes\", ünïcode 🦊 and\na line break"));
     fields.put("LOCALIZED_TEXT", localized("one", "un"));
     fields.put("URI", new Value.Text("https://example.org/?a=b"));
+    fields.put("WEB_URI", new Value.Text("https://example.org/icon.png"));
     fields.put("LOCALIZED_URI", localized("https://example.org/en", "https://example.org/fr"));
     fields.put("INTEGER", new Value.Number(-7));
     fields.put("MILLIS", new Value.Number(Long.MAX_VALUE));
