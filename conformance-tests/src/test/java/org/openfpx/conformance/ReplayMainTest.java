@@ -47,7 +47,7 @@ class ReplayMainTest {
     var server = new Recording.Server("https://old.example", "x", Map.of());
     HarWriter.write(
         new Recording(
-            server, List.of(entry("UG-2-01", "/a"), entry("FA-2-01", "/{{client_id:first}}"))),
+            server, List.of(entry("UG-2-01", "/a"), entry("FA-2-01", "/{{client_id:first}}")), 0),
         file);
     return file.toString();
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.account.Account;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.registry.AuthorizationServerTypes;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.ResourceServerId;
@@ -52,7 +53,8 @@ class RegisteredForPeopleTest {
     resources =
         new RegisterResources(
             house.world.world(),
-            new RegisterResources.Stores(registry, owned, accounts, database.atomically()),
+            new RegisterResources.Stores(
+                registry, owned, new FindResources(owned), accounts, database.atomically()),
             (_, _) -> {});
   }
 

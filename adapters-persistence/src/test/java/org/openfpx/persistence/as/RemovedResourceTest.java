@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.account.Account;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.owned.OwnedResource;
 import org.openfpx.domain.as.owned.OwnedResources;
 import org.openfpx.domain.as.policy.Policy;
@@ -93,7 +94,11 @@ class RemovedResourceTest {
         new RegisterResources(
             at.house.world.world(),
             new RegisterResources.Stores(
-                registry, new Dying(owned), accounts, database.atomically()),
+                registry,
+                new Dying(owned),
+                new FindResources(owned),
+                accounts,
+                database.atomically()),
             (_, owner) -> policies.removeAllOf(owner));
 
     assertThatThrownBy(() ->

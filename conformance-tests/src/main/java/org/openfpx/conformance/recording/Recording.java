@@ -17,11 +17,6 @@ public record Recording(Server server, List<Entry> entries, int dropped) {
     entries = List.copyOf(entries);
   }
 
-  /** One of a whole run. */
-  public Recording(Server server, List<Entry> entries) {
-    this(server, entries, 0);
-  }
-
   /**
    * A server that was recorded.
    *

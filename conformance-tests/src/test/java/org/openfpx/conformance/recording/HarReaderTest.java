@@ -25,7 +25,8 @@ class HarReaderTest {
                       new Entry.How(
                           "", List.of(new Entry.Step("allow", "{{_id-1}}", List.of("a")))),
                       new Entry.Sent("GET", "https://as.example/x", List.of(), "body"),
-                      new Entry.Got(200, List.of(new Entry.Header("Allow", "GET")), "answer")))));
+                      new Entry.Got(200, List.of(new Entry.Header("Allow", "GET")), "answer"))),
+              0));
 
   @TempDir Path folder;
 

@@ -55,7 +55,7 @@ class PlayedRecordingTest {
     var asked = before(presented);
     try (var server = new PlayedRecording(of(asked, presented));
         var peer = server.peer(_ -> {})) {
-      new Replay(new Recording(recording.server(), asked), server).play(_ -> true);
+      new Replay(new Recording(recording.server(), asked, 0), server).play(_ -> true);
       var token = URI.create(server.issuer() + "/protocol/openid-connect/token");
       var headers = server.client(ClientRole.FIRST).form("x", token, Map.of()).headers();
       var right = Placeholder.fill(presented.sent().body(), server::ofRole);
@@ -88,7 +88,7 @@ class PlayedRecordingTest {
         recording.entries().stream()
             .filter(entry -> entry.sent().url().endsWith("/.well-known/uma2-configuration"));
     var rest = Stream.concat(asked.stream(), Stream.of(presented));
-    return new Recording(recording.server(), Stream.concat(discovery, rest).toList());
+    return new Recording(recording.server(), Stream.concat(discovery, rest).toList(), 0);
   }
 
   private List<Entry> before(Entry presented) {

@@ -75,7 +75,7 @@ class ReplayTest {
             "claims_interaction_endpoint", RECORDED + "/claims",
             "resource_registration_endpoint", RECORDED + "/res/");
     var recorded = new Recording.Server(RECORDED, "x", endpoints);
-    return new Replay(new Recording(recorded, entries), server, patience);
+    return new Replay(new Recording(recorded, entries, 0), server, patience);
   }
 
   private List<Difference> differences() {

@@ -255,6 +255,7 @@ record UseCases(
         new RegisterResources.Stores(
             stores.registryStore(),
             stores.ownedResources(),
+            stores.findResources(),
             stores.accounts(),
             stores.atomically()),
         (resource, owner) -> {

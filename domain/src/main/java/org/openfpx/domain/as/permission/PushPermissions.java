@@ -254,18 +254,7 @@ public final class PushPermissions {
       ScopeSet scopes,
       Optional<Secret> rot,
       Instant expiresAt,
-      Optional<String> client) {
-
-    /** One that leaves the client to the transaction. */
-    public Entry(
-        Secret handle,
-        ResourceId resource,
-        ScopeSet scopes,
-        Optional<Secret> rot,
-        Instant expiresAt) {
-      this(handle, resource, scopes, rot, expiresAt, Optional.empty());
-    }
-  }
+      Optional<String> client) {}
 
   /** What comes of it. */
   public sealed interface Outcome {}

@@ -61,7 +61,7 @@ public final class RegisterResources {
     this.world = world;
     this.store = stores.registry();
     this.owned = stores.owned();
-    this.findResources = new FindResources(stores.owned());
+    this.findResources = stores.resources();
     this.accounts = stores.accounts();
     this.atomically = stores.atomically();
     this.holdings = holdings;
@@ -69,7 +69,11 @@ public final class RegisterResources {
 
   /** Where resources stand, and whose they are. */
   public record Stores(
-      RegistryStore registry, OwnedResources owned, Accounts accounts, Atomically atomically) {}
+      RegistryStore registry,
+      OwnedResources owned,
+      FindResources resources,
+      Accounts accounts,
+      Atomically atomically) {}
 
   /** What hangs on a resource of somebody and goes with it. */
   @FunctionalInterface

@@ -41,12 +41,18 @@ class RefusedPushTest {
   }
 
   private static Entry until(Entry entry, Instant end) {
-    return new Entry(entry.handle(), entry.resource(), entry.scopes(), entry.rot(), end);
+    return new Entry(
+        entry.handle(), entry.resource(), entry.scopes(), entry.rot(), end, Optional.empty());
   }
 
   private static Entry without(Entry entry) {
     return new Entry(
-        entry.handle(), entry.resource(), entry.scopes(), Optional.empty(), entry.expiresAt());
+        entry.handle(),
+        entry.resource(),
+        entry.scopes(),
+        Optional.empty(),
+        entry.expiresAt(),
+        Optional.empty());
   }
 
   private static Entry client(String client, Entry entry) {
@@ -150,7 +156,9 @@ class RefusedPushTest {
   void anotherTransactionsHandleBesideItsOwnEndsWhatIsAtThisWallet() {
     var own = good();
     var elsewhere = new Secret("a handle of nobody");
-    var lie = new Entry(elsewhere, own.resource(), own.scopes(), own.rot(), own.expiresAt());
+    var lie =
+        new Entry(
+            elsewhere, own.resource(), own.scopes(), own.rot(), own.expiresAt(), Optional.empty());
 
     refusesAndEnds(PushPermissions.NoSuchTransaction.class, own, lie);
   }

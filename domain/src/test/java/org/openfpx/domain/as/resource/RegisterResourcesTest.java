@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.account.Account;
+import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.owned.OwnedResource;
 import org.openfpx.domain.as.registry.DefinitionId;
 import org.openfpx.domain.as.registry.Resource;
@@ -55,7 +56,8 @@ class RegisterResourcesTest {
   private final RegisterResources resources =
       new RegisterResources(
           house.world.world(),
-          new RegisterResources.Stores(store, owned, house.accounts, new OneAtATime()),
+          new RegisterResources.Stores(
+              store, owned, new FindResources(owned), house.accounts, new OneAtATime()),
           (_, _) -> {});
 
   @BeforeEach

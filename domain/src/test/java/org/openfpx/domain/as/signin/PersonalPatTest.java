@@ -112,7 +112,8 @@ class PersonalPatTest {
             Permission.AT_THIS_SERVER,
             ScopeSet.of("uma_protection"),
             Optional.empty(),
-            house.now().plus(Duration.ofDays(7)));
+            house.now().plus(Duration.ofDays(7)),
+            Optional.empty());
     var said = nameless(house.said(house.mustPush(account, entry)));
     var back = ((FinishGathering.SentBack) house.finish(browser, said)).address();
     var code =

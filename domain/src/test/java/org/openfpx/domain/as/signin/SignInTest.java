@@ -373,7 +373,8 @@ class SignInTest {
         Permission.AT_THIS_SERVER,
         ScopeSet.of(scopes),
         Optional.empty(),
-        house.now().plus(Duration.ofDays(7)));
+        house.now().plus(Duration.ofDays(7)),
+        Optional.empty());
   }
 
   private FinishGathering.Outcome answered(BrowserBinding browser, PushPermissions.Entry entry) {

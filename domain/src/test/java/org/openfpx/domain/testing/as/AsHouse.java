@@ -453,7 +453,8 @@ public final class AsHouse {
         resource,
         ScopeSet.of(scopes),
         Optional.of(new Secret("rot for " + resource)),
-        world.instant().plus(Duration.ofDays(7)));
+        world.instant().plus(Duration.ofDays(7)),
+        Optional.empty());
   }
 
   public PushPermissions.Outcome push(ClientId account, PushPermissions.Entry... entries) {
