@@ -1,6 +1,5 @@
 package org.openfpx.persistence.as;
 
-import static org.openfpx.persistence.generated.as.Tables.ACCOUNT;
 import static org.openfpx.persistence.generated.as.Tables.OWNED_RESOURCE;
 
 import java.net.URI;
@@ -40,23 +39,11 @@ public final class JooqOwnedResources implements OwnedResources {
 
   @Override
   public boolean add(OwnedResource resource, int atMost) {
-    return database
-        .atomically()
-        .run(() -> {
-          // Who adds for an account holds it until all is committed: nobody counts beside us.
-          database
-              .db()
-              .select(ACCOUNT.ID)
-              .from(ACCOUNT)
-              .where(ACCOUNT.ID.eq(resource.owner().value()))
-              .forUpdate()
-              .fetch();
-          boolean isRoom = countBeside(resource) < atMost;
-          if (isRoom) {
-            database.db().insertInto(OWNED_RESOURCE).set(row(resource)).execute();
-          }
-          return isRoom;
-        });
+    boolean isRoom = countBeside(resource) < atMost;
+    if (isRoom) {
+      database.db().insertInto(OWNED_RESOURCE).set(row(resource)).execute();
+    }
+    return isRoom;
   }
 
   private int countBeside(OwnedResource resource) {

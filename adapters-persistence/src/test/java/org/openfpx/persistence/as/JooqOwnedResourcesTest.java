@@ -17,7 +17,8 @@ class JooqOwnedResourcesTest implements OwnedResourcesContract {
   @Override
   public Stores emptyStores() {
     var database = on.empty(SystemSchema.AUTHORIZATION_SERVER);
-    return new Stores(new JooqOwnedResources(database), new JooqAccounts(database));
+    return new Stores(
+        new JooqOwnedResources(database), new JooqAccounts(database), database.atomically());
   }
 
   @Override

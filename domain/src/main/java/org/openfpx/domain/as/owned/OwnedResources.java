@@ -10,8 +10,8 @@ import org.openfpx.domain.oauth.ClientId;
 /** The resources of people. */
 public interface OwnedResources {
   /**
-   * Keeps a new one, unless its owner has so many at its server already, in one atomic step: of
-   * simultaneous callers with one account none goes beyond the bound.
+   * Keeps a new one, unless its owner has so many at its server already. Whoever calls this holds
+   * the account of the owner in the same unit of work, so that nobody counts at the same time.
    *
    * @return whether it is kept
    */

@@ -24,6 +24,7 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.testing.oauth.Rivals;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.domain.time.Atomically;
 
 /** What every store of people's resources promises. */
 public interface OwnedResourcesContract {
@@ -33,7 +34,7 @@ public interface OwnedResourcesContract {
   int MANY = 1000;
 
   /** Resources, and the accounts that they belong to. */
-  record Stores(OwnedResources resources, Accounts accounts) {}
+  record Stores(OwnedResources resources, Accounts accounts, Atomically atomically) {}
 
   Stores emptyStores();
 
@@ -213,7 +214,13 @@ public interface OwnedResourcesContract {
     var outcomes =
         Rivals.march(
             prizes(),
-            at -> stores.resources().add(resource("r" + turn.incrementAndGet(), rival(at)), 2));
+            at -> {
+              var resource = resource("r" + turn.incrementAndGet(), rival(at));
+              return stores
+                  .atomically()
+                  .run(() ->
+                      stores.accounts().hold(rival(at)) && stores.resources().add(resource, 2));
+            });
 
     assertThat(outcomes).allSatisfy(one -> assertThat(one).containsOnlyOnce(true));
     for (int i = 0; i < prizes(); i++) {
