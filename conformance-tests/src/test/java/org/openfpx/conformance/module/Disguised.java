@@ -126,13 +126,18 @@ final class Disguised implements Driver {
   }
 
   @Override
+  public Optional<String> type(ResourceRole role) {
+    return real.type(role);
+  }
+
+  @Override
   public ServerRole holder() {
     return real.holder();
   }
 
   @Override
   public void allow(String resourceId, List<String> scopes) {
-    // Nothing to do: the server lets everybody have it.
+    real.allow(resourceId, scopes);
   }
 
   @Override

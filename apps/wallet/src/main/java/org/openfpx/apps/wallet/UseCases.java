@@ -129,13 +129,7 @@ final class UseCases {
         new StopSharing(
             stores.permissions, stores.asAccounts, outgoing.authorizationServers, world);
     breakOffUntaken = new BreakOffUntaken(stores.records(), world.time());
-    reconcile =
-        new Reconcile(
-            stores.permissions,
-            new Unheard(stores.permissions, stores.consents::clientOf, world),
-            stores.asAccounts,
-            outgoing.authorizationServers,
-            world);
+    reconcile = reconcile(world, stores, outgoing);
     dashboard = new Dashboard(stores.consents, stores.permissions, stores.requests, world.time());
     myData = myData(stores);
     leaveServers = leaveServers(world, stores, outgoing);
@@ -146,6 +140,15 @@ final class UseCases {
     asking = asking(config, world, stores, outgoing);
     owning = owning(world, stores, outgoing);
     guests = guests(world, stores, outgoing);
+  }
+
+  private static Reconcile reconcile(World world, Stores stores, Outgoing outgoing) {
+    return new Reconcile(
+        stores.permissions,
+        new Unheard(stores.permissions, stores.consents::clientOf, world),
+        stores.asAccounts,
+        outgoing.authorizationServers,
+        world);
   }
 
   private static FinishLinking finishLinking(World world, Stores stores, Outgoing outgoing) {
