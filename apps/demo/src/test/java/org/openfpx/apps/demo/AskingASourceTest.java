@@ -37,7 +37,8 @@ class AskingASourceTest {
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private static final Pattern ONWARD = Pattern.compile("content=\"0;url=([^\"]+)\"");
   private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
-  private static final Pattern CHALLENGE = Pattern.compile("code_challenge=([A-Za-z0-9_-]{43})&");
+  private static final Pattern CHALLENGE =
+      Pattern.compile("code_challenge=([A-Za-z0-9_-]{43})(?:&|$)");
   private static final Pattern TICKET = Pattern.compile("[?&]ticket=([^&]+)");
 
   private final Neighbour server = new Neighbour();
