@@ -42,6 +42,7 @@ import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Sealed;
 import org.openfpx.domain.testing.as.AsNetwork;
 import org.openfpx.domain.testing.as.Owners;
+import org.openfpx.domain.testing.as.SameBut;
 
 /** What a transaction comes to, over generated networks and pushes (protocol, section 2.6). */
 class DecisionTest {
@@ -162,19 +163,7 @@ class DecisionTest {
               one.iconUri(),
               random.nextBoolean() ? Optional.of(ACCOUNT) : Optional.empty()));
     }
-    return new Participants(
-        all.network(),
-        all.scopes(),
-        all.definitions(),
-        all.clients(),
-        all.umaClients(),
-        all.purposes(),
-        all.capabilities(),
-        all.capabilityTickets(),
-        all.resourceServers(),
-        resources,
-        all.wallets(),
-        all.claimsIssuers());
+    return SameBut.resources(all, resources);
   }
 
   private Permission pushed(ResourceId resource) {

@@ -11,7 +11,6 @@ import static org.openfpx.domain.testing.as.AsNetwork.PROVINCE;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.permission.HeldPermissions;
 import org.openfpx.domain.as.permission.Permission;
@@ -23,6 +22,7 @@ import org.openfpx.domain.oauth.CodeVerifier;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.testing.as.AsHouse;
 import org.openfpx.domain.testing.as.AsNetwork;
+import org.openfpx.domain.testing.as.SameBut;
 import org.openfpx.domain.testing.oauth.Rivals;
 
 /** Protocol, sections 2.1 to 2.5, 3 and 5: the AS-first flow over the rules. */
@@ -136,19 +136,8 @@ class AsFirstFlowTest {
             of.rpt(),
             of.accessToken(),
             unused);
-    return new Participants(
-        new Network(usual.mode(), usual.switches(), lifetimes, usual.languages()),
-        all.scopes(),
-        all.definitions(),
-        all.clients(),
-        all.umaClients(),
-        all.purposes(),
-        all.capabilities(),
-        all.capabilityTickets(),
-        all.resourceServers(),
-        all.resources(),
-        all.wallets(),
-        Set.of());
+    return SameBut.network(
+        all, new Network(usual.mode(), usual.switches(), lifetimes, usual.languages()));
   }
 
   @Test

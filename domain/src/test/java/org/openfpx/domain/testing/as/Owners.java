@@ -40,56 +40,25 @@ public final class Owners {
     var all = network.participants();
     var usual = all.network();
     var owned = Set.of(resources);
-    return new Participants(
-        new Network(mode, usual.switches(), usual.lifetimes(), usual.languages()),
-        all.scopes(),
-        all.definitions(),
-        all.clients(),
-        all.umaClients(),
-        all.purposes(),
-        all.capabilities(),
-        all.capabilityTickets(),
-        all.resourceServers(),
+    var ruled = new Network(mode, usual.switches(), usual.lifetimes(), usual.languages());
+    var theirs =
         all.resources().stream()
             .map(one -> owned.contains(one.id()) ? ownedBy(owner, one) : one)
-            .toList(),
-        all.wallets(),
-        Set.of(BELIEVED));
+            .toList();
+    return SameBut.claimsIssuers(
+        SameBut.resources(SameBut.network(all, ruled), theirs), Set.of(BELIEVED));
   }
 
   /** The same network, in which nobody is believed about people. */
   public static Participants believingNobody(ClientId owner, ResourceId... resources) {
     var all = in(NetworkMode.STANDARD, owner, resources);
-    return new Participants(
-        all.network(),
-        all.scopes(),
-        all.definitions(),
-        all.clients(),
-        all.umaClients(),
-        all.purposes(),
-        all.capabilities(),
-        all.capabilityTickets(),
-        all.resourceServers(),
-        all.resources(),
-        all.wallets(),
-        Set.of());
+    return SameBut.claimsIssuers(all, Set.of());
   }
 
   /** The same without what belongs to somebody, which does not stand in the registry. */
   static Participants general(Participants all) {
-    return new Participants(
-        all.network(),
-        all.scopes(),
-        all.definitions(),
-        all.clients(),
-        all.umaClients(),
-        all.purposes(),
-        all.capabilities(),
-        all.capabilityTickets(),
-        all.resourceServers(),
-        all.resources().stream().filter(one -> one.owner().isEmpty()).toList(),
-        all.wallets(),
-        all.claimsIssuers());
+    return SameBut.resources(
+        all, all.resources().stream().filter(one -> one.owner().isEmpty()).toList());
   }
 
   /** The registry of these, with what belongs to somebody. */
