@@ -145,6 +145,14 @@ final class StartedServer implements AutoCloseable {
     }
   }
 
+  /** One process on an embedded database. */
+  static ServerProcesses startProcess(Path folder, int port) throws IOException {
+    var database = "{url: \"jdbc:h2:mem:as\", user: as}";
+    var place = new Place(port, port, database, InstantSource.system());
+    var configuration = write(folder, "process.yaml", "", place);
+    return ServerProcesses.start(environment("http://localhost:1"), Map.of(port, configuration));
+  }
+
   /** An issuer that vouches for people, as a registry file. */
   static String claimsIssuer(String issuer) {
     return """
