@@ -124,19 +124,28 @@ public final class ProcessNetwork implements ScenarioNetwork {
 
   /** Starts one and waits until all are there. */
   public static ProcessNetwork start(Plan plan) {
-    return start(plan, UnaryOperator.identity());
+    return start(plan, Map.of());
   }
 
   /** The same with another registry of the authorization server, made of the demo's. */
   static ProcessNetwork start(Plan plan, UnaryOperator<String> registry) {
+    return start(plan, Map.of("as", registry));
+  }
+
+  /** The same with other registries, made of the demo's, by the keys of their systems. */
+  static ProcessNetwork start(Plan plan, Map<String, UnaryOperator<String>> registries) {
     var network = new ProcessNetwork(Folders.fresh(), plan);
-    var file = network.folder().resolve("as-registry.yaml");
+    registries.forEach(network::rewrite);
+    return network.start();
+  }
+
+  private void rewrite(String key, UnaryOperator<String> registry) {
+    var file = folder().resolve(key + "-registry.yaml");
     try {
       Files.writeString(file, registry.apply(Files.readString(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return network.start();
   }
 
   private ProcessNetwork start() {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.openfpx.conformance.client.AsFirstClient;
 import org.openfpx.conformance.client.Network;
@@ -26,6 +27,7 @@ import org.openfpx.conformance.person.PersonAtBrowser;
 import org.openfpx.conformance.person.PersonAtBrowser.Press;
 import org.openfpx.conformance.person.Wish;
 import org.openfpx.conformance.robot.Browser;
+import org.openfpx.conformance.robot.Form;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Sight;
 import org.openfpx.domain.testing.oauth.KeyHolder;
@@ -230,6 +232,18 @@ final class Traveller implements AutoCloseable {
     return pressAnswer(page, "yes");
   }
 
+  /** Sends a yes from a page that offers none: whoever is on bare HTTP can. */
+  Sight sayYesAnyway(Page page, String source) {
+    var form = page.form(one -> one.has("shown")).orElseThrow();
+    var yes = new Form.Button("answer", "yes", "");
+    return browser.press("press", form.fill("line1.from", source).fill("until", "WEEK"), yes);
+  }
+
+  /** Presses the button for a sign-in that is surer than the one there was. */
+  Sight signInOnceMore(Page page) {
+    return press(page, "stronger", button -> true);
+  }
+
   /** Goes on with a request that has been answered. */
   Sight goOn(Page page) {
     return pressAnswer(page, "again");
@@ -251,11 +265,13 @@ final class Traveller implements AutoCloseable {
   }
 
   private Sight pressAnswer(Page page, String answer) {
+    return press(page, "answer", button -> button.value().equals(answer));
+  }
+
+  private Sight press(Page page, String name, Predicate<Form.Button> wanted) {
     for (var form : page.forms()) {
       var button =
-          form.buttons().stream()
-              .filter(one -> one.name().equals("answer") && one.value().equals(answer))
-              .findFirst();
+          form.buttons().stream().filter(one -> one.name().equals(name)).filter(wanted).findFirst();
       if (button.isPresent()) {
         return browser.press("press", form, button.get());
       }
