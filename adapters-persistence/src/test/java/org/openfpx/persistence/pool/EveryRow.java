@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.openfpx.domain.secret.Secret;
 
 /** Reads all that a system keeps, row by row, and changes nothing. */
-final class EveryRow {
+public final class EveryRow {
   private EveryRow() {}
 
   /**
@@ -22,7 +22,7 @@ final class EveryRow {
    *
    * @param rows each with its columns in order; a column without value is absent
    */
-  record TableRows(String table, List<Map<String, String>> rows) {
+  public record TableRows(String table, List<Map<String, String>> rows) {
     public TableRows {
       rows = List.copyOf(rows);
     }
@@ -33,7 +33,7 @@ final class EveryRow {
    *
    * @throws IllegalStateException if the database can't be read
    */
-  static List<TableRows> in(DatabaseSettings settings) {
+  public static List<TableRows> in(DatabaseSettings settings) {
     try (var connection = connect(settings)) {
       connection.setReadOnly(true);
       var tables = new ArrayList<TableRows>();
@@ -45,6 +45,16 @@ final class EveryRow {
       throw new IllegalStateException(
           "the database at " + UrlWithoutSecrets.of(settings.url()) + " can't be read", e);
     }
+  }
+
+  /** Every cell that holds something, with the names of its table and column. */
+  public static List<String> cells(DatabaseSettings settings) {
+    return in(settings).stream()
+        .flatMap(table ->
+            table.rows().stream()
+                .flatMap(row -> row.entrySet().stream())
+                .map(cell -> "%s.%s = %s".formatted(table.table(), cell.getKey(), cell.getValue())))
+        .toList();
   }
 
   private static Connection connect(DatabaseSettings settings) throws SQLException {

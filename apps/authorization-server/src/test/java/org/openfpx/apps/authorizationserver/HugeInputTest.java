@@ -61,7 +61,7 @@ class HugeInputTest {
 
     assertThat(answers).hasSizeGreaterThan(AT_LEAST);
     assertThat(answers).allMatch(one -> one.matches(".* 4\\d\\d|" + REFUSED_ON_THE_WAY));
-    assertThat(answers).contains("POST /oauth2/token 413");
+    assertThat(answers).anyMatch(one -> one.endsWith(" 413"));
     assertItGoesOn();
   }
 

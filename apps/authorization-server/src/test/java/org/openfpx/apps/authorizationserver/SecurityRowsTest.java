@@ -7,8 +7,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.domain.oauth.Claims;
+import org.openfpx.persistence.pool.DatabaseSettings;
+import org.openfpx.persistence.pool.EveryRow;
 
 /**
  * Rows of the checklist of OAuth and web security that no other test looks at (conformance-tests,
@@ -325,7 +326,7 @@ class SecurityRowsTest {
   }
 
   @Test
-  void noRowHoldsAnythingThatOpensADoor() throws SQLException {
+  void noRowHoldsAnythingThatOpensADoor() {
     var journey = exchange.journey().toTheWallet();
     journey.push("clinic-immunizations");
     var ticket = Caller.query(journey.back()).get("ticket");
@@ -353,7 +354,9 @@ class SecurityRowsTest {
 
     var cells = cells(metadata.path("issuer").asText());
 
-    assertThat(cells).hasSizeGreaterThan(100).contains(account.path("client_id").asText());
+    assertThat(cells)
+        .hasSizeGreaterThan(100)
+        .anyMatch(cell -> cell.endsWith(" = " + account.path("client_id").asText()));
     for (var secret : secrets) {
       assertThat(secret).hasSizeGreaterThan(30);
       assertThat(cells).noneMatch(cell -> cell.contains(secret));
@@ -382,7 +385,7 @@ class SecurityRowsTest {
   }
 
   @Test
-  void noRowHoldsWhatSomebodyIsKnownAgainBy(@TempDir Path folder) throws SQLException {
+  void noRowHoldsWhatSomebodyIsKnownAgainBy(@TempDir Path folder) {
     var people = StartedServer.claimsIssuer(wallet.issuer());
     try (var standard = StartedServer.start(folder, wallet.issuer(), people)) {
       standard.change("network", "Test", "mode", "standard");
@@ -399,26 +402,8 @@ class SecurityRowsTest {
     }
   }
 
-  private static List<String> cells(String issuer) throws SQLException {
-    int port = URI.create(issuer).getPort();
-    var cells = new ArrayList<String>();
-    try (var connection = DriverManager.getConnection("jdbc:h2:mem:as-" + port, "as", "");
-        var tables =
-            connection
-                .getMetaData()
-                .getTables(null, connection.getSchema(), "%", new String[] {"BASE TABLE"})) {
-      while (tables.next()) {
-        var query = "SELECT * FROM \"" + tables.getString("TABLE_NAME") + "\"";
-        try (var statement = connection.createStatement();
-            var rows = statement.executeQuery(query)) {
-          while (rows.next()) {
-            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-              cells.add(String.valueOf(rows.getString(i)));
-            }
-          }
-        }
-      }
-    }
-    return cells;
+  private static List<String> cells(String issuer) {
+    var url = "jdbc:h2:mem:as-" + URI.create(issuer).getPort();
+    return EveryRow.cells(DatabaseSettings.of(url, "as", Optional.empty()));
   }
 }

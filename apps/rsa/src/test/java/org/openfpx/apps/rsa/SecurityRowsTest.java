@@ -8,11 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openfpx.domain.testing.TestWorld;
+import org.openfpx.persistence.pool.DatabaseSettings;
+import org.openfpx.persistence.pool.EveryRow;
 
 /**
  * Rows of the checklist of OAuth and web security that no other test looks at (conformance-tests,
@@ -87,7 +87,7 @@ class SecurityRowsTest {
 
   /** RFC 6749 section 10.3. */
   @Test
-  void noRowHoldsAnythingThatOpensADoor() throws SQLException {
+  void noRowHoldsAnythingThatOpensADoor() {
     var begun = Wallet.query(wallet.begin());
     var code = wallet.link().get("code");
     var unused = wallet.link().get("code");
@@ -115,26 +115,8 @@ class SecurityRowsTest {
     }
   }
 
-  private List<String> cells() throws SQLException {
+  private List<String> cells() {
     var url = "jdbc:h2:mem:adapter" + URI.create(adapter.source()).getPort();
-    var cells = new ArrayList<String>();
-    try (var connection = DriverManager.getConnection(url, "sa", "");
-        var tables =
-            connection
-                .getMetaData()
-                .getTables(null, connection.getSchema(), "%", new String[] {"BASE TABLE"})) {
-      while (tables.next()) {
-        var query = "SELECT * FROM \"" + tables.getString("TABLE_NAME") + "\"";
-        try (var statement = connection.createStatement();
-            var rows = statement.executeQuery(query)) {
-          while (rows.next()) {
-            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-              cells.add(String.valueOf(rows.getString(i)));
-            }
-          }
-        }
-      }
-    }
-    return cells;
+    return EveryRow.cells(DatabaseSettings.of(url, "sa", Optional.empty()));
   }
 }
