@@ -100,6 +100,27 @@ class RequestTemplateTest {
     }
   }
 
+  @Test
+  void aSignInThatIsNotSureEnoughOffersNoYesThatWouldNotBeTaken() throws Exception {
+    assertThat(signIn(Optional.empty()))
+        .contains("value=\"yes\"", "name=\"until\"")
+        .doesNotContain("name=\"stronger\"");
+    assertThat(signIn(Optional.of(ConsentPage.Obstacle.STRONGER_SIGN_IN)))
+        .contains("name=\"stronger\" value=\"1\"", "value=\"no\"", "You cannot say yes right now")
+        .doesNotContain("value=\"yes\"", "name=\"until\"");
+  }
+
+  private String signIn(Optional<ConsentPage.Obstacle> obstacle) throws Exception {
+    var model =
+        model(RequestView.of(page(Optional.empty(), "App", obstacle), List.of(), List.of(EN)));
+    model.put("kind", "");
+    try (var listener =
+        new TestListener(
+            Route.get("/", context -> pages.show(context, 200, "request-for-sign-in", model)))) {
+      return listener.send(listener.request("/")).body();
+    }
+  }
+
   private String shown(Optional<String> information) throws IOException, InterruptedException {
     var view = RequestView.of(page(information), List.of(), List.of(EN));
     try (var listener =
@@ -134,6 +155,11 @@ class RequestTemplateTest {
   }
 
   private static ConsentPage page(Optional<String> information, String name) {
+    return page(information, name, Optional.empty());
+  }
+
+  private static ConsentPage page(
+      Optional<String> information, String name, Optional<ConsentPage.Obstacle> obstacle) {
     var end = Instant.parse("2026-01-31T12:00:00Z");
     var definition =
         new Catalogue.Definition(
@@ -150,7 +176,7 @@ class RequestTemplateTest {
             List.of(new ConsentPage.Part(new Scope("read"), text("See " + name))),
             List.of(),
             Optional.empty(),
-            Optional.empty(),
+            obstacle,
             end);
     var client =
         new Catalogue.Client(

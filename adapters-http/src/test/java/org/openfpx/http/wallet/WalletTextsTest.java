@@ -56,6 +56,7 @@ class WalletTextsTest {
           "sources",
           "unlink",
           "account",
+          "sessions",
           "delete",
           "deleted");
   private static final Pattern USED = Pattern.compile("t\\('([A-Za-z.]+[A-Za-z])'[,)]");

@@ -63,7 +63,7 @@ class EveryPageTest {
       read(page, "request-for-sign-in");
       lookAroundTheWallet(walker, page);
       lookAtWhatIsTheirs(walker, page);
-      chooseAWallet(walker);
+      chooseAWallet(walker, page);
       leaveTheWallet(walker, page);
       lookAtTheOthers(walker);
       startOver(walker, page);
@@ -234,9 +234,15 @@ class EveryPageTest {
     }
   }
 
-  private void chooseAWallet(Walker walker) {
+  private void chooseAWallet(Walker walker, Page page) {
     try (var server = TwoWallets.beside(network)) {
       walker.open(server.claimsAddress().toString(), "as-choose-wallet");
+      walker.press("button[value=another-wallet]");
+      read(page, "as-wallet-away");
+      walker.press("main a.button");
+      read(page, "as-choose-wallet-again");
+      walker.press("button:not([value=another-wallet])");
+      walker.open(server.claimsAddress().toString(), "as-choose-wallet-last");
     }
   }
 
@@ -253,6 +259,7 @@ class EveryPageTest {
   }
 
   private void lookAtTheOthers(Walker walker) {
+    walker.open(network.authorizationServer("/").toString(), "as-home");
     walker.open(network.authorizationServer("/uma/claims").toString(), "as-error");
     walker.open(network.authorizationServer("/oauth2/logout").toString(), "as-signed-out");
     walker.open(network.registry("/").toString(), "registry");

@@ -1,6 +1,7 @@
 package org.openfpx.http.as.claims;
 
 import io.javalin.http.Context;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,8 @@ public final class WalletChoiceEndpoint implements Endpoint {
       case ChooseWallet.NothingToChoose() ->
           pages.showProblem(context, 400, "gathering_over", Optional.empty());
       case ChooseWallet.NoSuchWallet() ->
-          pages.showProblem(context, 503, "wallet_away", Optional.empty());
+          pages.showProblem(
+              context, 503, "wallet_away", browser.map(one -> URI.create(address(one))));
     }
   }
 

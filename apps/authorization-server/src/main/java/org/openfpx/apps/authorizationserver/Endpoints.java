@@ -46,6 +46,7 @@ import org.openfpx.http.oauth.JwksEndpoint;
 import org.openfpx.http.oauth.RefreshTokenGrant;
 import org.openfpx.http.oauth.TokenEndpoint;
 import org.openfpx.http.oauth.UserinfoEndpoint;
+import org.openfpx.http.page.HomeEndpoint;
 import org.openfpx.http.page.Pages;
 
 /** Everything the authorization server answers at on its public listener. */
@@ -119,6 +120,7 @@ final class Endpoints {
     var cookies =
         new GatheringCookies(issuer, () -> registry.at(0).network().lifetimes().gathering());
     return List.of(
+        new HomeEndpoint(pages),
         new ClaimsEndpoint(claims.startGathering(), pages, cookies),
         new AuthorizationEndpoint(useCases.signIn().request(), pages, issuer, cookies),
         new WalletChoiceEndpoint(claims.chooseWallet(), pages, issuer, cookies),

@@ -104,7 +104,8 @@ class WrongTokensTest {
           entry("GET /uma/wallet", Door.OPEN),
           entry("POST /uma/wallet", Door.OPEN),
           entry("GET /transaction/callback", Door.OPEN),
-          entry("GET /oauth2/jwks", Door.OPEN));
+          entry("GET /oauth2/jwks", Door.OPEN),
+          entry("GET /", Door.OPEN));
 
   private static final String PERSONS_PAT = "a person's PAT";
   private static final String EMPTY = "Bearer ";

@@ -1,12 +1,11 @@
-package org.openfpx.http.rsa;
+package org.openfpx.http.page;
 
 import java.util.List;
 import java.util.Map;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
-import org.openfpx.http.page.Pages;
 
-/** What somebody sees who comes here without a wallet. */
+/** What somebody sees who comes to a system to which others lead people: where to go instead. */
 public final class HomeEndpoint implements Endpoint {
   private final Pages pages;
 
