@@ -9,6 +9,7 @@ import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.account.Accounts;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
+import org.openfpx.domain.wallet.login.OwnSessions;
 import org.openfpx.domain.wallet.mydata.DeleteAccount;
 import org.openfpx.domain.wallet.mydata.MyData;
 import org.openfpx.http.discovery.Endpoint;
@@ -17,15 +18,22 @@ import org.openfpx.http.json.Json;
 
 /** The account: language, ways to sign in, take everything along, delete everything. */
 public final class AccountPages implements Endpoint {
+  private static final String DELETE = "/account/delete";
+
   private final WalletSite site;
   private final Catalogue catalogue;
   private final Accounts accounts;
   private final MyData myData;
   private final DeleteAccount deleteAccount;
+  private final OwnSessions sessions;
   private final List<Language> spoken;
 
-  /** What a person can do with what is kept about them. */
-  public record Data(MyData myData, DeleteAccount deleteAccount) {}
+  /**
+   * What a person can do with what is kept about them.
+   *
+   * @param sessions say who signed in just now, and may delete it
+   */
+  public record Data(MyData myData, DeleteAccount deleteAccount, OwnSessions sessions) {}
 
   /**
    * @param spoken the languages of the pages
@@ -37,6 +45,7 @@ public final class AccountPages implements Endpoint {
     this.accounts = accounts;
     this.myData = data.myData();
     this.deleteAccount = data.deleteAccount();
+    this.sessions = data.sessions();
     this.spoken = List.copyOf(spoken);
   }
 
@@ -46,8 +55,8 @@ public final class AccountPages implements Endpoint {
         Route.get("/account", context -> site.forPerson(context, this::account)),
         Route.post("/account/language", context -> site.forPerson(context, this::language)),
         Route.get("/account/data", context -> site.forPerson(context, this::data)),
-        Route.get("/account/delete", context -> site.forPerson(context, this::askDelete)),
-        Route.post("/account/delete", context -> site.forPerson(context, this::delete)),
+        Route.get(DELETE, context -> site.forPerson(context, this::askDelete)),
+        Route.post(DELETE, context -> site.forPerson(context, this::delete)),
         Route.get("/account/deleted", this::deleted));
   }
 
@@ -88,15 +97,29 @@ public final class AccountPages implements Endpoint {
   }
 
   private void askDelete(Context context, Person person) {
-    site.show(context, person.asVisitor(), "account", "delete", Map.of());
+    if (hasShownWhoTheyAre(context, person)) {
+      site.show(context, person.asVisitor(), "account", "delete", Map.of());
+    }
   }
 
   private void delete(Context context, Person person) {
     site.form(context, person.visitor());
+    if (!hasShownWhoTheyAre(context, person)) {
+      return;
+    }
     var outcome = deleteAccount.delete(person.account());
     site.signOut(context, person.visitor());
     var pending = outcome == DeleteAccount.Outcome.BEING_DELETED ? "?pending=yes" : "";
     site.sendTo(context, "/account/deleted" + pending);
+  }
+
+  /** Sends whoever did not, just now, to where they do: what is deleted does not come back. */
+  private boolean hasShownWhoTheyAre(Context context, Person person) {
+    boolean fresh = sessions.isFresh(person.visitor().session());
+    if (!fresh) {
+      SignInPages.sendToSignInAgain(site, context, DELETE);
+    }
+    return fresh;
   }
 
   private void deleted(Context context) {

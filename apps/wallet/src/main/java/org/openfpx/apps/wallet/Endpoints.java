@@ -88,7 +88,7 @@ final class Endpoints {
             site,
             can.catalogue,
             stores.accounts,
-            new AccountPages.Data(can.myData, can.deleteAccount),
+            new AccountPages.Data(can.myData, can.deleteAccount, can.ownSessions),
             config.system().languages()),
         new SessionPages(site, can.catalogue, can.ownSessions, can.beginLogin),
         new SignInPages(site, can.catalogue, can.beginLogin),

@@ -290,6 +290,24 @@ class WalletTest {
   }
 
   @Test
+  void soTheyDoBeforeEverythingIsDeleted() throws SQLException {
+    var now = new TestWorld().instant();
+    signedIn(now.minus(Duration.ofMinutes(5)));
+    var again = "/sign-in/again?next=%2Faccount%2Fdelete";
+    assertThat(get("/account/delete").headers().firstValue("Location")).contains(again);
+    var csrf = "csrf=" + csrf(get("/account"));
+    assertThat(post("/account/delete", address, csrf).headers().firstValue("Location"))
+        .contains(again);
+    assertThat(get("/account").statusCode()).as("nothing was deleted").isEqualTo(200);
+
+    openABrowser();
+    signedIn(now.minus(Duration.ofMinutes(4)));
+    csrf = "csrf=" + csrf(get("/account/delete"));
+    assertThat(post("/account/delete", address, csrf).headers().firstValue("Location"))
+        .contains("/account/deleted");
+  }
+
+  @Test
   void soTheyDoBeforeASourceIsRenewedForItMayBeLinkedToAnotherAccount() throws SQLException {
     signedIn(new TestWorld().instant().minus(Duration.ofMinutes(5)));
     var csrf = "csrf=" + csrf(get("/account"));
