@@ -117,7 +117,9 @@ class EveryPageTest {
         List.of("/past", "/account", "/account/sessions", "/no-such-page", "/sources")) {
       walker.open(network.wallet(path).toString(), "wallet" + path.replace('/', '-'));
     }
-    signInOnceMore(walker, page);
+    var here = page.url();
+    signInOnceMore(walker);
+    page.navigate(here);
     walker.press("form[action$='/link'] button");
     walker.answerUntil(network.wallet("/").toString(), "omar");
     walker.press("a[href$='/unlink']");
@@ -162,17 +164,17 @@ class EveryPageTest {
   }
 
   /** As whoever has been there for more than five minutes has to, which is so on slow machines. */
-  private void signInOnceMore(Walker walker, Page page) {
-    var here = page.url();
+  private void signInOnceMore(Walker walker) {
     walker.open(
         network.wallet("/sign-in/again?next=%2Fsources").toString(), "wallet-sign-in-again");
     walker.answerUntil(network.wallet("/sources").toString(), "omar");
-    page.navigate(here);
   }
 
   /** Omar makes a link, and lena opens it in a browser of her own. */
   private void invite(Walker walker, Page page) {
-    signInOnceMore(walker, page);
+    var here = page.url();
+    signInOnceMore(walker);
+    page.navigate(here);
     walker.press("a[href*='/let/inviting?']");
     page.check("input[name='part.read']");
     page.fill("input[name=called]", "Omar");
@@ -247,6 +249,7 @@ class EveryPageTest {
   }
 
   private void leaveTheWallet(Walker walker, Page page) {
+    signInOnceMore(walker);
     walker.open(network.wallet("/account/delete").toString(), "wallet-delete");
     walker.press("form[action='/account/delete'] button");
     read(page, "wallet-deleted");
