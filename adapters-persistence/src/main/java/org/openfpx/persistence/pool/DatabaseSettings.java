@@ -67,8 +67,6 @@ public record DatabaseSettings(
       // Where H2 2.5 uses old space again, it does not find the last commits after a kill -9.
       wanted.put("REUSE_SPACE", "FALSE");
     }
-    // Each read is made, and never answered with what the connection kept of one before.
-    wanted.put("OPTIMIZE_REUSE_RESULTS", "0");
     // Else H2 writes what failed into a file of its own beside the data: by the microsecond, with
     // the values of a row where a key was taken, and past all that is kept out of our log.
     wanted.put("TRACE_LEVEL_FILE", "0");

@@ -20,7 +20,7 @@ import org.openfpx.conformance.scenario.PlayedProvider.Person;
  */
 abstract class LeastLevelScenarios {
   private static final String WEAK =
-      "To share this you have to sign in to your wallet in a safer way.";
+      "To share this, it has to be surer that it is you. Sign in once more.";
   private static final String CANNOT = "You cannot say yes right now, for the reason given above.";
 
   /** One for all tests: a wallet that has read its keys does not ask for others at once. */
