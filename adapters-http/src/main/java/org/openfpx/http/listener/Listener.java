@@ -4,6 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
 import java.net.URI;
@@ -23,12 +24,14 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.limit.RateLimits;
 import org.openfpx.http.page.SecurityHeaders;
+import org.openfpx.http.problem.BadRequest;
 import org.openfpx.http.problem.Problems;
 
 /** A started server of some endpoints at one address. */
 public final class Listener implements AutoCloseable {
   private static final int LARGEST_HEADER_BYTES = 16 * 1024;
   private static final long LARGEST_BODY_BYTES = 1024L * 1024;
+  private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
   private static final Duration IDLE = Duration.ofSeconds(60);
 
   private static final Times TIMES = new Times(Duration.ofSeconds(60), Duration.ofSeconds(5));
@@ -154,6 +157,9 @@ public final class Listener implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(LARGEST_HEADER_BYTES);
+    // Else a header that differs in case alone from one before it on the same connection is taken
+    // for that one: a token, a secret or a cookie for another.
+    http.setHeaderCacheCaseSensitive(true);
   }
 
   private static void handlers(Server server, Duration head) {
@@ -195,7 +201,16 @@ public final class Listener implements AutoCloseable {
         server, new SslConnectionFactory(context, "http/1.1"), new HttpConnectionFactory(secure));
   }
 
+  /** Javalin heeds the header, of which neither a proof of a key nor a proxy's rule knows. */
+  private static void refuseAnotherMethod(Context context) {
+    if (context.req().getHeader(METHOD_OVERRIDE) != null) {
+      throw new BadRequest(
+          "invalid_request", "the method is that of the request line: no " + METHOD_OVERRIDE);
+    }
+  }
+
   private static void routes(JavalinConfig config, List<? extends Endpoint> endpoints) {
+    config.routes.before(Listener::refuseAnotherMethod);
     for (var endpoint : endpoints) {
       for (var route : endpoint.routes()) {
         config.routes.addHttpHandler(route.method(), route.path(), route.handler());

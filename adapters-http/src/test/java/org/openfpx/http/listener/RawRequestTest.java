@@ -2,6 +2,7 @@ package org.openfpx.http.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -26,8 +27,60 @@ class RawRequestTest {
       () ->
           List.of(
               Route.get("/hello", context -> context.result("hello")),
+              Route.get("/shown", RawRequestTest::shown),
               Route.post(
                   "/form", context -> context.result(Parameters.ofForm(context).required("a"))));
+
+  private static void shown(Context context) {
+    var request = context.req();
+    context.result(request.getHeader("Authorization") + " " + request.getHeader("Cookie") + "\n");
+  }
+
+  /** A server may remember the headers of a connection, but never take one for another. */
+  @Test
+  void whatDiffersInCaseAloneIsNotTheSame() throws IOException {
+    try (var listener = start("http://localhost", Set.of())) {
+      var one = shows("Bearer aBc", "s=aBc");
+      var other = shows("Bearer abC", "s=abC");
+
+      var answers =
+          sent(listener, one + other + one + shows("Basic YQ", "s=x") + shows("Basic yq", "s=X"));
+
+      assertThat(answers.lines().filter(line -> line.contains("s=")))
+          .containsExactly(
+              "Bearer aBc s=aBc",
+              "Bearer abC s=abC",
+              "Bearer aBc s=aBc",
+              "Basic YQ s=x",
+              "Basic yq s=X");
+    }
+  }
+
+  private static String shows(String authorization, String cookie) {
+    return """
+    GET /shown HTTP/1.1
+    Host: localhost
+    Authorization: %s
+    Cookie: %s
+
+    """
+        .formatted(authorization, cookie)
+        .replace("\n", "\r\n");
+  }
+
+  @Test
+  void theMethodIsThatOfTheRequestLine() throws IOException {
+    try (var listener = start("http://localhost", Set.of())) {
+      var answer =
+          sent(
+              listener,
+              "POST /hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                  + "X-HTTP-Method-Override: GET\r\nContent-Length: 0\r\n\r\n");
+
+      assertThat(answer).startsWith("HTTP/1.1 400 ");
+      isOurs(answer);
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(

@@ -3,6 +3,7 @@ package org.openfpx.conformance.module;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import org.openfpx.conformance.chance.Altered;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Expect;

@@ -3,6 +3,7 @@ package org.openfpx.conformance.module;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.openfpx.conformance.chance.Altered;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Expect;
@@ -66,6 +67,17 @@ final class ProtectionTokens {
       var altered = subject.driver().pat(ServerRole.FIRST);
       refuses(subject, post(subject, name).bearer(Altered.of(altered)));
     }
+    takesItLetterByLetter(subject);
+  }
+
+  /** A server that remembers the headers of a connection may take one for another. */
+  private static void takesItLetterByLetter(Subject subject) {
+    var moves = new Moves(subject);
+    var other = Altered.inCase(subject.driver().pat(ServerRole.FIRST));
+    var endpoint = subject.endpoint("resource_registration_endpoint");
+    Expect.status(moves.list(ServerRole.FIRST), 200, 204);
+    refuses(subject, Request.get("List the resources", endpoint).bearer(other));
+    Expect.status(moves.list(ServerRole.FIRST), 200, 204);
   }
 
   private static void refuses(Subject subject, Request request) {

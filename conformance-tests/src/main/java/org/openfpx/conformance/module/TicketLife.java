@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.openfpx.conformance.chance.Altered;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Deviation;

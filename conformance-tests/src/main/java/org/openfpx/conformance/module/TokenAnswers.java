@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.openfpx.conformance.chance.Altered;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Expect;

@@ -64,13 +64,6 @@ public final class Placeholder {
     return Pattern.compile(pattern.toString(), Pattern.DOTALL);
   }
 
-  /** A value with the character in its middle changed. */
-  public static String altered(String value) {
-    int middle = value.length() / 2;
-    char other = value.charAt(middle) == 'A' ? 'B' : 'A';
-    return value.substring(0, middle) + other + value.substring(middle + 1);
-  }
-
   /** The challenge of a code verifier. */
   public static String challenge(String verifier) {
     try {

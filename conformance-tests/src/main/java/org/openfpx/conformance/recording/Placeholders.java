@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openfpx.conformance.chance.Altered;
 
 /** Which placeholder stands for which value, the same one throughout a recording. */
 final class Placeholders {
@@ -65,7 +66,7 @@ final class Placeholders {
   private Optional<String> alteredFrom(String value) {
     return names.entrySet().stream()
         .filter(one -> one.getKey().length() == value.length() && value.length() >= LONG)
-        .filter(one -> Placeholder.altered(one.getKey()).equals(value))
+        .filter(one -> Altered.of(one.getKey()).equals(value))
         .map(Map.Entry::getValue)
         .findFirst();
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.openfpx.conformance.chance.Altered;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.recording.Entry;
 import org.openfpx.conformance.recording.Placeholder;
@@ -69,7 +70,7 @@ final class Values {
       return known.computeIfAbsent(name, roles::value);
     }
     if (name.startsWith(Placeholder.ALTERED)) {
-      return Placeholder.altered(of(name.substring(Placeholder.ALTERED.length())));
+      return Altered.of(of(name.substring(Placeholder.ALTERED.length())));
     }
     if (name.startsWith(Placeholder.CHALLENGE)) {
       return Placeholder.challenge(of(name.substring(Placeholder.CHALLENGE.length())));

@@ -117,8 +117,8 @@ class DeviationsTest {
             "FA-1.3-01",
             replacing("GET", DISCOVERY, proxy.issuer() + "/uma/resource", "" + outdated.address())),
         arguments(
-            "FA-1.3-02",
-            on("POST", "/uma/resource", answer -> answer.without("www-authenticate"))));
+            "FA-1.3-02", on("POST", "/uma/resource", answer -> answer.without("www-authenticate"))),
+        arguments("FA-1.3-02", on("GET", "/uma/resource", answer -> answer.status(200))));
   }
 
   private static Stream<Arguments> introspection() {

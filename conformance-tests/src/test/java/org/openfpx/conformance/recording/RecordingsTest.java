@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openfpx.conformance.chance.Altered;
 import org.openfpx.conformance.check.Check;
 import org.openfpx.conformance.check.Outcome;
 import org.openfpx.conformance.clause.Catalogue;
@@ -158,7 +159,7 @@ class RecordingsTest {
             .bearer(driver.pat(ServerRole.FIRST)),
         201,
         "{\"ticket\":\"" + TICKET + "\"}");
-    addJson(presenting(Placeholder.altered(TICKET)), 400, "{\"error\":\"invalid_grant\"}");
+    addJson(presenting(Altered.of(TICKET)), 400, "{\"error\":\"invalid_grant\"}");
     addJson(presenting(TICKET + "x"), 400, "{\"error\":\"invalid_grant\"}");
     var pkce = Map.of("code_challenge", Placeholder.challenge(VERIFIER));
     addJson(CLIENT.form("Challenge", TOKEN, pkce), 400, "{}");
@@ -191,7 +192,7 @@ class RecordingsTest {
     assertThat(text)
         .doesNotContain("9QxW2vBn4Kp7", "2030", "1893553445")
         .doesNotContain(CLIENT.basic(SECRET).substring("Basic ".length()))
-        .doesNotContain(Placeholder.challenge(VERIFIER), Placeholder.altered(TICKET));
+        .doesNotContain(Placeholder.challenge(VERIFIER), Altered.of(TICKET));
   }
 
   @Test

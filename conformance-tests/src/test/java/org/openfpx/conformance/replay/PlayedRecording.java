@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openfpx.conformance.chance.Altered;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.Client;
 import org.openfpx.conformance.driver.ClientRole;
@@ -145,7 +146,7 @@ final class PlayedRecording implements Driver {
           boolean altered = name.startsWith(Placeholder.ALTERED);
           var of = altered ? name.substring(Placeholder.ALTERED.length()) : name;
           return Optional.ofNullable(values.get(of))
-              .map(value -> altered ? Placeholder.altered(value) : value)
+              .map(value -> altered ? Altered.of(value) : value)
               .orElse(Placeholder.of(name));
         });
   }

@@ -66,11 +66,20 @@ public final class RefusalAnswers {
    * no ticket helps it.
    */
   public void answerMisplaced(HttpServletResponse response) {
+    answerMalformed(response, "a token belongs into one Authorization header");
+  }
+
+  /** Answers a request that names another method in a header than it is of. */
+  public void answerOverridden(HttpServletResponse response) {
+    answerMalformed(response, "the method is that of the request line");
+  }
+
+  private void answerMalformed(HttpServletResponse response, String description) {
     response.setHeader("Cache-Control", "no-store");
     response.addHeader(
         "WWW-Authenticate",
         "Bearer realm=%s, error=\"invalid_request\", error_description=\"%s\""
-            .formatted(realm, "a token belongs into one Authorization header"));
+            .formatted(realm, description));
     response.setStatus(400);
   }
 

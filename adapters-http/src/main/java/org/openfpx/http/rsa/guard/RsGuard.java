@@ -82,6 +82,11 @@ public final class RsGuard {
   /** A Javalin handler for one resource, for whatever method; for {@code GET} see {@link #get}. */
   public Handler handler(ProtectedResource wanted, Served served) {
     return context -> {
+      if (!context.method().name().equals(context.req().getMethod())) {
+        // Javalin heeds X-HTTP-Method-Override; a proof of a key is for the method of the request.
+        answers.answerOverridden(context.res());
+        return;
+      }
       var access = admit(context.req(), context.res(), wanted);
       if (access.isPresent()) {
         served.serve(context, access.get());

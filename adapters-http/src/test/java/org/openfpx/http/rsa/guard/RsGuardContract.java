@@ -83,11 +83,11 @@ abstract class RsGuardContract {
     stop();
   }
 
-  private HttpRequest.Builder request(String path) {
+  HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
@@ -186,19 +186,19 @@ abstract class RsGuardContract {
   @Test
   void aTokenInTheAddressOrTwiceIsAMalformedRequest() {
     for (var address : List.of("?access_token=good", "?x=1&access_token", "?access%5Ftoken=good")) {
-      assertMisplaced(send(request("/records" + address)));
-      assertMisplaced(send(request("/records" + address).header("Authorization", "Bearer good")));
+      assertMalformed(send(request("/records" + address)));
+      assertMalformed(send(request("/records" + address).header("Authorization", "Bearer good")));
     }
     var twice =
         request("/records")
             .header("Authorization", "Bearer good")
             .header("Authorization", "Bearer good");
-    assertMisplaced(send(twice));
+    assertMalformed(send(twice));
     assertThat(server.introspected()).isEmpty();
     assertThat(server.asked()).isEmpty();
   }
 
-  private static void assertMisplaced(HttpResponse<String> answer) {
+  static void assertMalformed(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(header(answer, "WWW-Authenticate"))
         .startsWith("Bearer realm=")

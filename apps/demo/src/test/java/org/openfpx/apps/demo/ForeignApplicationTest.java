@@ -56,6 +56,7 @@ class ForeignApplicationTest {
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     // The lines of docs/guides/resource-server.md.
+    config.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheCaseSensitive(true));
     var as = new OneAuthorizationServer(Account.of(issuer, "clinic", secret), outgoing, time);
     var guard = new RsGuard("Clinic", new GuardResource(time, as, as));
     var records = as.resource("clinic-records", "read");
