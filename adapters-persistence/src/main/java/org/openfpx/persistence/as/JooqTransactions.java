@@ -194,23 +194,40 @@ public final class JooqTransactions implements Transactions {
   }
 
   @Override
-  public Optional<Transaction> takeState(SecretHash state) {
+  public boolean hold(TransactionId id, SecretHash handle) {
+    // By its id alone: who came by the handle's index would lock that before the row, and whoever
+    // changes the handle locks the row first.
     return database
-        .atomically()
-        .run(() -> {
-          // Taken first: what is read then under the lock stays so, for the handle can't be closed.
-          int taken =
-              database
-                  .db()
-                  .update(UMA_TRANSACTION)
-                  .set(UMA_TRANSACTION.STATE_TAKEN, true)
-                  .where(UMA_TRANSACTION.STATE_HASH.eq(state.hex()))
-                  .and(UMA_TRANSACTION.STATE_TAKEN.eq(false))
-                  .execute();
-          return taken == 1
-              ? find(UMA_TRANSACTION.STATE_HASH.eq(state.hex()))
-              : Optional.<Transaction>empty();
-        });
+        .db()
+        .select(UMA_TRANSACTION.STAGE, UMA_TRANSACTION.HANDLE_HASH)
+        .from(UMA_TRANSACTION)
+        .where(UMA_TRANSACTION.ID.eq(id.value()))
+        .forUpdate()
+        .fetchOptional()
+        .filter(row -> row.value1().equals(Stages.GATHERING))
+        .filter(row -> handle.hex().equals(row.value2()))
+        .isPresent();
+  }
+
+  @Override
+  public Optional<Transaction> takeState(SecretHash state) {
+    // By its id, as hold does: a second callback waits for the decision and not in its way.
+    return find(UMA_TRANSACTION.STATE_HASH.eq(state.hex()))
+        .flatMap(found -> database.atomically().run(() -> takeState(found.id())));
+  }
+
+  private Optional<Transaction> takeState(TransactionId id) {
+    // Taken first: what is read then under the lock stays so, for the handle can't be closed.
+    int taken =
+        database
+            .db()
+            .update(UMA_TRANSACTION)
+            .set(UMA_TRANSACTION.STATE_TAKEN, true)
+            .where(UMA_TRANSACTION.ID.eq(id.value()))
+            .and(UMA_TRANSACTION.STAGE.eq(Stages.GATHERING))
+            .and(UMA_TRANSACTION.STATE_TAKEN.eq(false))
+            .execute();
+    return taken == 1 ? find(UMA_TRANSACTION.ID.eq(id.value())) : Optional.empty();
   }
 
   @Override
@@ -273,13 +290,17 @@ public final class JooqTransactions implements Transactions {
   private void expire(Condition whose) {
     var columns = Stages.columns(new Stage.Expired());
     columns.put(UMA_TRANSACTION.TICKET_HASH, null);
+    // Once more where a decision is in its way: that holds a row, and changes what finds it here.
     database
-        .db()
-        .update(UMA_TRANSACTION)
-        .set(columns)
-        .where(whose)
-        .and(UMA_TRANSACTION.STAGE.in(OPEN_STAGES))
-        .execute();
+        .atomically()
+        .run(() ->
+            database
+                .db()
+                .update(UMA_TRANSACTION)
+                .set(columns)
+                .where(whose)
+                .and(UMA_TRANSACTION.STAGE.in(OPEN_STAGES))
+                .execute());
   }
 
   private int update(

@@ -1,22 +1,34 @@
 package org.openfpx.persistence.as;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openfpx.domain.testing.as.AsMother.ACCOUNT;
+import static org.openfpx.domain.testing.as.AsMother.ACTIVE;
 import static org.openfpx.domain.testing.as.AsMother.ALPHA;
 import static org.openfpx.domain.testing.as.AsMother.AT_WALLET;
+import static org.openfpx.domain.testing.as.AsMother.CHOOSING;
 import static org.openfpx.domain.testing.as.AsMother.LATER;
+import static org.openfpx.domain.testing.as.AsMother.READ;
 import static org.openfpx.domain.testing.as.AsMother.asFirst;
 import static org.openfpx.domain.testing.as.AsMother.hash;
 import static org.openfpx.domain.testing.as.AsMother.id;
+import static org.openfpx.domain.testing.as.AsMother.pending;
+import static org.openfpx.domain.testing.as.AsMother.visit;
 import static org.openfpx.persistence.generated.as.Tables.UMA_TRANSACTION;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.openfpx.domain.as.permission.Permission;
+import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.transaction.Additions;
 import org.openfpx.domain.as.transaction.Stage;
+import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.as.transaction.Transactions;
 import org.openfpx.domain.testing.as.TransactionsContract;
+import org.openfpx.domain.testing.oauth.Rivals;
 import org.openfpx.persistence.pool.Database;
 import org.openfpx.persistence.pool.SystemSchema;
 import org.openfpx.persistence.testing.EachDatabase;
@@ -91,6 +103,55 @@ class JooqTransactionsTest implements TransactionsContract {
                   row.getStateHash()))
           .allMatch(Objects::isNull);
     }
+  }
+
+  /** Both hold the transaction first: a push is decided with, or finds that it is late. */
+  @Test
+  void ofAPushAndADecisionTheLaterSeesTheEarlier() {
+    var database = empty();
+    var transactions = new JooqTransactions(database);
+    var permissions = new JooqPermissions(database);
+    for (int i = 0; i < prizes(); i++) {
+      transactions.open(asFirst("t" + i), hash("ticket" + i));
+      transactions.gather(id("t" + i), CHOOSING.at(visit("h" + i, "s" + i)), LATER);
+    }
+    var turn = new AtomicInteger();
+
+    var kept =
+        Rivals.march(
+            prizes(),
+            at -> {
+              var mine = turn.getAndIncrement();
+              return database
+                  .atomically()
+                  .run(() ->
+                      transactions.hold(id("t" + at), hash("h" + at))
+                          && (mine % 4 == 0
+                              ? decides(transactions, permissions, id("t" + at))
+                              : pushes(permissions, "p" + mine, id("t" + at))));
+            });
+
+    for (int i = 0; i < prizes(); i++) {
+      assertThat(permissions.ofTransaction(id("t" + i)))
+          .hasSize((int) kept.get(i).stream().filter(it -> it).count())
+          .allSatisfy(one -> assertThat(one.state()).isEqualTo(ACTIVE));
+    }
+  }
+
+  private static boolean pushes(Permissions permissions, String name, TransactionId id) {
+    var pushed = permissions.push(ACCOUNT, hash(name), hash(name), List.of(pending(name, id)));
+    return pushed instanceof Permissions.Pushed.Added;
+  }
+
+  /** All that it sees; answers no, so that only pushes are counted. */
+  private static boolean decides(
+      Transactions transactions, Permissions permissions, TransactionId id) {
+    var decided =
+        permissions.ofTransaction(id).stream()
+            .collect(Collectors.toMap(Permission::id, _ -> new Permissions.Decided(READ, ACTIVE)));
+    assertThat(transactions.decide(id, new Stage.Granted(), hash("next " + id), LATER)).isTrue();
+    permissions.decide(id, decided);
+    return false;
   }
 
   @Test

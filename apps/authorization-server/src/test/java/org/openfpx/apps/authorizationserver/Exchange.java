@@ -512,9 +512,14 @@ final class Exchange {
       return back(Claims.NONE);
     }
 
+    /** What the wallet gives the browser on its way back. */
+    String code() {
+      return "code-" + departure.get("nonce");
+    }
+
     /** With an ID token that says this too, or instead. */
     HttpResponse<String> back(Claims more) {
-      var code = "code-" + departure.get("nonce");
+      var code = code();
       wallet.says(
           code,
           new CodeChallenge(departure.getOrDefault("code_challenge", "")),

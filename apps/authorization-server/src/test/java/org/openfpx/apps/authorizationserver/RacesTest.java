@@ -306,6 +306,42 @@ class RacesTest {
     assertThat(answers).allSatisfy(race -> assertThat(race).containsOnlyOnce(true));
   }
 
+  /** Protocol, section 3.6: while the browser comes back the wallet pushes more. */
+  @Test
+  void aPushIsDecidedWithOrLate() {
+    assertDecidedWithOrLate("read", "201 ");
+  }
+
+  @Test
+  void aPushThatIsRefusedEndsItsTransactionOrIsLate() {
+    assertDecidedWithOrLate("nothing-such", "400 invalid_scope");
+  }
+
+  /** Where one was in time the answer is no: the wallet does not stand by it, or it was refused. */
+  private void assertDecidedWithOrLate(String scope, String inTime) {
+    for (int left = RACES; left > 0; left -= VOLLEY) {
+      var returns =
+          Stream.generate(() -> new PushedReturn(as, exchange, wallet))
+              .limit(Math.min(left, VOLLEY))
+              .toList();
+
+      var answers = Rivals.march(returns.size(), race -> returns.get(race).backOrPush(scope));
+
+      for (int race = 0; race < returns.size(); race++) {
+        var isGranted = answers.get(race).contains("granted");
+        var pushes = answers.get(race).stream().filter(one -> one.contains(" ")).toList();
+        assertThat(answers.get(race))
+            .as("the decision")
+            .containsOnlyOnce(isGranted ? "granted" : "denied");
+        assertThat(pushes).hasSize(3).isSubsetOf(inTime, "404 not_found");
+        assertThat(pushes.contains(inTime)).as("in time of " + pushes).isNotEqualTo(isGranted);
+        assertThat(returns.get(race).states())
+            .as("what is left after " + answers.get(race))
+            .isEqualTo(isGranted ? List.of("active") : List.of());
+      }
+    }
+  }
+
   private static List<String> many(Supplier<String> one) {
     var all = new ArrayList<String>();
     for (int race = 0; race < RACES; race++) {

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.CodeChallenge;
@@ -22,6 +23,7 @@ final class WalletDouble implements AutoCloseable {
   private final InstantSource time;
   private final JoseTokenSigner signer;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
   private final Javalin server;
 
   /** What a code stands for. */
@@ -57,6 +59,11 @@ final class WalletDouble implements AutoCloseable {
     answers.put(code, new Answer(challenge, claims));
   }
 
+  /** This happens when that code is shown, before it is answered. */
+  void whenShown(String code, Runnable happens) {
+    meanwhile.put(code, happens);
+  }
+
   /** A token that it signs. */
   String signed(Claims claims) {
     return signer.sign("JWT", claims);
@@ -80,7 +87,9 @@ final class WalletDouble implements AutoCloseable {
   }
 
   private void token(Context context) {
-    var answer = answers.remove(String.valueOf(context.formParam("code")));
+    var code = String.valueOf(context.formParam("code"));
+    Optional.ofNullable(meanwhile.remove(code)).ifPresent(Runnable::run);
+    var answer = answers.remove(code);
     var verifier = CodeVerifier.parse(String.valueOf(context.formParam("code_verifier")));
     if (answer == null || verifier.filter(answer.challenge()::isAnsweredBy).isEmpty()) {
       context.status(400).contentType("application/json").result("{\"error\":\"invalid_grant\"}");

@@ -44,6 +44,9 @@ final class DecideGathering {
       FinishGathering.Verified verified,
       Secret ticket,
       Snapshot registry) {
+    if (!verified.holds(transaction, stores.transactions())) {
+      return new Decided(new Stage.Denied(), Optional.empty());
+    }
     var now = world.time().instant();
     var pushed = Pushed.into(transaction, stores.permissions(), verified.said());
     var snapshot = known(registry, transaction, pushed);

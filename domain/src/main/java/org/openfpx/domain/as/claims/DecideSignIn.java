@@ -57,6 +57,10 @@ final class DecideSignIn {
 
   private Optional<Secret> signIn(
       Transaction transaction, FinishGathering.Verified verified, Return back, Snapshot snapshot) {
+    if (!verified.holds(transaction, stores.transactions())) {
+      // It has ended meanwhile: a push was refused, say. Nothing of the answer is kept.
+      return Optional.empty();
+    }
     var pushed = Pushed.into(transaction, stores.permissions(), verified.said());
     var yes =
         new SignInAnswers.Yes(
@@ -67,7 +71,6 @@ final class DecideSignIn {
     var nobodys = world.secrets().next().hash();
     var until = Ends.after(world.time().instant(), snapshot.network().lifetimes().ticket());
     if (!stores.transactions().decide(transaction.id(), stage, nobodys, until)) {
-      // It has ended meanwhile: a push was refused, say. Nothing of the answer is kept.
       return Optional.empty();
     }
     answer.map(SignInAnswers.Answer::keep).ifPresent(Runnable::run);

@@ -131,6 +131,16 @@ public final class FinishGathering {
 
   /** What a wallet says that has been asked by us, for this browser. */
   record Verified(WalletLogins.Said said, Wallet wallet) {
+    /**
+     * Holds the transaction, before anything is read of what was pushed: what is being pushed now
+     * is there by then, or comes too late.
+     *
+     * @return whether it is in gathering still
+     */
+    boolean holds(Transaction transaction, Transactions transactions) {
+      return transactions.hold(transaction.id(), said.transaction().hash());
+    }
+
     /** The lower of what the wallet says and what it is attested for; missing is lowest. */
     Login login() {
       var level = new Assurance(said.ial().orElse(Ial.LOWEST), said.aal().orElse(Aal.LOWEST));

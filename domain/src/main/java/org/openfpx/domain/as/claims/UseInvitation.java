@@ -58,9 +58,13 @@ public final class UseInvitation {
     if (transaction.isEmpty()) {
       return found.isEmpty() ? new NoSuchInvitation() : new NoSuchTransaction();
     }
+    var handle = wanted.handle().hash();
     return stores
         .atomically()
         .run(() -> {
+          if (!stores.transactions().hold(transaction.get().id(), handle)) {
+            return new NoSuchTransaction();
+          }
           // Locked, so that whoever ends the invitation now also ends what is given here.
           var open =
               found
@@ -71,7 +75,7 @@ public final class UseInvitation {
                   ? new NoSuchInvitation()
                   : give(open.get(), transaction.get(), guest, wanted, now);
           if (!(outcome instanceof Pending)) {
-            breakOff.atTheWallet(transaction.get());
+            var _ = breakOff.atTheWallet(transaction.get());
           }
           return outcome;
         });

@@ -27,18 +27,23 @@ public final class BreakOffGathering {
   /**
    * A wallet pushed what it may not. Its handle names nothing from now on, and the browser, where
    * it is still to come back, is sent on with a no; where it is back just now, this is the no.
+   *
+   * @return whether there was something to end: what has been decided meanwhile stands
    */
-  public void atTheWallet(Transaction transaction) {
+  public boolean atTheWallet(Transaction transaction) {
     if (!(transaction.stage() instanceof Stage.Gathering(_, _, _, var visit)) || visit.isEmpty()) {
-      return;
+      return false;
     }
     var handle = visit.get().handle();
-    atomically.run(() -> {
-      boolean closed =
+    return atomically.run(() -> {
+      if (!transactions.hold(transaction.id(), handle)) {
+        return false;
+      }
+      boolean ended =
           transactions.closeHandle(transaction.id(), handle, world.secrets().next().hash())
               || deny(transaction);
       permissions.drop(transaction.id());
-      return closed;
+      return ended;
     });
   }
 

@@ -30,7 +30,8 @@ import org.openfpx.domain.time.World;
  * A wallet writes what a person grants into the transaction now in gathering (protocol, section
  * 3.6): all or nothing, once per idempotency key, and counting for nothing until the browser's
  * return is verified. Client, purpose and latest end come from the transaction, never from here. A
- * push that is refused for what it says ends the gathering; one into another wallet's does not.
+ * push that is refused for what it says ends the gathering; one into another wallet's does not. One
+ * that meets the decision is before it, and decided with, or late.
  */
 public final class PushPermissions {
   private final World world;
@@ -67,15 +68,15 @@ public final class PushPermissions {
     var known = known(registry, transaction, entries);
     var judged = judge(account, known, transaction, entries, now);
     if (judged.isPresent()) {
-      breakOff.atTheWallet(transaction);
-      return judged.get();
+      return breakOff.atTheWallet(transaction) ? judged.get() : new NoSuchTransaction();
     }
     var permissions =
         entries.stream().map(entry -> permission(account, known, transaction, entry, now)).toList();
     return stores
         .atomically()
         .run(() ->
-            stores.accounts().hold(account)
+            stores.transactions().hold(transaction.id(), named.getFirst())
+                    && stores.accounts().hold(account)
                 ? keep(account, key, fingerprint, permissions, transaction)
                 : new NoSuchTransaction());
   }
@@ -97,7 +98,7 @@ public final class PushPermissions {
       case Permissions.Pushed.Added() -> new Pushed(permissions);
       case Permissions.Pushed.Repeated(var earlier) -> new Pushed(earlier);
       case Permissions.Pushed.KeyTaken() -> {
-        breakOff.atTheWallet(transaction);
+        var _ = breakOff.atTheWallet(transaction);
         yield new KeyTaken();
       }
     };

@@ -68,6 +68,19 @@ public interface Transactions {
   Optional<Transaction> byHandle(SecretHash handle);
 
   /**
+   * Holds a transaction that is in gathering and has this handle until the unit of work under way
+   * is committed: it is not decided meanwhile, its handle is not closed, and nobody else holds it.
+   * Whoever pushes into a gathering holds it first, and so does whoever decides about what was
+   * pushed or drops it, so that nothing is pushed into one that is being decided.
+   *
+   * <p>It is held before accounts and policies, as a ticket is swapped before them: so neither
+   * waits for the other.
+   *
+   * @return whether it is so
+   */
+  boolean hold(TransactionId id, SecretHash handle);
+
+  /**
    * Takes the state of a gathering: the first callback gets the transaction, every later one
    * nothing.
    *

@@ -30,6 +30,7 @@ import org.openfpx.domain.as.request.RequestingParty;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.RedeemTicket;
 import org.openfpx.domain.as.token.TokenSet;
+import org.openfpx.domain.as.transaction.Stage;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
@@ -228,6 +229,22 @@ class InvitationTest {
     house.finish(browser, List.of());
 
     assertThat(use(guest, invitation, "read")).isInstanceOf(UseInvitation.NoSuchTransaction.class);
+  }
+
+  @Test
+  void whatMeetsTheDecisionIsLateAndEndsNothing() {
+    var invitation = taken("read");
+    at.asksToBeAsked(AT_CLINIC, "read");
+    for (var scope : List.of("read", "write")) {
+      var browser = atTheWallet("read");
+      house.transactions.afterTheNextLook(
+          () -> assertThat(AsHouse.ticketIn(house.finish(browser, List.of()))).isPresent());
+
+      assertThat(use(guest, invitation, scope)).isInstanceOf(UseInvitation.NoSuchTransaction.class);
+
+      assertThat(house.permissions.all()).isEmpty();
+      assertThat(house.transactions.all().getLast().stage()).isInstanceOf(Stage.Submitted.class);
+    }
   }
 
   @Test

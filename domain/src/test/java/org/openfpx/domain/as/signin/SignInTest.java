@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,22 @@ class SignInTest {
 
     codeFor(Map.of("acr_values", "ial3-aal3 ial2-aal2"));
     codeFor(Map.of("acr_values", "urn:others:alone"));
+  }
+
+  @Test
+  void aPushThatMeetsTheDecisionIsLateAndTheCodeIsGood() {
+    for (var scope : List.of("openid", "more")) {
+      var browser = begin(Map.of());
+      var pushed = house.mustPush(house.account(), entry("openid"));
+      var code = new AtomicReference<Optional<Secret>>(Optional.empty());
+      house.transactions.afterTheNextLook(() -> code.set(codeIn(house.finish(browser, pushed))));
+
+      assertThat(house.push(house.account(), entry(scope)))
+          .isInstanceOf(PushPermissions.NoSuchTransaction.class);
+
+      mustRedeem(code.get().orElseThrow());
+    }
+    assertThat(house.permissions.all()).hasSize(2);
   }
 
   @Test

@@ -31,6 +31,7 @@ public final class InMemoryTransactions implements Transactions {
   private final Map<SecretHash, TransactionId> states = new HashMap<>();
   private final Set<SecretHash> takenStates = new HashSet<>();
   private final LongSupplier registryVersion;
+  private Runnable meanwhile = () -> {};
 
   public InMemoryTransactions(LongSupplier registryVersion) {
     this.registryVersion = registryVersion;
@@ -156,7 +157,21 @@ public final class InMemoryTransactions implements Transactions {
 
   @Override
   public synchronized Optional<Transaction> byHandle(SecretHash handle) {
-    return Optional.ofNullable(handles.get(handle)).map(transactions::get);
+    var found = Optional.ofNullable(handles.get(handle)).map(transactions::get);
+    var now = meanwhile;
+    meanwhile = () -> {};
+    now.run();
+    return found;
+  }
+
+  /** Lets that happen between the next look by a handle and what is done about it. */
+  public synchronized void afterTheNextLook(Runnable happens) {
+    meanwhile = happens;
+  }
+
+  @Override
+  public synchronized boolean hold(TransactionId id, SecretHash handle) {
+    return id.equals(handles.get(handle));
   }
 
   @Override

@@ -464,6 +464,41 @@ public interface TransactionsContract {
   }
 
   @Test
+  default void whatIsInGatheringIsHeldByTheHandleThatItHas() {
+    var transactions = emptyStore();
+    transactions.open(asFirst("1"), hash("ticket"));
+    assertThat(transactions.hold(id("1"), hash("handle"))).isFalse();
+    transactions.gather(id("1"), CHOOSING, LATER);
+    assertThat(transactions.hold(id("1"), hash("handle"))).isFalse();
+    transactions.gather(id("1"), AT_WALLET, LATER);
+
+    assertThat(transactions.hold(id("1"), hash("handle"))).isTrue();
+    assertThat(transactions.hold(id("1"), hash("other"))).isFalse();
+    assertThat(transactions.hold(id("2"), hash("handle"))).isFalse();
+    assertThat(transactions.byHandle(hash("handle"))).contains(asFirst("1").at(AT_WALLET, LATER));
+    transactions.takeState(hash("state"));
+    assertThat(transactions.hold(id("1"), hash("handle"))).isTrue();
+  }
+
+  @Test
+  default void whatIsClosedDecidedOrEndedIsNotHeld() {
+    var closed = storeWithOneAtTheWallet();
+    closed.closeHandle(id("1"), hash("handle"), hash("nobody's"));
+    assertThat(closed.hold(id("1"), hash("handle"))).isFalse();
+    for (var decision : DECISIONS) {
+      var decided = storeWithOneAtTheWallet();
+      decided.decide(id("1"), decision, hash("t"), LATER);
+      assertThat(decided.hold(id("1"), hash("handle"))).isFalse();
+    }
+    var ended = storeWithOneAtTheWallet();
+    ended.endAllOf(ALPHA);
+    assertThat(ended.hold(id("1"), hash("handle"))).isFalse();
+    var over = storeWithOneAtTheWallet();
+    over.removeExpired(LATER.plusSeconds(1), 9);
+    assertThat(over.hold(id("1"), hash("handle"))).isFalse();
+  }
+
+  @Test
   default void whoTakesTheStateSeesWhetherTheHandleWasClosed() {
     var transactions = storeWithPrizesAtTheWallet();
     var closed = new ConcurrentHashMap<Integer, Boolean>();
