@@ -22,9 +22,9 @@ class WalletDeparturesTest {
 
     assertThat(parameters(false, Recency.ANY, Optional.empty())).isEmpty();
     assertThat(parameters(true, Recency.ANY, Optional.empty()))
-        .isEqualTo(Map.of("prompt", "login"));
+        .isEqualTo(Map.of("prompt", "login", "max_age", "0"));
     assertThat(parameters(true, Recency.ANY, least))
-        .isEqualTo(Map.of("prompt", "login", "acr_values", "ial2-aal3"));
+        .isEqualTo(Map.of("prompt", "login", "max_age", "0", "acr_values", "ial2-aal3"));
   }
 
   @Test
@@ -34,6 +34,8 @@ class WalletDeparturesTest {
     assertThat(parameters(true, new Recency(true, Optional.empty()), Optional.empty()))
         .isEqualTo(Map.of("prompt", "login", "max_age", "0"));
     assertThat(parameters(false, young, Optional.empty())).isEqualTo(Map.of("max_age", "300"));
+    assertThat(parameters(true, young, Optional.empty()))
+        .isEqualTo(Map.of("prompt", "login", "max_age", "300"));
   }
 
   private static Map<String, String> parameters(

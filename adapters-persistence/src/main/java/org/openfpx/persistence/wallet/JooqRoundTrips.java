@@ -39,8 +39,9 @@ public final class JooqRoundTrips implements RoundTrips {
     row.setSessionId(trip.session());
     row.setProvider(trip.errand().provider());
     switch (trip.errand()) {
-      case Errand.SignIn(_, var recency) -> {
+      case Errand.SignIn(_, var again, var recency) -> {
         row.setKind(SIGN_IN);
+        row.setAgain(again ? 1 : 0);
         row.setAnew(recency.anew() ? 1 : 0);
         recency.oldest().ifPresent(most -> row.setOldestSeconds(most.toSeconds()));
       }
@@ -92,7 +93,7 @@ public final class JooqRoundTrips implements RoundTrips {
         row.getId(),
         row.getSessionId(),
         row.getKind().equals(SIGN_IN)
-            ? new Errand.SignIn(row.getProvider(), recency(row))
+            ? new Errand.SignIn(row.getProvider(), row.getAgain() != 0, recency(row))
             : new Errand.Connect(row.getProvider(), new AccountId(row.getAccountId())),
         open(row.getNonce(), row.getId()),
         open(row.getCodeVerifier(), row.getId()),

@@ -69,6 +69,9 @@ public final class JooqSessions implements Sessions {
             .set(BROWSER_SESSION.IAL, signedIn.assurance().ial().level())
             .set(BROWSER_SESSION.AAL, signedIn.assurance().aal().level())
             .set(BROWSER_SESSION.SIGNED_IN_AT, signedIn.at().map(Seconds::of).orElse(null))
+            .set(
+                BROWSER_SESSION.VOUCHED_ANEW_AT,
+                signedIn.vouchedAnewAt().map(Seconds::of).orElse(null))
             .set(BROWSER_SESSION.SEEN_AT, Seconds.of(now))
             .set(BROWSER_SESSION.ENDS_AT, Seconds.of(endsAt))
             .where(BROWSER_SESSION.ID.eq(session))
@@ -146,6 +149,7 @@ public final class JooqSessions implements Sessions {
                     new AccountId(account),
                     row.getIdp(),
                     new Assurance(new Ial(row.getIal()), new Aal(row.getAal())),
-                    Optional.ofNullable(row.getSignedInAt()).map(Seconds::instant))));
+                    Optional.ofNullable(row.getSignedInAt()).map(Seconds::instant),
+                    Optional.ofNullable(row.getVouchedAnewAt()).map(Seconds::instant))));
   }
 }

@@ -25,6 +25,9 @@ final class SampleId implements AutoCloseable {
   private final HttpServer server;
   volatile String nonce = "";
 
+  /** Whether it says when the person signed in. */
+  volatile boolean saysWhen = true;
+
   SampleId() throws IOException {
     new KeepSigningKeys(keys, new JoseKeyMaker(), AsHouse.sealer(), KeyRotation.DEFAULT, world)
         .keep(SignatureAlgorithm.ES256);
@@ -53,18 +56,16 @@ final class SampleId implements AutoCloseable {
 
   private String tokens() {
     var now = world.instant();
-    var idToken =
-        signer.sign(
-            "JWT",
-            Claims.NONE
-                .with("iss", issuer())
-                .with("sub", "june")
-                .with("aud", "wallet")
-                .with("iat", now)
-                .with("exp", now.plus(Duration.ofMinutes(5)))
-                .with("auth_time", now)
-                .with("nonce", nonce)
-                .with("name", "June Osei"));
+    var claims =
+        Claims.NONE
+            .with("iss", issuer())
+            .with("sub", "june")
+            .with("aud", "wallet")
+            .with("iat", now)
+            .with("exp", now.plus(Duration.ofMinutes(5)))
+            .with("nonce", nonce)
+            .with("name", "June Osei");
+    var idToken = signer.sign("JWT", saysWhen ? claims.with("auth_time", now) : claims);
     return """
     {"access_token":"a","token_type":"Bearer","expires_in":300,"id_token":"%s"}
     """

@@ -73,7 +73,11 @@ final class SignedIn implements AutoCloseable {
     cookies = new CookieManager();
     browser = HttpClient.newBuilder().cookieHandler(cookies).build();
     csrf = found(CSRF, get("/sign-in").body());
-    var asked = leave();
+    comeBack(leave());
+  }
+
+  /** Comes back from where this browser was sent to sign in, without a word from the person. */
+  void comeBack(String asked) {
     id.nonce = parameter(asked, "nonce");
     var back =
         "/callback?code=good&iss="
@@ -86,9 +90,20 @@ final class SignedIn implements AutoCloseable {
     csrf = found(CSRF, account.body());
   }
 
+  /** From now on the provider does not say when the person signed in. */
+  void signInWhereNobodySaysWhen() {
+    id.saysWhen = false;
+    again();
+  }
+
   /** Where the person is sent to sign in. */
   String leave() {
-    var sent = form("/sign-in", "csrf=" + csrf + "&idp=id&next=%2F");
+    return leave("&idp=id&next=%2F");
+  }
+
+  /** The same, with more in the form. */
+  String leave(String fields) {
+    var sent = form("/sign-in", "csrf=" + csrf + fields);
     return found(AWAY, sent.body() + sent.headers().firstValue("Location").orElse(""))
         .replace("&amp;", "&");
   }

@@ -57,7 +57,7 @@ public final class BeginLogin {
           new RoundTrip(
               world.ids().next(),
               session.id(),
-              new Errand.SignIn(wish.idp(), wish.recency()),
+              new Errand.SignIn(wish.idp(), wish.again(), wish.recency()),
               departure.nonce(),
               departure.codeVerifier(),
               wish.backTo(),

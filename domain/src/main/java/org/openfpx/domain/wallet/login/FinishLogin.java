@@ -2,6 +2,7 @@ package org.openfpx.domain.wallet.login;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.account.AccountId;
@@ -103,7 +104,11 @@ public final class FinishLogin {
     var signedInAt =
         said.map(at -> at.isAfter(now) ? now : at)
             .map(at -> recency.byOurClock(at, trip.beganAt()));
-    var signedIn = new SignedIn(account, errand.idp(), vouched.assurance(), signedInAt);
+    // What the provider says of the time counts, be it of no use.
+    boolean isAllThereIs = errand.again() && vouched.signedInAt().isEmpty();
+    var vouchedAnewAt = Optional.of(now).filter(_ -> isAllThereIs);
+    var signedIn =
+        new SignedIn(account, errand.idp(), vouched.assurance(), signedInAt, vouchedAnewAt);
     var end = now.plus(lifetimes.longest());
     // Nobody gets into an account that was deleted a moment ago.
     var there =

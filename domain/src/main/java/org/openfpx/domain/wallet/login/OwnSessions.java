@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
 
@@ -57,12 +58,26 @@ public final class OwnSessions {
   }
 
   private boolean isSignedInSince(Session here, Duration most) {
-    return here.signedIn().isPresent() && time.instant().isBefore(since(here).plus(most));
+    var now = time.instant();
+    return here.signedIn()
+        .flatMap(OwnSessions::shownAt)
+        .filter(at -> now.isBefore(at.plus(most)))
+        .isPresent();
   }
 
   /**
-   * Since when somebody is signed in. Of a provider that does not say when it asked for the
-   * password it is when it vouched here: else nobody who comes from there could ever end a session.
+   * When the person has shown who they are, as far as it is known. A provider that does not say so
+   * may have let in whoever sits there, because it remembered them: that it vouched counts only
+   * where it was asked to have them sign in once more. Else nobody who comes from there could ever
+   * do what this is asked for.
+   */
+  private static Optional<Instant> shownAt(SignedIn who) {
+    return who.at().or(who::vouchedAnewAt);
+  }
+
+  /**
+   * Since when somebody is signed in, as it is shown to them. Of a provider that does not say when
+   * it asked for the password it is when it vouched here.
    */
   public Instant since(Session session) {
     return session

@@ -22,9 +22,15 @@ public record Session(String id, Instant seenAt, Instant endsAt, Optional<Signed
    * @param assurance what the identity provider says of this login
    * @param at when the person signed in at the identity provider; empty where it does not say so,
    *     and then nobody may claim that it was lately
+   * @param vouchedAnewAt where it does not say so: when it vouched here for the person, if it was
+   *     asked to have them sign in once more, and not just to say whom it remembers
    */
   public record SignedIn(
-      AccountId account, String idp, Assurance assurance, Optional<Instant> at) {}
+      AccountId account,
+      String idp,
+      Assurance assurance,
+      Optional<Instant> at,
+      Optional<Instant> vouchedAnewAt) {}
 
   /** Whether it still counts. */
   public boolean isOpenAt(Instant now, Duration idle) {

@@ -12,9 +12,10 @@ public sealed interface Errand {
    * To sign in.
    *
    * @param idp the identifier of the identity provider
+   * @param again whether the provider was asked to have the person sign in once more
    * @param recency how recent the sign-in must be that the browser comes back with
    */
-  record SignIn(String idp, Recency recency) implements Errand {
+  record SignIn(String idp, boolean again, Recency recency) implements Errand {
     @Override
     public String provider() {
       return idp;

@@ -30,8 +30,12 @@ public final class FakeIdentityProviders implements IdentityProviders {
 
   /** From now on it lets everybody in who signed in now, and says when that was. */
   public void remember() {
-    var now = Optional.of(time.instant());
-    signedInAt = () -> now;
+    say(time.instant());
+  }
+
+  /** From now on it says this of everybody. */
+  public void say(Instant when) {
+    signedInAt = () -> Optional.of(when);
   }
 
   /** From now on it does not say when anybody signed in. */

@@ -7,6 +7,7 @@ import static org.openfpx.domain.testing.wallet.WalletMother.NOW;
 import static org.openfpx.domain.testing.wallet.WalletMother.trip;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.secret.SecretHash;
 import org.openfpx.domain.testing.oauth.Rivals;
+import org.openfpx.domain.wallet.account.AccountId;
 import org.openfpx.domain.wallet.login.Session;
 import org.openfpx.domain.wallet.login.Session.SignedIn;
 import org.openfpx.domain.wallet.login.Sessions;
@@ -42,7 +44,13 @@ public interface VisitStoresContract {
   }
 
   private static SignedIn june() {
-    return new SignedIn(JUNE, "sample-id", new Assurance(new Ial(2), new Aal(3)), Optional.of(NOW));
+    return signedIn(JUNE, Optional.of(NOW), Optional.empty());
+  }
+
+  private static SignedIn signedIn(
+      AccountId account, Optional<Instant> at, Optional<Instant> vouchedAnewAt) {
+    var assurance = new Assurance(new Ial(2), new Aal(3));
+    return new SignedIn(account, "sample-id", assurance, at, vouchedAnewAt);
   }
 
   @Test
@@ -89,7 +97,7 @@ public interface VisitStoresContract {
   @Test
   default void aPersonsSessionsAreListedAndEndedAmongThemselves() {
     var sessions = emptySessions();
-    var bob = new SignedIn(BOB, "sample-id", june().assurance(), Optional.of(NOW));
+    var bob = signedIn(BOB, Optional.of(NOW), Optional.empty());
     var end = NOW.plus(Duration.ofHours(12));
     for (var id : List.of("one", "two", "three", "four", "bobs", "nobodys")) {
       sessions.begin(visit(id), hash(id));
@@ -153,11 +161,12 @@ public interface VisitStoresContract {
     var trips = emptyTrips();
     var begun = NOW.minus(Duration.ofMinutes(2));
     for (var recency : List.of(Recency.ANY, new Recency(true, Optional.empty()), OLDEST)) {
+      var errand = new Errand.SignIn("sample-id", recency.equals(Recency.ANY), recency);
       var trip =
           new RoundTrip(
               "trip of " + recency.hashCode(),
               "session",
-              new Errand.SignIn("sample-id", recency),
+              errand,
               new Secret("nonce"),
               new Secret("verifier"),
               ReturnPath.HOME,
@@ -167,7 +176,7 @@ public interface VisitStoresContract {
 
       var taken = trips.take(hash("state"), "session").orElseThrow();
 
-      assertThat(taken.errand()).isEqualTo(new Errand.SignIn("sample-id", recency));
+      assertThat(taken.errand()).isEqualTo(errand);
       assertThat(taken.beganAt()).isEqualTo(begun);
     }
   }
@@ -176,11 +185,15 @@ public interface VisitStoresContract {
   default void aSessionRemembersThatNobodyKnowsWhenThePersonSignedIn() {
     var sessions = emptySessions();
     sessions.begin(visit("one"), hash("first"));
-    var signedIn = new SignedIn(JUNE, "sample-id", Assurance.LOWEST, Optional.empty());
+    var end = NOW.plus(Duration.ofHours(1));
+    var anew = signedIn(JUNE, Optional.empty(), Optional.of(NOW.minus(Duration.ofMinutes(1))));
+    var remembered = signedIn(JUNE, Optional.empty(), Optional.empty());
 
-    sessions.signIn("one", hash("second"), signedIn, NOW, NOW.plus(Duration.ofHours(1)));
+    sessions.signIn("one", hash("second"), anew, NOW, end);
+    assertThat(sessions.find(hash("second")).orElseThrow().signedIn()).contains(anew);
 
-    assertThat(sessions.find(hash("second")).orElseThrow().signedIn()).contains(signedIn);
+    sessions.signIn("one", hash("third"), remembered, NOW, end);
+    assertThat(sessions.find(hash("third")).orElseThrow().signedIn()).contains(remembered);
   }
 
   @Test
