@@ -31,7 +31,12 @@ public final class Json {
 
   /** The body of a request, which must be one JSON object. */
   public static JsonObject object(Context context) {
-    if (parse(context) instanceof ObjectNode object) {
+    return object(context, MOST_BYTES);
+  }
+
+  /** The same of at most so many bytes. */
+  public static JsonObject object(Context context, int most) {
+    if (parse(context, most) instanceof ObjectNode object) {
       return new JsonObject("", object);
     }
     throw new BadRequest("invalid_request", "the body must be a JSON object");
@@ -39,7 +44,7 @@ public final class Json {
 
   /** The body of a request, which must be one JSON object or an array of one or more. */
   public static List<JsonObject> oneOrMore(Context context) {
-    var node = parse(context);
+    var node = parse(context, MOST_BYTES);
     if (node instanceof ObjectNode object) {
       return List.of(new JsonObject("", object));
     }
@@ -52,7 +57,7 @@ public final class Json {
 
   /** The body of a request, which must be an array of JSON objects. */
   public static List<JsonObject> objects(Context context) {
-    return objects(parse(context));
+    return objects(parse(context, MOST_BYTES));
   }
 
   private static List<JsonObject> objects(JsonNode node) {
@@ -108,9 +113,9 @@ public final class Json {
     }
   }
 
-  private static JsonNode parse(Context context) {
+  private static JsonNode parse(Context context, int most) {
     Body.requireType(context, "application/json");
-    var bytes = Body.bytes(context, MOST_BYTES);
+    var bytes = Body.bytes(context, most);
     try {
       return READER.readTree(bytes);
     } catch (IOException malformed) {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jooq.DSLContext;
-import org.jooq.Query;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.openfpx.domain.as.owned.OwnedResource;
 import org.openfpx.domain.as.owned.OwnedResources;
@@ -27,11 +28,21 @@ import org.openfpx.persistence.generated.as.tables.records.OwnedResourceRecord;
 import org.openfpx.persistence.packed.Packed;
 import org.openfpx.persistence.pool.Database;
 import org.openfpx.persistence.pool.Prepared;
+import org.openfpx.persistence.pool.Row;
 
 /** Resources of people, one row each. */
 public final class JooqOwnedResources implements OwnedResources {
+  private static final SelectFieldOrAsterisk[] BARE = {
+    OWNED_RESOURCE.ID,
+    OWNED_RESOURCE.ACCOUNT_ID,
+    OWNED_RESOURCE.RESOURCE_SERVER,
+    OWNED_RESOURCE.DEFINITION,
+    OWNED_RESOURCE.SCOPES
+  };
+
   private final Database database;
   private final Map<Integer, Prepared> finds = new ConcurrentHashMap<>();
+  private final Map<Integer, Prepared> bareFinds = new ConcurrentHashMap<>();
 
   public JooqOwnedResources(Database database) {
     this.database = database;
@@ -59,6 +70,24 @@ public final class JooqOwnedResources implements OwnedResources {
 
   @Override
   public List<OwnedResource> find(Collection<ResourceId> ids) {
+    return find(
+        ids,
+        many -> finds.computeIfAbsent(many, _ -> prepared(many, OWNED_RESOURCE.fields())),
+        row -> toDomain(row.into(new OwnedResourceRecord())));
+  }
+
+  @Override
+  public List<OwnedResource> findBare(Collection<ResourceId> ids) {
+    return find(
+        ids,
+        many -> bareFinds.computeIfAbsent(many, _ -> prepared(many, BARE)),
+        JooqOwnedResources::bare);
+  }
+
+  private static List<OwnedResource> find(
+      Collection<ResourceId> ids,
+      IntFunction<Prepared> prepared,
+      Function<Row, OwnedResource> reader) {
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -70,14 +99,13 @@ public final class JooqOwnedResources implements OwnedResources {
       next++;
     }
     Arrays.fill(values, next, values.length, values[next - 1]);
-    return finds
-        .computeIfAbsent(values.length, many -> database.prepared(db -> find(db, many)))
-        .fetch(row -> toDomain(row.into(new OwnedResourceRecord())), (Object[]) values);
+    return prepared.apply(values.length).fetch(reader, (Object[]) values);
   }
 
-  private static Query find(DSLContext db, int many) {
-    return db.selectFrom(OWNED_RESOURCE)
-        .where(OWNED_RESOURCE.ID.in(Collections.nCopies(many, DSL.param("", OWNED_RESOURCE.ID))));
+  private Prepared prepared(int many, SelectFieldOrAsterisk... fields) {
+    var ids = Collections.nCopies(many, DSL.param("", OWNED_RESOURCE.ID));
+    return database.prepared(
+        db -> db.select(fields).from(OWNED_RESOURCE).where(OWNED_RESOURCE.ID.in(ids)));
   }
 
   @Override
@@ -93,14 +121,15 @@ public final class JooqOwnedResources implements OwnedResources {
   }
 
   @Override
-  public List<OwnedResource> at(ResourceServerId server, ClientId owner) {
+  public List<Entry> at(ResourceServerId server, ClientId owner) {
     return database
         .db()
-        .selectFrom(OWNED_RESOURCE)
+        .select(OWNED_RESOURCE.ID, OWNED_RESOURCE.DEFINITION)
+        .from(OWNED_RESOURCE)
         .where(OWNED_RESOURCE.ACCOUNT_ID.eq(owner.value()))
         .and(OWNED_RESOURCE.RESOURCE_SERVER.eq(server.value()))
         .orderBy(OWNED_RESOURCE.ID)
-        .fetch(JooqOwnedResources::toDomain);
+        .fetch(row -> new Entry(new ResourceId(row.value1()), new DefinitionId(row.value2())));
   }
 
   @Override
@@ -166,6 +195,19 @@ public final class JooqOwnedResources implements OwnedResources {
         Optional.ofNullable(row.getNames()).map(JooqOwnedResources::unpacked),
         Optional.ofNullable(row.getDescription()),
         Optional.ofNullable(row.getIconUri()).map(URI::create));
+  }
+
+  /** What these columns say. */
+  private static OwnedResource bare(Row row) {
+    return new OwnedResource(
+        new ResourceId(row.text()),
+        new ClientId(row.text()),
+        new ResourceServerId(row.text()),
+        new DefinitionId(row.text()),
+        ScopeSet.parse(row.text()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static LocalizedText unpacked(String names) {

@@ -2,6 +2,7 @@ package org.openfpx.persistence.pool;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
@@ -27,6 +28,15 @@ public final class Row {
   public long number() {
     try {
       return columns.getLong(++last);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Reads the next column, in which something stands. */
+  public String text() {
+    try {
+      return Objects.requireNonNull(columns.getString(++last));
     } catch (SQLException e) {
       throw unreadable(e);
     }

@@ -52,12 +52,17 @@ class RemovedResourceTest {
     }
 
     @Override
+    public List<OwnedResource> findBare(Collection<ResourceId> ids) {
+      return of.findBare(ids);
+    }
+
+    @Override
     public List<OwnedResource> page(ClientId owner, Optional<ResourceId> after, int atMost) {
       return of.page(owner, after, atMost);
     }
 
     @Override
-    public List<OwnedResource> at(ResourceServerId server, ClientId owner) {
+    public List<Entry> at(ResourceServerId server, ClientId owner) {
       return of.at(server, owner);
     }
 

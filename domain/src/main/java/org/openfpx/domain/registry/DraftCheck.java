@@ -4,14 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 
 /** What the description of its type says about one draft. Finds everything, not the first thing. */
 final class DraftCheck {
   private static final int LONGEST_HANDLE = 400;
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final RegistryType type;
   private final Draft draft;
@@ -105,14 +101,14 @@ final class DraftCheck {
     return switch (attribute.kind()) {
       case TEXT -> value instanceof Value.Text(var text) && isText(text);
       case URI -> value instanceof Value.Text(var text) && isAbsolute(text);
-      case WEB_URI -> value instanceof Value.Text(var text) && isOnTheWeb(text);
+      case WEB_URI -> value instanceof Value.Text(var text) && WebAddress.isOne(text);
       case CHOICE -> value instanceof Value.Text(var text) && attribute.choices().contains(text);
       case LOCALIZED_TEXT ->
           value instanceof Value.Localized(var text)
               && text.byLanguage().values().stream().allMatch(DraftCheck::isText);
       case LOCALIZED_URI ->
           value instanceof Value.Localized(var text)
-              && text.byLanguage().values().stream().allMatch(DraftCheck::isOnTheWeb);
+              && text.byLanguage().values().stream().allMatch(WebAddress::isOne);
       case INTEGER -> value instanceof Value.Number;
       case MILLIS -> value instanceof Value.Number(var millis) && millis > 0;
       case BOOLEAN -> value instanceof Value.Flag;
@@ -139,20 +135,6 @@ final class DraftCheck {
   private static boolean isAbsolute(String text) {
     try {
       return new URI(text).isAbsolute();
-    } catch (URISyntaxException e) {
-      return false;
-    }
-  }
-
-  /** OWASP ASVS 5.0, 1.2.2: neither {@code javascript:} nor {@code data:}, nor in the clear. */
-  private static boolean isOnTheWeb(String text) {
-    try {
-      var uri = new URI(text);
-      var scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-      var host = Optional.ofNullable(uri.getHost());
-      return uri.getRawUserInfo() == null
-          && ((scheme.equals("https") && host.isPresent())
-              || (scheme.equals("http") && host.filter(LOOPBACK::contains).isPresent()));
     } catch (URISyntaxException e) {
       return false;
     }

@@ -86,9 +86,14 @@ public final class WalletChoiceEndpoint implements Endpoint {
       case ChooseWallet.NothingToChoose() ->
           pages.showProblem(context, 400, "gathering_over", Optional.empty());
       case ChooseWallet.NoSuchWallet() ->
-          pages.showProblem(
-              context, 503, "wallet_away", browser.map(one -> URI.create(address(one))));
+          pages.showProblem(context, 400, "unknown_wallet", again(browser));
+      case ChooseWallet.WalletAway() ->
+          pages.showProblem(context, 503, "wallet_away", again(browser));
     }
+  }
+
+  private static Optional<URI> again(Optional<BrowserBinding> browser) {
+    return browser.map(one -> URI.create(address(one)));
   }
 
   private Optional<BrowserBinding> browser(Context context, Parameters parameters) {

@@ -25,6 +25,7 @@ import org.openfpx.domain.as.resource.RegisterResources.Outcome;
 import org.openfpx.domain.as.resource.RegisterResources.TooMany;
 import org.openfpx.domain.as.token.Pat;
 import org.openfpx.domain.oauth.Issuer;
+import org.openfpx.domain.registry.WebAddress;
 import org.openfpx.domain.scope.Scope;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.text.Language;
@@ -43,6 +44,11 @@ public final class ResourceEndpoint implements Endpoint {
   private static final String PATH = "/uma/resource";
   private static final String ONE = PATH + "/{id}";
   private static final int LONGEST_TEXT = 1000;
+  private static final int LONGEST_ADDRESS = 2000;
+
+  /** A server may have many, and all of its general ones are in memory. */
+  private static final int MOST_BYTES = 8 * 1024;
+
   private static final String NAME = "name";
   private static final String OWNERS_PAGE = "user_access_policy_uri";
   private static final Pattern TAGGED = Pattern.compile(NAME + "#([A-Za-z]{2,3})");
@@ -85,8 +91,7 @@ public final class ResourceEndpoint implements Endpoint {
   }
 
   private void register(Context context, Pat pat, Snapshot registry) {
-    var outcome =
-        registerResources.register(pat, registry, description(Json.object(context), registry));
+    var outcome = registerResources.register(pat, registry, description(context, registry));
     if (outcome instanceof Kept(var id)) {
       context.header("Location", issuer.at(PATH + "/" + id).toString());
     }
@@ -94,7 +99,7 @@ public final class ResourceEndpoint implements Endpoint {
   }
 
   private void replace(Context context, Pat pat, Snapshot registry) {
-    var description = description(Json.object(context), registry);
+    var description = description(context, registry);
     var outcome = registerResources.replace(pat, registry, id(context), description);
     answer(context, outcome, 200, page(pat, registry));
   }
@@ -113,7 +118,7 @@ public final class ResourceEndpoint implements Endpoint {
     Json.answer(
         context,
         200,
-        registerResources.list(pat, registry).stream().map(one -> one.id().value()).toList());
+        registerResources.list(pat, registry).stream().map(ResourceId::value).toList());
   }
 
   private void read(Context context, Pat pat, Snapshot registry) {
@@ -148,12 +153,12 @@ public final class ResourceEndpoint implements Endpoint {
       case NoSuchScope(var scope) ->
           Json.error(
               context, 400, "invalid_scope", "not for resources of this type here: " + scope);
-      case TooMany(var most) ->
+      case TooMany(var most, var ofOne) ->
           Json.error(
               context,
               403,
               "access_denied",
-              "a server registers %d resources of one person".formatted(most));
+              "a server registers %d resources%s".formatted(most, ofOne ? " of one person" : ""));
       case NoSuchResource() -> throw none();
     }
   }
@@ -177,7 +182,8 @@ public final class ResourceEndpoint implements Endpoint {
     return language.equals(registry.network().defaultLanguage()) ? NAME : NAME + "#" + language;
   }
 
-  private static Description description(JsonObject body, Snapshot registry) {
+  private static Description description(Context context, Snapshot registry) {
+    var body = Json.object(context, MOST_BYTES);
     var names = body.strings("resource_scopes");
     if (names.isEmpty()) {
       throw new BadRequest("invalid_request", "resource_scopes holds at least one scope");
@@ -193,12 +199,15 @@ public final class ResourceEndpoint implements Endpoint {
         body.optionalString("icon_uri").map(ResourceEndpoint::icon));
   }
 
-  /** The name without a language, which is in the network's, and in languages that it may say. */
+  /**
+   * The name without a language, which is in the network's, and in the others that the network
+   * speaks; one in any other is passed over, as all members are that nobody understands.
+   */
   private static Optional<LocalizedText> names(JsonObject body, Snapshot registry) {
     var texts = new TreeMap<Language, String>();
     for (var member : body.names()) {
       var language = TAGGED.matcher(member);
-      if (language.matches()) {
+      if (language.matches() && registry.network().speaks(new Language(language.group(1)))) {
         text(body, member).ifPresent(text -> texts.put(new Language(language.group(1)), text));
       }
     }
@@ -216,7 +225,10 @@ public final class ResourceEndpoint implements Endpoint {
 
   private static URI icon(String text) {
     var uri = uri(text, "icon_uri");
-    if (!"https".equals(uri.getScheme()) && !"http".equals(uri.getScheme())) {
+    if (text.length() > LONGEST_ADDRESS) {
+      throw new BadRequest("invalid_request", "icon_uri is too long");
+    }
+    if (!WebAddress.isOne(text)) {
       throw new BadRequest("invalid_request", "icon_uri is an https address");
     }
     return uri;

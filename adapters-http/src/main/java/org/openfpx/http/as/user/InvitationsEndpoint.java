@@ -80,7 +80,8 @@ public final class InvitationsEndpoint implements Endpoint {
   }
 
   private List<Map<String, Object>> json(List<Policy> invitations, Snapshot registry) {
-    var known = findResources.in(registry, invitations.stream().map(Policy::resource).toList());
+    var known =
+        findResources.describedIn(registry, invitations.stream().map(Policy::resource).toList());
     var languages = registry.network().languages();
     return invitations.stream()
         .map(one -> json.invited(one, known.resource(one.resource()), languages))

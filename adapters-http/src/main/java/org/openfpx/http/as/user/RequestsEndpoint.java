@@ -39,6 +39,12 @@ import org.openfpx.http.problem.BadRequest;
 public final class RequestsEndpoint implements Endpoint {
   private static final String PATH = "/user/requests";
   private static final String ONE = PATH + "/{id}";
+  private static final String SCOPES = "resource_scopes";
+  private static final String ROT = "rot";
+
+  /** What only a yes says. */
+  private static final List<String> GIVEN = List.of(SCOPES, "expires_at", ROT);
+
   private static final int LONGEST_ROT = 4096;
 
   private final ReadRequests readRequests;
@@ -80,7 +86,7 @@ public final class RequestsEndpoint implements Endpoint {
   /** The registry, in which all that was asked for can be found. */
   private Snapshot known(List<OwnerRequest> requests, Snapshot registry) {
     var lines = requests.stream().flatMap(one -> one.lines().stream()).toList();
-    return findResources.in(registry, TicketResource.named(lines));
+    return findResources.describedIn(registry, TicketResource.named(lines));
   }
 
   private static Duration wait(Context context) {
@@ -133,18 +139,25 @@ public final class RequestsEndpoint implements Endpoint {
     if (status.filter(text -> !text.equals("approved") && !text.equals("denied")).isPresent()) {
       throw new BadRequest("invalid_request", "status becomes approved or denied");
     }
-    return status.filter("denied"::equals).isPresent();
+    boolean isDenial = status.filter("denied"::equals).isPresent();
+    if (isDenial) {
+      GIVEN.stream()
+          .filter(body::has)
+          .findFirst()
+          .ifPresent(member -> {
+            throw new BadRequest("invalid_request", "a denial has no " + member);
+          });
+    }
+    return isDenial;
   }
 
   private static AnswerRequest.Yes yes(JsonObject body) {
-    var rot = body.optionalString("rot");
+    var rot = body.optionalString(ROT);
     if (rot.filter(text -> text.isBlank() || text.length() > LONGEST_ROT).isPresent()) {
       throw new BadRequest("invalid_request", "a rot is 1 to " + LONGEST_ROT + " characters");
     }
     return new AnswerRequest.Yes(
-        ScopesAndTimes.scopes(body, "resource_scopes"),
-        ScopesAndTimes.expiresAt(body),
-        rot.map(Secret::new));
+        ScopesAndTimes.scopes(body, SCOPES), ScopesAndTimes.expiresAt(body), rot.map(Secret::new));
   }
 
   private static Map<String, Object> json(

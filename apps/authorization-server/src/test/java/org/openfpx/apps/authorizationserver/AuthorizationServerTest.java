@@ -3,6 +3,7 @@ package org.openfpx.apps.authorizationserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -345,7 +346,8 @@ class AuthorizationServerTest {
     var body =
         """
         {"type":"https://openfpx.org/types/fhir-r4-immunization","resource_scopes":["read"],
-         "name":"Vaccinations","name#fr":"Vaccinations reçues","name#fr-CA":"-","x_unknown":1}
+         "name":"Vaccinations","name#fr":"Vaccinations reçues","name#fr-CA":"-","x_unknown":1,
+         "name#de":"-","name#xx":7}
         """;
     var made = as.json("POST", "/uma/resource", body, "Authorization", pat);
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
@@ -354,7 +356,10 @@ class AuthorizationServerTest {
     var read = Caller.body(as.get("/uma/resource/" + id, "Authorization", pat));
     assertThat(read.path("name").asText()).isEqualTo("Vaccinations");
     assertThat(read.path("name#fr").asText()).isEqualTo("Vaccinations reçues");
-    assertThat(read.has("name#en") || read.has("name#fr-CA")).isFalse();
+    assertThat(List.copyOf(read.properties()))
+        .as("neither the default language, nor those that the network does not speak")
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrder("_id", "resource_scopes", "type", "name", "name#fr");
     assertThat(as.get("/uma/resource/", "Authorization", pat).body()).contains(id);
 
     var worse = body.replace("\"read\"", "\"write\"");
@@ -370,6 +375,33 @@ class AuthorizationServerTest {
     var gone = as.json("DELETE", "/uma/resource/" + id, "", "Authorization", pat);
     assertThat(gone.statusCode()).isEqualTo(204);
     assertThat(as.get("/uma/resource/" + id, "Authorization", pat).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsSaidOfAResourceIsShortAndItsIconOnTheWeb() {
+    var pat = exchange.bearer(Exchange.CLINIC, "uma_protection");
+    var icon = "https://clinic.example/";
+    for (var good : List.of(icon + "a".repeat(2000 - icon.length()), "http://localhost:1/i")) {
+      assertThat(describe(pat, "icon_uri", good).statusCode()).isEqualTo(201);
+    }
+    var bad =
+        List.of("http://clinic.example/i", "https:i", "https://a@b.example/", icon.repeat(99));
+    for (var one : bad) {
+      var refused = describe(pat, "icon_uri", one);
+      assertThat(refused.statusCode()).as(one).isEqualTo(400);
+      assertThat(Caller.body(refused).path("error_description").asText()).contains("icon_uri");
+    }
+    assertThat(describe(pat, "description", "a".repeat(1001)).statusCode()).isEqualTo(400);
+    assertThat(describe(pat, "x_unknown", "a".repeat(8 * 1024)).statusCode()).isEqualTo(413);
+  }
+
+  private HttpResponse<String> describe(String pat, String member, String value) {
+    var body =
+        """
+        {"type":"https://openfpx.org/types/fhir-r4-immunization","resource_scopes":["read"],"%s":"%s"}
+        """
+            .formatted(member, value);
+    return as.json("POST", "/uma/resource", body, "Authorization", pat);
   }
 
   private String error(Map<String, String> form) {

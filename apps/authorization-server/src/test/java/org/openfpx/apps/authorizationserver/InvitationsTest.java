@@ -89,10 +89,12 @@ class InvitationsTest {
       assertThat(look.statusCode()).as(look.body()).isEqualTo(200);
       assertThat(Caller.body(look).path("resource_id").asText()).isEqualTo(resource);
       assertThat(Caller.body(look).path("resource_scopes").toString()).isEqualTo("[\"read\"]");
+      assertThat(Caller.body(look).path("name").asText()).isEqualTo("Theirs");
       assertThat(Caller.body(look).has("invitation_id")).isFalse();
     }
     assertThat(exchange.take(secret, owner).statusCode()).as("one's own").isEqualTo(404);
     var taken = Caller.body(exchange.take(secret, guest));
+    assertThat(taken.path("name").asText()).isEqualTo("Theirs");
     assertThat(exchange.take(secret, guest).statusCode()).isEqualTo(404);
     assertThat(look(secret, ofTheWallet).statusCode()).isEqualTo(404);
 

@@ -3,11 +3,13 @@ package org.openfpx.apps.authorizationserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +61,7 @@ class RequestsTest {
     var request = waiting();
     assertThat(request.path("client_id").asText()).isEqualTo("app");
     assertThat(request.path("resources").path(0).path("resource_id").asText()).isEqualTo(resource);
+    assertThat(request.path("resources").path(0).path("name").asText()).isEqualTo("Theirs");
     assertThat(request.path("resources").path(0).path("max_permission_duration").asLong())
         .isEqualTo(Duration.ofDays(365).toMillis());
     assertThat(request.path("since").asLong() % 60).isZero();
@@ -110,6 +113,13 @@ class RequestsTest {
         .isEqualTo("400 invalid_request");
     assertThat(error(patch(waiting(), "{\"status\":\"perhaps\"}")))
         .isEqualTo("400 invalid_request");
+    for (var member : List.of("resource_scopes", "expires_at", "rot")) {
+      var both = JsonNodeFactory.instance.objectNode().put("status", "denied");
+      both.set(member, Caller.json(yes()).path(member));
+      var answer = patch(waiting(), both.toString());
+      assertThat(error(answer)).isEqualTo("400 invalid_request");
+      assertThat(Caller.body(answer).path("error_description").asText()).endsWith(member);
+    }
     assertThat(as.get("/user/requests?wait=31", authorization()).statusCode()).isEqualTo(400);
     assertThat(waiting().path("status").asText()).isEqualTo("pending");
   }

@@ -28,6 +28,8 @@ import org.openfpx.domain.registry.RegistryChange;
 import org.openfpx.domain.registry.Value;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.testing.FreePort;
+import org.openfpx.domain.text.Language;
+import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.time.World;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.persistence.as.JooqOwnedResources;
@@ -147,10 +149,16 @@ final class StartedServer implements AutoCloseable {
 
   /** One process on an embedded database. */
   static ServerProcesses startProcess(Path folder, int port) throws IOException {
+    return startProcess(folder, port, "http://localhost:1");
+  }
+
+  /** The same with a wallet. */
+  static ServerProcesses startProcess(Path folder, int port, String walletIssuer)
+      throws IOException {
     var database = "{url: \"jdbc:h2:mem:as\", user: as}";
     var place = new Place(port, port, database, InstantSource.system());
     var configuration = write(folder, "process.yaml", "", place);
-    return ServerProcesses.start(environment("http://localhost:1"), Map.of(port, configuration));
+    return ServerProcesses.start(environment(walletIssuer), Map.of(port, configuration));
   }
 
   /** An issuer that vouches for people, as a registry file. */
@@ -240,7 +248,7 @@ final class StartedServer implements AutoCloseable {
                   new ResourceServerId("clinic"),
                   new DefinitionId(definition),
                   ScopeSet.of("read"),
-                  Optional.empty(),
+                  Optional.of(LocalizedText.of(new Language("en"), "Theirs")),
                   Optional.empty(),
                   Optional.empty()),
               Integer.MAX_VALUE);

@@ -73,7 +73,16 @@ class WalletChoiceTest {
   void aWalletThatIsUnknownIsSaidSoAndAnotherCanBeChosen() {
     var way = new Way();
 
-    assertThat(way.choose("third").statusCode()).isEqualTo(503);
+    assertThat(way.choose("third").statusCode()).isEqualTo(400);
+    assertThat(way.choose("").statusCode()).isEqualTo(400);
+    assertThat(way.choose("wallet").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aWalletThatDoesNotAnswerIsSaidSoAndAnotherCanBeChosen() {
+    var way = new Way();
+
+    assertThat(way.choose("second").statusCode()).isEqualTo(503);
     assertThat(way.choose("wallet").statusCode()).isEqualTo(200);
   }
 

@@ -53,17 +53,18 @@ public final class ChooseWallet {
         || !(transaction.get().stage() instanceof Stage.Gathering gathering)) {
       return new NothingToChoose();
     }
-    var begun =
-        wanted
-            .flatMap(snapshot::wallet)
-            .flatMap(wallet ->
-                handOver.to(wallet, browser.orElseThrow(), languages, transaction.get().signIn()));
-    if (begun.isEmpty()) {
+    var wallet = wanted.flatMap(snapshot::wallet);
+    if (wallet.isEmpty()) {
       return new NoSuchWallet();
+    }
+    var begun =
+        handOver.to(wallet.get(), browser.orElseThrow(), languages, transaction.get().signIn());
+    if (begun.isEmpty()) {
+      return new WalletAway();
     }
     var until = Ends.after(now, snapshot.network().lifetimes().gathering());
     return transactions.gather(transaction.get().id(), gathering.at(begun.get().visit()), until)
-        ? new SentToWallet(begun.get().address(), wanted.orElseThrow())
+        ? new SentToWallet(begun.get().address(), wallet.get().id())
         : new NothingToChoose();
   }
 
@@ -76,6 +77,9 @@ public final class ChooseWallet {
   /** No transaction waits for a choice in this browser. */
   public record NothingToChoose() implements Outcome {}
 
-  /** Unknown, or not reachable now: choose again. */
+  /** Unknown, or takes part no more: choose again. */
   public record NoSuchWallet() implements Outcome {}
+
+  /** Not reachable now: choose again. */
+  public record WalletAway() implements Outcome {}
 }

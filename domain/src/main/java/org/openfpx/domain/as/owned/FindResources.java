@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.ResourceServerId;
@@ -25,21 +26,40 @@ public final class FindResources {
   }
 
   /**
-   * The registry, in which those of these resources can be found too that belong to people. Asks
-   * the store once for all of them, and not at all where all are general.
+   * The registry, in which those of these resources can be found too that belong to people, without
+   * what their servers say of them, which nothing is decided by. Asks the store once for all of
+   * them, and not at all where all are general.
    */
   public Snapshot in(Snapshot registry, Collection<ResourceId> ids) {
+    return in(registry, ids, owned::findBare);
+  }
+
+  /** The same with what their servers say of them, for those to whom it is told. */
+  public Snapshot describedIn(Snapshot registry, Collection<ResourceId> ids) {
+    return in(registry, ids, owned::find);
+  }
+
+  private static Snapshot in(
+      Snapshot registry,
+      Collection<ResourceId> ids,
+      Function<List<ResourceId>, List<OwnedResource>> find) {
     var unknown = ids.stream().filter(id -> registry.resource(id).isEmpty()).distinct().toList();
     if (unknown.isEmpty()) {
       return registry;
     }
-    var found = owned.find(unknown);
+    var found = find.apply(unknown);
     return found.isEmpty() ? registry : registry.with(standing(found, registry));
   }
 
-  /** All of the account that this server registered, in order of their ids. */
-  public List<Resource> at(ResourceServerId server, ClientId owner, Snapshot registry) {
-    return standing(owned.at(server, owner), registry);
+  /** The ids of all of the account that this server registered, in order. */
+  public List<ResourceId> at(ResourceServerId server, ClientId owner, Snapshot registry) {
+    if (registry.resourceServer(server).isEmpty()) {
+      return List.of();
+    }
+    return owned.at(server, owner).stream()
+        .filter(one -> registry.definition(one.definition()).isPresent())
+        .map(OwnedResources.Entry::id)
+        .toList();
   }
 
   /** The account's resources after that id, by key. */

@@ -29,6 +29,19 @@ public record OwnedResource(
     Optional<LocalizedText> name,
     Optional<String> description,
     Optional<URI> iconUri) {
+  /** The same without what is said of it. */
+  public OwnedResource bare() {
+    return new OwnedResource(
+        id,
+        owner,
+        server,
+        definition,
+        scopes,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /**
    * What it is in that network. Nothing as long as its server or its definition takes part in
    * nothing (protocol, section 5).

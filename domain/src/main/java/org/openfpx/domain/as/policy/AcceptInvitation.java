@@ -79,7 +79,7 @@ public final class AcceptInvitation {
   /** Owners whose wallet takes part no more give nothing. */
   private Optional<Opens> opens(Policy policy, Snapshot registry, Instant now) {
     return findResources
-        .in(registry, List.of(policy.resource()))
+        .describedIn(registry, List.of(policy.resource()))
         .resource(policy.resource())
         .filter(resource -> policy.isInForceOn(resource, now))
         .filter(_ -> accounts.walletOf(policy.account(), registry).isPresent())

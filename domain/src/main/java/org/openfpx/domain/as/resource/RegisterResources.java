@@ -39,9 +39,16 @@ import org.openfpx.domain.time.World;
  * people's in a table of their own, so that neither the registry nor its lock has to do with them.
  */
 public final class RegisterResources {
-  /** So many of one person's a server may register, whether they take part or not. */
+  /**
+   * So many of one person's a server may register, whether they take part or not; and so many
+   * general ones, those of the administrator included.
+   */
   static final int MOST_OF_ONE = 1000;
 
+  private static final Outcome TOO_MANY = new TooMany(MOST_OF_ONE, false);
+
+  private static final String RESOURCE = "resource";
+  private static final String SERVER = "resourceServer";
   private static final String NAME = "name";
   private static final String TEXT = "description";
   private static final String ICON = "iconUri";
@@ -82,10 +89,13 @@ public final class RegisterResources {
     void endAllOn(ResourceId resource, ClientId owner);
   }
 
-  /** What lies behind that PAT, in order of the ids: general resources, or one person's. */
-  public List<Resource> list(Pat pat, Snapshot registry) {
+  /** The ids of what lies behind that PAT, in order: general resources, or one person's. */
+  public List<ResourceId> list(Pat pat, Snapshot registry) {
     if (pat.owner().isEmpty()) {
-      return registry.resources().stream().filter(one -> isOwn(one, pat)).toList();
+      return registry.resources().stream()
+          .filter(one -> isOwn(one, pat))
+          .map(Resource::id)
+          .toList();
     }
     return registry
         .resourceServerOf(pat.resourceServer())
@@ -95,7 +105,7 @@ public final class RegisterResources {
 
   /** One of them; another's does not exist. */
   public Optional<Resource> find(Pat pat, Snapshot registry, ResourceId id) {
-    var known = pat.owner().isEmpty() ? registry : findResources.in(registry, List.of(id));
+    var known = pat.owner().isEmpty() ? registry : findResources.describedIn(registry, List.of(id));
     return known.resource(id).filter(one -> isOwn(one, pat));
   }
 
@@ -154,7 +164,7 @@ public final class RegisterResources {
     }
     return pat.owner()
         .map(owner -> keepOwned(resource(owner, pat, registry, wanted), wanted.isNew()))
-        .orElseGet(() -> keepGeneral(pat, first, wanted));
+        .orElseGet(() -> keepGeneral(pat, first, registry, wanted));
   }
 
   /** Not beside a removal of the account. What is disabled meanwhile counts no more anyway. */
@@ -166,7 +176,7 @@ public final class RegisterResources {
       if (isNew) {
         return owned.add(resource, MOST_OF_ONE)
             ? new Kept(resource.id())
-            : new TooMany(MOST_OF_ONE);
+            : new TooMany(MOST_OF_ONE, true);
       }
       return owned.replace(resource) ? new Kept(resource.id()) : new NoSuchResource();
     });
@@ -185,7 +195,10 @@ public final class RegisterResources {
         description.iconUri());
   }
 
-  private Outcome keepGeneral(Pat pat, Outcome first, Wanted wanted) {
+  private Outcome keepGeneral(Pat pat, Outcome first, Snapshot registry, Wanted wanted) {
+    if (wanted.isNew() && list(pat, registry).size() >= MOST_OF_ONE) {
+      return TOO_MANY;
+    }
     var outcome = new AtomicReference<>(first);
     var _ =
         store.change(
@@ -206,6 +219,9 @@ public final class RegisterResources {
     var outcome = judged(pat, registry, wanted);
     if (!(outcome instanceof Kept)) {
       return new Change(outcome, RegistryChange.NONE);
+    }
+    if (wanted.isNew() && countAt(server(pat, registry), locked) >= MOST_OF_ONE) {
+      return new Change(TOO_MANY, RegistryChange.NONE);
     }
     var draft = new Draft(key(wanted.id()), fields(pat, registry, locked, wanted));
     return new Change(outcome, new RegistryChange(List.of(draft), List.of()));
@@ -228,6 +244,14 @@ public final class RegisterResources {
     return tooMuch.isEmpty() ? new Kept(wanted.id()) : new NoSuchScope(tooMuch.iterator().next());
   }
 
+  /** Those included that are disabled. */
+  private static long countAt(EntityKey server, Registry locked) {
+    return locked.entities().values().stream()
+        .filter(one -> one.key().type().equals(RESOURCE))
+        .filter(one -> one.fields().one(SERVER).filter(server::equals).isPresent())
+        .count();
+  }
+
   private static EntityKey server(Pat pat, Snapshot registry) {
     var server = registry.resourceServerOf(pat.resourceServer()).orElseThrow();
     return new EntityKey("resource-server", server.id().value());
@@ -246,18 +270,19 @@ public final class RegisterResources {
     var definition = description.type().flatMap(registry::definitionOfType).orElseThrow();
     var relations =
         Map.of(
-            "resourceServer", List.of(server(pat, registry)),
+            SERVER,
+            List.of(server(pat, registry)),
             "resourceDefinition",
-                List.of(new EntityKey("resource-definition", definition.id().value())),
+            List.of(new EntityKey("resource-definition", definition.id().value())),
             "scope",
-                description.scopes().names().stream()
-                    .map(name -> new EntityKey("scope", name))
-                    .toList());
+            description.scopes().names().stream()
+                .map(name -> new EntityKey("scope", name))
+                .toList());
     return new Fields(attributes, relations, false);
   }
 
   private static EntityKey key(ResourceId id) {
-    return new EntityKey("resource", id.value());
+    return new EntityKey(RESOURCE, id.value());
   }
 
   private static boolean isOwn(Resource resource, Pat pat) {
@@ -303,8 +328,12 @@ public final class RegisterResources {
   /** Outside of the definition, or of what this server may offer. */
   public record NoSuchScope(Scope scope) implements Outcome {}
 
-  /** So many things of this person are registered by this server that no other may be. */
-  public record TooMany(int most) implements Outcome {}
+  /**
+   * So many are registered by this server that no other may be.
+   *
+   * @param ofOne whether of this person, and not general ones
+   */
+  public record TooMany(int most, boolean ofOne) implements Outcome {}
 
   /** Unknown, or another's. */
   public record NoSuchResource() implements Outcome {}

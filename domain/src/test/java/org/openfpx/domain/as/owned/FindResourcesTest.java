@@ -16,6 +16,8 @@ import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.ResourceServerId;
 import org.openfpx.domain.testing.as.AsNetwork;
 import org.openfpx.domain.testing.as.OwnersHouse;
+import org.openfpx.domain.text.Language;
+import org.openfpx.domain.text.LocalizedText;
 
 /** General resources are found in the registry, people's beside it as far as they stand. */
 class FindResourcesTest {
@@ -40,6 +42,18 @@ class FindResourcesTest {
     assertThat(known.resource(UNKNOWN)).isEmpty();
     assertThat(bare.resource(AT_CLINIC)).as("without them").isEmpty();
     assertThat(questions()).isOne();
+  }
+
+  @Test
+  void whatServersSayOfThemIsReadOnlyWhereItIsWanted() {
+    var id = new ResourceId("described");
+    var name = LocalizedText.of(new Language("en"), "Vaccines");
+    keep(id, AsNetwork.IMMUNIZATIONS, Optional.of(name));
+    var bare = at.house.registry.current();
+
+    assertThat(find.in(bare, List.of(id)).resource(id).orElseThrow().name()).isEmpty();
+    assertThat(find.describedIn(bare, List.of(id)).resource(id).orElseThrow().name())
+        .contains(name);
   }
 
   @Test
@@ -82,6 +96,8 @@ class FindResourcesTest {
     var registry = at.house.registry.current();
 
     assertThat(find.in(registry, List.of(id)).resource(id)).isEmpty();
+    assertThat(find.at(new ResourceServerId(AsNetwork.CLINIC.value()), at.owner, registry))
+        .containsExactly(AT_CLINIC);
   }
 
   @Test
@@ -103,6 +119,10 @@ class FindResourcesTest {
   }
 
   private void keep(ResourceId id, DefinitionId definition) {
+    keep(id, definition, Optional.empty());
+  }
+
+  private void keep(ResourceId id, DefinitionId definition, Optional<LocalizedText> name) {
     var like = at.house.registry.owned().find(List.of(AT_CLINIC)).getFirst();
     var kept =
         new OwnedResource(
@@ -111,7 +131,7 @@ class FindResourcesTest {
             like.server(),
             definition,
             like.scopes(),
-            Optional.empty(),
+            name,
             Optional.empty(),
             Optional.empty());
     assertThat(at.house.registry.owned().add(kept, 1000)).isTrue();

@@ -16,7 +16,6 @@ import org.openfpx.domain.as.account.Account;
 import org.openfpx.domain.as.owned.FindResources;
 import org.openfpx.domain.as.owned.OwnedResource;
 import org.openfpx.domain.as.registry.DefinitionId;
-import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.ResourceId;
 import org.openfpx.domain.as.registry.ResourceServerId;
 import org.openfpx.domain.as.registry.Snapshot;
@@ -191,7 +190,7 @@ class RegisterResourcesTest {
     assertThat(owned.page(id("bob"), Optional.empty(), 9))
         .singleElement()
         .satisfies(one -> assertThat(one.description()).contains("some words"));
-    assertThat(resources.list(BOBS, now())).extracting(Resource::id).containsExactly(id);
+    assertThat(resources.list(BOBS, now())).containsExactly(id);
   }
 
   @Test
@@ -242,13 +241,58 @@ class RegisterResourcesTest {
     assertThat(resources.list(JUNES, now())).as("one is disabled").hasSize(last.size() - 1);
 
     assertThat(resources.register(JUNES, now(), described("One more")))
-        .isEqualTo(new TooMany(RegisterResources.MOST_OF_ONE));
+        .isEqualTo(new TooMany(RegisterResources.MOST_OF_ONE, true));
     assertThat(resources.replace(JUNES, now(), last.getLast(), described("Other")))
         .isInstanceOf(Kept.class);
     registered(BOBS);
     registered(CLINIC);
     resources.remove(JUNES, now(), last.getLast());
     registered(JUNES);
+  }
+
+  @Test
+  void ofGeneralOnesAServerRegistersSoManyAndNoMore() {
+    var ids = manyGeneral(RegisterResources.MOST_OF_ONE);
+    var tooMany = new TooMany(RegisterResources.MOST_OF_ONE, false);
+    assertThat(resources.list(CLINIC, now())).as("one is disabled").hasSize(ids.size() - 1);
+
+    assertThat(resources.register(CLINIC, now(), described("One more"))).isEqualTo(tooMany);
+    change(ids.getFirst(), fields -> new Fields(fields.attributes(), fields.relations(), false));
+    assertThat(resources.register(CLINIC, now(), described("One more"))).isEqualTo(tooMany);
+    assertThat(resources.replace(CLINIC, now(), ids.getLast(), described("Other")))
+        .isInstanceOf(Kept.class);
+    registered(BOBS);
+    resources.remove(CLINIC, now(), ids.getLast());
+    registered(CLINIC);
+  }
+
+  /** Two that saw the same place free. */
+  @Test
+  void whoeverComesSecondToTheLastPlaceOfGeneralOnesIsRefused() {
+    manyGeneral(RegisterResources.MOST_OF_ONE - 1);
+    var before = now();
+
+    assertThat(resources.register(CLINIC, before, described("A"))).isInstanceOf(Kept.class);
+    assertThat(resources.register(CLINIC, before, described("B"))).isInstanceOf(TooMany.class);
+  }
+
+  /** So many of the clinic's, as an administrator would say them; the first is disabled. */
+  private List<ResourceId> manyGeneral(int count) {
+    var ids = IntStream.range(0, count).mapToObj(it -> new ResourceId("general " + it)).toList();
+    put(
+        ids.stream()
+            .map(id -> {
+              Map<String, Value> attributes = Map.of("resourceId", text(id.value()));
+              var relations =
+                  Map.of(
+                      "resourceServer", List.of(key("resource-server", "clinic")),
+                      "resourceDefinition", List.of(key("resource-definition", "d")),
+                      "scope", List.of(key("scope", "read")));
+              return new Draft(
+                  key(id), new Fields(attributes, relations, id.equals(ids.getFirst())));
+            })
+            .toList());
+    return ids;
   }
 
   /** So many of June's, straight into the table; the first is of no definition that takes part. */

@@ -35,6 +35,11 @@ public final class InMemoryOwnedResources implements OwnedResources {
     return those(one -> ids.contains(one.id()));
   }
 
+  @Override
+  public synchronized List<OwnedResource> findBare(Collection<ResourceId> ids) {
+    return find(ids).stream().map(OwnedResource::bare).toList();
+  }
+
   /** How often resources were looked for by their ids. */
   public synchronized int questions() {
     return questions;
@@ -48,8 +53,10 @@ public final class InMemoryOwnedResources implements OwnedResources {
   }
 
   @Override
-  public synchronized List<OwnedResource> at(ResourceServerId server, ClientId owner) {
-    return those(one -> one.server().equals(server) && one.owner().equals(owner));
+  public synchronized List<Entry> at(ResourceServerId server, ClientId owner) {
+    return those(one -> one.server().equals(server) && one.owner().equals(owner)).stream()
+        .map(one -> new Entry(one.id(), one.definition()))
+        .toList();
   }
 
   @Override

@@ -86,6 +86,10 @@ public interface OwnedResourcesContract {
         Optional.of(URI.create("https://clinic.example/icon?a=b")));
   }
 
+  private static OwnedResources.Entry entry(OwnedResource of) {
+    return new OwnedResources.Entry(of.id(), of.definition());
+  }
+
   private static List<OwnedResource> found(OwnedResources store, String... ids) {
     return store.find(java.util.Arrays.stream(ids).map(ResourceId::new).toList());
   }
@@ -117,6 +121,22 @@ public interface OwnedResourcesContract {
   }
 
   @Test
+  default void theyAreFoundWithoutTheirWordsToo() {
+    var store = store();
+    var described = described("a", "words");
+    store.add(described, MANY);
+    store.add(resource("b", OTHER), MANY);
+
+    assertThat(described.bare()).isNotEqualTo(described);
+    for (var ids : List.of(List.of("a", "b"), List.of("b", "unknown", "a"))) {
+      assertThat(store.findBare(ids.stream().map(ResourceId::new).toList()))
+          .containsExactlyInAnyOrder(described.bare(), resource("b", OTHER));
+    }
+    assertThat(store.findBare(List.of())).isEmpty();
+    assertThat(found(store, "a")).as("they are there").containsExactly(described);
+  }
+
+  @Test
   default void thoseOfAnAccountAreReadByPagesAndNoOthers() {
     var store = store();
     for (var id : List.of("b", "C", "a-1", "a")) {
@@ -134,13 +154,13 @@ public interface OwnedResourcesContract {
   @Test
   default void aServerSeesWhatItRegisteredForTheAccountInOrder() {
     var store = store();
-    store.add(resource("b", ACCOUNT), MANY);
+    store.add(described("b", "words"), MANY);
     store.add(resource("a", ACCOUNT), MANY);
     store.add(resource("c", ACCOUNT, ELSEWHERE), MANY);
     store.add(resource("d", OTHER), MANY);
 
     assertThat(store.at(CLINIC, ACCOUNT))
-        .containsExactly(resource("a", ACCOUNT), resource("b", ACCOUNT));
+        .containsExactly(entry(resource("a", ACCOUNT)), entry(described("b", "words")));
     assertThat(store.at(ELSEWHERE, OTHER)).isEmpty();
   }
 
