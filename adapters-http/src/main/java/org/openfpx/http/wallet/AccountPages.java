@@ -97,14 +97,14 @@ public final class AccountPages implements Endpoint {
   }
 
   private void askDelete(Context context, Person person) {
-    if (hasShownWhoTheyAre(context, person)) {
+    if (!isSentToSignInAgain(context, person)) {
       site.show(context, person.asVisitor(), "account", "delete", Map.of());
     }
   }
 
   private void delete(Context context, Person person) {
     site.form(context, person.visitor());
-    if (!hasShownWhoTheyAre(context, person)) {
+    if (isSentToSignInAgain(context, person)) {
       return;
     }
     var outcome = deleteAccount.delete(person.account());
@@ -113,13 +113,13 @@ public final class AccountPages implements Endpoint {
     site.sendTo(context, "/account/deleted" + pending);
   }
 
-  /** Sends whoever did not, just now, to where they do: what is deleted does not come back. */
-  private boolean hasShownWhoTheyAre(Context context, Person person) {
+  /** Whoever did not sign in just now: what is deleted does not come back. */
+  private boolean isSentToSignInAgain(Context context, Person person) {
     boolean fresh = sessions.isFresh(person.visitor().session());
     if (!fresh) {
       SignInPages.sendToSignInAgain(site, context, DELETE);
     }
-    return fresh;
+    return !fresh;
   }
 
   private void deleted(Context context) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.login.BeginLogin;
+import org.openfpx.domain.wallet.login.OwnSessions;
 import org.openfpx.domain.wallet.roundtrip.ReturnPath;
 import org.openfpx.domain.wallet.roundtrip.Start;
 import org.openfpx.http.discovery.Endpoint;
@@ -19,11 +20,14 @@ public final class SignInPages implements Endpoint {
   private final WalletSite site;
   private final Catalogue catalogue;
   private final BeginLogin beginLogin;
+  private final OwnSessions sessions;
 
-  public SignInPages(WalletSite site, Catalogue catalogue, BeginLogin beginLogin) {
+  public SignInPages(
+      WalletSite site, Catalogue catalogue, BeginLogin beginLogin, OwnSessions sessions) {
     this.site = site;
     this.catalogue = catalogue;
     this.beginLogin = beginLogin;
+    this.sessions = sessions;
   }
 
   @Override
@@ -52,17 +56,36 @@ public final class SignInPages implements Endpoint {
     var form = site.form(context, visitor);
     var next = next(form.optional("next"));
     var idp = form.required("idp");
-    var wish = new BeginLogin.Wish(idp, next, form.has("again"), Recency.ANY, Optional.empty());
+    boolean again = form.has("again");
+    var wish =
+        new BeginLogin.Wish(idp, again ? tried(next) : next, again, Recency.ANY, Optional.empty());
     var start = beginLogin.begin(visitor.session(), wish, site.languages(context));
     go(site, context, start, next);
   }
 
-  /** Somebody who is signed in, and has to show once more who they are before they go on. */
+  /**
+   * Somebody who is signed in, and has to show once more who they are before they go on. Who comes
+   * back from having done so goes on, or is told that it was not enough.
+   */
   private void askAgain(Context context, Person person) {
     var next = next(Optional.ofNullable(context.queryParam("next")));
-    var idp = person.visitor().session().signedIn().orElseThrow().idp();
+    var session = person.visitor().session();
+    boolean tried = context.queryParam("tried") != null;
+    if (tried && sessions.isFresh(session)) {
+      site.sendTo(context, next.value());
+      return;
+    }
+    var idp = session.signedIn().orElseThrow().idp();
     site.show(
-        context, person.asVisitor(), "", "sign-in-again", Map.of("idp", idp, "next", next.value()));
+        context,
+        person.asVisitor(),
+        "",
+        "sign-in-again",
+        Map.of("idp", idp, "next", next.value(), "tried", tried));
+  }
+
+  private static ReturnPath tried(ReturnPath next) {
+    return next(Optional.of(AGAIN + "?tried=yes&next=" + WalletSite.encoded(next.value())));
   }
 
   /** Sends a browser to where that is done, and then back. */

@@ -39,7 +39,7 @@ public final class WalletDepartures {
     if (departure.again()) {
       parameters.put("prompt", "login");
       // Whoever heeds the one alone is made to heed it, and to say when the person signed in.
-      parameters.putIfAbsent("max_age", "0");
+      parameters.put("max_age", "0");
     }
     departure.least().ifPresent(least -> parameters.put("acr_values", least.acr()));
     return parameters;

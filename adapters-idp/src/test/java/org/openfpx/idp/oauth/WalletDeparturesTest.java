@@ -35,7 +35,7 @@ class WalletDeparturesTest {
         .isEqualTo(Map.of("prompt", "login", "max_age", "0"));
     assertThat(parameters(false, young, Optional.empty())).isEqualTo(Map.of("max_age", "300"));
     assertThat(parameters(true, young, Optional.empty()))
-        .isEqualTo(Map.of("prompt", "login", "max_age", "300"));
+        .isEqualTo(Map.of("prompt", "login", "max_age", "0"));
   }
 
   private static Map<String, String> parameters(

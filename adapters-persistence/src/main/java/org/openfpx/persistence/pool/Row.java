@@ -33,10 +33,14 @@ public final class Row {
     }
   }
 
-  /** Reads the next column, in which something stands. */
+  /**
+   * Reads the next column, in which something stands.
+   *
+   * @throws NullPointerException if nothing does
+   */
   public String text() {
     try {
-      return Objects.requireNonNull(columns.getString(++last));
+      return Objects.requireNonNull(columns.getString(++last), "a column is empty that never is");
     } catch (SQLException e) {
       throw unreadable(e);
     }

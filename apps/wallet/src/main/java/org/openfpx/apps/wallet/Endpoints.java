@@ -91,7 +91,7 @@ final class Endpoints {
             new AccountPages.Data(can.myData, can.deleteAccount, can.ownSessions),
             config.system().languages()),
         new SessionPages(site, can.catalogue, can.ownSessions, can.beginLogin),
-        new SignInPages(site, can.catalogue, can.beginLogin),
+        new SignInPages(site, can.catalogue, can.beginLogin, can.ownSessions),
         new CallbackEndpoint(
             site,
             new CallbackEndpoint.Ends(can.returnFromTrip, can.finishLogin, can.finishLinking),

@@ -18,6 +18,9 @@ class RememberedTest {
   private static final String AGAIN = "/sign-in/again?next=";
   private static final String DELETE = "/account/delete";
 
+  /** Where one comes who did so, on the way to it. */
+  private static final String TRIED = "/sign-in/again?tried=yes&next=%2Faccount%2Fdelete";
+
   private SignedIn person;
 
   @BeforeEach
@@ -40,6 +43,7 @@ class RememberedTest {
     person.comeBack(asked);
 
     assertThatAllIsRefused();
+    assertThat(person.get(TRIED).body()).contains("once more, but the service", "name=\"again\"");
   }
 
   @Test
@@ -51,6 +55,7 @@ class RememberedTest {
     assertThat(asked).contains("prompt=login", "max_age=0");
     person.comeBack(asked);
 
+    assertThat(target(person.get(TRIED))).isEqualTo(DELETE);
     assertThat(person.get(DELETE).statusCode()).isEqualTo(200);
     assertThat(send("/sources/id/link").body()).contains("/authorize?");
     assertThat(person.get("/account/sessions").body()).doesNotContain("name=\"again\"");

@@ -63,7 +63,7 @@ public final class UseInvitation {
         .atomically()
         .run(() -> {
           if (!stores.transactions().hold(transaction.get().id(), handle)) {
-            return new NoSuchTransaction();
+            return found.isEmpty() ? new NoSuchInvitation() : new NoSuchTransaction();
           }
           // Locked, so that whoever ends the invitation now also ends what is given here.
           var open =

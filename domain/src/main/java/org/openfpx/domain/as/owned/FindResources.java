@@ -34,7 +34,11 @@ public final class FindResources {
     return in(registry, ids, owned::findBare);
   }
 
-  /** The same with what their servers say of them, for those to whom it is told. */
+  /**
+   * The same with what their servers say of them, for those to whom it is told.
+   *
+   * @param registry as the store gives it: what {@link #in} added to one stays bare
+   */
   public Snapshot describedIn(Snapshot registry, Collection<ResourceId> ids) {
     return in(registry, ids, owned::find);
   }

@@ -13,8 +13,11 @@ import org.openfpx.domain.time.World;
  * of all its accounts (protocol, section 3.9).
  */
 public final class ReadRequests {
-  /** As many as one page holds. */
+  /** As many as one page holds, if they are for no more than {@link #LINES} resources. */
   public static final int PAGE = 100;
+
+  /** So many resources the requests of one page are for, or one request is by itself. */
+  static final int LINES = 100;
 
   /** So long one can wait for the first to come. */
   public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -61,8 +64,20 @@ public final class ReadRequests {
         seats.leave(asking);
       }
     }
-    var hasMore = found.size() > PAGE;
-    return new Page(hasMore ? found.subList(0, PAGE) : found, hasMore);
+    var first = beginning(found);
+    return new Page(first, first.size() < found.size());
+  }
+
+  /** As many as one page holds: what is told of each resource is read at once. */
+  private static List<OwnerRequest> beginning(List<OwnerRequest> found) {
+    int lines = 0;
+    for (int i = 0; i < found.size(); i++) {
+      lines += found.get(i).lines().size();
+      if (i == PAGE || (i > 0 && lines > LINES)) {
+        return found.subList(0, i);
+      }
+    }
+    return found;
   }
 
   private List<OwnerRequest> lookUntilSomethingCame(

@@ -43,9 +43,9 @@ public final class RegisterResources {
    * So many of one person's a server may register, whether they take part or not; and so many
    * general ones, those of the administrator included.
    */
-  static final int MOST_OF_ONE = 1000;
+  static final int MOST = 1000;
 
-  private static final Outcome TOO_MANY = new TooMany(MOST_OF_ONE, false);
+  private static final Outcome TOO_MANY = new TooMany(MOST, false);
 
   private static final String RESOURCE = "resource";
   private static final String SERVER = "resourceServer";
@@ -174,9 +174,7 @@ public final class RegisterResources {
         return new NotAllowed();
       }
       if (isNew) {
-        return owned.add(resource, MOST_OF_ONE)
-            ? new Kept(resource.id())
-            : new TooMany(MOST_OF_ONE, true);
+        return owned.add(resource, MOST) ? new Kept(resource.id()) : new TooMany(MOST, true);
       }
       return owned.replace(resource) ? new Kept(resource.id()) : new NoSuchResource();
     });
@@ -196,7 +194,9 @@ public final class RegisterResources {
   }
 
   private Outcome keepGeneral(Pat pat, Outcome first, Snapshot registry, Wanted wanted) {
-    if (wanted.isNew() && list(pat, registry).size() >= MOST_OF_ONE) {
+    // Without the lock, which a server that goes on trying would take from others; the count under
+    // the lock decides.
+    if (wanted.isNew() && list(pat, registry).size() >= MOST) {
       return TOO_MANY;
     }
     var outcome = new AtomicReference<>(first);
@@ -220,7 +220,7 @@ public final class RegisterResources {
     if (!(outcome instanceof Kept)) {
       return new Change(outcome, RegistryChange.NONE);
     }
-    if (wanted.isNew() && countAt(server(pat, registry), locked) >= MOST_OF_ONE) {
+    if (wanted.isNew() && countAt(server(pat, registry), locked) >= MOST) {
       return new Change(TOO_MANY, RegistryChange.NONE);
     }
     var draft = new Draft(key(wanted.id()), fields(pat, registry, locked, wanted));

@@ -74,9 +74,9 @@ public interface Transactions {
    * pushed or drops it, so that nothing is pushed into one that is being decided.
    *
    * <p>It is held before accounts and policies, as a ticket is swapped before them: so neither
-   * waits for the other.
+   * waits for the other. Outside of a unit of work it holds nothing, and only says how it is.
    *
-   * @return whether it is so
+   * @return whether it is so; false, too, if there is no such transaction
    */
   boolean hold(TransactionId id, SecretHash handle);
 

@@ -104,9 +104,10 @@ public final class FinishLogin {
     var signedInAt =
         said.map(at -> at.isAfter(now) ? now : at)
             .map(at -> recency.byOurClock(at, trip.beganAt()));
-    // What the provider says of the time counts, be it of no use.
-    boolean isAllThereIs = errand.again() && vouched.signedInAt().isEmpty();
-    var vouchedAnewAt = Optional.of(now).filter(_ -> isAllThereIs);
+    // A time that nobody can believe is still one that the provider said: then it does not count
+    // that it vouched.
+    boolean onlyVouched = errand.again() && vouched.signedInAt().isEmpty();
+    var vouchedAnewAt = Optional.of(now).filter(_ -> onlyVouched);
     var signedIn =
         new SignedIn(account, errand.idp(), vouched.assurance(), signedInAt, vouchedAnewAt);
     var end = now.plus(lifetimes.longest());

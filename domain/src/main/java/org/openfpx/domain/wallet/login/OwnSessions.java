@@ -13,7 +13,7 @@ import org.openfpx.domain.wallet.login.Session.SignedIn;
  * 7.5.2). Of a browser nothing is kept by which it could be told from others.
  */
 public final class OwnSessions {
-  /** How long ago somebody may have signed in who ends others, or opens more than one thing. */
+  /** How long ago somebody may have signed in who ends others, opens more, or deletes all. */
   private static final Duration RECENT = Duration.ofMinutes(5);
 
   /** How much longer a form is taken from them, that it may be filled in without haste. */
@@ -42,7 +42,8 @@ public final class OwnSessions {
 
   /**
    * Whether the person has signed in here recently (OWASP ASVS 5.0, 7.5.1 to 7.5.3): whoever finds
-   * a browser open must not lock its owner out, let others through to what is theirs, or add to it.
+   * a browser open must not lock its owner out, let others through to what is theirs, add to it, or
+   * delete it.
    */
   public boolean isFresh(Session here) {
     return isSignedInSince(here, RECENT);

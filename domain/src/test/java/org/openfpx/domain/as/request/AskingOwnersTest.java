@@ -11,6 +11,7 @@ import static org.openfpx.domain.testing.as.AsNetwork.WALLET_CLIENT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.openfpx.domain.as.permission.PermissionId;
 import org.openfpx.domain.as.registry.NetworkMode;
 import org.openfpx.domain.as.token.IntrospectToken;
 import org.openfpx.domain.as.token.RedeemTicket;
+import org.openfpx.domain.as.transaction.TransactionId;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.as.AsNetwork;
@@ -372,6 +374,45 @@ class AskingOwnersTest {
             at.house.requests.pending(
                 new OwnerRequests.Owner(at.owner), Optional.empty(), at.house.now(), 9))
         .isEmpty();
+  }
+
+  @Test
+  void aPageEndsWhereItsResourcesAreMany() {
+    asked("read");
+    var one = pending();
+    for (var size : List.of(60, 39, 1, ReadRequests.LINES)) {
+      at.house.requests.add(like(one, size), new OwnerRequests.Bounds(9, 9, 9));
+    }
+
+    var first = page(Optional.empty());
+    assertThat(first.requests().stream().map(request -> request.lines().size()))
+        .containsExactly(1, 60, 39);
+    assertThat(first.hasMore()).isTrue();
+    var second = page(Optional.of(first.requests().getLast().id()));
+    assertThat(second.requests().stream().map(request -> request.lines().size()))
+        .containsExactly(1);
+    var third = page(Optional.of(second.requests().getLast().id()));
+    assertThat(third.requests()).as("never none").hasSize(1);
+    assertThat(third.hasMore()).isFalse();
+  }
+
+  private ReadRequests.Page page(Optional<RequestId> after) {
+    return read.page(at.owner, at.house.registry.current(), after, Duration.ZERO);
+  }
+
+  private static OwnerRequest like(OwnerRequest one, int lines) {
+    return new OwnerRequest(
+        new RequestId("of-" + lines),
+        new TransactionId("of-" + lines),
+        one.account(),
+        one.wallet(),
+        one.client(),
+        one.purpose(),
+        Collections.nCopies(lines, one.lines().getFirst()),
+        one.since(),
+        one.expiresAt(),
+        one.state(),
+        one.party());
   }
 
   @Test

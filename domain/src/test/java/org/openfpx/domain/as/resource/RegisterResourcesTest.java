@@ -237,11 +237,11 @@ class RegisterResourcesTest {
 
   @Test
   void ofOnePersonAServerRegistersSoManyAndNoMore() {
-    var last = many(RegisterResources.MOST_OF_ONE);
+    var last = many(RegisterResources.MOST);
     assertThat(resources.list(JUNES, now())).as("one is disabled").hasSize(last.size() - 1);
 
     assertThat(resources.register(JUNES, now(), described("One more")))
-        .isEqualTo(new TooMany(RegisterResources.MOST_OF_ONE, true));
+        .isEqualTo(new TooMany(RegisterResources.MOST, true));
     assertThat(resources.replace(JUNES, now(), last.getLast(), described("Other")))
         .isInstanceOf(Kept.class);
     registered(BOBS);
@@ -252,8 +252,8 @@ class RegisterResourcesTest {
 
   @Test
   void ofGeneralOnesAServerRegistersSoManyAndNoMore() {
-    var ids = manyGeneral(RegisterResources.MOST_OF_ONE);
-    var tooMany = new TooMany(RegisterResources.MOST_OF_ONE, false);
+    var ids = manyGeneral(RegisterResources.MOST);
+    var tooMany = new TooMany(RegisterResources.MOST, false);
     assertThat(resources.list(CLINIC, now())).as("one is disabled").hasSize(ids.size() - 1);
 
     assertThat(resources.register(CLINIC, now(), described("One more"))).isEqualTo(tooMany);
@@ -269,7 +269,7 @@ class RegisterResourcesTest {
   /** Two that saw the same place free. */
   @Test
   void whoeverComesSecondToTheLastPlaceOfGeneralOnesIsRefused() {
-    manyGeneral(RegisterResources.MOST_OF_ONE - 1);
+    manyGeneral(RegisterResources.MOST - 1);
     var before = now();
 
     assertThat(resources.register(CLINIC, before, described("A"))).isInstanceOf(Kept.class);
