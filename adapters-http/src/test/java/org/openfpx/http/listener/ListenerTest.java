@@ -137,7 +137,10 @@ class ListenerTest {
         var client = HttpClient.newHttpClient()) {
       var body = HttpRequest.BodyPublishers.ofString("x".repeat(1024 * 1024 + 1));
       var large =
-          HttpRequest.newBuilder(URI.create(listener.address() + "/echo")).POST(body).build();
+          HttpRequest.newBuilder(URI.create(listener.address() + "/echo"))
+              .POST(body)
+              .expectContinue(true)
+              .build();
       var answer = client.send(large, HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(413);
       assertThat(answer.body()).contains("correlation_id");
