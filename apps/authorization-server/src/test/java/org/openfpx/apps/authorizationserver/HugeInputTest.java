@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +55,9 @@ class HugeInputTest {
 
   @Test
   void aMegabyteIsRefusedHoweverManyComeAtOnce() {
-    var answers = atOnce(routes().stream().flatMap(route -> sendings(route)).toList());
+    var calls = routes().stream().flatMap(route -> sendings(route)).toList();
+
+    var answers = AtOnce.call(calls.size(), calls);
 
     assertThat(answers).hasSizeGreaterThan(AT_LEAST);
     assertThat(answers).allMatch(one -> one.matches(".* 4\\d\\d|" + REFUSED_ON_THE_WAY));
@@ -81,15 +81,6 @@ class HugeInputTest {
       return method + " " + path + " " + answer.statusCode();
     } catch (UncheckedIOException ended) {
       return REFUSED_ON_THE_WAY;
-    }
-  }
-
-  private static List<String> atOnce(List<Callable<String>> calls) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
     }
   }
 

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -110,13 +108,6 @@ class ManyResourcesTest {
   }
 
   private static <T> List<T> atOnce(int times, Callable<T> call) {
-    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-      return threads.invokeAll(Collections.nCopies(times, call)).stream()
-          .map(Future::resultNow)
-          .toList();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    return AtOnce.call(AT_ONCE, Collections.nCopies(times, call));
   }
 }
