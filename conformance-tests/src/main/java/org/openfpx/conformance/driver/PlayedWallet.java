@@ -19,6 +19,7 @@ import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.Shortened;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 import org.openfpx.conformance.played.PlayedIssuer;
+import org.openfpx.conformance.played.SigningKey;
 import org.openfpx.conformance.robot.Form;
 import org.openfpx.conformance.robot.Page;
 import org.openfpx.conformance.robot.Robot;
@@ -58,7 +59,7 @@ final class PlayedWallet implements AutoCloseable {
   record Consented(JsonNode tokens, Account account, String permission) {}
 
   /**
-   * @throws BadTarget if the address is not free
+   * @throws BadTarget if the address is not free, or the key cannot be kept where it should be
    */
   PlayedWallet(Target target) {
     var owners = target.settings().part("owners");
@@ -66,13 +67,28 @@ final class PlayedWallet implements AutoCloseable {
     this.address = owners.text("issuer");
     this.self = OpenfpxDriver.confidential(owners.part("wallet"));
     this.redirect = owners.addresses("redirect-uri").getFirst();
-    this.issuer = started(address);
+    this.issuer = started(address, key(owners));
     this.peer = target.peer(_ -> {});
   }
 
-  private static PlayedIssuer started(String address) {
+  /** Who knows the key of one run knows that of the next, if the target file says where it is. */
+  private static SigningKey key(Settings owners) {
+    var file = owners.file("key");
+    if (file.isEmpty()) {
+      return SigningKey.fresh();
+    }
     try {
-      return PlayedIssuer.at(URI.create(address));
+      return SigningKey.keptIn(file.get());
+    } catch (IOException unusable) {
+      throw new BadTarget(
+          "owners.key: %s: %s; the kit makes one where there is no such file"
+              .formatted(file.get(), unusable.getMessage()));
+    }
+  }
+
+  private static PlayedIssuer started(String address, SigningKey key) {
+    try {
+      return PlayedIssuer.at(URI.create(address), key);
     } catch (IOException taken) {
       throw new BadTarget("owners.issuer: the kit cannot be at " + address);
     }

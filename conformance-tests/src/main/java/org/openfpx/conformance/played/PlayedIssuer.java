@@ -38,10 +38,11 @@ public final class PlayedIssuer implements AutoCloseable {
    * Starts one.
    *
    * @param issuer plain {@code http}, with a port of this machine that is free
+   * @param key what it signs with
    * @throws IOException if it cannot listen there
    */
-  public static PlayedIssuer at(URI issuer) throws IOException {
-    return new PlayedIssuer(issuer, Listening.at(issuer, Optional.empty()), SigningKey.fresh());
+  public static PlayedIssuer at(URI issuer, SigningKey key) throws IOException {
+    return new PlayedIssuer(issuer, Listening.at(issuer, Optional.empty()), key);
   }
 
   /** The key that it is known by. */

@@ -1,8 +1,16 @@
 package org.openfpx.conformance.played;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.Key;
 import java.util.Map;
+import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -28,6 +36,50 @@ public final class SigningKey {
   /** A new one, under a name of its own. */
   public static SigningKey fresh() {
     return named("kit-" + Chance.name());
+  }
+
+  /**
+   * The one that is kept in this file, where it is made if the file is not there, for its owner
+   * alone to read.
+   *
+   * @throws IOException if it can be neither read nor written, or holds something else
+   */
+  public static SigningKey keptIn(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      var parent = file.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      var key = fresh();
+      write(key, file);
+      return key;
+    }
+    return read(file);
+  }
+
+  private static void write(SigningKey key, Path file) throws IOException {
+    var owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    try (var channel =
+        Files.newByteChannel(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owners)) {
+      var jwk = key.pair.toJson(OutputControlLevel.INCLUDE_PRIVATE);
+      channel.write(ByteBuffer.wrap(jwk.getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  private static SigningKey read(Path file) throws IOException {
+    try {
+      var jwk = PublicJsonWebKey.Factory.newPublicJwk(Files.readString(file));
+      if (jwk instanceof EllipticCurveJsonWebKey pair
+          && pair.getPrivateKey() != null
+          && pair.getKeyId() != null
+          && EllipticCurves.P_256.equals(pair.getCurveName())) {
+        return new SigningKey(pair, pair.getKeyId());
+      }
+    } catch (JoseException | IllegalArgumentException none) {
+      throw new IOException("no JSON Web Key", none);
+    }
+    throw new IOException("no private key on P-256 with a kid");
   }
 
   /** Another one that claims to be this. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.played.PlayedIssuer;
+import org.openfpx.conformance.played.SigningKey;
 
 /**
  * An identity provider that wants a second factor of nobody unless it is asked to, and does not get
@@ -33,7 +34,7 @@ final class PlayedProvider implements AutoCloseable {
   }
 
   static PlayedProvider at(String address) throws IOException {
-    return new PlayedProvider(address, PlayedIssuer.at(URI.create(address)));
+    return new PlayedProvider(address, PlayedIssuer.at(URI.create(address), SigningKey.fresh()));
   }
 
   /** Where people are sent to sign in. */

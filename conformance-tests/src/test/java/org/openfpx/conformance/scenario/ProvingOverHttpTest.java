@@ -14,6 +14,7 @@ import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.person.Wish;
 import org.openfpx.conformance.played.PlayedIssuer;
+import org.openfpx.conformance.played.SigningKey;
 import org.openfpx.conformance.processes.StandardSystems;
 import org.openfpx.conformance.robot.Browser;
 import org.openfpx.conformance.robot.Form;
@@ -43,7 +44,7 @@ class ProvingOverHttpTest {
 
   @BeforeAll
   static void play() throws IOException {
-    issuer = PlayedIssuer.at(URI.create(StandardSystems.ISSUER));
+    issuer = PlayedIssuer.at(URI.create(StandardSystems.ISSUER), SigningKey.fresh());
   }
 
   @AfterAll
