@@ -75,7 +75,8 @@ public record Entry(Proof proof, Moment moment, How how, Sent sent, Got got) {
    * A request.
    *
    * @param url with placeholders in its path and query, which are not escaped
-   * @param headers {@code Authorization: Basic} is taken apart: {@code Basic ID:SECRET}
+   * @param headers {@code Authorization: Basic} is taken apart: {@code Basic ID:SECRET}; of a
+   *     resource server that introspects it is {@code {{introspecting:ROLE}}} as a whole
    * @param body empty for none
    */
   public record Sent(String method, String url, List<Header> headers, String body) {

@@ -39,6 +39,12 @@ public final class Placeholder {
     return names;
   }
 
+  /** The name of the one that is all of a text; empty if a text is more, or none. */
+  public static String only(String text) {
+    var whole = ANY.matcher(text);
+    return whole.matches() ? whole.group(1) : "";
+  }
+
   /** The text with each of them replaced by what this makes of its name. */
   public static String fill(String text, UnaryOperator<String> values) {
     return ANY.matcher(text)

@@ -105,7 +105,7 @@ public final class Recordings {
             witness.before(exchange).stream().map(redaction::step).toList());
     var request =
         visit.map(to -> Request.get(exchange.name(), to.claims())).orElse(exchange.request());
-    var sent = redaction.sent(request);
+    var sent = redaction.sent(request, witness.introspecting(request));
     var got = visit.map(redaction::back).orElseGet(() -> redaction.got(exchange.answer()));
     if (sent.body().length() > LONGEST_BODY || got.body().length() > LONGEST_BODY) {
       tooLong++;

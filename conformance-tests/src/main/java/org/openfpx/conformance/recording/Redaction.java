@@ -18,6 +18,7 @@ final class Redaction {
       Pattern.compile("(\"(?:iat|exp|nbf|auth_time|[a-z_]+_at)\"\\s*:\\s*)[1-9][0-9]*");
 
   private static final String NO_TIME = "0";
+  private static final String AUTHORIZATION = "Authorization";
   private static final Pattern COOKIE = Pattern.compile("^([^=;]+)=([^;]*)(.*)$", Pattern.DOTALL);
 
   private final Placeholders placeholders = new Placeholders();
@@ -38,13 +39,24 @@ final class Redaction {
     return new Entry.Step(step.act(), placeholders.in(step.resource()), step.scopes());
   }
 
-  Entry.Sent sent(Request request) {
+  /**
+   * A request.
+   *
+   * @param introspecting the resource server that shows in it who it is, if it is of that kind
+   */
+  Entry.Sent sent(Request request, Optional<String> introspecting) {
     search.address(request.url().toString());
     search.body(
         MediaTypes.bare(request.headers().getOrDefault("Content-Type", "")), request.body());
     var headers = new ArrayList<Entry.Header>();
     for (Map.Entry<String, String> header : request.headers().entrySet()) {
-      headers.add(new Entry.Header(header.getKey(), header(header.getKey(), header.getValue())));
+      var name = header.getKey();
+      var value =
+          introspecting
+              .filter(_ -> name.equalsIgnoreCase(AUTHORIZATION))
+              .map(role -> Placeholder.of(Witness.INTROSPECTING + role))
+              .orElseGet(() -> header(name, header.getValue()));
+      headers.add(new Entry.Header(name, value));
     }
     var url = request.url().toString();
     int path = url.indexOf('/', url.indexOf("//") + 2);
@@ -56,7 +68,7 @@ final class Redaction {
   }
 
   private String header(String name, String value) {
-    if (name.equalsIgnoreCase("Authorization")) {
+    if (name.equalsIgnoreCase(AUTHORIZATION)) {
       int space = value.indexOf(' ');
       var scheme = value.substring(0, Math.max(space, 0));
       var rest = value.substring(space + 1);

@@ -108,7 +108,9 @@ record WatchedDriver(Driver real, Witness witness) implements Driver {
 
   @Override
   public Request introspecting(ServerRole role, Request request) {
-    return real.introspecting(role, request);
+    var asked = real.introspecting(role, request);
+    witness.introspects(asked, Witness.word(role));
+    return asked;
   }
 
   @Override

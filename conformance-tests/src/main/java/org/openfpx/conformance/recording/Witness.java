@@ -15,6 +15,7 @@ import org.openfpx.conformance.driver.Client;
 import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.exchange.Exchange;
 import org.openfpx.conformance.exchange.Recorder;
+import org.openfpx.conformance.exchange.Request;
 
 /**
  * Looks on while a run asks its driver: whose a secret is, where a person was sent, and what an
@@ -30,6 +31,12 @@ public final class Witness {
   /** What stands before the name of a resource server that a token set has. */
   public static final String OF = "of-";
 
+  /**
+   * What stands before the role of a resource server that introspects: all of its header {@code
+   * Authorization}, since what that holds is a server's own way.
+   */
+  public static final String INTROSPECTING = "introspecting:";
+
   /** What stands before the role of an owner who lets the first client through. */
   public static final String ATTEMPT = "attempt-";
 
@@ -40,13 +47,14 @@ public final class Witness {
 
   private final Map<Exchange, List<Entry.Step>> steps = byIdentity();
   private final Map<Exchange, Visit> visits = byIdentity();
+  private final Map<Request, String> introspections = byIdentity();
   private final Set<Exchange> ofPersons = Collections.newSetFromMap(byIdentity());
   private final List<Entry.Step> pending = new ArrayList<>();
 
   /** A person who was sent to the claims interaction endpoint, and where they came back to. */
   record Visit(URI claims, String answering, URI back) {}
 
-  private static <T> Map<Exchange, T> byIdentity() {
+  private static <K, T> Map<K, T> byIdentity() {
     return Collections.synchronizedMap(new IdentityHashMap<>());
   }
 
@@ -63,6 +71,16 @@ public final class Witness {
   /** This claim token was made for that role. */
   void claimed(String token, String role) {
     claimed.put(token, role);
+  }
+
+  /** The resource server of this role asks this, and shows who it is. */
+  void introspects(Request request, String role) {
+    introspections.put(request, role);
+  }
+
+  /** Which resource server shows in it who it is, as the driver had it do. */
+  Optional<String> introspecting(Request request) {
+    return Optional.ofNullable(introspections.get(request));
   }
 
   /** A client was given for this role. */

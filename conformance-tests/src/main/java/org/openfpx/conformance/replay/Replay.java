@@ -64,7 +64,8 @@ public final class Replay {
     private final Peer peer;
     private final long end = System.nanoTime() + patience.toNanos();
     private final Set<String> together = new HashSet<>();
-    private final Values values = new Values(new Roles(driver), recording.entries());
+    private final Roles roles = new Roles(driver);
+    private final Values values = new Values(roles, recording.entries());
     private final Learning learning = new Learning(values);
     private final Sending sending;
     private final Comparison comparison;
@@ -73,7 +74,7 @@ public final class Replay {
     Play(Peer peer) {
       this.peer = peer;
       var addresses = new Addresses(recording.server(), discovered());
-      this.sending = new Sending(addresses, values);
+      this.sending = new Sending(addresses, values, roles);
       this.comparison = new Comparison(addresses, values);
       driver.begin();
       recording.entries().stream()

@@ -3,6 +3,7 @@ package org.openfpx.conformance.replay;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.openfpx.conformance.driver.Client;
 import org.openfpx.conformance.driver.ClientRole;
 import org.openfpx.conformance.driver.Driver;
@@ -11,6 +12,7 @@ import org.openfpx.conformance.driver.NotOffered;
 import org.openfpx.conformance.driver.RequestingParty;
 import org.openfpx.conformance.driver.ResourceRole;
 import org.openfpx.conformance.driver.ServerRole;
+import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 import org.openfpx.conformance.recording.BadRecording;
 import org.openfpx.conformance.recording.Placeholder;
@@ -39,8 +41,24 @@ final class Roles {
    * @throws BadRecording if it is none
    */
   String value(String name) {
+    return had(name, () -> asked(name.split(":", -1)));
+  }
+
+  /**
+   * The request with what shows which resource server asks, in the way of the target.
+   *
+   * @param name of a placeholder that begins with {@link Witness#INTROSPECTING}
+   * @throws NotSendable if the target has nothing for it
+   * @throws BadRecording if it is none
+   */
+  Request introspecting(String name, Request request) {
+    var role = name.substring(Witness.INTROSPECTING.length());
+    return had(name, () -> driver.introspecting(role(ServerRole.class, role), request));
+  }
+
+  private static <T> T had(String name, Supplier<T> asked) {
     try {
-      return asked(name.split(":", -1));
+      return asked.get();
     } catch (NotOffered lacking) {
       throw new NotSendable(String.valueOf(lacking.getMessage()));
     } catch (UnexpectedAnswer failed) {

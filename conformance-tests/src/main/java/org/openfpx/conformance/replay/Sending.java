@@ -10,15 +10,19 @@ import java.util.function.UnaryOperator;
 import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.recording.Entry;
 import org.openfpx.conformance.recording.MediaTypes;
+import org.openfpx.conformance.recording.Placeholder;
+import org.openfpx.conformance.recording.Witness;
 
 /** Recorded requests as the target gets them. */
 final class Sending {
   private final Addresses addresses;
   private final Values values;
+  private final Roles roles;
 
-  Sending(Addresses addresses, Values values) {
+  Sending(Addresses addresses, Values values, Roles roles) {
     this.addresses = addresses;
     this.values = values;
+    this.roles = roles;
   }
 
   /**
@@ -27,9 +31,21 @@ final class Sending {
   Request request(Entry entry) {
     var sent = entry.sent();
     var headers = new LinkedHashMap<String, String>();
-    sent.headers().forEach(header -> headers.put(header.name(), header(header.value())));
+    var asking = sent.headers().stream().filter(Sending::showsWhoIntrospects).findFirst();
+    sent.headers().stream()
+        .filter(header -> !showsWhoIntrospects(header))
+        .forEach(header -> headers.put(header.name(), header(header.value())));
     var body = values.fill(sent.body(), escaping(sent.type()));
-    return new Request(entry.proof().name(), sent.method(), address(sent.url()), headers, body);
+    var request =
+        new Request(entry.proof().name(), sent.method(), address(sent.url()), headers, body);
+    return asking
+        .map(header -> roles.introspecting(Placeholder.only(header.value()), request))
+        .orElse(request);
+  }
+
+  private static boolean showsWhoIntrospects(Entry.Header header) {
+    return header.name().equalsIgnoreCase("Authorization")
+        && Placeholder.only(header.value()).startsWith(Witness.INTROSPECTING);
   }
 
   /** An address with its placeholders filled. */

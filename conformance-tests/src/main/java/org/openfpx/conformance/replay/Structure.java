@@ -68,7 +68,7 @@ final class Structure {
     return switch (node.getNodeType()) {
       case STRING ->
           TELLING.contains(place.substring(place.lastIndexOf('/') + 1))
-              ? "\"" + node.asText().toLowerCase(Locale.ROOT) + "\""
+              ? telling(node.asText().toLowerCase(Locale.ROOT))
               : "a text";
       case BOOLEAN -> node.asText();
       case NUMBER -> "a number";
@@ -76,6 +76,11 @@ final class Structure {
       case OBJECT -> "an object";
       default -> "null";
     };
+  }
+
+  /** A code as it is; of a sentence where a code should be, not the numbers in it. */
+  private static String telling(String text) {
+    return "\"" + (text.contains(" ") ? text.replaceAll("[0-9]+", "*") : text) + "\"";
   }
 
   private void page(String body) {

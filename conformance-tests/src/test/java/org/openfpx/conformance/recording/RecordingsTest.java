@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,6 +226,34 @@ class RecordingsTest {
     assertThat(entries.get(7).sent().url()).isEqualTo(ISSUER + "/res/{{code-1}}");
     assertThat(entries.get(7).got().body()).contains("value=\"{{code_verifier-1}}\"");
     assertThat(entries.get(7).got().values("Date")).isEmpty();
+  }
+
+  /** Another server may want something else there than a PAT. */
+  @Test
+  void withWhatAResourceServerIntrospectsIsItsRole() {
+    var pat = driver.pat(ServerRole.FIRST);
+    var request = Request.form("Introspect", URI.create(ISSUER + "/it"), Map.of("token", TICKET));
+    addJson(driver.introspecting(ServerRole.SECOND, request), 200, "{\"active\":false}");
+    addJson(request.bearer(pat), 401, "{}");
+
+    assertThat(recording().entries())
+        .extracting(entry -> entry.sent().headers().getLast().value())
+        .containsExactly("{{introspecting:second}}", "Bearer {{pat:first}}");
+  }
+
+  @Test
+  void claimsThatNobodySignedStandAsTheyAre() {
+    var written =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString("{\"exp\":4102444800}".getBytes(StandardCharsets.UTF_8));
+    for (var token : List.of(written, ACCESS)) {
+      addJson(CLIENT.form("Push", TOKEN, Map.of("claim_token", token)), 403, "{}");
+    }
+
+    assertThat(recording().entries())
+        .extracting(entry -> entry.sent().body())
+        .containsExactly("claim_token=" + written, "claim_token={{claim_token-1}}");
   }
 
   @Test

@@ -26,9 +26,11 @@ import org.openfpx.conformance.driver.Driver;
 import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
+import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.recording.Entry;
 import org.openfpx.conformance.recording.Placeholder;
 import org.openfpx.conformance.recording.Recording;
+import org.openfpx.conformance.recording.Witness;
 
 /**
  * A server that does what the one in a recording did, with tickets, tokens and ids of its own: who
@@ -231,6 +233,12 @@ final class PlayedRecording implements Driver {
   @Override
   public String pat(ServerRole role) {
     return ofRole("pat:" + word(role));
+  }
+
+  /** Not with a PAT, so that one who sends a PAT instead is answered nothing. */
+  @Override
+  public Request introspecting(ServerRole role, Request request) {
+    return request.with("Authorization", ofRole(Witness.INTROSPECTING + word(role)));
   }
 
   @Override

@@ -137,6 +137,21 @@ class ReplayTest {
     assertThat(server.asked.getLast()).contains("\"" + first + "\"").doesNotContain("{{");
   }
 
+  /**
+   * What shows which resource server introspects is the way of the target, not of the recording.
+   */
+  @Test
+  void aResourceServerIntrospectsAsTheTargetWantsIt() {
+    var header = new Header("Authorization", "{{introspecting:second}}");
+    add(post("/oauth/token", "token=x", FORM, header), json(200, "{\"active\":false}"));
+    add(post("/oauth/token", "token=x", FORM), json(401, "{}"));
+    server.tell(Told.json(200, "{\"active\":false}"), Told.json(401, "{}"));
+
+    assertThat(play()).allMatch(Replayed.Same.class::isInstance);
+    assertThat(server.asked)
+        .containsExactly("POST /t|Own of-SECOND|token=x&way=own", "POST /t||token=x");
+  }
+
   @Test
   void cookiesAndHiddenFieldsAreCarriedOverToo() {
     var page = "<form method=post><input type=hidden name=csrf value=\"%s\"></form>";
@@ -257,6 +272,22 @@ class ReplayTest {
             "{\"all\":[3],\"token_type\":\"bearer\",\"expires_in\":9,\"hint\":\"two\"}"));
 
     assertThat(differences()).isEmpty();
+  }
+
+  /** Some servers have a sentence where RFC 6749 has a code. */
+  @Test
+  void numbersInASentenceThatIsNoCodeAreNotComparedEither() {
+    add(get("/perm"), json(400, "{\"error\":\"unknown field at column 80\"}"));
+    add(get("/perm"), json(400, "{\"error\":\"unknown field at column 80\"}"));
+    add(get("/perm"), json(400, "{\"error\":\"e80\"}"));
+    server.tell(
+        Told.json(400, "{\"error\":\"unknown field at column 99\"}"),
+        Told.json(400, "{\"error\":\"missing field at column 80\"}"),
+        Told.json(400, "{\"error\":\"e99\"}"));
+
+    assertThat(differences())
+        .extracting(Difference::seen)
+        .containsExactly("\"missing field at column *\"", "\"e99\"");
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.openfpx.conformance.driver.NotOffered;
 import org.openfpx.conformance.driver.ServerRole;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
+import org.openfpx.conformance.exchange.Request;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
 
 /** A server that answers what it was told to, one after the other, and its driver. */
@@ -130,6 +131,13 @@ final class Server implements Driver {
   @Override
   public String pat(ServerRole role) {
     return "pat-of-" + role;
+  }
+
+  @Override
+  public Request introspecting(ServerRole role, Request request) {
+    var body = request.body() + "&way=own";
+    return new Request(request.name(), request.method(), request.url(), request.headers(), body)
+        .with("Authorization", "Own of-" + role);
   }
 
   @Override
