@@ -16,6 +16,7 @@ import org.openfpx.domain.rsa.access.Guarded;
 import org.openfpx.domain.rsa.access.Guarded.Admitted;
 import org.openfpx.domain.rsa.access.Refusal;
 import org.openfpx.domain.rsa.route.ProtectedResource;
+import org.openfpx.domain.rsa.route.RouteTable;
 import org.openfpx.http.oauth.PresentedToken;
 
 /**
@@ -82,11 +83,6 @@ public final class RsGuard {
   /** A Javalin handler for one resource, for whatever method; for {@code GET} see {@link #get}. */
   public Handler handler(ProtectedResource wanted, Served served) {
     return context -> {
-      if (!context.method().name().equals(context.req().getMethod())) {
-        // Javalin heeds X-HTTP-Method-Override; a proof of a key is for the method of the request.
-        answers.answerOverridden(context.res());
-        return;
-      }
       var access = admit(context.req(), context.res(), wanted);
       if (access.isPresent()) {
         served.serve(context, access.get());
@@ -130,6 +126,11 @@ public final class RsGuard {
   public Optional<Access> admit(
       HttpServletRequest request, HttpServletResponse response, ProtectedResource wanted) {
     response.setHeader("Cache-Control", "no-store");
+    if (RouteTable.METHOD_OVERRIDES.stream().anyMatch(name -> request.getHeader(name) != null)) {
+      // Whoever is behind may heed it, as Javalin does; a proof is for the method of the request.
+      answers.answerOverridden(response);
+      return Optional.empty();
+    }
     return switch (PresentedToken.of(request, at)) {
       case PresentedToken.Shown(var token) ->
           judged(request, response, rules.guard(wanted, Optional.of(token)));

@@ -18,6 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openfpx.domain.oauth.Claims;
 import org.openfpx.domain.oauth.KeyThumbprint;
 import org.openfpx.domain.oauth.dpop.CheckProof;
@@ -196,6 +198,19 @@ abstract class RsGuardContract {
     assertMalformed(send(twice));
     assertThat(server.introspected()).isEmpty();
     assertThat(server.asked()).isEmpty();
+  }
+
+  /** A proof of a key is for the method of the request, and frameworks let headers change it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"X-HTTP-Method-Override", "x-http-method", "X-Method-Override"})
+  void aMethodThatAHeaderNamesIsNotHeeded(String name) throws Exception {
+    for (var method : List.of("POST", "GET")) {
+      var overridden =
+          request("/records").header("Authorization", "Bearer good").header(name, method);
+
+      assertMalformed(send(overridden));
+    }
+    assertThat(server.introspected()).isEmpty();
   }
 
   static void assertMalformed(HttpResponse<String> answer) {

@@ -20,7 +20,8 @@ import org.openfpx.domain.scope.ScopeSet;
  * made, so that no order of rows ever decides who may read what.
  */
 public final class RouteTable {
-  private static final Set<String> OVERRIDES =
+  /** Headers, in lower case, by which frameworks let a request be of another method than it is. */
+  public static final Set<String> METHOD_OVERRIDES =
       Set.of("x-http-method-override", "x-http-method", "x-method-override");
 
   private final List<String> prefix;
@@ -79,7 +80,8 @@ public final class RouteTable {
 
   private static void refuseWhatChangesTheRequest(RawRequest request) {
     boolean overridden =
-        request.headers().stream().anyMatch(h -> OVERRIDES.contains(h.toLowerCase(Locale.ROOT)));
+        request.headers().stream()
+            .anyMatch(h -> METHOD_OVERRIDES.contains(h.toLowerCase(Locale.ROOT)));
     if (overridden) {
       throw new Refused(Flaw.METHOD_OVERRIDE);
     }
