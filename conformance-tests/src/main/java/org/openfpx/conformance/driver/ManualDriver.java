@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Recorder;
 import org.openfpx.conformance.exchange.Shortened;
@@ -50,8 +51,25 @@ final class ManualDriver implements Driver {
   private final Optional<Settings> prepared;
 
   ManualDriver(Target target) {
+    this(target, target.settings().inFile("ids"));
+  }
+
+  /**
+   * @throws BadTarget if there is a key among the ids that nothing reads, or one of them lacks what
+   *     belongs to it
+   */
+  ManualDriver(Target target, Optional<Settings> prepared) {
     this.target = target;
-    this.prepared = target.settings().inFile("ids");
+    this.prepared = prepared;
+    prepared.ifPresent(this::requireRight);
+  }
+
+  /** What is wrong is told before any check is made. */
+  private void requireRight(Settings ids) {
+    Preparation.requireKnown(ids);
+    Stream.of(ClientRole.values()).filter(role -> has("clients", role)).forEach(this::client);
+    PATS.values().stream().filter(role -> has("pats", role)).forEach(this::pat);
+    description();
   }
 
   @Override
@@ -80,13 +98,17 @@ final class ManualDriver implements Driver {
     PATS.forEach((capability, role) -> when(has("pats", role), can, capability));
     when(ids().has("token-without-protection"), can, Capability.TOKEN_WITHOUT_PROTECTION);
     when(hasResources(), can, Capability.POLICY);
-    when(hasResources() && ids().has("upgrades"), can, Capability.UPGRADE);
+    when(hasResources() && upgrades(), can, Capability.UPGRADE);
     when(ids().has("ticket-seconds"), can, Capability.SHORT_LIFETIMES);
     return can;
   }
 
   private boolean hasResources() {
     return List.of(ResourceRole.values()).stream().allMatch(role -> has("resources", role));
+  }
+
+  private boolean upgrades() {
+    return ids().optional("upgrades").filter("true"::equals).isPresent();
   }
 
   private boolean has(String part, Enum<?> role) {
@@ -115,12 +137,14 @@ final class ManualDriver implements Driver {
       throw new NotOffered("the file of ids has no client " + key(role));
     }
     var client = ids().part("clients").part(key(role));
+    boolean isPublic = role == ClientRole.PUBLIC;
+    boolean comesBack = role != ClientRole.NO_REDIRECT;
     return new Client(
         client.text("id"),
-        client.optional("secret").map(Shortened::hide),
+        isPublic ? Optional.empty() : Optional.of(Shortened.hide(client.text("secret"))),
         role.scopes(),
-        client.addresses("claims-redirect-uris"),
-        client.addresses("redirect-uris"));
+        comesBack ? client.addresses("claims-redirect-uris") : List.of(),
+        comesBack ? List.of() : client.addresses("redirect-uris"));
   }
 
   @Override
@@ -141,6 +165,25 @@ final class ManualDriver implements Driver {
   @Override
   public Optional<String> standing(ResourceRole role) {
     return ids().part("resources").optional(key(role));
+  }
+
+  @Override
+  public Description description() {
+    var any = Description.any();
+    if (!ids().has("description")) {
+      return any;
+    }
+    var described = ids().part("description");
+    var scopes = described.has("scopes") ? described.texts("scopes") : any.scopes();
+    if (scopes.size() < any.scopes().size()) {
+      throw new BadTarget("description.scopes in the file of ids are three or more");
+    }
+    return new Description(described.optional("type"), scopes, ids().optional("uri-scope"));
+  }
+
+  @Override
+  public Optional<String> type(ResourceRole role) {
+    return ids().part("types").optional(key(role));
   }
 
   /** Of what a check registers itself, nobody allowed anything. */

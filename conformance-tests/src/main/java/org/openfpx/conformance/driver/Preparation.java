@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** What a person sets up by hand in a server that nobody drives, as a table in Markdown. */
+/**
+ * What a person sets up by hand in a server that nobody drives, as a table in Markdown, and the
+ * keys that the file of its ids may have.
+ */
 final class Preparation {
   private static final Map<ServerRole, String> PATS =
       new EnumMap<>(
@@ -29,6 +33,24 @@ final class Preparation {
 
   private Preparation() {}
 
+  /**
+   * A line of the table.
+   *
+   * @param name what it is called in the file; empty for what is only to be there
+   * @param parts the names under that one, if it is no value
+   */
+  private record Row(String name, List<String> parts, String what, String how) {
+    Stream<String> keys() {
+      return parts.isEmpty() ? Stream.of(name) : parts.stream().map(part -> name + "." + part);
+    }
+
+    String line() {
+      var named = name.isEmpty() ? "" : "`" + name + "`";
+      var all = parts.isEmpty() ? named : named + ": `" + String.join("`, `", parts) + "`";
+      return "| " + all + " | " + what + " | " + how + " |";
+    }
+  }
+
   /** All that is wanted of the server with this issuer. */
   static String wanted(String issuer) {
     var lines = new ArrayList<String>();
@@ -36,60 +58,104 @@ final class Preparation {
     lines.add("");
     lines.add(
         "Leave out what the server cannot do: checks that need it are skipped. Write the ids into"
-            + " a file under the names of the first column, and name that file in the target file:"
-            + " `ids: FILE`.");
+            + " a YAML file under the names of the first column, those after a colon one level"
+            + " deeper, and name that file in the target file: `ids: FILE`. Secrets and PATs may be"
+            + " `{file: PATH}` or `{environment: NAME}`.");
     lines.add("");
     lines.add("| in the file | what | how |");
     lines.add("| --- | --- | --- |");
-    people(lines);
-    pats(lines);
-    clients(lines);
-    resources(lines);
-    lines.add(row("`upgrades`", "`true`", "if the server adds to an RPT that comes with a ticket"));
-    lines.add(
-        row("`ticket-seconds`", "how long a ticket lives", "if that is half a minute or less"));
+    rows().forEach(row -> lines.add(row.line()));
     lines.add("");
     lines.addAll(example());
     return String.join("\n", lines);
   }
 
-  private static void people(List<String> lines) {
-    lines.add(row("", "Alice and Carol, people", "own resources"));
-    lines.add(row("", "Bob and Mallory, people", "own none, and ask for what is the others'"));
+  /**
+   * Sees to it that nothing in the file of ids is passed over, such as what is misspelt.
+   *
+   * @throws BadTarget if there is a key that no driver reads
+   */
+  static void requireKnown(Settings ids) {
+    requireKnown(ids, "", rows().stream().flatMap(Row::keys).toList());
   }
 
-  private static void pats(List<String> lines) {
+  private static void requireKnown(Settings part, String above, List<String> known) {
+    for (var name : part.names()) {
+      var key = above + name;
+      if (known.stream().anyMatch(one -> one.startsWith(key + "."))) {
+        requireKnown(part.part(name), key + ".", known);
+      } else if (!known.contains(key)) {
+        throw new BadTarget("the file of ids has " + key + ", of which the kit knows nothing");
+      }
+    }
+  }
+
+  private static List<Row> rows() {
+    var rows = new ArrayList<Row>();
+    rows.add(row("", "Alice and Carol, people", "own resources"));
+    rows.add(row("", "Bob and Mallory, people", "own none, and ask for what is the others'"));
     PATS.forEach(
-        (role, what) -> lines.add(row(named("pats", role), what, "good for the whole run")));
-    lines.add(
+        (role, what) -> rows.add(row(named("pats", role), what, "good for the whole run")));
+    rows.add(
         row(
-            "`token-without-protection`",
+            "token-without-protection",
             "an access token for the first resource server",
             "without `uma_protection`"));
+    Stream.of(ClientRole.values()).map(Preparation::client).forEach(rows::add);
+    Stream.of(ResourceRole.values()).map(Preparation::resource).forEach(rows::add);
+    rows.add(row("", "all other resources", "policy: nobody may have anything"));
+    rows.addAll(described());
+    rows.add(row("upgrades", "`true`", "if the server adds to an RPT that comes with a ticket"));
+    rows.add(lifetime("ticket-seconds", "a ticket"));
+    rows.add(lifetime("token-seconds", "an RPT"));
+    return rows;
   }
 
-  private static void clients(List<String> lines) {
-    for (var role : ClientRole.values()) {
-      var scopes = role.scopes().isEmpty() ? "no scope" : "scopes " + list(role.scopes());
-      var what = CLIENTS.getOrDefault(role, "a confidential client");
-      lines.add(
-          row(
-              named("clients", role),
-              what,
-              "registered for " + scopes + "; `id`, `secret`, `claims-redirect-uris`"));
-    }
+  private static Row client(ClientRole role) {
+    var what = CLIENTS.getOrDefault(role, "a confidential client");
+    var scopes = role.scopes().isEmpty() ? "no scope" : "scopes " + list(role.scopes());
+    return new Row(named("clients", role), keys(role), what, "registered for " + scopes);
   }
 
-  private static void resources(List<String> lines) {
+  private static List<String> keys(ClientRole role) {
+    return switch (role) {
+      case PUBLIC -> List.of("id", "claims-redirect-uris");
+      case NO_REDIRECT -> List.of("id", "secret", "redirect-uris");
+      default -> List.of("id", "secret", "claims-redirect-uris");
+    };
+  }
+
+  private static Row resource(ResourceRole role) {
+    return row(
+        named("resources", role),
+        "a resource of Alice's at the first resource server, with scopes " + list(role.scopes()),
+        "policy: everybody may have all of its scopes");
+  }
+
+  /** What checks register themselves, where they can't register whatever they like. */
+  private static List<Row> described() {
+    var rows = new ArrayList<Row>();
+    rows.add(
+        new Row(
+            "description",
+            List.of("type", "scopes"),
+            "a type of resources, and three or more of its scopes",
+            "if the server has but certain ones; otherwise checks register resources without a"
+                + " type, with scopes "
+                + list(Description.any().scopes())));
+    rows.add(row("uri-scope", "one more scope of that type, a URI", "beside `description`"));
     for (var role : ResourceRole.values()) {
-      lines.add(
+      rows.add(
           row(
-              named("resources", role),
-              "a resource of Alice's at the first resource server, with scopes "
-                  + list(role.scopes()),
-              "policy: everybody may have all of its scopes"));
+              named("types", role),
+              "a type of resources with scopes " + list(role.scopes()),
+              "if the server has but certain ones"));
     }
-    lines.add(row("", "all other resources", "policy: nobody may have anything"));
+    return rows;
+  }
+
+  private static Row lifetime(String name, String whose) {
+    return row(name, "how long " + whose + " lives", "if that is 90 seconds or less");
   }
 
   private static String list(Iterable<String> scopes) {
@@ -100,11 +166,11 @@ final class Preparation {
   }
 
   private static String named(String part, Enum<?> role) {
-    return "`" + part + "." + ManualDriver.key(role) + "`";
+    return part + "." + ManualDriver.key(role);
   }
 
-  private static String row(String name, String what, String how) {
-    return "| " + name + " | " + what + " | " + how + " |";
+  private static Row row(String name, String what, String how) {
+    return new Row(name, List.of(), what, how);
   }
 
   private static List<String> example() {
@@ -113,9 +179,13 @@ final class Preparation {
         "pats:",
         "  first: {environment: PAT_OF_ALICE}",
         "clients:",
-        "  first: {id: kit-first, secret: {file: kit-first.secret}}",
-        "  public: {id: kit-public}",
+        "  first:",
+        "    id: kit-first",
+        "    secret: {file: kit-first.secret}",
+        "    claims-redirect-uris: [https://kit.example/cb]",
+        "  public: {id: kit-public, claims-redirect-uris: [https://kit.example/cb]}",
         "resources: {r1: 112210f47de98100, r2: 7b727369647d, r3: 3ce5e1b2}",
+        "description: {type: https://as.example/album, scopes: [view, edit, print]}",
         "```");
   }
 }
