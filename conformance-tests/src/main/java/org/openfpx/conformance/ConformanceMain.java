@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.openfpx.conformance.module.KitModule;
 import org.openfpx.conformance.module.Modules;
 import org.openfpx.conformance.report.Reports;
 import org.openfpx.conformance.run.Listing;
+import org.openfpx.conformance.run.Nearest;
 import org.openfpx.conformance.run.Printable;
 import org.openfpx.conformance.run.Selection;
 
@@ -65,9 +67,7 @@ public final class ConformanceMain {
   private int run(ConformanceOptions options) {
     var selection =
         Selection.of(modules, catalogue, options.only())
-            .orElseThrow(() ->
-                new ConformanceOptions.Misused(
-                    "there is no module or clause " + options.only().orElse("")));
+            .orElseThrow(() -> unknown(options.only().orElse("")));
     if (options.list()) {
       new Listing(modules).lines(catalogue).forEach(out::println);
       return 0;
@@ -87,8 +87,19 @@ public final class ConformanceMain {
       return testing.against(target, selection, _ -> {});
     }
     return selection.of(Party.AUTHORIZATION_SERVER).size() == 0
-        ? testing.nothingToCheck()
+        ? testing.otherTarget(selection)
         : new TestingOurs(out, terminal, home, catalogue, options).all(selection);
+  }
+
+  private ConformanceOptions.Misused unknown(String name) {
+    var names = new ArrayList<>(catalogue.modules());
+    catalogue.clauses().forEach(clause -> names.add(clause.id()));
+    return new ConformanceOptions.Misused(
+        "there is no module or clause "
+            + Printable.of(name)
+            + Nearest.of(name, names)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("; --list has them all"));
   }
 
   private static String told(RuntimeException exception) {

@@ -3,9 +3,12 @@ package org.openfpx.conformance;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.openfpx.conformance.clause.Catalogue;
+import org.openfpx.conformance.clause.Party;
 import org.openfpx.conformance.driver.BadTarget;
 import org.openfpx.conformance.driver.Capability;
 import org.openfpx.conformance.driver.Driver;
@@ -46,9 +49,34 @@ final class Testing {
   }
 
   int nothingToCheck() {
-    out.println(
-        "openfpx conformance: nothing was checked: the kit has no check for "
-            + options.only().orElse("anything"));
+    return nothing("the kit has no check for " + options.only().orElse("anything"));
+  }
+
+  /** What is wanted is about others than such a target. */
+  int otherTarget(Selection wanted) {
+    var parties = EnumSet.noneOf(Party.class);
+    wanted.modules().forEach(chosen -> parties.add(chosen.party()));
+    return nothing(
+        parties.stream()
+            .map(party ->
+                "%s looks at %s, so it needs a target file with driver: %s (%s)"
+                    .formatted(
+                        options.only().orElse("the kit"),
+                        party.words(),
+                        String.join(" or ", Drivers.names(party)),
+                        section(party)))
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static String section(Party party) {
+    var guide = "docs/guides/conformance.md#";
+    return party == Party.AUTHORIZATION_SERVER
+        ? guide + "a-target-file"
+        : guide + Drivers.names(party).getFirst();
+  }
+
+  private int nothing(String why) {
+    out.println("openfpx conformance: nothing was checked: " + why);
     return MISUSED;
   }
 
@@ -62,7 +90,7 @@ final class Testing {
   int against(Target target, Selection selection, Consumer<Run> made) {
     try (var driver = Drivers.of(target)) {
       if (selection.of(driver.party()).size() == 0) {
-        return nothingToCheck();
+        return otherTarget(selection);
       }
       var preparation = driver.preparation();
       if (preparation.isPresent()) {

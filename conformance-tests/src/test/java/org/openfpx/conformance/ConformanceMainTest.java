@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,12 @@ class ConformanceMainTest {
     return printed.toString(StandardCharsets.UTF_8);
   }
 
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
   private String target(String text) throws IOException {
     return Files.writeString(folder.resolve("target.yaml"), text).toString();
   }
@@ -56,9 +63,15 @@ class ConformanceMainTest {
       value = {
         "--lst|unknown option --lst",
         "--only|--only needs a value",
-        "--only discover|there is no module or clause discover",
+        "--only discover|there is no module or clause discover; did you mean discovery?",
+        "--only permission-endpont|clause permission-endpont; did you mean permission-endpoint?",
+        "--only fa-4.1-1|there is no module or clause fa-4.1-1; did you mean FA-4.1-01?",
+        "--only everything|there is no module or clause everything; --list has them all",
+        "--only rs|nothing was checked: rs looks at resource servers, so it needs a target file"
+            + " with driver: resource-server (docs/guides/conformance.md#resource-server)",
+        "--only client|driver: client (docs/guides/conformance.md#client)",
         "--only UG-5.5-05|nothing was checked: the kit has no check for UG-5.5-05",
-        "--only UG-5.1-05|nothing was checked: the kit has no check for UG-5.1-05",
+        "--only UG-5.1-05|nothing was checked: UG-5.1-05 looks at clients, so it needs a target file",
         "--mode lax|--mode is strict or standard",
         "--mode strict --target x.yaml|--mode is of a network of ours",
         "--page x.md --mode strict|--page is about all of ours",
@@ -77,6 +90,24 @@ class ConformanceMainTest {
 
     assertThat(run("--target", file)).isEqualTo(2);
     assertThat(printed()).contains("there is no driver nobody");
+  }
+
+  @Test
+  void whatIsNotAboutSuchATargetIsSaidToNeedAnother() throws Exception {
+    var file = target("{issuer: 'http://127.0.0.1:1', driver: openfpx}");
+    assertThat(run("--target", file, "--only", "rs")).isEqualTo(2);
+    assertThat(printed())
+        .contains("nothing was checked: rs looks at resource servers, so it needs");
+
+    var server =
+        target(
+            "{issuer: 'http://127.0.0.1:%d', driver: resource-server,".formatted(freePort())
+                + " resource: {url: 'http://127.0.0.1:1/x', id: x, scopes: [read]}}");
+    assertThat(run("--target", server, "--only", "push")).isEqualTo(2);
+    assertThat(printed())
+        .contains(
+            "push looks at authorization servers, so it needs a target file with driver: keycloak"
+                + " or manual or openfpx (docs/guides/conformance.md#a-target-file)");
   }
 
   @Test

@@ -81,7 +81,11 @@ class ReplayMainTest {
   void aRecordingOrATargetThatIsNoneIsNamed() throws Exception {
     var broken = Files.writeString(folder.resolve("broken.har"), "{\"log\": {}}").toString();
     assertThat(run(broken, "--target", target("https://as.example"))).isEqualTo(2);
-    assertThat(printed()).contains("log.version is missing");
+    assertThat(printed()).contains(broken + ": log.version is missing");
+
+    var prose = Files.writeString(folder.resolve("README.md"), "# Words\n").toString();
+    assertThat(run(prose, "--target", target("https://as.example"))).isEqualTo(2);
+    assertThat(printed()).contains(prose + ": no JSON at line 1, column ");
 
     assertThat(run(recording(), "--target", folder.resolve("none.yaml").toString())).isEqualTo(2);
     assertThat(printed()).contains("none.yaml can't be read");

@@ -21,10 +21,16 @@ import org.openfpx.conformance.chromium.Chromium;
 
 /** What {@code ./openfpx} says before it starts anything. */
 class LauncherTest {
-  private static final List<String> ROWS =
+  private static final int COLUMNS = 5;
+
+  /** The table of commands. */
+  private static final List<String[]> ROWS =
       Sources.lines(Path.of("openfpx")).stream()
           .filter(line -> line.matches("[a-z]+\\|.*"))
+          .map(line -> line.split("\\|", -1))
+          .filter(row -> row.length == COLUMNS)
           .toList();
+
   private static final List<String> LITTLE =
       List.of(
           "sh", "awk", "cat", "chmod", "cut", "dirname", "env", "grep", "head", "id", "ln", "rm",
@@ -32,15 +38,14 @@ class LauncherTest {
 
   @Test
   void everyCommandStartsAClassThatThereIs() {
-    var classes =
-        ROWS.stream().map(row -> row.split("\\|")[1]).filter(name -> !name.equals("-")).toList();
+    var classes = ROWS.stream().map(row -> row[1]).filter(name -> !name.equals("-")).toList();
     assertThat(classes).isNotEmpty();
     assertThat(Sources.productClasses()).containsAll(classes);
   }
 
   @Test
   void everyCommandIsListedOnce() throws Exception {
-    var names = ROWS.stream().map(row -> row.split("\\|")[0]).toList();
+    var names = ROWS.stream().map(row -> row[0]).toList();
     assertThat(names).doesNotHaveDuplicates();
     assertThat(run("help").output()).contains("demo", "serve", "flow", "test");
   }
@@ -48,7 +53,7 @@ class LauncherTest {
   @Test
   void whatACommandDoesBeginsAtOneColumn() throws Exception {
     var help = run("help").output();
-    assertThat(ROWS.stream().map(row -> row.split("\\|", -1)).filter(row -> row.length == 5))
+    assertThat(ROWS)
         .extracting(row -> row[4])
         .isNotEmpty()
         .allSatisfy(does -> assertThat(help).containsPattern("(?m)^.{48}\\Q" + does + "\\E$"));
@@ -73,11 +78,36 @@ class LauncherTest {
   }
 
   @Test
-  void whoAsksForHelpGetsItAfterEveryCommandToo() throws Exception {
+  void whoAsksForHelpIsToldOfAllOrOfTheCommandThatIsNamed() throws Exception {
     var help = run("help");
-    assertThat(help.output()).startsWith("usage:");
-    assertThat(List.of(run("--help"), run("demo", "--help"), run("serve", "as", "-h")))
-        .containsOnly(help);
+    assertThat(help.exit()).isZero();
+    assertThat(help.output()).startsWith("usage: ./openfpx COMMAND");
+    assertThat(List.of(run(), run("--help"), run("help", "--help"))).containsOnly(help);
+
+    var one = run("help", "replay");
+    assertThat(one.exit()).isZero();
+    assertThat(one.output())
+        .startsWith("usage: ./openfpx replay FILE --target FILE [--only NAME] [--json]\n")
+        .contains("\nends with\n  0 ", "\nmore: docs/guides/conformance.md (");
+    assertThat(List.of(run("replay", "--help"), run("replay", "x", "--target", "y", "-h")))
+        .containsOnly(one);
+    assertThat(run("help", "replya"))
+        .isEqualTo(new Outcome(2, "there is no command replya; did you mean replay?"));
+  }
+
+  @Test
+  void theHelpOfACommandSaysWhatEachOfItsOptionsIsFor() throws Exception {
+    for (var row : ROWS.stream().filter(row -> !row[2].isEmpty()).toList()) {
+      var help = run(row[0], "--help").output();
+      for (var option : row[2].split(" ")) {
+        var called = option.replace("=", " [A-Z]+");
+        assertThat(row[3]).as(row[0]).containsPattern(called);
+        assertThat(help).containsPattern("(?m)^  " + called + " +\\S");
+      }
+      var pages = Pattern.compile("(?m)^more: (\\S+)").matcher(help).results().toList();
+      assertThat(pages)
+          .allSatisfy(page -> assertThat(Sources.root().resolve(page.group(1))).isRegularFile());
+    }
   }
 
   @Test
@@ -97,7 +127,19 @@ class LauncherTest {
         "demo fresh|demo takes options only, not fresh; did you mean --fresh?",
         "flow jsn|flow takes options only, not jsn; did you mean --json?",
         "bench --rounds 3 minute|bench takes options only, not minute; did you mean --minutes?",
-        "demo --dir x y|demo takes options only, not y; did you mean --tls?",
+        "demo --dir x y|demo takes options only, not y; there are: --fresh --without-systems --with"
+            + " --tls --port-base --dir",
+        "flow --port|flow has no option --port; did you mean --port-base?",
+        "flow --host|flow has no option --host; there are: --json --port-base",
+        "config everything|there is no system everything; there are: as wallet rsa",
+        "replay|replay needs a FILE; right: replay FILE --target FILE [--only NAME] [--json]",
+        "replay --target x|replay needs a FILE; right: replay FILE --target FILE [--only NAME]"
+            + " [--json]",
+        "replay x.har|replay needs a --target; right: replay FILE --target FILE [--only NAME]"
+            + " [--json]",
+        "replay nowhere.har --target x|nowhere.har is no file that can be read",
+        "peers|peers starts keycloak alone; right: peers keycloak [--port N] [--dir FOLDER]",
+        "peers okta|peers starts keycloak alone; right: peers keycloak [--port N] [--dir FOLDER]",
         "format all|format takes options only, not all, and there are none",
         "keys|keys what? Say one of: rotate list",
         "keys lst as --config x|keys can't lst; did you mean list?",

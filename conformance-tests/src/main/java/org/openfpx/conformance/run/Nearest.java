@@ -1,0 +1,46 @@
+package org.openfpx.conformance.run;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What somebody may have meant who wrote a name that there is not. As in the {@code openfpx}
+ * script, a name is near that begins like it, or of which no more than half would have to be
+ * written otherwise.
+ */
+public final class Nearest {
+  private Nearest() {}
+
+  /** The one of these names that is nearest, if one is near. */
+  public static Optional<String> of(String written, Collection<String> names) {
+    return names.stream()
+        .filter(name -> 2 * distance(written, name) <= Math.max(written.length(), name.length()))
+        .min(Comparator.comparingInt(name -> distance(written, name)));
+  }
+
+  private static int distance(String written, String name) {
+    var one = written.toLowerCase(Locale.ROOT);
+    var other = name.toLowerCase(Locale.ROOT);
+    return one.length() > 1 && other.startsWith(one) ? 0 : edits(one, other);
+  }
+
+  /** How many letters are to be put in, taken out or replaced. */
+  private static int edits(String one, String other) {
+    var above = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      var line = new int[other.length() + 1];
+      line[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int replaced = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        line[j] = Math.min(replaced, 1 + Math.min(above[j], line[j - 1]));
+      }
+      above = line;
+    }
+    return above[other.length()];
+  }
+}
