@@ -27,6 +27,7 @@ import org.openfpx.conformance.run.Progress;
 import org.openfpx.conformance.run.Run;
 import org.openfpx.conformance.run.Runner;
 import org.openfpx.conformance.run.Selection;
+import org.openfpx.conformance.run.Skips;
 
 /** The test of one target: what comes before the run, the run, and what is written of it. */
 final class Testing {
@@ -165,6 +166,11 @@ final class Testing {
   }
 
   private void conclude(Run run) {
+    var skips = Skips.of(run);
+    if (!skips.isEmpty()) {
+      out.println("skipped, and why:");
+      skips.forEach(out::println);
+    }
     out.printf(
         "%s: %d passed, %d failed, %d warnings, %d skipped, %d for review; %d of %d clauses%n",
         Printable.of(run.server().issuer()),

@@ -71,7 +71,8 @@ class ConformanceMainTest {
             + " with driver: resource-server (docs/guides/conformance.md#resource-server)",
         "--only client|driver: client (docs/guides/conformance.md#client)",
         "--only UG-5.5-05|nothing was checked: the kit has no check for UG-5.5-05",
-        "--only UG-5.1-05|nothing was checked: UG-5.1-05 looks at clients, so it needs a target file",
+        "--only UG-5.1-05|nothing was checked: UG-5.1-05 looks at clients, so it needs a target"
+            + " file",
         "--mode lax|--mode is strict or standard",
         "--mode strict --target x.yaml|--mode is of a network of ours",
         "--page x.md --mode strict|--page is about all of ours",
@@ -140,6 +141,7 @@ class ConformanceMainTest {
         .contains("fail     UG-2-03 ")
         .contains("expected issuer, a text that is not empty; saw no issuer")
         .contains("skip     FA-2-03 ")
+        .containsPattern("skipped, and why:\n +[0-9]+  .*\n +[A-Z]+-[0-9.]+-[0-9]+")
         .containsPattern("1 passed, [0-9]+ failed, 0 warnings");
     assertThat(report)
         .isDirectoryContaining("glob:**/report.html")
