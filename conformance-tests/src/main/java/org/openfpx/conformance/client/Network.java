@@ -2,6 +2,7 @@ package org.openfpx.conformance.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.Optional;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.Request;
 
@@ -13,6 +14,7 @@ import org.openfpx.conformance.exchange.Request;
  * @param clientId a public client with ticket PKCE
  * @param claimsRedirectUri where the person's browser is to come back; nothing needs to answer
  *     there
+ * @param wallet which one the person is to choose where the network has several, if it is known
  */
 public record Network(
     URI authorizationServer,
@@ -20,7 +22,8 @@ public record Network(
     URI claimsRedirectUri,
     String capabilityTicket,
     String user,
-    String password) {
+    String password,
+    Optional<String> wallet) {
 
   /** Asks a start page. */
   public static Network of(Peer peer, URI startPage) {
@@ -35,6 +38,7 @@ public record Network(
         URI.create(json.required("claims_redirect_uri").asText()),
         json.required("capability_ticket").asText(),
         json.required("person").required("user").asText(),
-        json.required("person").required("password").asText());
+        json.required("person").required("password").asText(),
+        Optional.ofNullable(json.get("wallet")).map(JsonNode::asText));
   }
 }

@@ -49,7 +49,7 @@ final class Flow {
   private URI gather(Network network, URI claims) {
     var home = network.claimsRedirectUri();
     try (var browser = Robot.fresh(recorder, to -> isAt(to, home))) {
-      var wish = Wish.everything(network.user(), network.password());
+      var wish = Wish.everything(network.user(), network.password()).at(network.wallet());
       var person = new PersonAtBrowser(browser, wish);
       return person.walk(browser.open("The person's browser goes to the network", claims)).to();
     }

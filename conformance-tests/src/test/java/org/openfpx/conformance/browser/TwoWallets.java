@@ -73,7 +73,8 @@ final class TwoWallets implements AutoCloseable {
               told.claimsRedirectUri(),
               told.capabilityTicket(),
               told.user(),
-              told.password());
+              told.password(),
+              told.wallet());
       var client = new AsFirstClient(peer, here);
       var token = URI.create(client.discover().required("token_endpoint").asText());
       return client.claimsAddress(client.open(token));

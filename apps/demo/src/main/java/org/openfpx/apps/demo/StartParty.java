@@ -24,6 +24,9 @@ import org.openfpx.http.problem.Problems;
 final class StartParty implements StartPage.Contents, AutoCloseable {
   private static final String FIRST_PERSON = "june";
 
+  /** The demo's, in the registry of its authorization server, which may have others besides. */
+  private static final String WALLET = "openfpx-wallet";
+
   private final Addresses addresses;
   private final Path folder;
   private final boolean hasSystems;
@@ -129,6 +132,9 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
     content.put("claims_redirect_uri", address().resolve("/flow/callback").toString());
     content.put("capability_ticket", "flow");
     content.put("person", Map.of("user", FIRST_PERSON, "password", password.reveal()));
+    if (hasSystems) {
+      content.put("wallet", WALLET);
+    }
     return content;
   }
 
