@@ -1,7 +1,5 @@
 package org.openfpx.conformance.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +56,6 @@ public final class OwnNetwork implements AutoCloseable {
   private static final Pattern STARTS =
       Pattern.compile("-XX:(AOTCache=|[+-]UseCompactObjectHeaders)|-Xlog:(aot|cds)=off");
   private static final Pattern NETWORK = Pattern.compile("(?m)^network:\n");
-  private static final Pattern USUAL_PORT = Pattern.compile("http://localhost:84([0-9]{2})");
 
   private final Path home;
   private final Mode mode;
@@ -249,46 +244,18 @@ public final class OwnNetwork implements AutoCloseable {
     }
   }
 
-  /** It as a target. */
+  /** It as a target, by the file that the demo writes for what was added to it. */
   public Target target() {
     try {
-      var text =
-          Files.readString(examples().resolve(TARGET))
-              + (mode == Mode.STANDARD
-                  ? Files.readString(examples().resolve(STANDARD_ONLY).resolve(TARGET))
-                  : "");
-      var here =
-          USUAL_PORT
-              .matcher(text.replace(PLAYED, whereKitPlays()))
-              .replaceAll(found -> address(Integer.parseInt(found.group(1))));
-      var trust = "trust: " + authority.folder().resolve("ca.crt") + "\n";
       var lives =
           life.map(Duration::toSeconds)
               .map(at -> "ticket-seconds: %d\ntoken-seconds: %d\n".formatted(at, at))
               .orElse("");
-      var file = Files.writeString(folder.resolve(TARGET), here + trust + lives);
-      return Target.read(file, secrets());
+      var text = Files.readString(folder.resolve("network").resolve(TARGET));
+      return Target.read(Files.writeString(folder.resolve(TARGET), text + lives), Map.of());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-  }
-
-  private String address(int party) {
-    return "https://" + HOST + ":" + (base + party);
-  }
-
-  /** All that the demo made up, under the names that the target file has for it. */
-  private Map<String, String> secrets() throws IOException {
-    var demo = new JsonMapper().readTree(folder.resolve("network/demo.json").toFile());
-    var all = new HashMap<String, String>();
-    for (Map.Entry<String, JsonNode> secret : demo.required("secrets").properties()) {
-      all.put(secret.getKey(), secret.getValue().asText());
-    }
-    for (Map.Entry<String, JsonNode> password : demo.required("passwords").properties()) {
-      var name = password.getKey().toUpperCase(Locale.ROOT);
-      all.put("OPENFPX_PASSWORD_OF_" + name, password.getValue().asText());
-    }
-    return all;
   }
 
   /** One that no other network of this process has been given. */

@@ -129,6 +129,8 @@ public final class Demo implements AutoCloseable {
               stopped.countDown();
             }));
     out.println(ready);
+    TargetFile.in(folder)
+        .ifPresent(file -> out.println("test it with: ./openfpx conformance --target " + file));
     try {
       stopped.await();
     } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The folder of one demo: its databases, its secrets and the files it was started with. One process
- * uses it at a time; nothing in it is ever deleted but by {@link #empty}.
+ * uses it at a time; no data in it is ever deleted but by {@link #empty}.
  */
 final class DemoFolder implements AutoCloseable {
   private static final String MARK = "demo.lock";
@@ -113,6 +113,15 @@ final class DemoFolder implements AutoCloseable {
       return Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException unwritable) {
       throw new IllegalStateException("can't write " + path.resolve(name), unwritable);
+    }
+  }
+
+  /** Deletes one file, if it is there. */
+  void delete(String name) {
+    try {
+      Files.deleteIfExists(path.resolve(name));
+    } catch (IOException stubborn) {
+      throw new IllegalStateException("can't delete " + path.resolve(name), stubborn);
     }
   }
 

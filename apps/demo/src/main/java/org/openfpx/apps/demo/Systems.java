@@ -73,6 +73,7 @@ final class Systems implements AutoCloseable {
                 .formatted(
                     addresses.of(Party.REGISTRY_LOGIN), addresses.of(Party.REGISTRY_RECORDS)));
     secrets.keep();
+    new TargetFile(addresses, folder, secrets).write(registries);
     return new Configs(as, wallet, adapter);
   }
 
