@@ -57,10 +57,10 @@ final class Preparation {
     lines.add("# What to set up at " + issuer);
     lines.add("");
     lines.add(
-        "Leave out what the server cannot do: checks that need it are skipped. Write the ids into"
-            + " a YAML file under the names of the first column, those after a colon one level"
-            + " deeper, and name that file in the target file: `ids: FILE`. Secrets and PATs may be"
-            + " `{file: PATH}` or `{environment: NAME}`.");
+        "Leave out what the server cannot do: checks that need it are skipped. Write the ids into a"
+            + " YAML file under the names of the first column, in which a dot or a colon leads one"
+            + " level deeper, and name that file in the target file: `ids: FILE`. Secrets and PATs"
+            + " may be `{file: PATH}` or `{environment: NAME}`.");
     lines.add("");
     lines.add("| in the file | what | how |");
     lines.add("| --- | --- | --- |");
