@@ -25,7 +25,7 @@ public final class AccountPages implements Endpoint {
   private final Accounts accounts;
   private final MyData myData;
   private final DeleteAccount deleteAccount;
-  private final OwnSessions sessions;
+  private final SignInAgain signInAgain;
   private final List<Language> spoken;
 
   /**
@@ -45,7 +45,7 @@ public final class AccountPages implements Endpoint {
     this.accounts = accounts;
     this.myData = data.myData();
     this.deleteAccount = data.deleteAccount();
-    this.sessions = data.sessions();
+    this.signInAgain = new SignInAgain(site, data.sessions());
     this.spoken = List.copyOf(spoken);
   }
 
@@ -97,29 +97,21 @@ public final class AccountPages implements Endpoint {
   }
 
   private void askDelete(Context context, Person person) {
-    if (!isSentToSignInAgain(context, person)) {
+    if (!signInAgain.isAskedOf(person, context, DELETE)) {
       site.show(context, person.asVisitor(), "account", "delete", Map.of());
     }
   }
 
   private void delete(Context context, Person person) {
     site.form(context, person.visitor());
-    if (isSentToSignInAgain(context, person)) {
+    // What is deleted does not come back.
+    if (signInAgain.isAskedOf(person, context, DELETE)) {
       return;
     }
     var outcome = deleteAccount.delete(person.account());
     site.signOut(context, person.visitor());
     var pending = outcome == DeleteAccount.Outcome.BEING_DELETED ? "?pending=yes" : "";
     site.sendTo(context, "/account/deleted" + pending);
-  }
-
-  /** Whoever did not sign in just now: what is deleted does not come back. */
-  private boolean isSentToSignInAgain(Context context, Person person) {
-    boolean fresh = sessions.isFresh(person.visitor().session());
-    if (!fresh) {
-      SignInPages.sendToSignInAgain(site, context, DELETE);
-    }
-    return !fresh;
   }
 
   private void deleted(Context context) {

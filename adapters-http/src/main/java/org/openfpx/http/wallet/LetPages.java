@@ -32,12 +32,12 @@ public final class LetPages implements Endpoint {
 
   private final WalletSite site;
   private final Owning owning;
-  private final OwnSessions sessions;
+  private final SignInAgain signInAgain;
 
   public LetPages(WalletSite site, Owning owning, OwnSessions sessions) {
     this.site = site;
     this.owning = owning;
-    this.sessions = sessions;
+    this.signInAgain = new SignInAgain(site, sessions);
   }
 
   /** In which way somebody is let through. */
@@ -164,9 +164,7 @@ public final class LetPages implements Endpoint {
         context,
         person,
         at -> {
-          if (at.kind().isWide() && !sessions.isFresh(person.visitor().session())) {
-            SignInPages.sendToSignInAgain(site, context, at.path());
-          } else {
+          if (!at.kind().isWide() || !signInAgain.isAskedOf(person, context, at.path())) {
             show(context, person, at, asItIs(at));
           }
         });
@@ -200,9 +198,7 @@ public final class LetPages implements Endpoint {
         person,
         at -> {
           // Who took too long loses what they filled in: it is kept nowhere but in the page.
-          if (at.kind().isWide() && !sessions.maySend(person.visitor().session())) {
-            SignInPages.sendToSignInAgain(site, context, at.path());
-          } else {
+          if (!at.kind().isWide() || !signInAgain.isAskedOfSender(person, context, at.path())) {
             let(context, person, at, form);
           }
         });

@@ -15,8 +15,6 @@ import org.openfpx.http.discovery.Route;
 
 /** Choosing where to sign in, going there, and signing out. */
 public final class SignInPages implements Endpoint {
-  private static final String AGAIN = "/sign-in/again";
-
   private final WalletSite site;
   private final Catalogue catalogue;
   private final BeginLogin beginLogin;
@@ -35,7 +33,7 @@ public final class SignInPages implements Endpoint {
     return List.of(
         Route.get("/sign-in", this::choose),
         Route.post("/sign-in", this::goThere),
-        Route.get(AGAIN, context -> site.forPerson(context, this::askAgain)),
+        Route.get(SignInAgain.PATH, context -> site.forPerson(context, this::askAgain)),
         Route.post("/sign-out", this::signOut),
         Route.get("/signed-out", this::signedOut));
   }
@@ -85,12 +83,8 @@ public final class SignInPages implements Endpoint {
   }
 
   private static ReturnPath tried(ReturnPath next) {
-    return next(Optional.of(AGAIN + "?tried=yes&next=" + WalletSite.encoded(next.value())));
-  }
-
-  /** Sends a browser to where that is done, and then back. */
-  static void sendToSignInAgain(WalletSite site, Context context, String next) {
-    site.sendTo(context, AGAIN + "?next=" + WalletSite.encoded(next));
+    return next(
+        Optional.of(SignInAgain.PATH + "?tried=yes&next=" + WalletSite.encoded(next.value())));
   }
 
   /** Sends a browser to where its person signs in, or says why not. */

@@ -25,7 +25,7 @@ public final class SourcePages implements Endpoint {
   private final Catalogue catalogue;
   private final Links links;
   private final BeginLinking beginLinking;
-  private final OwnSessions sessions;
+  private final SignInAgain signInAgain;
   private final Leaving leaving;
 
   /** What unlinking needs. */
@@ -42,7 +42,7 @@ public final class SourcePages implements Endpoint {
     this.catalogue = catalogue;
     this.links = links;
     this.beginLinking = beginLinking;
-    this.sessions = sessions;
+    this.signInAgain = new SignInAgain(site, sessions);
     this.leaving = leaving;
   }
 
@@ -96,15 +96,13 @@ public final class SourcePages implements Endpoint {
 
   private void link(Context context, Person person) {
     site.form(context, person.visitor());
-    var here = person.visitor().session();
-    var source = context.pathParam("id");
     // Renewing too: at the source another account may be put in the place of the one that was
     // linked. What a request needs is linked there, where it is answered.
-    if (!sessions.isFresh(here)) {
-      SignInPages.sendToSignInAgain(site, context, BACK.value());
+    if (signInAgain.isAskedOf(person, context, BACK.value())) {
       return;
     }
-    var wish = new BeginLinking.Wish(here.id(), person.account(), source, BACK);
+    var session = person.visitor().session().id();
+    var wish = new BeginLinking.Wish(session, person.account(), context.pathParam("id"), BACK);
     switch (beginLinking.begin(wish, site.languages(context))) {
       case Start.SendTo(var address) -> site.sendAway(context, address);
       case Start.Unreachable() -> site.problem(context, 503, "link_unreachable", BACK.value());
