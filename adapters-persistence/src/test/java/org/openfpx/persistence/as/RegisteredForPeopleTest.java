@@ -130,7 +130,7 @@ class RegisteredForPeopleTest {
         .filteredOn(RegisterResources.Kept.class::isInstance)
         .hasSize(1);
     assertThat(outcomes.getFirst())
-        .filteredOn(new RegisterResources.TooMany(MOST, true)::equals)
+        .filteredOn(new RegisterResources.TooManyOfOne(MOST)::equals)
         .hasSize(outcomes.getFirst().size() - 1);
     assertThat(owned.at(clinic(), id(1))).hasSize(MOST);
   }

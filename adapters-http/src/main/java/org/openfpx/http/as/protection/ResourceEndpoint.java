@@ -22,7 +22,8 @@ import org.openfpx.domain.as.resource.RegisterResources.NoSuchScope;
 import org.openfpx.domain.as.resource.RegisterResources.NoSuchType;
 import org.openfpx.domain.as.resource.RegisterResources.NotAllowed;
 import org.openfpx.domain.as.resource.RegisterResources.Outcome;
-import org.openfpx.domain.as.resource.RegisterResources.TooMany;
+import org.openfpx.domain.as.resource.RegisterResources.TooManyGeneral;
+import org.openfpx.domain.as.resource.RegisterResources.TooManyOfOne;
 import org.openfpx.domain.as.token.Pat;
 import org.openfpx.domain.oauth.Issuer;
 import org.openfpx.domain.registry.WebAddress;
@@ -153,12 +154,15 @@ public final class ResourceEndpoint implements Endpoint {
       case NoSuchScope(var scope) ->
           Json.error(
               context, 400, "invalid_scope", "not for resources of this type here: " + scope);
-      case TooMany(var most, var ofOne) ->
+      case TooManyOfOne(var most) ->
           Json.error(
               context,
               403,
               "access_denied",
-              "a server registers %d resources%s".formatted(most, ofOne ? " of one person" : ""));
+              "a server registers %d resources of one person".formatted(most));
+      case TooManyGeneral(var most) ->
+          Json.error(
+              context, 403, "access_denied", "a server registers %d resources".formatted(most));
       case NoSuchResource() -> throw none();
     }
   }

@@ -45,7 +45,7 @@ public final class RegisterResources {
    */
   static final int MOST = 1000;
 
-  private static final Outcome TOO_MANY = new TooMany(MOST, false);
+  private static final Outcome TOO_MANY = new TooManyGeneral(MOST);
 
   private static final String RESOURCE = "resource";
   private static final String SERVER = "resourceServer";
@@ -174,7 +174,7 @@ public final class RegisterResources {
         return new NotAllowed();
       }
       if (isNew) {
-        return owned.add(resource, MOST) ? new Kept(resource.id()) : new TooMany(MOST, true);
+        return owned.add(resource, MOST) ? new Kept(resource.id()) : new TooManyOfOne(MOST);
       }
       return owned.replace(resource) ? new Kept(resource.id()) : new NoSuchResource();
     });
@@ -328,12 +328,11 @@ public final class RegisterResources {
   /** Outside of the definition, or of what this server may offer. */
   public record NoSuchScope(Scope scope) implements Outcome {}
 
-  /**
-   * So many are registered by this server that no other may be.
-   *
-   * @param ofOne whether of this person, and not general ones
-   */
-  public record TooMany(int most, boolean ofOne) implements Outcome {}
+  /** So many of this person's are registered by this server that no other may be. */
+  public record TooManyOfOne(int most) implements Outcome {}
+
+  /** So many general ones are registered by this server that no other may be. */
+  public record TooManyGeneral(int most) implements Outcome {}
 
   /** Unknown, or another's. */
   public record NoSuchResource() implements Outcome {}

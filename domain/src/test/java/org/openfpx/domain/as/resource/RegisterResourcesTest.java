@@ -24,7 +24,8 @@ import org.openfpx.domain.as.resource.RegisterResources.Description;
 import org.openfpx.domain.as.resource.RegisterResources.Kept;
 import org.openfpx.domain.as.resource.RegisterResources.NoSuchResource;
 import org.openfpx.domain.as.resource.RegisterResources.NotAllowed;
-import org.openfpx.domain.as.resource.RegisterResources.TooMany;
+import org.openfpx.domain.as.resource.RegisterResources.TooManyGeneral;
+import org.openfpx.domain.as.resource.RegisterResources.TooManyOfOne;
 import org.openfpx.domain.as.token.Pat;
 import org.openfpx.domain.oauth.ClientAuthenticationMethod;
 import org.openfpx.domain.oauth.ClientCredential;
@@ -241,7 +242,7 @@ class RegisterResourcesTest {
     assertThat(resources.list(JUNES, now())).as("one is disabled").hasSize(last.size() - 1);
 
     assertThat(resources.register(JUNES, now(), described("One more")))
-        .isEqualTo(new TooMany(RegisterResources.MOST, true));
+        .isEqualTo(new TooManyOfOne(RegisterResources.MOST));
     assertThat(resources.replace(JUNES, now(), last.getLast(), described("Other")))
         .isInstanceOf(Kept.class);
     registered(BOBS);
@@ -253,7 +254,7 @@ class RegisterResourcesTest {
   @Test
   void ofGeneralOnesAServerRegistersSoManyAndNoMore() {
     var ids = manyGeneral(RegisterResources.MOST);
-    var tooMany = new TooMany(RegisterResources.MOST, false);
+    var tooMany = new TooManyGeneral(RegisterResources.MOST);
     assertThat(resources.list(CLINIC, now())).as("one is disabled").hasSize(ids.size() - 1);
 
     assertThat(resources.register(CLINIC, now(), described("One more"))).isEqualTo(tooMany);
@@ -273,7 +274,8 @@ class RegisterResourcesTest {
     var before = now();
 
     assertThat(resources.register(CLINIC, before, described("A"))).isInstanceOf(Kept.class);
-    assertThat(resources.register(CLINIC, before, described("B"))).isInstanceOf(TooMany.class);
+    assertThat(resources.register(CLINIC, before, described("B")))
+        .isInstanceOf(TooManyGeneral.class);
   }
 
   /** So many of the clinic's, as an administrator would say them; the first is disabled. */
