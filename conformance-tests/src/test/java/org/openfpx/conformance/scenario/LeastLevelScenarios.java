@@ -45,11 +45,29 @@ abstract class LeastLevelScenarios {
   }
 
   @Test
+  void whoSignsInForTheRequestIsAskedForTheLevelAtOnce() {
+    var amber = new Person("amber", 2, true);
+    try (var person = new Traveller(setting, amber.user())) {
+      var wallet = person.sentTo(person.begin());
+
+      var sent = person.haltedAt(provider.page(), () -> person.look(wallet));
+
+      assertThat(of(sent, "acr_values")).isEqualTo("ial2-aal2");
+      var page = person.shown(provider.signIn(sent, amber));
+      assertThat(page.text()).doesNotContain(WEAK).doesNotContain(CANNOT);
+      assertThat(page.document().select("button[name=stronger]")).isEmpty();
+      var ticket = person.ticket(person.sentTo(person.consent(page.address())));
+      assertThat(person.records(person.redeem(ticket).expect(200).json())).isPositive();
+    }
+  }
+
+  @Test
   void whoSignedInTooWeaklySignsInOnceMoreAndTheRecordsCome() {
     var june = new Person("june", 2, true);
     var before = granted();
     try (var person = new Traveller(setting, june.user())) {
-      var page = signedIn(person, person.begin(), june);
+      signedInAtHome(person, june);
+      var page = person.shown(person.sentTo(person.begin()));
       assertTooWeak(page);
 
       var sent = person.haltedAt(provider.page(), () -> person.signInOnceMore(page));
@@ -57,7 +75,9 @@ abstract class LeastLevelScenarios {
       assertThat(of(sent, "acr_values")).isEqualTo("ial2-aal2");
       assertThat(of(sent, "prompt")).isEqualTo("login");
       var now = person.shown(provider.signIn(sent, june));
-      assertThat(now.address()).as("the same request").isEqualTo(page.address());
+      assertThat(Traveller.bare(now.address()))
+          .as("the same request")
+          .isEqualTo(Traveller.bare(page.address()));
       assertThat(now.text()).doesNotContain(WEAK).doesNotContain(CANNOT);
       var ticket = person.ticket(person.sentTo(person.consent(now.address())));
       var tokens = person.redeem(ticket).expect(200).json();
@@ -109,6 +129,13 @@ abstract class LeastLevelScenarios {
     var wallet = person.sentTo(claims);
     var sent = person.haltedAt(provider.page(), () -> person.look(wallet));
     return person.shown(provider.signIn(sent, who));
+  }
+
+  /** Signs in for nothing in particular. */
+  private void signedInAtHome(Traveller person, Person who) {
+    var sent = person.haltedAt(provider.page(), () -> person.look(network.wallet("/sign-in")));
+    assertThat(of(sent, "acr_values")).isEmpty();
+    person.shown(provider.signIn(sent, who));
   }
 
   private static Page signedInOnceMore(Traveller person, Page page, Person who) {

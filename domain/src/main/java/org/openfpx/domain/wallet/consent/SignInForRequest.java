@@ -3,13 +3,13 @@ package org.openfpx.domain.wallet.consent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.oauth.Recency;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.time.World;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers;
 import org.openfpx.domain.wallet.authorizationserver.AuthorizationServers.TransactionAnswer;
-import org.openfpx.domain.wallet.authorizationserver.TransactionDetails;
 import org.openfpx.domain.wallet.authorizationserver.TransactionDetails.Line;
 import org.openfpx.domain.wallet.login.BeginLogin;
 import org.openfpx.domain.wallet.login.Session;
@@ -54,8 +54,17 @@ public final class SignInForRequest {
 
   private BeginLogin.Wish wish(String idp, ReturnPath backTo, ConsentRequest request) {
     var recency = handBack.recency(request);
-    var least = handBack.levels(request).bestLiked();
+    var least = leastOf(needed(lines(request)).stream(), request);
     return new BeginLogin.Wish(idp, backTo, recency.anew(), recency, least);
+  }
+
+  /**
+   * The lines without which nothing is shared. For what the person may leave out nobody is asked
+   * for a second factor before they have seen it.
+   */
+  private static List<Line> needed(List<Line> lines) {
+    var required = lines.stream().filter(Line::required).toList();
+    return required.isEmpty() ? lines : required;
   }
 
   /**
@@ -75,7 +84,7 @@ public final class SignInForRequest {
             backTo,
             true,
             recency(lines, person.get()),
-            missing(lines, person.get()).or(() -> handBack.levels(request.get()).bestLiked()));
+            leastOf(missing(lines, person.get()), request.get()));
     return beginLogin.begin(session, wish, languages);
   }
 
@@ -101,11 +110,16 @@ public final class SignInForRequest {
             .min(Duration::compareTo));
   }
 
-  /** The least level that suffices for every line for which the person's does not. */
-  private static Optional<Assurance> missing(List<Line> lines, SignedIn person) {
-    return lines.stream()
-        .map(TransactionDetails.Line::least)
-        .filter(least -> !person.assurance().suffices(least))
+  /** The lines for which the person's level does not suffice. */
+  private static Stream<Line> missing(List<Line> lines, SignedIn person) {
+    return lines.stream().filter(line -> !person.assurance().suffices(line.least()));
+  }
+
+  /** The least level that suffices for these lines and for the client; empty if any does. */
+  private Optional<Assurance> leastOf(Stream<Line> lines, ConsentRequest request) {
+    return Stream.concat(
+            lines.map(Line::least).filter(least -> !least.equals(Assurance.LOWEST)),
+            handBack.levels(request).bestLiked().stream())
         .reduce(Assurance::atLeast);
   }
 }

@@ -292,6 +292,11 @@ public final class WalletHouse {
 
   /** The same, with a least level for the immunizations. */
   public Secret transaction(Assurance least) {
+    return transaction(least, Assurance.LOWEST);
+  }
+
+  /** The same, with another for the profile. */
+  public Secret transaction(Assurance least, Assurance leastOfProfile) {
     var handle = world.next();
     var end = world.instant().plus(Duration.ofDays(90));
     servers.begin(
@@ -309,7 +314,7 @@ public final class WalletHouse {
             world.instant().plus(Duration.ofMinutes(10)),
             List.of(
                 line(1, "immunizations", true, least, end),
-                line(2, "profile", false, Assurance.LOWEST, end))));
+                line(2, "profile", false, leastOfProfile, end))));
     return handle;
   }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.openfpx.domain.assurance.Aal;
 import org.openfpx.domain.assurance.Assurance;
 import org.openfpx.domain.assurance.Ial;
+import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.wallet.WalletHouse;
 import org.openfpx.domain.wallet.login.Session;
 import org.openfpx.domain.wallet.permission.ConsentId;
@@ -36,6 +37,25 @@ class SignInForRequestTest {
   }
 
   @Test
+  void whoSignsInForTheFirstTimeIsAskedForTheLevelAtOnce() {
+    var browser = house.visit();
+
+    assertThat(beginAt(opened(house.transaction(STRONG), browser), browser))
+        .isInstanceOf(Start.SendTo.class);
+
+    assertThat(house.identityProviders.departures().getLast().least()).contains(STRONG);
+  }
+
+  @Test
+  void ofWhatTheyMayLeaveOutNoLevelIsAskedForAtTheFirstSignIn() {
+    var browser = house.visit();
+
+    beginAt(opened(house.transaction(Assurance.LOWEST, STRONG), browser), browser);
+
+    assertThat(house.identityProviders.departures().getLast().least()).isEmpty();
+  }
+
+  @Test
   void anotherBrowserAndOneWhereNobodySignedInBeginNothing() {
     var id = opened(STRONG);
 
@@ -44,7 +64,16 @@ class SignInForRequestTest {
   }
 
   private ConsentId opened(Assurance least) {
-    return ((OpenRequest.Outcome.Opened) house.open(house.transaction(least), june)).request();
+    return opened(house.transaction(least), june);
+  }
+
+  private ConsentId opened(Secret transaction, Session browser) {
+    return ((OpenRequest.Outcome.Opened) house.open(transaction, browser)).request();
+  }
+
+  private Start beginAt(ConsentId id, Session browser) {
+    return house.signInForRequest.beginAt(
+        "sample-id", id, browser, ReturnPath.HOME, WalletHouse.ENGLISH);
   }
 
   private Start begin(ConsentId id, Session session) {
