@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Query;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.openfpx.domain.as.registry.PurposeId;
@@ -197,16 +198,25 @@ public final class JooqTransactions implements Transactions {
   public boolean hold(TransactionId id, SecretHash handle) {
     // By its id alone: who came by the handle's index would lock that before the row, and whoever
     // changes the handle locks the row first.
+    return held(id)
+        .filter(row -> row.value1().equals(Stages.GATHERING))
+        .filter(row -> handle.hex().equals(row.value2()))
+        .isPresent();
+  }
+
+  @Override
+  public boolean holdSubmitted(TransactionId id) {
+    return held(id).filter(row -> row.value1().equals(Stages.SUBMITTED)).isPresent();
+  }
+
+  private Optional<Record2<String, String>> held(TransactionId id) {
     return database
         .db()
         .select(UMA_TRANSACTION.STAGE, UMA_TRANSACTION.HANDLE_HASH)
         .from(UMA_TRANSACTION)
         .where(UMA_TRANSACTION.ID.eq(id.value()))
         .forUpdate()
-        .fetchOptional()
-        .filter(row -> row.value1().equals(Stages.GATHERING))
-        .filter(row -> handle.hex().equals(row.value2()))
-        .isPresent();
+        .fetchOptional();
   }
 
   @Override

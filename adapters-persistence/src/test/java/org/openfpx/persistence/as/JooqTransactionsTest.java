@@ -15,6 +15,7 @@ import static org.openfpx.domain.testing.as.AsMother.pending;
 import static org.openfpx.domain.testing.as.AsMother.visit;
 import static org.openfpx.persistence.generated.as.Tables.UMA_TRANSACTION;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -136,6 +137,44 @@ class JooqTransactionsTest implements TransactionsContract {
           .hasSize((int) kept.get(i).stream().filter(it -> it).count())
           .allSatisfy(one -> assertThat(one.state()).isEqualTo(ACTIVE));
     }
+  }
+
+  /** An owner says yes to what is removed at that moment: nothing of the yes is left behind. */
+  @Test
+  void ofAYesAndARemovalNothingIsLeft() {
+    var database = empty();
+    var transactions = new JooqTransactions(database);
+    var permissions = new JooqPermissions(database);
+    for (int i = 0; i < prizes(); i++) {
+      var waits = asFirst("t" + i).at(new Stage.Submitted(), LATER.plusSeconds(i));
+      transactions.open(waits, hash("ticket" + i));
+    }
+    var turn = new AtomicInteger();
+
+    Rivals.march(
+        prizes(),
+        at -> {
+          var mine = turn.getAndIncrement();
+          return database
+              .atomically()
+              .run(() ->
+                  mine % 4 == 0
+                      ? removes(transactions, permissions, LATER.plusSeconds(at + 1), 1)
+                      : transactions.holdSubmitted(id("t" + at))
+                          && pushes(permissions, "p" + mine, id("t" + at)));
+        });
+    removes(transactions, permissions, LATER.plusSeconds(prizes()), prizes());
+
+    for (int i = 0; i < prizes(); i++) {
+      assertThat(permissions.ofTransaction(id("t" + i))).isEmpty();
+    }
+  }
+
+  private static boolean removes(
+      Transactions transactions, Permissions permissions, Instant before, int atMost) {
+    var removed = transactions.removeExpired(before, atMost);
+    removed.forEach(one -> permissions.drop(one.id()));
+    return !removed.isEmpty();
   }
 
   private static boolean pushes(Permissions permissions, String name, TransactionId id) {

@@ -316,6 +316,7 @@ record UseCases(
         new AnswerRequest(
             world,
             new AnswerRequest.Stores(
+                stores.transactions(),
                 stores.requests(),
                 stores.permissions(),
                 stores.findResources(),

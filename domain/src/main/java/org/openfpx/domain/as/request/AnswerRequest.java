@@ -11,6 +11,7 @@ import org.openfpx.domain.as.permission.Permissions;
 import org.openfpx.domain.as.registry.Resource;
 import org.openfpx.domain.as.registry.Snapshot;
 import org.openfpx.domain.as.transaction.TicketResource;
+import org.openfpx.domain.as.transaction.Transactions;
 import org.openfpx.domain.oauth.ClientId;
 import org.openfpx.domain.scope.ScopeSet;
 import org.openfpx.domain.secret.Sealer;
@@ -98,6 +99,10 @@ public final class AnswerRequest {
     return stores
         .atomically()
         .run(() -> {
+          // The transaction may be over, and be removed with what hangs on it, at this moment.
+          if (!stores.transactions().holdSubmitted(request.transaction())) {
+            return tooLate(request);
+          }
           if (!stores.requests().answer(request.id(), account, OwnerRequest.State.APPROVED)) {
             return new AnsweredAlready();
           }
@@ -105,6 +110,16 @@ public final class AnswerRequest {
           stores.permissions().push(account, key, key, given);
           return answered(request.id(), account, given);
         });
+  }
+
+  /** Nobody would come for the answer, unless it was answered before. */
+  private Outcome tooLate(OwnerRequest request) {
+    var id = request.id();
+    var account = request.account();
+    return stores.requests().answer(id, account, OwnerRequest.State.DENIED)
+            || stores.requests().find(id, new OwnerRequests.Owner(account)).isEmpty()
+        ? new NoSuchRequest()
+        : new AnsweredAlready();
   }
 
   private Outcome answered(RequestId id, ClientId account, List<Permission> given) {
@@ -158,6 +173,7 @@ public final class AnswerRequest {
 
   /** What an answer reads and writes. */
   public record Stores(
+      Transactions transactions,
       OwnerRequests requests,
       Permissions permissions,
       FindResources resources,

@@ -81,6 +81,15 @@ public interface Transactions {
   boolean hold(TransactionId id, SecretHash handle);
 
   /**
+   * Holds one that is {@link Stage.Submitted} in the same way and order: it goes nowhere else
+   * meanwhile, and is not removed. Whoever lets something through for it holds it first, so that
+   * nothing is kept for one that is over.
+   *
+   * @return whether it is so; false, too, if there is no such transaction
+   */
+  boolean holdSubmitted(TransactionId id);
+
+  /**
    * Takes the state of a gathering: the first callback gets the transaction, every later one
    * nothing.
    *

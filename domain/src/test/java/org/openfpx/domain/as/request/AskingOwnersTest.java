@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.as.permission.Permission;
 import org.openfpx.domain.as.permission.PermissionId;
@@ -26,6 +27,7 @@ import org.openfpx.domain.secret.Secret;
 import org.openfpx.domain.testing.as.AsNetwork;
 import org.openfpx.domain.testing.as.Owners;
 import org.openfpx.domain.testing.as.OwnersHouse;
+import org.openfpx.domain.time.Atomically;
 
 /** A request waits until its owner has answered (protocol, section 3.9; UMA Grant 3.3.6). */
 class AskingOwnersTest {
@@ -182,6 +184,9 @@ class AskingOwnersTest {
 
     at.mustRedeem(OwnersHouse.request(ticket));
     assertThat(answer.givenBy(request(id))).extracting(Permission::id).containsExactly(only());
+    assertThat(answer.approve(at.owner, registry, id, yes))
+        .as("after it was collected")
+        .isInstanceOf(AnswerRequest.AnsweredAlready.class);
     at.house.heldPermissions().end(at.owner, only());
     assertThat(answer.givenBy(request(id))).isEmpty();
   }
@@ -226,6 +231,41 @@ class AskingOwnersTest {
         .isInstanceOf(AnswerRequest.NoSuchRequest.class);
     assertThat(at.redeem(OwnersHouse.request(ticket)))
         .isInstanceOf(RedeemTicket.NoSuchTicket.class);
+  }
+
+  @Test
+  void aYesToWhatIsRemovedAtThatMomentKeepsNothing() {
+    asked("read");
+    var meanwhile =
+        new Preceded(() -> at.house.transactions.removeExpired(inDays(8), Integer.MAX_VALUE));
+    var late = at.house.answerRequest(meanwhile);
+
+    assertThat(late.approve(at.owner, at.house.registry.current(), pending().id(), yes("read")))
+        .isInstanceOf(AnswerRequest.NoSuchRequest.class);
+
+    assertThat(at.house.permissions.all()).isEmpty();
+  }
+
+  /** The client was disabled in between: nobody comes for the answer. */
+  @Test
+  void aYesToWhatHasBeenEndedIsNoneAndTheRequestWaitsNoMore() {
+    asked("read");
+    at.house.transactions.endAllOf(APP);
+
+    assertThat(approve(yes("read"))).isInstanceOf(AnswerRequest.NoSuchRequest.class);
+
+    assertThat(at.house.permissions.all()).isEmpty();
+    var page = read.page(at.owner, at.house.registry.current(), Optional.empty(), Duration.ZERO);
+    assertThat(page.requests()).isEmpty();
+  }
+
+  /** A unit of work that something gets in before. */
+  private record Preceded(Runnable by) implements Atomically {
+    @Override
+    public <T> T run(Supplier<T> work) {
+      by.run();
+      return work.get();
+    }
   }
 
   @Test

@@ -231,14 +231,20 @@ public final class AsHouse {
   }
 
   public AnswerRequest answerRequest() {
+    return answerRequest(stores.atomically());
+  }
+
+  /** One whose unit of work is this. */
+  public AnswerRequest answerRequest(Atomically atomically) {
     return new AnswerRequest(
         world.world(),
         new AnswerRequest.Stores(
+            stores.transactions(),
             requests,
             stores.permissions(),
             findResources(),
             stores.accounts(),
-            stores.atomically()),
+            atomically),
         sealer());
   }
 

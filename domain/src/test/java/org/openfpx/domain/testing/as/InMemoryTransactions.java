@@ -175,6 +175,12 @@ public final class InMemoryTransactions implements Transactions {
   }
 
   @Override
+  public synchronized boolean holdSubmitted(TransactionId id) {
+    var found = transactions.get(id);
+    return found != null && found.stage() instanceof Stage.Submitted;
+  }
+
+  @Override
   public synchronized Optional<Transaction> takeState(SecretHash state) {
     return Optional.ofNullable(states.get(state))
         .filter(_ -> takenStates.add(state))

@@ -499,6 +499,31 @@ public interface TransactionsContract {
   }
 
   @Test
+  default void whatWaitsForAnOwnerIsHeldAndNothingElse() {
+    var transactions = storeWithOneAtTheWallet();
+    assertThat(transactions.holdSubmitted(id("1"))).isFalse();
+    transactions.decide(id("1"), new Stage.Submitted(), hash("t"), LATER);
+
+    assertThat(transactions.holdSubmitted(id("1"))).isTrue();
+    assertThat(transactions.holdSubmitted(id("2"))).isFalse();
+    transactions.swapTicket(hash("t"), ALPHA, hash("next"), Additions.NONE);
+    assertThat(transactions.holdSubmitted(id("1"))).as("asked for again").isTrue();
+    transactions.advance(id("1"), hash("next"), new Stage.Redeemed(), LATER);
+    assertThat(transactions.holdSubmitted(id("1"))).isFalse();
+  }
+
+  @Test
+  default void whatWaitedAndIsOverIsNotHeld() {
+    var transactions = storeWithOneAtTheWallet();
+    transactions.decide(id("1"), new Stage.Submitted(), hash("t"), LATER);
+    transactions.endAllOf(ALPHA);
+    assertThat(transactions.holdSubmitted(id("1"))).isFalse();
+
+    transactions.removeExpired(LATER.plusSeconds(1), 9);
+    assertThat(transactions.holdSubmitted(id("1"))).isFalse();
+  }
+
+  @Test
   default void whoTakesTheStateSeesWhetherTheHandleWasClosed() {
     var transactions = storeWithPrizesAtTheWallet();
     var closed = new ConcurrentHashMap<Integer, Boolean>();
