@@ -8,17 +8,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.openfpx.domain.text.Language;
 
 /**
  * Which language a person reads: the one chosen by {@code ?lang}, and remembered by a cookie; else
- * that of {@code ui_locales}; else the browser's; else the site's first.
+ * that of {@code ui_locales}; else the browser's; else the site's first. Of which region they are,
+ * the browser alone says.
  */
 final class Languages {
   private static final Pattern CHOSEN = Pattern.compile("(?:^|&)lang=([a-z]{2,3})(?=&|$)");
   private static final Pattern ASKED =
       Pattern.compile("(?:^|&)ui_locales=([A-Za-z0-9%+-]{2,80})(?=&|$)");
+  private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
   private static final int A_YEAR = 31_536_000;
 
   private final Site site;
@@ -58,17 +61,36 @@ final class Languages {
   }
 
   private Optional<Language> accepted(Context context) {
+    return ranges(context).stream().flatMap(range -> spoken(range).stream()).findFirst();
+  }
+
+  /**
+   * How dates are written for whoever reads that language: as in the region for which their browser
+   * accepts it, if it names one.
+   */
+  Locale localeOf(Context context, Language language) {
+    return ranges(context).stream()
+        .map(Locale::forLanguageTag)
+        .filter(locale -> locale.getLanguage().equals(language.code()))
+        .filter(locale -> REGIONS.contains(locale.getCountry()))
+        .findFirst()
+        .map(locale -> Locale.of(language.code(), locale.getCountry()))
+        .orElseGet(() -> Locale.forLanguageTag(language.code()));
+  }
+
+  /** What the browser accepts, the best liked first. */
+  private static List<String> ranges(Context context) {
     var header = context.header("Accept-Language");
     if (header == null || header.length() > 500) {
-      return Optional.empty();
+      return List.of();
     }
     try {
       return Locale.LanguageRange.parse(header).stream()
           .sorted(Comparator.comparingDouble(Locale.LanguageRange::getWeight).reversed())
-          .flatMap(range -> spoken(range.getRange()).stream())
-          .findFirst();
+          .map(Locale.LanguageRange::getRange)
+          .toList();
     } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
+      return List.of();
     }
   }
 

@@ -13,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
@@ -124,7 +123,7 @@ final class PageLanguage extends AbstractExtension {
   }
 
   private static Language language(EvaluationContext in) {
-    return new Language(in.getLocale().toLanguageTag().toLowerCase(Locale.ROOT));
+    return new Language(in.getLocale().getLanguage());
   }
 
   private static String name(List<Object> given) {

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.openfpx.domain.picture.Pictures;
@@ -143,7 +142,7 @@ public final class Pages implements ProblemPage {
     full.put("ownStyle", assets.has(site.system() + ".css") ? site.system() + ".css" : "");
     var page = new StringWriter();
     try {
-      engine.getTemplate(template).evaluate(page, full, Locale.forLanguageTag(language.code()));
+      engine.getTemplate(template).evaluate(page, full, languages.localeOf(context, language));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
