@@ -13,7 +13,7 @@ import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.catalogue.Catalogue.Client;
 import org.openfpx.domain.wallet.consent.Consents;
 import org.openfpx.domain.wallet.dashboard.Dashboard;
-import org.openfpx.domain.wallet.owning.WaitingRequests.Waiting;
+import org.openfpx.domain.wallet.dashboard.EachOnce;
 import org.openfpx.http.discovery.Endpoint;
 import org.openfpx.http.discovery.Route;
 
@@ -33,13 +33,18 @@ public final class HomePages implements Endpoint {
     this.owning = owning;
   }
 
-  /** A request that waits for its owner, as its template reads it. */
+  /**
+   * A request that waits for its owner, as its template reads it.
+   *
+   * @param saidYes whether they have said yes, and nobody knows whether it arrived
+   */
   public record AskedView(
       String path,
       LocalizedText client,
       Optional<LocalizedText> icon,
       String what,
-      Instant since) {}
+      Instant since,
+      boolean saidYes) {}
 
   @Override
   public List<Route> routes() {
@@ -50,6 +55,7 @@ public final class HomePages implements Endpoint {
 
   private void home(Context context, Person person) {
     var home = dashboard.home(person.account(), person.visitor().session().id());
+    var shown = EachOnce.of(home.active(), owning.waiting().of(person.account()));
     site.show(
         context,
         person.asVisitor(),
@@ -57,16 +63,15 @@ public final class HomePages implements Endpoint {
         "home",
         Map.of(
             "active",
-            SharingView.all(catalogue, home.active(), site.languages(context)),
+            SharingView.all(catalogue, shown.active(), site.languages(context)),
             "asked",
-            owning.waiting().of(person.account()).stream()
-                .map(waiting -> asked(waiting, site.languages(context)))
-                .toList(),
+            shown.asked().stream().map(one -> asked(one, site.languages(context))).toList(),
             "waiting",
             home.waiting().stream().map(request -> request.id().value()).toList()));
   }
 
-  private AskedView asked(Waiting waiting, List<Language> languages) {
+  private AskedView asked(EachOnce.Asked one, List<Language> languages) {
+    var waiting = one.waiting();
     var place = waiting.place();
     var server = place.account().server();
     return new AskedView(
@@ -77,7 +82,8 @@ public final class HomePages implements Endpoint {
             .map(line -> AskedPages.line(catalogue, place, line).name().in(languages))
             .distinct()
             .collect(Collectors.joining(", ")),
-        waiting.asked().since());
+        waiting.asked().since(),
+        one.saidYes());
   }
 
   private void past(Context context, Person person) {

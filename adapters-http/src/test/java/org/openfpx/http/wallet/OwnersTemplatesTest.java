@@ -131,6 +131,24 @@ class OwnersTemplatesTest {
   }
 
   @Test
+  void ofARequestThatIsPerhapsAnsweredTheDashboardSaysSo() throws Exception {
+    assertThat(home(true))
+        .contains("<a href=\"/asked/here/it\">App</a>")
+        .containsOnlyOnce("<p class=\"notice\">You said yes, and it is not known yet");
+    assertThat(home(false))
+        .contains("<a href=\"/asked/here/it\">App</a>")
+        .doesNotContain("You said yes");
+  }
+
+  private String home(boolean saidYes) throws Exception {
+    var asked =
+        new HomePages.AskedView(
+            "/asked/here/it", text("App"), Optional.empty(), "Notes", END, saidYes);
+    return shown(
+        "home", Map.of("active", List.of(), "asked", List.of(asked), "waiting", List.of()));
+  }
+
+  @Test
   void aNameThatAnOwnerChoseIsTextAndNothingElse() throws Exception {
     var page =
         shown(

@@ -31,7 +31,7 @@ final class AskedNotes {
     this.catalogue = catalogue;
   }
 
-  private static ConsentId idOf(Place place, Asked asked) {
+  static ConsentId idOf(Place place, Asked asked) {
     var digits = SecretHash.sha256(List.of(place.id(), asked.id()).toString()).hex();
     return new ConsentId(PREFIX + digits.substring(0, DIGITS));
   }

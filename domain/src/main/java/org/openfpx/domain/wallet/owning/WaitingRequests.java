@@ -14,6 +14,7 @@ import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.catalogue.Catalogue.Server;
 import org.openfpx.domain.wallet.owning.OwnersServers.Answer;
 import org.openfpx.domain.wallet.owning.OwnersServers.Page;
+import org.openfpx.domain.wallet.permission.ConsentId;
 
 /**
  * Knows which requests wait, for all owners at once, so that the dashboard can say so without
@@ -59,7 +60,12 @@ public final class WaitingRequests {
   }
 
   /** One that waits for a person. */
-  public record Waiting(Place place, Asked asked) {}
+  public record Waiting(Place place, Asked asked) {
+    /** Under which a yes to it is written down. */
+    public ConsentId consent() {
+      return AskedNotes.idOf(place, asked);
+    }
+  }
 
   /**
    * Asks each authorization server what has come since. One at which nobody owns anything is not
