@@ -10,6 +10,7 @@ import org.openfpx.domain.text.LocalizedText;
 import org.openfpx.domain.wallet.catalogue.Catalogue;
 import org.openfpx.domain.wallet.catalogue.Catalogue.Client;
 import org.openfpx.domain.wallet.catalogue.Catalogue.Definition;
+import org.openfpx.domain.wallet.consent.Consent;
 import org.openfpx.domain.wallet.owning.Place;
 import org.openfpx.domain.wallet.owning.Reader;
 import org.openfpx.domain.wallet.owning.Rule;
@@ -38,6 +39,7 @@ public record ThingView(
    * @param kind the name of its kind: PROVING, USING, ASKING, INVITED or OTHER
    * @param link the name of where an invitation stands, or nothing
    * @param whom in words, nothing where the owner is asked
+   * @param since when it was decided, as far as it is written down
    * @param consent what it is found by among what is shared, or nothing
    */
   public record RuleView(
@@ -46,6 +48,7 @@ public record ThingView(
       LocalizedText whom,
       String says,
       List<LocalizedText> parts,
+      Optional<Instant> since,
       Instant endsAt,
       String link,
       String consent) {}
@@ -105,7 +108,8 @@ public record ThingView(
   private static RuleView rule(
       Owning owning, Place place, Rule rule, Map<String, Permission> records) {
     var record = Optional.ofNullable(records.get(rule.id()));
-    var words = record.flatMap(owning.ledger()::words);
+    var consent = record.flatMap(owning.ledger()::consent);
+    var words = consent.map(Consent::words);
     return new RuleView(
         rule.id(),
         kind(rule.whom()),
@@ -116,6 +120,7 @@ public record ThingView(
             ? words.map(one -> one.organisation()).orElse(issuer)
             : "",
         parts(owning.catalogue(), rule.scopes()),
+        consent.map(Consent::answeredAt),
         rule.endsAt(),
         rule.whom() instanceof Rule.Whom.Invited(var status, _) ? status.name() : "",
         record.map(one -> one.consent().value()).orElse(""));

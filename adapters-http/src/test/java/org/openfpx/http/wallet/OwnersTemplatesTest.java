@@ -149,6 +149,40 @@ class OwnersTemplatesTest {
   }
 
   @Test
+  void invitationsOfWhichNothingElseIsKnownAreToldApartByWhenTheyWereMade() throws Exception {
+    var model = new HashMap<String, Object>();
+    model.put("place", new ThingPages.PlaceView("here", text("Clinic"), Optional.empty()));
+    model.put("placeName", "Clinic");
+    model.put("fresh", false);
+    model.put("canProve", false);
+    model.put("canUse", false);
+    model.put(
+        "thing",
+        new ThingView(
+            "it",
+            text("My diary"),
+            Optional.empty(),
+            List.of(),
+            List.of(
+                invited("1", Optional.of(END.minusSeconds(60))),
+                invited("2", Optional.of(END.minusSeconds(120))),
+                invited("3", Optional.empty())),
+            List.of()));
+
+    var page = shown("thing", model);
+
+    assertThat(page)
+        .containsOnlyOnce("<dt>Decided on</dt><dd>January 31, 2026, 11:59")
+        .containsOnlyOnce("<dt>Decided on</dt><dd>January 31, 2026, 11:58");
+    assertThat(page.split("<dt>Decided on</dt>", -1)).as("of the third it is not known").hasSize(3);
+  }
+
+  private static ThingView.RuleView invited(String id, Optional<Instant> since) {
+    return new ThingView.RuleView(
+        id, "INVITED", text("One person"), "", List.of(text("see it")), since, END, "WAITING", "");
+  }
+
+  @Test
   void aNameThatAnOwnerChoseIsTextAndNothingElse() throws Exception {
     var page =
         shown(

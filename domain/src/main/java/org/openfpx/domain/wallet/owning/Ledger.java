@@ -301,7 +301,12 @@ public final class Ledger {
 
   /** The words in which it was written down. */
   public Optional<Consent.Words> words(Permission permission) {
-    return consents.find(permission.account(), permission.consent()).map(Consent::words);
+    return consent(permission).map(Consent::words);
+  }
+
+  /** As what it was written down. */
+  public Optional<Consent> consent(Permission permission) {
+    return consents.find(permission.account(), permission.consent());
   }
 
   /** The one that the authorization server has under that id, as long as it lives. */
