@@ -56,8 +56,8 @@ public final class SignInLine {
                       + " them",
                   "inscrire dans ce réseau ce qu’ils ont de vous, pour que vous décidiez ici qui le"
                       + " voit",
-                  "apuntar en esta red lo que tienen de usted, para que usted decida aquí quién lo"
-                      + " ve")),
+                  "registrar en esta red lo que tienen de usted, para que usted decida aquí quién"
+                      + " lo ve")),
           new Part(
               Scope.OFFLINE_ACCESS,
               words(
