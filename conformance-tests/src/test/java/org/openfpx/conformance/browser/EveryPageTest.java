@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -248,7 +249,17 @@ class EveryPageTest {
     }
   }
 
+  /** Comes back from there, and the sign-in is still said to be of some time ago. */
+  private void signInOnceMoreInVain(Walker walker, Page page) {
+    network.time().orElseThrow().pass(Duration.ofMinutes(6));
+    walker.open(
+        network.wallet("/sign-in/again?tried=yes&next=%2Faccount%2Fdelete").toString(),
+        "wallet-sign-in-again-not-enough");
+    assertThat(page.locator("main [role=alert]").textContent()).startsWith("You have just signed");
+  }
+
   private void leaveTheWallet(Walker walker, Page page) {
+    signInOnceMoreInVain(walker, page);
     signInOnceMore(walker);
     walker.open(network.wallet("/account/delete").toString(), "wallet-delete");
     walker.press("form[action='/account/delete'] button");
