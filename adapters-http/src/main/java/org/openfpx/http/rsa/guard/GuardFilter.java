@@ -47,7 +47,8 @@ final class GuardFilter implements Filter {
       throws IOException, ServletException {
     var request = (HttpServletRequest) any;
     var response = (HttpServletResponse) answer;
-    if (isDescribed(request, response)) {
+    // Before it is asked what the request is for, which may depend on the method.
+    if (guard.hasRefusedOverride(request, response) || isDescribed(request, response)) {
       return;
     }
     var resource = wanted.apply(request);

@@ -126,9 +126,7 @@ public final class RsGuard {
   public Optional<Access> admit(
       HttpServletRequest request, HttpServletResponse response, ProtectedResource wanted) {
     response.setHeader("Cache-Control", "no-store");
-    if (RouteTable.METHOD_OVERRIDES.stream().anyMatch(name -> request.getHeader(name) != null)) {
-      // Whoever is behind may heed it, as Javalin does; a proof is for the method of the request.
-      answers.answerOverridden(response);
+    if (hasRefusedOverride(request, response)) {
       return Optional.empty();
     }
     return switch (PresentedToken.of(request, at)) {
@@ -142,6 +140,20 @@ public final class RsGuard {
         yield Optional.empty();
       }
     };
+  }
+
+  /**
+   * Answers a request that names its method in a header too, and says whether it was one: whoever
+   * is behind may heed that, as Javalin does, while the judgement and a proof of a key are for the
+   * method of the request.
+   */
+  boolean hasRefusedOverride(HttpServletRequest request, HttpServletResponse response) {
+    boolean named =
+        RouteTable.METHOD_OVERRIDES.stream().anyMatch(name -> request.getHeader(name) != null);
+    if (named) {
+      answers.answerOverridden(response);
+    }
+    return named;
   }
 
   private Optional<Access> judged(

@@ -16,6 +16,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.Test;
 import org.openfpx.domain.rsa.route.ProtectedResource;
 
 class ServletGuardTest extends RsGuardContract {
@@ -52,6 +53,13 @@ class ServletGuardTest extends RsGuardContract {
   @Override
   void stop() throws Exception {
     application.stop();
+  }
+
+  /** What is free by one method may be guarded by the one that the header names. */
+  @Test
+  void aMethodThatAHeaderNamesIsNotHeededWhereNothingIsGuardedEither() {
+    assertThat(send(request("/free")).body()).isEqualTo("free");
+    assertMalformed(send(request("/free").header("X-HTTP-Method-Override", "POST")));
   }
 
   private static final class Records extends HttpServlet {
