@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openfpx.domain.text.Language;
 
 /**
@@ -21,7 +23,12 @@ final class Languages {
   private static final Pattern CHOSEN = Pattern.compile("(?:^|&)lang=([a-z]{2,3})(?=&|$)");
   private static final Pattern ASKED =
       Pattern.compile("(?:^|&)ui_locales=([A-Za-z0-9%+-]{2,80})(?=&|$)");
-  private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
+
+  /** Countries, and Latin America, which browsers name too. */
+  private static final Set<String> REGIONS =
+      Stream.concat(Stream.of(Locale.getISOCountries()), Stream.of("419"))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final int A_YEAR = 31_536_000;
 
   private final Site site;

@@ -97,7 +97,7 @@ public final class AccountPages implements Endpoint {
   }
 
   private void askDelete(Context context, Person person) {
-    if (!signInAgain.isAskedOf(person, context, DELETE)) {
+    if (!signInAgain.hasSent(person, context, DELETE)) {
       site.show(context, person.asVisitor(), "account", "delete", Map.of());
     }
   }
@@ -105,7 +105,7 @@ public final class AccountPages implements Endpoint {
   private void delete(Context context, Person person) {
     site.form(context, person.visitor());
     // What is deleted does not come back.
-    if (signInAgain.isAskedOf(person, context, DELETE)) {
+    if (signInAgain.hasSent(person, context, DELETE)) {
       return;
     }
     var outcome = deleteAccount.delete(person.account());

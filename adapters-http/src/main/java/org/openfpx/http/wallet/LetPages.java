@@ -164,7 +164,7 @@ public final class LetPages implements Endpoint {
         context,
         person,
         at -> {
-          if (!at.kind().isWide() || !signInAgain.isAskedOf(person, context, at.path())) {
+          if (!at.kind().isWide() || !signInAgain.hasSent(person, context, at.path())) {
             show(context, person, at, asItIs(at));
           }
         });
@@ -198,7 +198,7 @@ public final class LetPages implements Endpoint {
         person,
         at -> {
           // Who took too long loses what they filled in: it is kept nowhere but in the page.
-          if (!at.kind().isWide() || !signInAgain.isAskedOfSender(person, context, at.path())) {
+          if (!at.kind().isWide() || !signInAgain.hasSentSender(person, context, at.path())) {
             let(context, person, at, form);
           }
         });

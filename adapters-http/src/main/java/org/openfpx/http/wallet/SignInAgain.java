@@ -16,12 +16,12 @@ final class SignInAgain {
   }
 
   /** Whether the person was sent there, before they see or do what comes next. */
-  boolean isAskedOf(Person person, Context context, String next) {
+  boolean hasSent(Person person, Context context, String next) {
     return !sessions.isFresh(person.visitor().session()) && isSent(context, next);
   }
 
   /** The same where they send a form that took a while to fill in. */
-  boolean isAskedOfSender(Person person, Context context, String next) {
+  boolean hasSentSender(Person person, Context context, String next) {
     return !sessions.maySend(person.visitor().session()) && isSent(context, next);
   }
 

@@ -98,7 +98,7 @@ public final class SourcePages implements Endpoint {
     site.form(context, person.visitor());
     // Renewing too: at the source another account may be put in the place of the one that was
     // linked. What a request needs is linked there, where it is answered.
-    if (signInAgain.isAskedOf(person, context, BACK.value())) {
+    if (signInAgain.hasSent(person, context, BACK.value())) {
       return;
     }
     var session = person.visitor().session().id();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.text.Language;
 import org.openfpx.domain.text.LocalizedText;
+import org.openfpx.domain.wallet.consent.Consent;
 import org.openfpx.http.TestListener;
 import org.openfpx.http.discovery.Route;
 import org.openfpx.http.page.Pages;
@@ -146,6 +147,43 @@ class OwnersTemplatesTest {
             "/asked/here/it", text("App"), Optional.empty(), "Notes", END, saidYes);
     return shown(
         "home", Map.of("active", List.of(), "asked", List.of(asked), "waiting", List.of()));
+  }
+
+  @Test
+  void onTheDashboardWhatIsLetThroughSaysWhatIsAllowedAndSinceWhen() throws Exception {
+    var card = "<dt>They may</dt><dd lang=\"en\">see it, change it</dd>";
+    var since = "<dt>Decided on</dt><dd>January 31, 2026, 11:59";
+
+    assertThat(home(sharing(".rule"))).contains(card, since);
+    assertThat(home(sharing(""))).contains(">App</a>").doesNotContain("They may", "Decided on");
+  }
+
+  private String home(SharingView active) throws Exception {
+    return shown(
+        "home", Map.of("active", List.of(active), "asked", List.of(), "waiting", List.of()));
+  }
+
+  private static SharingView sharing(String kind) {
+    var words =
+        new Consent.Words(
+            new Language("en"), "App", "Org", "Net", Optional.empty(), Optional.empty());
+    var line =
+        new SharingView.LineView(
+            "My diary", List.of("see it", "change it"), List.of(), "Clinic", END);
+    return new SharingView(
+        "c1",
+        words,
+        "en",
+        Optional.empty(),
+        "active",
+        "",
+        END,
+        END.minusSeconds(60),
+        List.of(line),
+        List.of(),
+        List.of("Clinic"),
+        kind,
+        true);
   }
 
   @Test

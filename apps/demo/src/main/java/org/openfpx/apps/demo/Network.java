@@ -40,6 +40,7 @@ final class Network implements AutoCloseable {
   /** Starts all but the systems, for those that somebody else starts at the same addresses. */
   static Network startWithoutSystems(
       Addresses addresses, DemoFolder folder, List<Path> registries, World world) {
+    TargetFile.forget(folder);
     var network = of(addresses, folder, registries, world);
     network.start(() -> {});
     return network;

@@ -45,6 +45,9 @@ import org.openfpx.idp.uma.OneAuthorizationServer;
 
 /** Starts the parties that are no system of ours, each at its own port; they talk HTTP only. */
 final class SampleParties implements AutoCloseable {
+  /** What the demo's wallet is called everywhere: as a client, and where people choose one. */
+  static final String WALLET = "openfpx-wallet";
+
   static final Set<Party> ALL =
       EnumSet.of(
           Party.SAMPLE_ID,
@@ -127,7 +130,7 @@ final class SampleParties implements AutoCloseable {
   private void sampleId() {
     var wallet =
         Clients.only(
-            "openfpx-wallet",
+            WALLET,
             secrets.named("OPENFPX_WALLET_AT_SAMPLE_ID_SECRET"),
             addresses.of(Party.WALLET) + "/callback",
             ScopeSet.of("openid"));
@@ -167,7 +170,7 @@ final class SampleParties implements AutoCloseable {
     var engine = engine(Party.CITY_CLINIC);
     var wallet =
         Clients.only(
-            "openfpx-wallet",
+            WALLET,
             secrets.named("OPENFPX_WALLET_AT_CITY_CLINIC_SECRET"),
             addresses.of(Party.WALLET) + "/callback",
             ScopeSet.of(CityClinic.SCOPES.toArray(String[]::new)));

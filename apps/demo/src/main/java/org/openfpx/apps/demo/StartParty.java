@@ -24,9 +24,6 @@ import org.openfpx.http.problem.Problems;
 final class StartParty implements StartPage.Contents, AutoCloseable {
   private static final String FIRST_PERSON = "june";
 
-  /** The demo's, in the registry of its authorization server, which may have others besides. */
-  private static final String WALLET = "openfpx-wallet";
-
   private final Addresses addresses;
   private final Path folder;
   private final boolean hasSystems;
@@ -133,7 +130,8 @@ final class StartParty implements StartPage.Contents, AutoCloseable {
     content.put("capability_ticket", "flow");
     content.put("person", Map.of("user", FIRST_PERSON, "password", password.reveal()));
     if (hasSystems) {
-      content.put("wallet", WALLET);
+      // The authorization server may have others besides.
+      content.put("wallet", SampleParties.WALLET);
     }
     return content;
   }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.openfpx.apps.authorizationserver.AuthorizationServer;
 import org.openfpx.apps.demo.Addresses.Party;
 import org.openfpx.apps.rsa.ResourceServerAdapter;
@@ -20,8 +19,6 @@ import org.openfpx.domain.time.World;
  * folder, and the registry files of {@code examples/demo} and of those that are asked for besides.
  */
 final class Systems implements AutoCloseable {
-  private static final Pattern SECRET = Pattern.compile("\\{environment: ([A-Z_]+)\\}");
-
   private final Addresses addresses;
   private final DemoFolder folder;
   private final DemoSecrets secrets;
@@ -135,7 +132,7 @@ final class Systems implements AutoCloseable {
   private String registry(Path file) {
     try {
       var registry = addresses.in(Files.readString(file));
-      SECRET.matcher(registry).results().forEach(found -> secrets.named(found.group(1)));
+      TargetFile.SECRET.matcher(registry).results().forEach(found -> secrets.named(found.group(1)));
       return registry;
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);

@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
  */
 final class TargetFile {
   private static final String NAME = "target.yaml";
-  private static final Pattern SECRET = Pattern.compile("\\{environment: ([A-Z_]+)\\}");
+
+  /** How registry files and target files alike name a secret of the demo. */
+  static final Pattern SECRET = Pattern.compile("\\{environment: ([A-Z_]+)\\}");
 
   private final Addresses addresses;
   private final DemoFolder folder;
@@ -38,11 +40,16 @@ final class TargetFile {
     return folder.has(NAME) ? Optional.of(folder.resolve(NAME)) : Optional.empty();
   }
 
+  /** What an earlier start wrote goes. */
+  static void forget(DemoFolder folder) {
+    folder.delete(NAME);
+  }
+
   /** Writes it; one of an earlier start goes. */
   void write(List<Path> registries) {
     var given = registries.stream().map(from -> from.resolve(NAME)).filter(Files::exists).toList();
     if (given.isEmpty()) {
-      folder.delete(NAME);
+      forget(folder);
       return;
     }
     var text = new StringBuilder("# Written by ./openfpx demo at each start. It has secrets.\n\n");

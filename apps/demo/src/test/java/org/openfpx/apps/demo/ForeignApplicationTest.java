@@ -5,22 +5,27 @@ import static org.openfpx.apps.demo.Neighbour.json;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openfpx.domain.rsa.access.GuardResource;
@@ -190,8 +195,36 @@ class ForeignApplicationTest {
                 .resolve("ForeignApplicationTest.java"));
     var guide = Files.readString(Places.root().resolve("docs/guides/resource-server.md"));
     int begin = guide.indexOf("var as = ");
-    var lines = guide.substring(begin, guide.indexOf("```", begin));
+    var lines = block(guide, begin);
 
     assertThat(here.replaceAll("\\s", "")).contains(lines.replaceAll("\\s", ""));
+  }
+
+  @Test
+  void theWholeApplicationOfTheGuideCanBeCompiled(@TempDir Path folder) throws IOException {
+    var guide = Files.readString(Places.root().resolve("docs/guides/resource-server.md"));
+    int begin = guide.indexOf("import io.javalin.Javalin;");
+    var file = Files.writeString(folder.resolve("Clinic.java"), block(guide, begin));
+    var said = new ByteArrayOutputStream();
+
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    int code =
+        compiler.run(
+            null,
+            said,
+            said,
+            "-proc:none",
+            "-d",
+            folder.toString(),
+            "-classpath",
+            System.getProperty("java.class.path"),
+            file.toString());
+
+    assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(folder.resolve("Clinic.class")).exists();
+  }
+
+  private static String block(String guide, int begin) {
+    return guide.substring(begin, guide.indexOf("```", begin));
   }
 }

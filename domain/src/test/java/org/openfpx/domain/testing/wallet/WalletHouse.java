@@ -297,6 +297,15 @@ public final class WalletHouse {
 
   /** The same, with another for the profile. */
   public Secret transaction(Assurance least, Assurance leastOfProfile) {
+    return transaction(true, least, leastOfProfile);
+  }
+
+  /** The same, of which all may be left out. */
+  public Secret optionalTransaction(Assurance least, Assurance leastOfProfile) {
+    return transaction(false, least, leastOfProfile);
+  }
+
+  private Secret transaction(boolean required, Assurance least, Assurance leastOfProfile) {
     var handle = world.next();
     var end = world.instant().plus(Duration.ofDays(90));
     servers.begin(
@@ -313,7 +322,7 @@ public final class WalletHouse {
             end,
             world.instant().plus(Duration.ofMinutes(10)),
             List.of(
-                line(1, "immunizations", true, least, end),
+                line(1, "immunizations", required, least, end),
                 line(2, "profile", false, leastOfProfile, end))));
     return handle;
   }

@@ -2,6 +2,7 @@ package org.openfpx.domain.wallet.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openfpx.domain.assurance.Aal;
 import org.openfpx.domain.assurance.Assurance;
@@ -52,6 +53,41 @@ class SignInForRequestTest {
 
     beginAt(opened(house.transaction(Assurance.LOWEST, STRONG), browser), browser);
 
+    assertThat(house.identityProviders.departures().getLast().least()).isEmpty();
+  }
+
+  @Test
+  void whereAllMayBeLeftOutTheLevelForAllOfItIsAskedFor() {
+    var browser = house.visit();
+    var sure = new Assurance(new Ial(2), new Aal(1));
+    var twice = new Assurance(new Ial(1), new Aal(2));
+
+    beginAt(opened(house.optionalTransaction(sure, twice), browser), browser);
+
+    assertThat(house.identityProviders.departures().getLast().least())
+        .contains(new Assurance(new Ial(2), new Aal(2)));
+  }
+
+  @Test
+  void whatTheClientWantsAndWhatTheLinesNeedAreAskedForTogether() {
+    var browser = house.visit();
+    var transaction = house.transaction(new Assurance(new Ial(2), new Aal(1)));
+    var opened = house.open(transaction, browser, Map.of("acr_values", "ial1-aal2"));
+
+    beginAt(((OpenRequest.Outcome.Opened) opened).request(), browser);
+
+    assertThat(house.identityProviders.departures().getLast().least())
+        .contains(new Assurance(new Ial(2), new Aal(2)));
+  }
+
+  /** Whether it suffices is looked at before anything is shared. */
+  @Test
+  void whereTheAuthorizationServerDoesNotAnswerTheySignInAllTheSame() {
+    var browser = house.visit();
+    var id = opened(house.transaction(STRONG), browser);
+    house.servers.goDown();
+
+    assertThat(beginAt(id, browser)).isInstanceOf(Start.SendTo.class);
     assertThat(house.identityProviders.departures().getLast().least()).isEmpty();
   }
 
