@@ -16,7 +16,6 @@ import org.openfpx.conformance.module.KitModule;
 import org.openfpx.conformance.module.Modules;
 import org.openfpx.conformance.report.Reports;
 import org.openfpx.conformance.run.Listing;
-import org.openfpx.conformance.run.Nearest;
 import org.openfpx.conformance.run.Printable;
 import org.openfpx.conformance.run.Selection;
 

@@ -1,4 +1,4 @@
-package org.openfpx.conformance.run;
+package org.openfpx.conformance;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,24 +6,27 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What somebody may have meant who wrote a name that there is not. As in the {@code openfpx}
- * script, a name is near that begins like it, or of which no more than half would have to be
- * written otherwise.
+ * What somebody may have meant who wrote a name that there is not: the one that begins like it, or
+ * of which no more than half would have to be written otherwise. Where several begin like it,
+ * nobody knows which.
  */
-public final class Nearest {
+final class Nearest {
   private Nearest() {}
 
   /** The one of these names that is nearest, if one is near. */
-  public static Optional<String> of(String written, Collection<String> names) {
+  static Optional<String> of(String written, Collection<String> names) {
+    var word = written.toLowerCase(Locale.ROOT);
+    var alike = names.stream().filter(name -> lower(name).startsWith(word)).toList();
+    if (!alike.isEmpty()) {
+      return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
+    }
     return names.stream()
-        .filter(name -> 2 * distance(written, name) <= Math.max(written.length(), name.length()))
-        .min(Comparator.comparingInt(name -> distance(written, name)));
+        .filter(name -> 2 * edits(word, lower(name)) <= Math.max(word.length(), name.length()))
+        .min(Comparator.comparingInt(name -> edits(word, lower(name))));
   }
 
-  private static int distance(String written, String name) {
-    var one = written.toLowerCase(Locale.ROOT);
-    var other = name.toLowerCase(Locale.ROOT);
-    return one.length() > 1 && other.startsWith(one) ? 0 : edits(one, other);
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** How many letters are to be put in, taken out or replaced. */

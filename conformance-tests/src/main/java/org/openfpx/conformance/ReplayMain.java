@@ -71,7 +71,7 @@ public final class ReplayMain {
         out.println(report.json());
       } else {
         if (recording.dropped() > 0) {
-          out.println("the recording lacks " + recording.dropped() + " requests of its run");
+          out.println("requests of its run that the recording lacks: " + recording.dropped());
         }
         report.lines().forEach(line -> out.println(Printable.of(line)));
       }

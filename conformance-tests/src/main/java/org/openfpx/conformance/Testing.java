@@ -123,6 +123,9 @@ final class Testing {
       out.println("openfpx conformance: " + Printable.of(run.brokenOff().get()));
       return MISUSED;
     }
+    if (run.isEmpty() && run.count("review") == 0) {
+      return MISUSED;
+    }
     return run.isClean() ? 0 : FAILURES;
   }
 
@@ -161,7 +164,7 @@ final class Testing {
     HarWriter.write(recording, file);
     out.println("the recording is " + file.toAbsolutePath().normalize());
     if (recording.dropped() > 0) {
-      out.printf("it lacks %d requests, which were too many or too long%n", recording.dropped());
+      out.printf("requests that it lacks, too many or too long: %d%n", recording.dropped());
     }
   }
 

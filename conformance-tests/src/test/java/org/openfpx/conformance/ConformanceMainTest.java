@@ -66,6 +66,7 @@ class ConformanceMainTest {
         "--only discover|there is no module or clause discover; did you mean discovery?",
         "--only permission-endpont|clause permission-endpont; did you mean permission-endpoint?",
         "--only fa-4.1-1|there is no module or clause fa-4.1-1; did you mean FA-4.1-01?",
+        "--only UG|there is no module or clause UG; --list has them all",
         "--only everything|there is no module or clause everything; --list has them all",
         "--only rs|nothing was checked: rs looks at resource servers, so it needs a target file"
             + " with driver: resource-server (docs/guides/conformance.md#resource-server)",
@@ -131,6 +132,7 @@ class ConformanceMainTest {
       var file = target("{issuer: '" + issuer + "', driver: openfpx}");
 
       assertThat(run("--target", file, "--only", "UG-2-01")).isZero();
+      assertThat(run("--target", file, "--only", "permission-endpoint")).isEqualTo(2);
       assertThat(run("--target", file, "--only", "discovery", "--report", "" + report))
           .isEqualTo(1);
     } finally {
@@ -142,6 +144,7 @@ class ConformanceMainTest {
         .contains("expected issuer, a text that is not empty; saw no issuer")
         .contains("skip     FA-2-03 ")
         .containsPattern("skipped, and why:\n +[0-9]+  .*\n +[A-Z]+-[0-9.]+-[0-9]+")
+        .contains("nothing was checked")
         .containsPattern("1 passed, [0-9]+ failed, 0 warnings");
     assertThat(report)
         .isDirectoryContaining("glob:**/report.html")
@@ -150,9 +153,9 @@ class ConformanceMainTest {
         .isDirectoryContaining("glob:**/badge.svg");
   }
 
-  /** A server that gives nobody a PAT. */
+  /** A server that knows nobody. */
   @Test
-  void aPatThatIsRefusedEndsTheRunBeforeItBegins() throws Exception {
+  void whoIsRefusedEndsTheRunBeforeItBegins() throws Exception {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     var issuer = "http://127.0.0.1:" + server.getAddress().getPort();
     server.createContext(
@@ -166,8 +169,17 @@ class ConformanceMainTest {
     }
     assertThat(printed().lines())
         .containsExactly(
-            "openfpx conformance: resource-servers.first: the server gives no PAT for it:"
-                + " /t answered 401 instead of 200: invalid_client");
+            "openfpx conformance: resource-servers.first: the server refuses its id or secret:"
+                + " /t answered 401 instead of 400: invalid_client");
+  }
+
+  @Test
+  void whatIsMisspeltInTheTargetFileIsNamed() throws Exception {
+    var file = target("{issuer: 'https://as.example', driver: openfpx, resource-server: {}}");
+
+    assertThat(run("--target", file)).isEqualTo(2);
+    assertThat(printed())
+        .contains("the target file has resource-server, of which the kit knows nothing");
   }
 
   @Test

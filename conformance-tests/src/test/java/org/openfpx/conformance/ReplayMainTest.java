@@ -113,7 +113,7 @@ class ReplayMainTest {
       assertThat(run("" + file, "--target", target("http://127.0.0.1:" + server.getPort())))
           .isZero();
     }
-    assertThat(printed()).startsWith("the recording lacks 7 requests of its run");
+    assertThat(printed()).startsWith("requests of its run that the recording lacks: 7");
   }
 
   @Test

@@ -69,7 +69,15 @@ final class ManualDriver implements Driver {
     Preparation.requireKnown(ids);
     Stream.of(ClientRole.values()).filter(role -> has("clients", role)).forEach(this::client);
     PATS.values().stream().filter(role -> has("pats", role)).forEach(this::pat);
+    if (ids.has("uri-scope") && !ids.has("description")) {
+      throw new BadTarget("uri-scope in the file of ids is one of a description, which is missing");
+    }
     description();
+    if (!ids.optional("upgrades").orElse("true").matches("true|false")) {
+      throw new BadTarget("upgrades in the file of ids is true or false");
+    }
+    ticketLifetime();
+    tokenLifetime();
   }
 
   @Override

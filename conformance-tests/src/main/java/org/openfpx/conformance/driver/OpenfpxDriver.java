@@ -45,9 +45,13 @@ final class OpenfpxDriver implements Driver {
   private final Map<String, String> pats = new HashMap<>();
   private Optional<OpenfpxOwners> owners = Optional.empty();
 
+  /**
+   * @throws BadTarget if there is a name in the file that nothing reads
+   */
   OpenfpxDriver(Target target) {
     this.target = target;
     this.settings = target.settings();
+    OpenfpxFile.requireKnown(settings);
   }
 
   @Override
@@ -63,6 +67,19 @@ final class OpenfpxDriver implements Driver {
   @Override
   public boolean isOurs() {
     return true;
+  }
+
+  /**
+   * Finds out what of the file the server refuses. One that does not answer as it should is left to
+   * the checks.
+   */
+  @Override
+  public void begin() {
+    try (var peer = peer(_ -> {})) {
+      OpenfpxFile.requireTaken(settings, peer, tokenEndpoint(peer));
+    } catch (UnexpectedAnswer strange) {
+      // The checks say what the server does wrong.
+    }
   }
 
   @Override

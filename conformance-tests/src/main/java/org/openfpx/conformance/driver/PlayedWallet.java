@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,10 +80,10 @@ final class PlayedWallet implements AutoCloseable {
     }
     try {
       return SigningKey.keptIn(file.get());
-    } catch (IOException unusable) {
-      throw new BadTarget(
-          "owners.key: %s: %s; the kit makes one where there is no such file"
-              .formatted(file.get(), unusable.getMessage()));
+    } catch (FileSystemException unusable) {
+      throw new BadTarget("owners.key: it can't be read or made: " + unusable);
+    } catch (IOException wrong) {
+      throw new BadTarget("owners.key: %s: %s".formatted(file.get(), wrong.getMessage()));
     }
   }
 
@@ -90,7 +91,9 @@ final class PlayedWallet implements AutoCloseable {
     try {
       return PlayedIssuer.at(URI.create(address), key);
     } catch (IOException taken) {
-      throw new BadTarget("owners.issuer: the kit cannot be at " + address);
+      throw new BadTarget(
+          "owners.issuer: the kit cannot be at %s, where another run may be: %s"
+              .formatted(address, taken.getMessage()));
     }
   }
 

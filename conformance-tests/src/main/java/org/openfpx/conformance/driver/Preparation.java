@@ -83,6 +83,9 @@ final class Preparation {
     for (var name : part.names()) {
       var key = above + name;
       if (known.stream().anyMatch(one -> one.startsWith(key + "."))) {
+        if (part.part(name).names().isEmpty()) {
+          throw new BadTarget("the file of ids has nothing below " + key + ", where names belong");
+        }
         requireKnown(part.part(name), key + ".", known);
       } else if (!known.contains(key)) {
         throw new BadTarget("the file of ids has " + key + ", of which the kit knows nothing");

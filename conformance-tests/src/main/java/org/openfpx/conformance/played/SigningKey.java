@@ -25,6 +25,9 @@ import org.openfpx.conformance.chance.Chance;
 
 /** A key on P-256 that signs JWTs (RFC 7515), and ways in which a signature is none. */
 public final class SigningKey {
+  private static final String NO_KEY =
+      "it holds no private JSON Web Key on P-256 with a kid; where no file is, the kit makes one";
+
   private final EllipticCurveJsonWebKey pair;
   private final String name;
 
@@ -77,9 +80,9 @@ public final class SigningKey {
         return new SigningKey(pair, pair.getKeyId());
       }
     } catch (JoseException | IllegalArgumentException none) {
-      throw new IOException("no JSON Web Key", none);
+      throw new IOException(NO_KEY, none);
     }
-    throw new IOException("no private key on P-256 with a kid");
+    throw new IOException(NO_KEY);
   }
 
   /** Another one that claims to be this. */

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -171,15 +172,27 @@ public final class OwnNetwork implements AutoCloseable {
     for (var part : List.of(EVERY_MODE, STANDARD_ONLY)) {
       layOut(examples().resolve(part), Files.createDirectories(laidOut(part)));
     }
+    tellLife();
   }
 
   /** Where the kit is played with at the ports of this network. */
   private void layOut(Path from, Path to) throws IOException {
     try (var files = Files.list(from)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
+      for (var file : files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
         var text = Files.readString(file).replace(PLAYED, whereKitPlays());
         Files.writeString(to.resolve(file.getFileName()), text);
       }
+    }
+  }
+
+  /** The target file says how long what it speaks of lives, if that is not the usual. */
+  private void tellLife() throws IOException {
+    if (life.isPresent()) {
+      var seconds = life.get().toSeconds();
+      Files.writeString(
+          laidOut(EVERY_MODE).resolve(TARGET),
+          "ticket-seconds: %d\ntoken-seconds: %d\n".formatted(seconds, seconds),
+          StandardOpenOption.APPEND);
     }
   }
 
@@ -246,16 +259,7 @@ public final class OwnNetwork implements AutoCloseable {
 
   /** It as a target, by the file that the demo writes for what was added to it. */
   public Target target() {
-    try {
-      var lives =
-          life.map(Duration::toSeconds)
-              .map(at -> "ticket-seconds: %d\ntoken-seconds: %d\n".formatted(at, at))
-              .orElse("");
-      var text = Files.readString(folder.resolve("network").resolve(TARGET));
-      return Target.read(Files.writeString(folder.resolve(TARGET), text + lives), Map.of());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return Target.read(folder.resolve("network").resolve(TARGET), Map.of());
   }
 
   /** One that no other network of this process has been given. */

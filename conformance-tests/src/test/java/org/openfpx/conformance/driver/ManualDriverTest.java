@@ -163,6 +163,11 @@ class ManualDriverTest {
         "clients: {first: {id: x}}|clients.first.secret is missing",
         "token-second: 9|the file of ids has token-second,",
         "description: {scopes: [a, b]}|description.scopes in the file of ids are three or more",
+        "uri-scope: 'https://as.example/x'|uri-scope in the file of ids is one of a description",
+        "upgrades: perhaps|upgrades in the file of ids is true or false",
+        "ticket-seconds: soon|ticket-seconds is a number of seconds from 1 to 90",
+        "token-seconds: 300|token-seconds is a number of seconds from 1 to 90",
+        "types: album|the file of ids has nothing below types, where names belong",
         "pats: {first: {environment: NONE}}|pats.first: there is no environment variable NONE",
       })
   void whatIsWrongInTheFileIsToldBeforeAnyCheck(String ids, String said) throws Exception {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,21 @@ class PlayedWalletTest {
     assertThatThrownBy(() -> new PlayedWallet(target))
         .isInstanceOf(BadTarget.class)
         .hasMessageContaining("owners.key: " + file)
-        .hasMessageContaining("the kit makes one where there is no such file");
+        .hasMessageContaining("where no file is, the kit makes one");
     assertThat(file).hasContent(text);
+  }
+
+  @Test
+  void aPlaceWhereNoneCanBeReadOrMadeIsNamedWithTheReason() throws Exception {
+    Files.writeString(folder.resolve("file"), "");
+    for (var place : List.of("file/key.json", ".")) {
+      var target = target("key: " + place);
+
+      assertThatThrownBy(() -> new PlayedWallet(target))
+          .isInstanceOf(BadTarget.class)
+          .hasMessageContaining("owners.key: ")
+          .hasMessageContaining(folder.toString())
+          .hasMessageMatching("(?s).*(Exception|Is a directory).*");
+    }
   }
 }
