@@ -76,7 +76,7 @@ final class OpenfpxDriver implements Driver {
   @Override
   public void begin() {
     try (var peer = peer(_ -> {})) {
-      OpenfpxFile.requireTaken(settings, peer, tokenEndpoint(peer));
+      OpenfpxFile.requireTaken(settings, peer, () -> tokenEndpoint(peer));
     } catch (UnexpectedAnswer strange) {
       // The checks say what the server does wrong.
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
@@ -54,12 +55,17 @@ final class OpenfpxFile {
    * @throws BadTarget with the name of the one that is refused
    * @throws UnexpectedAnswer if the server does not answer
    */
-  static void requireTaken(Settings settings, Peer peer, URI tokenEndpoint) {
-    for (var named : withSecrets(settings)) {
+  static void requireTaken(Settings settings, Peer peer, Supplier<URI> tokenEndpoint) {
+    var all = withSecrets(settings);
+    if (all.isEmpty()) {
+      return;
+    }
+    var endpoint = tokenEndpoint.get();
+    for (var named : all) {
       // Good for nothing, so that all that is looked at is who asks.
       var fields = Map.of("grant_type", "refresh_token", "refresh_token", Chance.token());
       var asking = OpenfpxDriver.confidential(settings.at(named));
-      var answer = peer.send(asking.form("See whether it is known", tokenEndpoint, fields));
+      var answer = peer.send(asking.form("See whether it is known", endpoint, fields));
       if (answer.status() == 401) {
         throw new BadTarget(
             "%s: the server refuses its id or secret: %s".formatted(named, answer.insteadOf(400)));

@@ -1,9 +1,11 @@
 package org.openfpx.conformance.played;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +29,8 @@ import org.openfpx.conformance.chance.Chance;
 public final class SigningKey {
   private static final String NO_KEY =
       "it holds no private JSON Web Key on P-256 with a kid; where no file is, the kit makes one";
+
+  private static final int LONGEST = 8192;
 
   private final EllipticCurveJsonWebKey pair;
   private final String name;
@@ -71,18 +75,35 @@ public final class SigningKey {
   }
 
   private static SigningKey read(Path file) throws IOException {
+    if (Files.isRegularFile(file) && Files.size(file) > LONGEST) {
+      throw new IOException(NO_KEY);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new FileSystemException(file.toString(), null, "it is no file");
+    }
     try {
       var jwk = PublicJsonWebKey.Factory.newPublicJwk(Files.readString(file));
       if (jwk instanceof EllipticCurveJsonWebKey pair
           && pair.getPrivateKey() != null
           && pair.getKeyId() != null
           && EllipticCurves.P_256.equals(pair.getCurveName())) {
-        return new SigningKey(pair, pair.getKeyId());
+        var key = new SigningKey(pair, pair.getKeyId());
+        if (key.isPair()) {
+          return key;
+        }
       }
-    } catch (JoseException | IllegalArgumentException none) {
+    } catch (JoseException | IllegalArgumentException | IllegalStateException none) {
       throw new IOException(NO_KEY, none);
     }
     throw new IOException(NO_KEY);
+  }
+
+  /** Whether what it signs is good for whoever knows its public part. */
+  private boolean isPair() throws JoseException {
+    var token = new JsonWebSignature();
+    token.setCompactSerialization(sign(JsonNodeFactory.instance.objectNode()));
+    token.setKey(pair.getPublicKey());
+    return token.verifySignature();
   }
 
   /** Another one that claims to be this. */

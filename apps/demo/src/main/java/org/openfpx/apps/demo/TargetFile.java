@@ -1,7 +1,6 @@
 package org.openfpx.apps.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,6 +23,8 @@ final class TargetFile {
 
   /** How registry files and target files alike name a secret of the demo. */
   static final Pattern SECRET = Pattern.compile("\\{environment: ([A-Z_]+)\\}");
+
+  private static final Pattern ISSUER = Pattern.compile("(?m)^issuer:");
 
   private final Addresses addresses;
   private final DemoFolder folder;
@@ -54,6 +55,11 @@ final class TargetFile {
     }
     var text = new StringBuilder("# Written by ./openfpx demo at each start. It has secrets.\n\n");
     given.forEach(file -> text.append(here(file)));
+    if (!ISSUER.matcher(text).find()) {
+      // What only goes on from another file is no target by itself.
+      forget(folder);
+      return;
+    }
     addresses
         .sites()
         .ifPresent(sites -> text.append("\ntrust: \"").append(sites.trust()).append("\"\n"));
@@ -67,7 +73,7 @@ final class TargetFile {
           .matcher(addresses.in(Files.readString(file)))
           .replaceAll(found -> Matcher.quoteReplacement(value(found, known)));
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      throw new IllegalStateException(file + " can't be read: " + unreadable, unreadable);
     }
   }
 

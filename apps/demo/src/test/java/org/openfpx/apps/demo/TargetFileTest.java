@@ -1,6 +1,7 @@
 package org.openfpx.apps.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,28 @@ class TargetFileTest {
 
       file.write(List.of(somewhere.resolve("nothing")));
       assertThat(TargetFile.in(folder)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatOnlyGoesOnFromAnotherFileIsNoTarget() throws Exception {
+    Files.writeString(with.resolve("target.yaml"), "claims-issuer: kit-people\n");
+    try (var folder = DemoFolder.take(somewhere.resolve("demo"))) {
+      new TargetFile(new Addresses(BASE), folder, secrets(folder)).write(List.of(with));
+
+      assertThat(TargetFile.in(folder)).isEmpty();
+    }
+  }
+
+  @Test
+  void oneThatCannotBeReadIsNamed() throws Exception {
+    var wrong = Files.createDirectory(with.resolve("target.yaml"));
+    try (var folder = DemoFolder.take(somewhere.resolve("demo"))) {
+      var file = new TargetFile(new Addresses(BASE), folder, secrets(folder));
+
+      assertThatThrownBy(() -> file.write(List.of(with)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(wrong + " can't be read");
     }
   }
 
