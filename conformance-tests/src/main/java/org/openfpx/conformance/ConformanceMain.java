@@ -68,7 +68,7 @@ public final class ConformanceMain {
         Selection.of(modules, catalogue, options.only())
             .orElseThrow(() -> unknown(options.only().orElse("")));
     if (options.list()) {
-      new Listing(modules).lines(catalogue).forEach(out::println);
+      new Listing(modules).lines(catalogue, options.only()).forEach(out::println);
       return 0;
     }
     var testing = new Testing(out, terminal, catalogue, options);

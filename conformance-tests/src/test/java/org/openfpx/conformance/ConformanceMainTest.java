@@ -57,6 +57,15 @@ class ConformanceMainTest {
         .anyMatch(line -> line.matches("UG-5.5-05 +lower case +POL +security +not covered"));
   }
 
+  @Test
+  void theListOfOneModuleHasItsClausesAlone() {
+    assertThat(run("--list", "--only", "discovery")).isZero();
+
+    assertThat(printed().lines().toList())
+        .hasSizeBetween(2, 100)
+        .allMatch(line -> line.contains(" discovery "));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

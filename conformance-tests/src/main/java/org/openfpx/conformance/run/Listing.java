@@ -1,6 +1,7 @@
 package org.openfpx.conformance.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.openfpx.conformance.clause.Catalogue;
 import org.openfpx.conformance.clause.Clause;
 import org.openfpx.conformance.clause.Kind;
@@ -14,9 +15,18 @@ public final class Listing {
     this.modules = modules;
   }
 
-  /** All lines, in the order of the catalogue. */
-  public List<String> lines(Catalogue catalogue) {
-    return catalogue.clauses().stream().map(this::line).map(Printable::of).toList();
+  /**
+   * All lines, in the order of the catalogue.
+   *
+   * @param only a module or a clause, of which alone there are lines then
+   */
+  public List<String> lines(Catalogue catalogue, Optional<String> only) {
+    return catalogue.clauses().stream()
+        .filter(
+            clause -> only.isEmpty() || List.of(clause.id(), clause.module()).contains(only.get()))
+        .map(this::line)
+        .map(Printable::of)
+        .toList();
   }
 
   private String line(Clause clause) {
