@@ -3,9 +3,10 @@ package org.openfpx.conformance.recording;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -51,23 +52,22 @@ public final class Placeholder {
         .replaceAll(found -> Matcher.quoteReplacement(values.apply(found.group(1))));
   }
 
-  /** A pattern for a text; its groups are the placeholders of {@link #in}, each name's first. */
-  public static Pattern pattern(String text) {
-    var pattern = new StringBuilder();
-    var seen = new ArrayList<String>();
+  /**
+   * What another text of the same form has in the place of each of them, by their names. Empty if
+   * it is of another form, and if two stand side by side, for nothing says where the first one
+   * ends.
+   */
+  public static Optional<Map<String, String>> values(String text, String other) {
+    var form = new Form(other);
     int end = 0;
     var matcher = ANY.matcher(text);
     while (matcher.find()) {
-      pattern.append(Pattern.quote(text.substring(end, matcher.start())));
-      int before = seen.indexOf(matcher.group(1));
-      pattern.append(before < 0 ? "(.+?)" : "\\" + (before + 1));
-      if (before < 0) {
-        seen.add(matcher.group(1));
+      if (!form.passes(text.substring(end, matcher.start()), matcher.group(1))) {
+        return Optional.empty();
       }
       end = matcher.end();
     }
-    pattern.append(Pattern.quote(text.substring(end)));
-    return Pattern.compile(pattern.toString(), Pattern.DOTALL);
+    return form.ends(text.substring(end)) ? Optional.of(form.values()) : Optional.empty();
   }
 
   /** The challenge of a code verifier. */

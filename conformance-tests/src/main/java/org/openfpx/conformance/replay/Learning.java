@@ -18,6 +18,9 @@ import org.openfpx.conformance.recording.Placeholder;
 
 /** Takes from an answer what the recording has placeholders for at the same place. */
 final class Learning {
+  /** No value is as long, and comparing what is longer would take its time. */
+  private static final int LONGEST_TEXT = 16 << 10;
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern COOKIE = Pattern.compile("^([^=;]+)=([^;]*)");
 
@@ -76,17 +79,14 @@ final class Learning {
     }
   }
 
-  /** Whether the text is of the same form. */
+  /** Whether the text is of the same form, and no longer than a text with a value can be. */
   private boolean text(Pair pair) {
-    var matcher = Placeholder.pattern(pair.recorded).matcher(pair.seen);
-    if (!matcher.matches()) {
+    if (Math.max(pair.recorded.length(), pair.seen.length()) > LONGEST_TEXT) {
       return false;
     }
-    int group = 0;
-    for (var name : Placeholder.in(pair.recorded)) {
-      values.learn(name, matcher.group(++group));
-    }
-    return true;
+    var found = Placeholder.values(pair.recorded, pair.seen);
+    found.ifPresent(all -> all.forEach(values::learn));
+    return found.isPresent();
   }
 
   /** An address: its parameters by their names, the segments of its path from the last one. */

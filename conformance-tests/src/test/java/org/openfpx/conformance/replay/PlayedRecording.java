@@ -128,16 +128,9 @@ final class PlayedRecording implements Driver {
   }
 
   private boolean matches(String wanted, String seen) {
-    var matcher = Placeholder.pattern(wanted).matcher(seen);
-    if (!matcher.matches()) {
-      return false;
-    }
-    int group = 0;
-    for (var name : Placeholder.in(wanted)) {
-      group++;
-      values.put(name, matcher.group(group));
-    }
-    return true;
+    var found = Placeholder.values(wanted, seen);
+    found.ifPresent(values::putAll);
+    return found.isPresent();
   }
 
   /** With all that it knows already in its place. */

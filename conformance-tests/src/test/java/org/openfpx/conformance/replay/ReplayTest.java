@@ -123,6 +123,23 @@ class ReplayTest {
             "POST /t|Basic " + basic + "|ticket=new%26ticket&t=7&a=new%26tAcket");
   }
 
+  /** Twenty in a row could be shared out in more ways than anybody has time for. */
+  @Test
+  void nothingIsLearnedWherePlaceholdersStandSideBySide() {
+    var row = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      row.append("{{a").append(i).append("}}");
+    }
+    add(get("/perm"), json(200, "{\"row\":\"" + row + "!!\"}"));
+    add(get("/perm?a={{a0}}"), json(200, "{}"));
+    var seen = "x".repeat(60);
+    server.tell(Told.json(200, "{\"row\":\"" + seen + "\"}"));
+
+    assertThat(play())
+        .extracting(ReplayTest::reason)
+        .containsExactly("sent", "no answer gave {{a0}}");
+  }
+
   @Test
   void whatACheckHadMadeUpIsMadeUpAnew() {
     add(post("/perm", "{\"name\":\"{{name-1}}\"}", JSON), json(200, "{\"n\":\"{{name-1}}\"}"));
