@@ -87,6 +87,10 @@ class ReplayMainTest {
     assertThat(run(prose, "--target", target("https://as.example"))).isEqualTo(2);
     assertThat(printed()).contains(prose + ": no JSON at line 1, column ");
 
+    var deep = Files.writeString(folder.resolve("deep.har"), "[".repeat(100_000)).toString();
+    assertThat(run(deep, "--target", target("https://as.example"))).isEqualTo(2);
+    assertThat(printed()).contains(deep + ": no JSON");
+
     assertThat(run(recording(), "--target", folder.resolve("none.yaml").toString())).isEqualTo(2);
     assertThat(printed()).contains("none.yaml can't be read");
 

@@ -72,7 +72,7 @@ public final class Peer implements AutoCloseable {
    *
    * @throws UnexpectedAnswer if it is not there, whole, within 30 seconds, or longer than 4 MiB, or
    *     the connection fails, or if the address is plain {@code http} on another machine: nothing
-   *     is sent there
+   *     is sent there, or what is to be sent is nothing that HTTP has
    */
   public Answer send(Request request) {
     if (Transport.isOpen(request.url())) {
@@ -111,13 +111,19 @@ public final class Peer implements AutoCloseable {
   }
 
   private static HttpRequest toHttp(Request request) {
-    var builder = HttpRequest.newBuilder(request.url());
-    request.headers().forEach(builder::header);
     var body =
         request.body().isEmpty()
             ? BodyPublishers.noBody()
             : BodyPublishers.ofString(request.body());
-    return builder.method(request.method(), body).build();
+    try {
+      var builder = HttpRequest.newBuilder(request.url());
+      request.headers().forEach(builder::header);
+      return builder.method(request.method(), body).build();
+    } catch (IllegalArgumentException _) {
+      // Its message has what others made of it.
+      throw new UnexpectedAnswer(
+          "an address, a method or a header that HTTP does not have: nothing is sent");
+    }
   }
 
   private static Answer answer(Request request, HttpResponse<String> response) {

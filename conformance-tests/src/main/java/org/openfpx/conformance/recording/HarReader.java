@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads recordings, and takes nothing that {@link HarWriter} would not write. */
 public final class HarReader {
@@ -24,6 +27,17 @@ public final class HarReader {
   private static final int MOST_DROPPED = 1_000_000_000;
   private static final int LONGEST_TIME = 86_400_000;
   private static final int HIGHEST_STATUS = 599;
+
+  /** A token of RFC 9110 section 5.6.2. */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}");
+
+  /** RFC 9110 section 5.5: what is seen, spaces and tabs, and what may be of another charset. */
+  private static final Pattern VALUE = Pattern.compile("[\t\\x20-\\x7E\\x80-\\xFF]*+");
+
+  /** What {@code java.net.http} says by itself, and lets nobody else say. */
+  private static final Set<String> ITS_OWN =
+      Set.of("connection", "content-length", "expect", "host", "upgrade");
+
   private static final Set<String> ACTS =
       Set.of(
           "allow",
@@ -98,9 +112,13 @@ public final class HarReader {
         return root;
       }
     } catch (JsonProcessingException broken) {
-      var at = broken.getLocation();
+      // There is none of what is too deep.
+      var at = Optional.ofNullable(broken.getLocation());
       throw new BadRecording(
-          "no JSON at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
+          at.map(known ->
+                  " at line %d, column %d".formatted(known.getLineNr(), known.getColumnNr()))
+              .map("no JSON"::concat)
+              .orElse("no JSON that can be read: it is nested too deep, or a word is too long"));
     }
     throw new BadRecording("a recording is an object with log");
   }
@@ -181,14 +199,33 @@ public final class HarReader {
     }
     var body =
         place.optional("postData", "mimeType", "text").map(data -> data.text("text")).orElse("");
-    return new Entry.Sent(method, place.text("url"), headers(place), body);
+    var headers = headers(place);
+    for (int i = 0; i < headers.size(); i++) {
+      if (ITS_OWN.contains(headers.get(i).name().toLowerCase(Locale.ROOT))) {
+        throw new BadRecording(
+            "%s.headers[%d].name is one that no recording has: %s"
+                .formatted(place.where(), i, headers.get(i).name()));
+      }
+    }
+    return new Entry.Sent(method, place.text("url"), headers, body);
   }
 
   private static List<Entry.Header> headers(Place place) {
     return place.list("headers").stream()
         .map(header -> header.knowing("name", "value"))
-        .map(header -> new Entry.Header(header.text("name"), header.text("value")))
+        .map(HarReader::header)
         .toList();
+  }
+
+  private static Entry.Header header(Place place) {
+    var header = new Entry.Header(place.text("name"), place.text("value"));
+    if (!TOKEN.matcher(header.name()).matches()) {
+      throw new BadRecording(place.where() + ".name is no name of a header");
+    }
+    if (!VALUE.matcher(header.value()).matches()) {
+      throw new BadRecording(place.where() + ".value has what no header may have");
+    }
+    return header;
   }
 
   private static Entry.Got got(Place entry) {

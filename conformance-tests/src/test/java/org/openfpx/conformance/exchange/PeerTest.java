@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +94,26 @@ class PeerTest {
       assertThatThrownBy(() -> peer.send(Request.get("Ask", away).bearer("secret")))
           .isInstanceOf(UnexpectedAnswer.class)
           .hasMessage("as.example.test is plain http on another machine: nothing is sent there");
+    }
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void whatHttpDoesNotHaveIsNotSentAndNotRepeated() {
+    var seen = new ArrayList<Exchange>();
+    var good = Request.get("Ask", at("/long"));
+    try (var peer = Peer.plain(seen::add)) {
+      for (var bad :
+          List.of(
+              good.with("X-A", "v\u001b]0;owned"),
+              good.with("X-A\r\nowned", "v"),
+              good.with("Host", "owned"),
+              Request.get("Ask", URI.create("cb:/owned")))) {
+        assertThatThrownBy(() -> peer.send(bad))
+            .isInstanceOf(UnexpectedAnswer.class)
+            .hasMessageEndingWith("HTTP does not have: nothing is sent")
+            .hasMessageNotContaining("owned");
+      }
     }
     assertThat(seen).isEmpty();
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A recording that is not as it should be is refused with the place. */
 class HarReaderTest {
@@ -24,7 +25,11 @@ class HarReaderTest {
                       new Entry.Moment(Duration.ZERO, Duration.ofMillis(5), false),
                       new Entry.How(
                           "", List.of(new Entry.Step("allow", "{{_id-1}}", List.of("a")))),
-                      new Entry.Sent("GET", "https://as.example/x", List.of(), "body"),
+                      new Entry.Sent(
+                          "GET",
+                          "https://as.example/x",
+                          List.of(new Entry.Header("Accept", "*/*")),
+                          "body"),
                       new Entry.Got(200, List.of(new Entry.Header("Allow", "GET")), "answer"))),
               0));
 
@@ -67,6 +72,46 @@ class HarReaderTest {
     assertThatThrownBy(() -> HarReader.of(bad))
         .isInstanceOf(BadRecording.class)
         .hasMessageContaining(said);
+  }
+
+  /** Whoever sent them would be refused only then, in words that have them in it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Accept|X-A\\r\\nHost: evil|request.headers[0].name is no name of a header",
+        "Accept|X A|request.headers[0].name is no name of a header",
+        "Accept||request.headers[0].name is no name of a header",
+        "Accept|X-\u00e9|request.headers[0].name is no name of a header",
+        "*/*|v\\u001b]0;owned\\u0007|request.headers[0].value has what no header may have",
+        "*/*|v\\r\\nY: z|request.headers[0].value has what no header may have",
+        "*/*|v\\u007f|request.headers[0].value has what no header may have",
+        "*/*|v\u20ac|request.headers[0].value has what no header may have",
+        "Allow|X:|response.headers[0].name is no name of a header",
+        "\"value\":\"GET\"|\"value\":\"\\u0000\"|response.headers[0].value has what no header",
+        "Accept|Host|request.headers[0].name is one that no recording has: Host",
+        "Accept|content-length|request.headers[0].name is one that no recording has",
+        "Accept|Connection|request.headers[0].name is one that no recording has",
+        "Accept|EXPECT|request.headers[0].name is one that no recording has",
+        "Accept|Upgrade|request.headers[0].name is one that no recording has",
+      })
+  void aHeaderThatHttpDoesNotHaveIsNamedByItsPlace(String right, String wrong, String said) {
+    whatIsWrongIsNamedByItsPlace(right, wrong, "log.entries[0]." + said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\\tb c", "{{pat:first}}", "\u00e9\u0080"})
+  void aHeaderMayHaveWhatHttpLetsItHave(String value) {
+    var headers = HarReader.of(GOOD.replace("*/*", value)).entries().getFirst().sent().headers();
+
+    assertThat(headers).containsExactly(new Entry.Header("Accept", value.replace("\\t", "\t")));
+  }
+
+  @Test
+  void whatIsNestedTooDeepIsNoRecording() {
+    assertThatThrownBy(() -> HarReader.of("[".repeat(100_000)))
+        .isInstanceOf(BadRecording.class)
+        .hasMessageStartingWith("no JSON");
   }
 
   @Test
