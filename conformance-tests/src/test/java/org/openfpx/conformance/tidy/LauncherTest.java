@@ -161,6 +161,41 @@ class LauncherTest {
     assertThat(run(words.split(" "))).isEqualTo(new Outcome(2, said));
   }
 
+  /**
+   * A pattern with a line break means either line, and a backslash in awk the character it names.
+   */
+  @Test
+  void aWordIsTakenAsItWasTyped() throws Exception {
+    var refused = new Outcome(2, "a word has a line break or another control character in it");
+    assertThat(
+            List.of(
+                run("demo\nx"),
+                run("help", "demo\nx"),
+                run("demo", "--x\n--fresh"),
+                run("flow", "--json\u0007"),
+                run("serve", "as", "--config", "x\u001b[31m")))
+        .containsOnly(refused);
+
+    assertThat(run("co\\156fig", "as").output()).startsWith("there is no command co\\156fig");
+    assertThat(run("help", "co\\156fig").output()).startsWith("there is no command co\\156fig");
+    assertThat(run("config", "\\141s").output()).startsWith("there is no system \\141s");
+    assertThat(run("test", "--quic\\153"))
+        .extracting(Outcome::output)
+        .asString()
+        .startsWith("test has no option --quic\\153");
+  }
+
+  @Test
+  void toWhatIsLongerThanAnyWordNoneIsNear() throws Exception {
+    var word = "config" + "g".repeat(5);
+    assertThat(run("config", "wallet" + "t".repeat(4)).output()).endsWith("did you mean wallet?");
+    assertThat(run(word).output()).endsWith("did you mean config?");
+
+    var longest = "x".repeat(100_000);
+    assertThat(run("config", longest))
+        .isEqualTo(new Outcome(2, "there is no system " + longest + "; there are: as wallet rsa"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"demo", "test", "config as"})
   void withoutAJdkTheFirstLineSaysSoAndHowToGetOne(String words, @TempDir Path folder)
