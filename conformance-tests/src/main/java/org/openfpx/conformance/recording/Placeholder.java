@@ -24,7 +24,8 @@ public final class Placeholder {
   /** Before the name of a code verifier: its challenge by S256 (RFC 7636 section 4.2). */
   public static final String CHALLENGE = "s256:";
 
-  private static final Pattern ANY = Pattern.compile("\\{\\{([A-Za-z0-9_.:-]+)}}");
+  /** Long enough for every role, and too short to make one of another too often. */
+  private static final Pattern ANY = Pattern.compile("\\{\\{([A-Za-z0-9_.:-]{1,500})}}");
 
   private Placeholder() {}
 

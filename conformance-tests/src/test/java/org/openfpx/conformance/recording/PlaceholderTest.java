@@ -69,4 +69,10 @@ class PlaceholderTest {
     assertThat(Placeholder.values("{{a}}-" + "{{a}}".repeat(3_000), "y".repeat(9_000) + "-y"))
         .isEmpty();
   }
+
+  @Test
+  void aNameIsNotMadeOfAnotherWithoutEnd() {
+    assertThat(Placeholder.in("{{" + "altered:".repeat(2) + "ticket-1}}")).hasSize(1);
+    assertThat(Placeholder.in("{{" + "altered:".repeat(100) + "ticket-1}}")).isEmpty();
+  }
 }
