@@ -17,6 +17,7 @@ import org.openfpx.conformance.module.Modules;
 import org.openfpx.conformance.report.Reports;
 import org.openfpx.conformance.run.Listing;
 import org.openfpx.conformance.run.Printable;
+import org.openfpx.conformance.run.Run;
 import org.openfpx.conformance.run.Selection;
 
 /**
@@ -83,7 +84,8 @@ public final class ConformanceMain {
         });
     if (options.target().isPresent()) {
       var target = Target.read(options.target().get(), environment);
-      return testing.against(target, selection, _ -> {});
+      var runs = new ArrayList<Run>();
+      return Testing.exit(testing.against(target, selection, runs::add), runs);
     }
     return selection.of(Party.AUTHORIZATION_SERVER).size() == 0
         ? testing.otherTarget(selection)

@@ -3,6 +3,7 @@ package org.openfpx.conformance;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -123,10 +124,19 @@ final class Testing {
       out.println("openfpx conformance: " + Printable.of(run.brokenOff().get()));
       return MISUSED;
     }
-    if (run.isEmpty() && run.count("review") == 0) {
-      return MISUSED;
-    }
     return run.isClean() ? 0 : FAILURES;
+  }
+
+  /**
+   * What a command ends with that made these runs: with {@link #MISUSED} too where all was skipped
+   * in every one of them.
+   *
+   * @param worst what the worst of them ended with
+   */
+  static int exit(int worst, Collection<Run> runs) {
+    boolean skipped =
+        !runs.isEmpty() && runs.stream().allMatch(run -> run.isEmpty() && run.count("review") == 0);
+    return skipped ? Math.max(worst, MISUSED) : worst;
   }
 
   /**
