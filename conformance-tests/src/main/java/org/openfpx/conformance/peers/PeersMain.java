@@ -6,13 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.driver.KeycloakAdmin;
 import org.openfpx.conformance.exchange.Peer;
 import org.openfpx.conformance.exchange.UnexpectedAnswer;
+import org.openfpx.conformance.file.OwnersFile;
 
 /** {@code openfpx peers keycloak [--port N] [--dir FOLDER]}. */
 public final class PeersMain {
@@ -80,23 +79,15 @@ public final class PeersMain {
       realm.make(admin);
     }
     var target = folder.resolve("target.yaml");
-    write(target, realm.target(address, folder.resolve("admin-password")));
+    OwnersFile.write(target, realm.target(address, folder.resolve("admin-password")));
     return target;
   }
 
   /** That of the last time, or a new one: what Keycloak has stored stays from one to the next. */
   private static String password(Path file) throws IOException {
     if (!Files.exists(file)) {
-      write(file, Chance.token());
+      OwnersFile.write(file, Chance.token());
     }
     return Files.readString(file);
-  }
-
-  /** Writes what nobody else may read. */
-  static void write(Path file, String text) throws IOException {
-    Files.deleteIfExists(file);
-    var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Files.createFile(file, ours);
-    Files.writeString(file, text, StandardOpenOption.WRITE);
   }
 }

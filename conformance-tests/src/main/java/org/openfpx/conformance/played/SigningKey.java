@@ -3,16 +3,11 @@ package org.openfpx.conformance.played;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.Key;
 import java.util.Map;
-import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -24,6 +19,7 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import org.openfpx.conformance.chance.Chance;
+import org.openfpx.conformance.file.OwnersFile;
 
 /** A key on P-256 that signs JWTs (RFC 7515), and ways in which a signature is none. */
 public final class SigningKey {
@@ -58,28 +54,18 @@ public final class SigningKey {
         Files.createDirectories(parent);
       }
       var key = fresh();
-      write(key, file);
+      OwnersFile.create(file, key.pair.toJson(OutputControlLevel.INCLUDE_PRIVATE));
       return key;
     }
     return read(file);
   }
 
-  private static void write(SigningKey key, Path file) throws IOException {
-    var owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    try (var channel =
-        Files.newByteChannel(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owners)) {
-      var jwk = key.pair.toJson(OutputControlLevel.INCLUDE_PRIVATE);
-      channel.write(ByteBuffer.wrap(jwk.getBytes(StandardCharsets.UTF_8)));
-    }
-  }
-
   private static SigningKey read(Path file) throws IOException {
-    if (Files.isRegularFile(file) && Files.size(file) > LONGEST) {
-      throw new IOException(NO_KEY);
-    }
     if (!Files.isRegularFile(file)) {
       throw new FileSystemException(file.toString(), null, "it is no file");
+    }
+    if (Files.size(file) > LONGEST) {
+      throw new IOException(NO_KEY);
     }
     try {
       var jwk = PublicJsonWebKey.Factory.newPublicJwk(Files.readString(file));

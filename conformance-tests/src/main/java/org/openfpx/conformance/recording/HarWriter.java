@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.openfpx.conformance.file.OwnersFile;
 
 /** Writes recordings as HAR 1.2. */
 public final class HarWriter {
@@ -30,12 +28,7 @@ public final class HarWriter {
    */
   public static void write(Recording recording, Path file) {
     try {
-      Files.deleteIfExists(file);
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        var ownersAlone = PosixFilePermissions.fromString("rw-------");
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(ownersAlone));
-      }
-      Files.write(file, text(recording).getBytes(StandardCharsets.UTF_8));
+      OwnersFile.write(file, text(recording));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

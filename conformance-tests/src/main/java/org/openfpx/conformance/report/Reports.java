@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.openfpx.conformance.file.OwnersFile;
 import org.openfpx.conformance.run.Run;
 
 /**
@@ -31,7 +30,7 @@ public final class Reports {
    */
   public static boolean prepare(Path folder) {
     try {
-      make(folder);
+      OwnersFile.folder(folder);
       Files.delete(Files.createTempFile(folder, "report", ".tmp"));
       return Stream.of(HTML, JSON, JUNIT, BADGE)
           .map(folder::resolve)
@@ -63,32 +62,13 @@ public final class Reports {
    */
   public static void write(Run run, Path folder) {
     try {
-      make(folder);
-      write(folder.resolve(HTML), HtmlReport.of(run));
-      write(folder.resolve(JSON), JsonReport.of(run));
-      write(folder.resolve(JUNIT), JunitReport.of(run));
-      write(folder.resolve(BADGE), Badge.of(run));
+      OwnersFile.folder(folder);
+      OwnersFile.write(folder.resolve(HTML), HtmlReport.of(run));
+      OwnersFile.write(folder.resolve(JSON), JsonReport.of(run));
+      OwnersFile.write(folder.resolve(JUNIT), JunitReport.of(run));
+      OwnersFile.write(folder.resolve(BADGE), Badge.of(run));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-  }
-
-  private static void make(Path folder) throws IOException {
-    Files.createDirectories(folder, ownersAlone(folder, "rwx------"));
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    // Anew: one that is there would stay as readable as it is.
-    Files.deleteIfExists(file);
-    Files.createFile(file, ownersAlone(file, "rw-------"));
-    Files.writeString(file, text);
-  }
-
-  private static FileAttribute<?>[] ownersAlone(Path place, String permissions) {
-    return place.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }
