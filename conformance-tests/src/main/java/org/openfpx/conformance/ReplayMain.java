@@ -2,7 +2,6 @@ package org.openfpx.conformance;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.openfpx.conformance.driver.BadTarget;
@@ -62,7 +61,7 @@ public final class ReplayMain {
   }
 
   private int run(ReplayOptions options) {
-    var recording = recorded(options.recording());
+    var recording = HarReader.read(options.recording());
     requireKnown(recording, options);
     try (var driver = Drivers.of(Target.read(options.target(), environment))) {
       var replayed = new Replay(recording, driver).play(entry -> isWanted(entry, options));
@@ -76,16 +75,6 @@ public final class ReplayMain {
         report.lines().forEach(line -> out.println(Printable.of(line)));
       }
       return report.isEmpty() ? MISUSED : report.isSame() ? 0 : DIFFERENT;
-    }
-  }
-
-  /** What is wrong with it is told with its name, for there may be several. */
-  private static Recording recorded(Path file) {
-    try {
-      return HarReader.read(file);
-    } catch (BadRecording wrong) {
-      var what = String.valueOf(wrong.getMessage());
-      throw what.startsWith(file.toString()) ? wrong : new BadRecording(file + ": " + what);
     }
   }
 

@@ -70,9 +70,18 @@ public final class HarReader {
       if (bytes.length > LONGEST_FILE) {
         throw new BadRecording(file + " is longer than 32 MiB");
       }
-      return of(new String(bytes, StandardCharsets.UTF_8));
+      return in(file, new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
       throw new BadRecording(file + " can't be read");
+    }
+  }
+
+  /** What is wrong is told with the name of the file, for there may be several. */
+  private static Recording in(Path file, String text) {
+    try {
+      return of(text);
+    } catch (BadRecording wrong) {
+      throw new BadRecording(file + ": " + wrong.getMessage());
     }
   }
 
