@@ -49,10 +49,6 @@ final class TargetFile {
   /** Writes it; one of an earlier start goes. */
   void write(List<Path> registries) {
     var given = registries.stream().map(from -> from.resolve(NAME)).filter(Files::exists).toList();
-    if (given.isEmpty()) {
-      forget(folder);
-      return;
-    }
     var text = new StringBuilder("# Written by ./openfpx demo at each start. It has secrets.\n\n");
     given.forEach(file -> text.append(here(file)));
     if (!ISSUER.matcher(text).find()) {
