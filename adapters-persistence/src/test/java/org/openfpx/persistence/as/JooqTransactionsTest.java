@@ -116,21 +116,16 @@ class JooqTransactionsTest implements TransactionsContract {
       transactions.open(asFirst("t" + i), hash("ticket" + i));
       transactions.gather(id("t" + i), CHOOSING.at(visit("h" + i, "s" + i)), LATER);
     }
-    var turn = new AtomicInteger();
 
     var kept =
-        Rivals.march(
-            prizes(),
-            at -> {
-              var mine = turn.getAndIncrement();
-              return database
-                  .atomically()
-                  .run(() ->
-                      transactions.hold(id("t" + at), hash("h" + at))
-                          && (mine % 4 == 0
-                              ? decides(transactions, permissions, id("t" + at))
-                              : pushes(permissions, "p" + mine, id("t" + at))));
-            });
+        oneOfFour(
+            database,
+            (at, mine) ->
+                transactions.hold(id("t" + at), hash("h" + at))
+                    && decides(transactions, permissions, id("t" + at)),
+            (at, mine) ->
+                transactions.hold(id("t" + at), hash("h" + at))
+                    && pushes(permissions, "p" + mine, id("t" + at)));
 
     for (int i = 0; i < prizes(); i++) {
       assertThat(permissions.ofTransaction(id("t" + i)))
@@ -149,25 +144,39 @@ class JooqTransactionsTest implements TransactionsContract {
       var waits = asFirst("t" + i).at(new Stage.Submitted(), LATER.plusSeconds(i));
       transactions.open(waits, hash("ticket" + i));
     }
-    var turn = new AtomicInteger();
 
-    Rivals.march(
-        prizes(),
-        at -> {
-          var mine = turn.getAndIncrement();
-          return database
-              .atomically()
-              .run(() ->
-                  mine % 4 == 0
-                      ? removes(transactions, permissions, LATER.plusSeconds(at + 1), 1)
-                      : transactions.holdSubmitted(id("t" + at))
-                          && pushes(permissions, "p" + mine, id("t" + at)));
-        });
+    oneOfFour(
+        database,
+        (at, mine) -> removes(transactions, permissions, LATER.plusSeconds(at + 1), 1),
+        (at, mine) ->
+            transactions.holdSubmitted(id("t" + at))
+                && pushes(permissions, "p" + mine, id("t" + at)));
     removes(transactions, permissions, LATER.plusSeconds(prizes()), prizes());
 
     for (int i = 0; i < prizes(); i++) {
       assertThat(permissions.ofTransaction(id("t" + i))).isEmpty();
     }
+  }
+
+  /**
+   * What is done to a prize.
+   *
+   * @see #oneOfFour
+   */
+  @FunctionalInterface
+  private interface Act {
+    boolean on(int prize, int turn);
+  }
+
+  /** Rivals march over all prizes: every fourth time one does this, else that, each atomically. */
+  private List<List<Boolean>> oneOfFour(Database database, Act one, Act others) {
+    var turn = new AtomicInteger();
+    return Rivals.march(
+        prizes(),
+        at -> {
+          var mine = turn.getAndIncrement();
+          return database.atomically().run(() -> (mine % 4 == 0 ? one : others).on(at, mine));
+        });
   }
 
   private static boolean removes(
