@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.openfpx.conformance.chance.Chance;
 import org.openfpx.conformance.driver.Target;
@@ -87,24 +88,26 @@ public final class OwnNetwork implements AutoCloseable {
    * @throws NotStarted with what it said last, if it does not start
    */
   public static OwnNetwork start(Path home, Mode mode) {
-    return start(home, mode, PATIENCE);
+    return start(home, mode, PATIENCE, Optional.empty(), _ -> {});
   }
 
   /** The same, but that tickets and RPTs live for seconds, so that checks see them run out. */
   public static OwnNetwork startShortLived(Path home, Mode mode) {
-    return start(home, mode, PATIENCE, Optional.of(SHORT));
+    return start(home, mode, PATIENCE, Optional.of(SHORT), _ -> {});
   }
 
-  static OwnNetwork start(Path home, Mode mode, Duration patience) {
-    return start(home, mode, patience, Optional.empty());
-  }
-
-  private static OwnNetwork start(
-      Path home, Mode mode, Duration patience, Optional<Duration> life) {
+  /** The same, whose process is shown as soon as there is one. */
+  static OwnNetwork start(
+      Path home,
+      Mode mode,
+      Duration patience,
+      Optional<Duration> life,
+      Consumer<ProcessHandle> begun) {
     try {
       var network = new OwnNetwork(home, mode, life);
       boolean ready = false;
       try {
+        begun.accept(network.process.toHandle());
         network.awaitReady(patience);
         ready = true;
         return network;
