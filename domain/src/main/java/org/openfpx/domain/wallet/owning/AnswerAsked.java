@@ -80,10 +80,7 @@ public final class AnswerAsked {
         }
         yield new Outcome.Found(asked);
       }
-      case Answer.None<Asked>() -> {
-        waiting.answered(place.account().server(), id);
-        yield new Outcome.NotFound();
-      }
+      case Answer.None<Asked>() -> gone(place, id);
       case Answer.Refused<Asked>() -> new Outcome.NotFound();
       case Answer.Unreachable<Asked>() -> new Outcome.Unreachable();
     };
@@ -142,7 +139,7 @@ public final class AnswerAsked {
       }
       case Answer.None<List<Approved>>() -> {
         notes.withdraw(place, asked);
-        yield new Outcome.NotFound();
+        yield gone(place, id);
       }
       case Answer.Refused<List<Approved>>() -> afterRefusal(place, asked, yes, until);
       case Answer.Unreachable<List<Approved>>() -> afterSilence(place, asked, yes);
@@ -190,9 +187,15 @@ public final class AnswerAsked {
           look(place, id, languages) instanceof Outcome.Found(var asked)
               ? refused(asked)
               : new Outcome.NotFound();
-      case Answer.None<Asked>() -> new Outcome.NotFound();
+      case Answer.None<Asked>() -> gone(place, id);
       case Answer.Unreachable<Asked>() -> new Outcome.Unreachable();
     };
+  }
+
+  /** What the authorization server has no more waits for nobody. */
+  private Outcome gone(Place place, String id) {
+    waiting.answered(place.account().server(), id);
+    return new Outcome.NotFound();
   }
 
   /** A no that is one already is said. */

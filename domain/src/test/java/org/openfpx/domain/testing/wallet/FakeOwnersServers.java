@@ -37,6 +37,7 @@ public final class FakeOwnersServers implements OwnersServers {
   private boolean dying;
   private boolean deaf;
   private boolean refusing;
+  private boolean reaping;
   private Runnable whileTelling = () -> {};
   private int made;
 
@@ -84,6 +85,16 @@ public final class FakeOwnersServers implements OwnersServers {
   /** What is said next never arrives. */
   public synchronized void loseTheNextRequest() {
     deaf = true;
+  }
+
+  /** Whoever says yes next is too late: the request is removed just before. */
+  public synchronized void reapBeforeTheNextYes() {
+    reaping = true;
+  }
+
+  /** Removes a request, as a server does with what nobody has answered. */
+  public synchronized void reap(String request) {
+    requests.remove(request);
   }
 
   /** No answer to a request is taken from now on. */
@@ -275,6 +286,9 @@ public final class FakeOwnersServers implements OwnersServers {
     if (down || deaf) {
       deaf = false;
       return new Answer.Unreachable<>();
+    }
+    if (reaping) {
+      reap(id);
     }
     var found = request(account, id);
     if (found.isEmpty()) {

@@ -354,6 +354,25 @@ class OwningTest {
   }
 
   @Test
+  void whoAnswersWhatIsGoneIsNotAskedAnyMore() {
+    ask("first", "read");
+    ask("second", "read");
+    house.waiting.refresh();
+
+    house.owners.reap("first");
+    assertThat(house.answerAsked.deny(clinic, "first", WalletHouse.ENGLISH))
+        .isEqualTo(new AnswerAsked.Outcome.NotFound());
+    assertThat(house.waiting.of(person(alice)))
+        .extracting(waiting -> waiting.asked().id())
+        .containsExactly("second");
+
+    house.owners.reapBeforeTheNextYes();
+    assertThat(approve("second", "read")).isEqualTo(new AnswerAsked.Outcome.NotFound());
+    assertThat(house.waiting.of(person(alice))).isEmpty();
+    assertThat(active()).as("nothing stays promised").isEmpty();
+  }
+
+  @Test
   void whatWasAnsweredElsewhereVanishesAndAServerThatIsDownIsLeftAlone() {
     ask("first", "read");
     house.waiting.refresh();
