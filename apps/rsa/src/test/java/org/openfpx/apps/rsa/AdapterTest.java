@@ -368,7 +368,7 @@ class AdapterTest {
     assertThat(
             wallet.askForRots(Wallet.member(tokens, "access_token"), "{\"count\":1}").statusCode())
         .isEqualTo(401);
-    assertThat(neighbours.revoked.poll(10, TimeUnit.SECONDS)).isEqualTo("refresh-0");
+    assertThat(neighbours.revoked.poll(30, TimeUnit.SECONDS)).isEqualTo("refresh-0");
   }
 
   @Test
@@ -388,7 +388,7 @@ class AdapterTest {
         .containsEntry("error", "access_denied")
         .containsEntry("state", "the wallet's state")
         .containsEntry("iss", source);
-    assertThat(neighbours.revoked.poll(10, TimeUnit.SECONDS)).isEqualTo("refresh-0");
+    assertThat(neighbours.revoked.poll(30, TimeUnit.SECONDS)).isEqualTo("refresh-0");
   }
 
   @Test
