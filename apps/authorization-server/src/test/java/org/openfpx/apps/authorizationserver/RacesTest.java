@@ -34,7 +34,7 @@ import org.openfpx.persistence.testing.TestDatabase;
 @Tag("server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RacesTest {
-  private static final int RACES = Integer.getInteger("openfpx.races", 150);
+  private static final int RACES = Integer.getInteger("openfpx.races", 200);
   private static final int VOLLEY = 100;
 
   private final WalletDouble wallet = new WalletDouble();

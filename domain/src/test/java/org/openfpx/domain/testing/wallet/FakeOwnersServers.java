@@ -288,6 +288,7 @@ public final class FakeOwnersServers implements OwnersServers {
       return new Answer.Unreachable<>();
     }
     if (reaping) {
+      reaping = false;
       reap(id);
     }
     var found = request(account, id);
